@@ -1,0 +1,119 @@
+"""What `make` can be asked for, once the environment is there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from installer.environment import ROOT, script
+from installer.report import EXIT_FAILED, SetupError, tell
+from installer.system import has_display
+
+# pytest's own exit code for: nothing was collected (see its ExitCode).
+NOTHING_COLLECTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One command of a task: a program of the environment and its arguments."""
+
+    name: str
+    program: str
+    arguments: tuple[str, ...]
+    may_be_empty: bool = False
+
+    def succeeds(self) -> bool:
+        """Run it with its output in sight; whether it found nothing wrong."""
+        tell(f"{self.name} ...")
+        started = time.monotonic()
+        code = start(self.program, self.arguments)
+        good = code == 0 or (self.may_be_empty and code == NOTHING_COLLECTED)
+        tell(f"{self.name}: {'good' if good else 'NOT GOOD'} ({time.monotonic() - started:.0f} s)")
+        return good
+
+
+CHECKS = (
+    Step("lint", "python", ("-m", "ruff", "check", ".")),
+    Step("format", "python", ("-m", "ruff", "format", "--check", ".")),
+    Step("types", "python", ("-m", "mypy")),
+    Step("contracts", "lint-imports", ("--no-logo",)),
+)
+# The few tests that stand no company come first, so that the last line is the sum of all the others.
+TESTS = (
+    Step("tests that run alone", "python", ("-m", "pytest", "-q", "-m", "alone"), may_be_empty=True),
+    Step("tests", "python", ("-m", "pytest", "-q", "-m", "not alone", "-n", "2", "--dist", "loadgroup")),
+)
+LOCKS = (
+    ("pyproject.toml", "-o", "installer/requirements.txt"),
+    (
+        "pyproject.toml",
+        "--group",
+        "dev",
+        "-c",
+        "installer/requirements.txt",
+        "-o",
+        "installer/requirements-dev.txt",
+    ),
+    ("--group", "build", "-o", "installer/requirements-build.txt"),
+)
+
+
+def start(program: str, arguments: Sequence[str]) -> int:
+    """Run a program of the environment in the project's folder and give back its exit code."""
+    return subprocess.run([str(script(program)), *arguments], cwd=ROOT, check=False).returncode
+
+
+def run() -> int:
+    """The window; where there is no display, the main job in a demonstration vault, step by step."""
+    if has_display():
+        return start("coachkluis", ())
+    tell("there is no display here, so this is the main job in a demonstration vault, step by step")
+    return start("coachkluis", ("tour",))
+
+
+def check() -> int:
+    """Lint, types and contracts."""
+    return _all(CHECKS)
+
+
+def test() -> int:
+    """Everything that is checked, and all tests; all of it runs even where a part is not good."""
+    return _all((*CHECKS, *TESTS))
+
+
+def tidy() -> int:
+    """Format the sources, and mend what ruff can mend safely."""
+    return _all(
+        (
+            Step("mend", "python", ("-m", "ruff", "check", "--fix", "--quiet", "--exit-zero", ".")),
+            Step("format", "python", ("-m", "ruff", "format", ".")),
+        )
+    )
+
+
+def lock() -> int:
+    """Pin every library anew, for all systems at once, with hashes and without addresses."""
+    common = ("--universal", "--python-version", "3.11", "--generate-hashes", "--only-binary", ":all:")
+    bare = ("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--quiet")
+    newer = ("--upgrade",) if os.environ.get("UPGRADE") else ()
+    for arguments in LOCKS:
+        code = start("python", ("-m", "uv", "pip", "compile", *common, *bare, *newer, *arguments))
+        if code != 0:
+            raise SetupError("the libraries could not be locked; the reason stands above.")
+    return 0
+
+
+def module(name: str) -> Callable[[], int]:
+    """The task that runs a module of the project."""
+    return lambda: start("python", ("-m", name))
+
+
+def _all(steps: Sequence[Step]) -> int:
+    failed = [step.name for step in steps if not step.succeeds()]
+    if failed:
+        print(f"coachkluis: not good: {', '.join(failed)}", file=sys.stderr)
+    return EXIT_FAILED if failed else 0
