@@ -1,0 +1,100 @@
+"""Reading and writing `vault.json`, and the header before it, `vault.json.old`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from app import __version__
+from app.vault.errors import HeaderDamaged, NewerVault, NoVault, VaultError, VaultExists
+from app.vault.files import explained, read_private, write_private
+from app.vault.header import LARGEST, Anchor, Header, parse_header
+
+HEADER = "vault.json"
+OLD_HEADER = "vault.json.old"
+
+
+def holds_vault(folder: Path) -> bool:
+    """Whether there is any trace of a vault in a folder. A new vault is made only where there is none."""
+    return _exists(folder / HEADER) or _leftovers(folder)
+
+
+def read_header(folder: Path, program: str = __version__) -> Header:
+    """The header of the vault in a folder.
+
+    Raises NoVault where there is no trace of one, HeaderDamaged (`vault.header_missing`) where other files of
+    a vault are there, and otherwise as `parse_header` and `read_private` do. After HeaderDamaged,
+    `read_old_header` may still give the one before.
+    """
+    try:
+        data = read_private(folder / HEADER, LARGEST + 1)
+    except FileNotFoundError:
+        raise HeaderDamaged("vault.header_missing") if _leftovers(folder) else NoVault() from None
+    return parse_header(data, program)
+
+
+def read_old_header(folder: Path, program: str = __version__) -> Header:
+    """The header before, to open the vault with when the user agrees to that. Raises as `read_header` does.
+
+    Its anchor may be older than the database: that is told as after a crash. Once unlocked, `write_header`
+    with it mends the vault.
+    """
+    try:
+        data = read_private(folder / OLD_HEADER, LARGEST + 1)
+    except FileNotFoundError:
+        raise HeaderDamaged("vault.header_missing") from None
+    return parse_header(data, program)
+
+
+def write_header(folder: Path, header: Header, header_key: bytes) -> Header:
+    """Seal the header and put it in the place of the one in the folder; gives it back as it was written.
+
+    The header before is kept beside it, except where more than the anchor changed: then a copy of the new one
+    is kept, so that a passphrase that was changed opens nothing any more.
+
+    Raises NewerVault or VaultExists, with nothing written, where a newer program or another vault has the
+    folder; otherwise what `write_private` raises.
+    """
+    sealed = header.sealed(header_key)
+    before = _before(folder, sealed)
+    if before is not None and _same_but_for_anchor(before, sealed):
+        write_private(folder / OLD_HEADER, before.render(), durable=False)
+        write_private(folder / HEADER, sealed.render())
+    else:
+        write_private(folder / HEADER, sealed.render())
+        write_private(folder / OLD_HEADER, sealed.render())
+    return sealed
+
+
+def write_anchor(folder: Path, header: Header, header_key: bytes, anchor: Anchor) -> Header:
+    """Write the header with a new anchor, after a commit. Raises as `write_header` does."""
+    return write_header(folder, header.with_anchor(anchor), header_key)
+
+
+def _before(folder: Path, header: Header) -> Header | None:
+    """The header in the folder, or None where there is none that is whole: damage is never kept as the old
+    one.
+    """
+    try:
+        before = read_header(folder)
+    except NewerVault:
+        raise
+    except VaultError:
+        return None
+    if before.vault_id != header.vault_id:
+        raise VaultExists
+    return before
+
+
+def _same_but_for_anchor(before: Header, header: Header) -> bool:
+    return replace(before, anchor=None) == replace(header, anchor=None)
+
+
+def _leftovers(folder: Path) -> bool:
+    return _exists(folder / OLD_HEADER) or any(folder.glob("vault-*.db"))
+
+
+def _exists(path: Path) -> bool:
+    """Whether anything lies there, a dangling link included."""
+    with explained(path):
+        return path.is_symlink() or path.exists()
