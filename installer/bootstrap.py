@@ -58,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
         commands.add_parser(name, help=task.help)
     task = TASKS[parser.parse_args(arguments).task]
     try:
-        system.ensure((*system.pip_packages(), *task.packages))
+        system.ensure((*system.pip_packages(), *task.packages), system.may_install())
         environment.ensure(task.development)
         if task.act is None:
             tell(f"ready: {environment.script('coachkluis').relative_to(environment.ROOT)}")

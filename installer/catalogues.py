@@ -6,6 +6,7 @@ Runs inside the environment (it needs Babel), as a part of `make setup`; costs n
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,6 +19,9 @@ from babel.messages.pofile import PoFileError, PoFileParser
 LOCALES = Path(__file__).resolve().parents[1] / "resources" / "locale"
 COMPILED = Path("LC_MESSAGES") / "coachkluis.mo"
 
+# Babel itself takes a line whose quotes do not close, and loses a letter of it.
+_LINE = re.compile(r'#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?) )?"([^"\\]|\\.)*"')
+
 
 class CatalogueError(Exception):
     """The texts of a language cannot be compiled; the message says which file and key."""
@@ -26,13 +30,14 @@ class CatalogueError(Exception):
 class _Once(Catalog):
     """A catalogue that takes every key once, and only with its texts."""
 
-    def add(self, id: Any, string: Any = None, *rest: Any, **named: Any) -> Message:
-        if id and id in self:
-            raise CatalogueError(f"the key {_key(id)} stands there twice")
-        texts = string if isinstance(string, tuple) else (string,)
-        if id and not all(texts):
-            raise CatalogueError(f"the key {_key(id)} has no text")
-        return super().add(id, string, *rest, **named)
+    def __setitem__(self, key: Any, message: Message) -> None:
+        if key:  # the header has none
+            if key in self:
+                raise CatalogueError(f"the key {_name(key)} stands there twice")
+            texts = message.string if isinstance(message.string, tuple) else (message.string,)
+            if not all(texts):
+                raise CatalogueError(f"the key {_name(key)} has no text")
+        super().__setitem__(key, message)
 
 
 def compile_all(locales: Path = LOCALES) -> list[str]:
@@ -57,8 +62,11 @@ def read_areas(language: str, areas: Iterable[Path]) -> Catalog:
     for area in areas:
         single = _Once(locale=language)
         try:
-            with area.open("rb") as file:
-                PoFileParser(single, abort_invalid=True).parse(file)
+            lines = area.read_text(encoding="utf-8").splitlines()
+            for number, line in enumerate(lines, start=1):
+                if line and not _LINE.fullmatch(line):
+                    raise CatalogueError(f"line {number} is no line of a catalogue")
+            PoFileParser(single, abort_invalid=True).parse(lines)
             for message in single:
                 merged.add(message.id, message.string)
         except (CatalogueError, PoFileError, UnicodeDecodeError) as error:
@@ -83,8 +91,8 @@ def _write(path: Path, catalogue: Catalog) -> None:
     unfinished.replace(path)
 
 
-def _key(id: Any) -> str:
-    return str(id[0] if isinstance(id, tuple) else id)
+def _name(key: Any) -> str:
+    return str(key[0] if isinstance(key, tuple) else key)
 
 
 def main() -> int:

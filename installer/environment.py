@@ -46,8 +46,8 @@ def ensure(development: bool, folder: Path = FOLDER) -> None:
 
     Raises SetupError.
     """
-    if not _works(folder) or Stamp(folder).is_of_another_place():
-        _create(folder)
+    if not works(folder) or Stamp(folder).is_of_another_place():
+        create(folder)
     stamp = Stamp(folder)
     if not stamp.holds(Part.BUILD):
         tell("preparing the environment in .venv")
@@ -101,7 +101,7 @@ class Stamp:
         return hashlib.sha256((place / part.value).read_bytes()).hexdigest()
 
 
-def _works(folder: Path) -> bool:
+def works(folder: Path) -> bool:
     """Whether the environment's Python starts; it does not after an upgrade or a move of the system's."""
     python = script("python", folder)
     if not python.exists():
@@ -113,7 +113,8 @@ def _works(folder: Path) -> bool:
         return False
 
 
-def _create(folder: Path) -> None:
+def create(folder: Path) -> None:
+    """Make an empty environment, without pip; one that is there is thrown away, and that is said."""
     if folder.exists():
         tell("the environment in .venv does not work here; making it anew")
         shutil.rmtree(folder)

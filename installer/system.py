@@ -56,6 +56,8 @@ WINDOW = (
     SystemPackage("libxcb-icccm4", libraries=("libxcb-icccm.so.4",)),
     SystemPackage("libxcb-keysyms1", libraries=("libxcb-keysyms.so.1",)),
     SystemPackage("libxcb-shape0", libraries=("libxcb-shape.so.0",)),
+    SystemPackage("libwayland-cursor0", libraries=("libwayland-cursor.so.0",)),
+    SystemPackage("libwayland-egl1", libraries=("libwayland-egl.so.1",)),
     SystemPackage("libxkbcommon-x11-0", libraries=("libxkbcommon-x11.so.0",)),
 )
 
@@ -77,10 +79,15 @@ BENCHMARKS = (SystemPackage("p7zip-full", commands=("7z", "7zz")),)
 PIP = SystemPackage("python3-pip-whl", files="pip-*.whl")
 
 
-def ensure(packages: Iterable[SystemPackage]) -> None:
-    """Have every package installed that is missing, where this process may do that.
+def may_install() -> bool:
+    """Whether this process may install packages of the system."""
+    return sys.platform.startswith("linux") and os.geteuid() == 0
 
-    Raises SetupError with exit code 2 and the one line to run where it may not.
+
+def ensure(packages: Iterable[SystemPackage], may_install: bool) -> None:
+    """Have every package installed that is missing, where that is allowed.
+
+    Raises SetupError with exit code 2 and the one line to run where it is not.
     """
     if not sys.platform.startswith("linux"):
         return
@@ -93,7 +100,7 @@ def ensure(packages: Iterable[SystemPackage]) -> None:
             f"your system calls: {' '.join(missing)}",
             EXIT_YOUR_TURN,
         )
-    if os.geteuid() != 0:
+    if not may_install:
         raise SetupError(
             "some packages of the system are missing, and only its administrator can install them. "
             f"Run this one line, then this command again:\n{line_to_run(missing)}",
