@@ -1,1 +1,1 @@
-"""The vault: everything that is kept of one practice, encrypted, in one folder. The only user of sqlcipher3."""
+"""The vault: all that is kept of one practice, encrypted, in one folder. The only user of sqlcipher3."""

@@ -74,7 +74,7 @@ class HeaderDamaged(VaultError):
 
 
 class DatabaseDamaged(VaultError):
-    """The database cannot be read as it was written."""
+    """The database cannot be read as it was written; `vault.database_missing` where there is none."""
 
     default_code = "vault.database_damaged"
     exit_code = 4
@@ -95,7 +95,10 @@ class ParametersRefused(VaultError):
 
 
 class NewerVault(VaultError):
-    """The vault needs a newer program; `version` is the lowest that will do. Nothing was touched."""
+    """The vault needs a newer program; `version` is the lowest that will do. Nothing was touched.
+
+    `vault.newer_database`, without `version`, where only the schema of the database tells.
+    """
 
     default_code = "vault.newer_vault"
     exit_code = 7

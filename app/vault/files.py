@@ -8,6 +8,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from enum import Enum
 from pathlib import Path
 
 from app.vault.errors import DiskFull, FileFailed, NoVault, UnsafeFile, VaultReadOnly
@@ -92,11 +93,21 @@ def read_private(path: Path, most: int) -> bytes:
         return file.read(most)
 
 
-def write_private(path: Path, data: bytes, *, durable: bool = True) -> None:
+class Sync(Enum):
+    """How much of a written file must last through a power cut. A killed program loses nothing anyway."""
+
+    NOTHING = 0
+    """The file may then be cut off."""
+    CONTENTS = 1
+    """The old file or the new one, whole."""
+    EVERYTHING = 2
+    """The new file."""
+
+
+def write_private(path: Path, data: bytes, *, sync: Sync = Sync.EVERYTHING) -> None:
     """Put `data` in the place of `path`, mode 0600: afterwards the file is the old one or the new one, whole.
 
-    Written beside it as `<name>.new`, synced, then renamed. With `durable` off the sync is left out: a kill
-    still finds one of the two, a power cut may not. Raises UnsafeFile where a link lies in either place, and
+    Written beside it as `<name>.new`, then renamed. Raises UnsafeFile where a link lies in either place, and
     what `explained` raises; what was there is then untouched.
     """
     beside = path.with_name(path.name + ".new")
@@ -105,13 +116,13 @@ def write_private(path: Path, data: bytes, *, durable: bool = True) -> None:
         _require_plain(beside)
         beside.unlink(missing_ok=True)
         try:
-            _create(beside, data, durable)
+            _create(beside, data, sync is not Sync.NOTHING)
             beside.replace(path)
         except BaseException:
             with suppress(OSError):
                 beside.unlink()
             raise
-        if durable:
+        if sync is Sync.EVERYTHING:
             fsync_folder(path.parent)
 
 
@@ -126,7 +137,7 @@ def fsync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
-def _create(path: Path, data: bytes, durable: bool) -> None:
+def _create(path: Path, data: bytes, synced: bool) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY
     descriptor = os.open(path, flags, FILE_MODE)
     try:
@@ -135,7 +146,7 @@ def _create(path: Path, data: bytes, durable: bool) -> None:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-        if durable:
+        if synced:
             _sync(descriptor)
     finally:
         os.close(descriptor)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app import __version__
 from app.vault.errors import HeaderDamaged, NewerVault, NoVault, VaultError, VaultExists
-from app.vault.files import explained, read_private, write_private
+from app.vault.files import Sync, explained, read_private, write_private
 from app.vault.header import LARGEST, Anchor, Header, parse_header
 
 HEADER = "vault.json"
@@ -50,7 +50,8 @@ def write_header(folder: Path, header: Header, header_key: bytes) -> Header:
     """Seal the header and put it in the place of the one in the folder; gives it back as it was written.
 
     The header before is kept beside it, except where more than the anchor changed: then a copy of the new one
-    is kept, so that a passphrase that was changed opens nothing any more.
+    is kept, so that a passphrase that was changed opens nothing any more. An anchor costs one sync: after a
+    power cut the one before may be back, and the database is then ahead of it, as after any crash.
 
     Raises NewerVault or VaultExists, with nothing written, where a newer program or another vault has the
     folder; otherwise what `write_private` raises.
@@ -58,8 +59,8 @@ def write_header(folder: Path, header: Header, header_key: bytes) -> Header:
     sealed = header.sealed(header_key)
     before = _before(folder, sealed)
     if before is not None and _same_but_for_anchor(before, sealed):
-        write_private(folder / OLD_HEADER, before.render(), durable=False)
-        write_private(folder / HEADER, sealed.render())
+        write_private(folder / OLD_HEADER, before.render(), sync=Sync.NOTHING)
+        write_private(folder / HEADER, sealed.render(), sync=Sync.CONTENTS)
     else:
         write_private(folder / HEADER, sealed.render())
         write_private(folder / OLD_HEADER, sealed.render())

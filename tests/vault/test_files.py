@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.vault.errors import DiskFull, FileFailed, NoVault, UnsafeFile, VaultError, VaultReadOnly
-from app.vault.files import explained, private_folder, read_private, write_private
+from app.vault.files import Sync, explained, private_folder, read_private, write_private
 
 NOBODY = 65534
 
@@ -57,11 +57,11 @@ def test_a_file_that_was_open_to_others_is_closed_when_written(tmp_path: Path) -
     assert (path.read_bytes(), mode(path)) == (b"new", 0o600)
 
 
-@pytest.mark.parametrize("durable", [True, False])
-def test_a_file_is_replaced_whole_and_nothing_stays_beside_it(tmp_path: Path, durable: bool) -> None:
+@pytest.mark.parametrize("sync", Sync)
+def test_a_file_is_replaced_whole_and_nothing_stays_beside_it(tmp_path: Path, sync: Sync) -> None:
     path = tmp_path / "file"
     for data in (b"first", b"", bytes(3_000_000)):
-        write_private(path, data, durable=durable)
+        write_private(path, data, sync=sync)
         assert read_private(path, 3_000_000) == data
         assert [left.name for left in tmp_path.iterdir()] == ["file"]
 

@@ -232,8 +232,10 @@ def test_F7_whichever_operation_fails_it_is_said_and_a_header_is_there(
     pytest.fail("never finished")
 
 
-def test_an_anchor_costs_two_syncs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_anchor_costs_one_sync_and_a_passphrase_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done = count_operations(monkeypatch, lambda _: None)
     write_anchor(folder, FIRST, KEY, anchor(8))
-    assert done.count("fsync") == 2  # the file, then its name in the folder
-    assert parse_header((folder / HEADER).read_bytes()).anchor == anchor(8)
+    assert done.count("fsync") == 1
+    write_header(folder, replace(FIRST, slots=FIRST.slots[:1]), KEY)
+    assert done.count("fsync") == 1 + 4  # two files, and for each its name in the folder
+    assert parse_header((folder / HEADER).read_bytes()).slots == FIRST.slots[:1]

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.kernel.ids import new_id
+from app.vault import kdf
 from app.vault import slots as slots_module
 from app.vault.errors import ParametersRefused, UnfitPassphrase, WrongPassphrase, WrongRecoveryKey
 from app.vault.kdf import STANDARD, Cost
@@ -128,7 +129,7 @@ def test_F10_parameters_outside_are_refused_before_any_work(
 def test_unlocking_costs_one_derivation(
     vault_key: bytes, both: tuple[Slot, Slot], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, calls = slots_module.derive, []
+    real, calls = kdf.derive, []
 
     def counted(secret: bytes, salt: bytes, cost: Cost, limits: object) -> bytes:
         calls.append(salt)
