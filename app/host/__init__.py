@@ -1,0 +1,1 @@
+"""What the operating system gives: folders and settings outside the vault. Holds no names of clients."""

@@ -1,0 +1,89 @@
+"""How the program is set on this computer: outside the vault, readable while it is locked. Holds no names."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from app.host.private_file import write_private
+from app.kernel.log import event
+from app.kernel.translator import Language
+
+E = TypeVar("E", bound=StrEnum)
+SHORTEST_IDLE, LONGEST_IDLE = 1, 120
+"""Minutes without a touch after which the vault may be set to lock; never longer than two hours."""
+_LARGEST_FILE = 64 * 1024
+
+
+class Theme(StrEnum):
+    """Light, dark, or as the system is set."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the coach has set. `idle_minutes` without a touch lock the vault."""
+
+    language: Language = Language.DUTCH
+    theme: Theme = Theme.SYSTEM
+    vault_folder: Path | None = None
+    """The vault that was open last."""
+    idle_minutes: int = 10
+
+
+class SettingsFile:
+    """The settings in their file. One that cannot be read counts as the defaults: no reason not to start."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> Settings:
+        """The settings; whatever is missing or makes no sense is as it comes."""
+        try:
+            with self._path.open("rb") as file:
+                given = json.loads(file.read(_LARGEST_FILE))
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, ValueError, RecursionError):
+            event("settings.unreadable")
+            return Settings()
+        return _settings(given) if isinstance(given, dict) else Settings()
+
+    def write(self, settings: Settings) -> None:
+        """Keep the settings. Where that cannot be done the program goes on: they hold until it ends."""
+        content = {
+            "language": settings.language.value,
+            "theme": settings.theme.value,
+            "vault_folder": None if settings.vault_folder is None else str(settings.vault_folder),
+            "idle_minutes": settings.idle_minutes,
+        }
+        try:
+            write_private(self._path, json.dumps(content, indent=2).encode() + b"\n")
+        except OSError:
+            event("settings.not_written")
+
+
+def _settings(given: dict[str, object]) -> Settings:
+    usual = Settings()
+    folder, idle = given.get("vault_folder"), given.get("idle_minutes")
+    return Settings(
+        language=_choice(Language, given.get("language"), usual.language),
+        theme=_choice(Theme, given.get("theme"), usual.theme),
+        vault_folder=Path(folder) if isinstance(folder, str) and folder and "\0" not in folder else None,
+        idle_minutes=idle
+        if isinstance(idle, int) and not isinstance(idle, bool) and SHORTEST_IDLE <= idle <= LONGEST_IDLE
+        else usual.idle_minutes,
+    )
+
+
+def _choice(choices: type[E], given: object, usual: E) -> E:
+    try:
+        return choices(given)
+    except ValueError:
+        return usual
