@@ -1,0 +1,1 @@
+"""What leaves the vault and what comes back: secure packages, their passphrases, and reading them again."""

@@ -1,0 +1,102 @@
+"""The page around the data: one template, one style, one script, all from `resources/package`.
+
+Nothing in it depends on who sends what to whom, so nothing of that can show.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from typing import TypeAlias
+
+from app.kernel.resources import resources
+from app.kernel.translator import Language, Translator, load_translator
+from app.packages.container import FORMAT, VERSION
+
+PageTexts: TypeAlias = Mapping[Language, Translator]
+"""A translator for every language that the page speaks."""
+
+TEXT_KEYS = (
+    "checking", "choose_language", "close", "closing_note", "contents", "created", "damaged_advice",
+    "damaged_title", "details", "details_document", "details_hash", "details_package",
+    "details_version", "failed", "files", "files_note", "hide", "incomplete_title", "introduction",
+    "kept_nowhere", "loading", "locked_advice", "locked_title", "mistyped_group", "mistyped_length",
+    "open", "opening", "passphrase", "passphrase_hint", "print", "save", "save_all", "save_file",
+    "saved", "saving", "show", "unsupported_advice", "unsupported_title", "use_consent",
+    "use_consent_advice", "use_copy", "use_copy_advice", "use_final", "use_final_advice",
+    "use_review", "use_review_advice", "wrong_passphrase",
+)  # fmt: skip
+"""The texts that the script asks for, each `package.page.<key>` in the locale files."""
+
+_PLACEHOLDERS = ("count", "date", "group", "name", "percent", "practice")
+_SCRIPTS = ("bytes", "passphrase", "container", "vault", "texts", "prose", "zip", "saving", "opened", "main")
+_SLOT = re.compile(r"\{\{([a-z_]+)\}\}")
+
+
+def page(texts: PageTexts | None = None) -> bytes:
+    """The page up to the place of the data, in UTF-8 with LF.
+
+    Its texts come from the compiled catalogues unless they are given.
+    """
+    texts = texts or {language: load_translator(language, resources()) for language in Language}
+    folder = resources() / "package"
+    style = _read(folder / "page.css")
+    script = _script(folder)
+    slots = {
+        "policy": _policy(script, style),
+        "style": style,
+        "script": script,
+        "texts": _inert_json({language.value: _page_texts(texts[language]) for language in Language}),
+        "title": escape(texts[Language.DUTCH].text("package.page.locked_title")),
+        "unready_title_nl": escape(texts[Language.DUTCH].text("package.page.unready_title")),
+        "unready_advice_nl": escape(texts[Language.DUTCH].text("package.page.unready_advice")),
+        "unready_title_en": escape(texts[Language.ENGLISH].text("package.page.unready_title")),
+        "unready_advice_en": escape(texts[Language.ENGLISH].text("package.page.unready_advice")),
+    }
+    return _SLOT.sub(lambda slot: slots[slot[1]], _read(folder / "page.html")).encode()
+
+
+def _page_texts(translator: Translator) -> dict[str, str]:
+    # The page fills the placeholders itself, in whichever language its reader chooses.
+    kept = {name: f"{{{name}}}" for name in _PLACEHOLDERS}
+    return {key: translator.text(f"package.page.{key}", **kept) for key in TEXT_KEYS}
+
+
+def _script(folder: Path) -> str:
+    body = "".join(_read(folder / f"{name}.js") for name in _SCRIPTS)
+    constants = f'const FORMAT = "{FORMAT}";\nconst VERSION = {VERSION};\n'
+    return f'(() => {{\n"use strict";\n{constants}{body}}})();\n'
+
+
+def _policy(script: str, style: str) -> str:
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src '{_source_hash(script)}'",
+            f"style-src '{_source_hash(style)}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            # Where a browser knows it: markup can then not be made from text at all.
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        )
+    )
+
+
+def _source_hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _inert_json(value: object) -> str:
+    """JSON that cannot end the element it stands in, nor a line of script."""
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _read(path: Path) -> str:
+    # Universal newlines: the hashes are over what the browser sees, and that is LF.
+    return path.read_text(encoding="utf-8")

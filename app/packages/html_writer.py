@@ -1,0 +1,153 @@
+"""Writing a package as one HTML file, in one pass over what goes into it."""
+
+from __future__ import annotations
+
+import secrets
+from binascii import b2a_base64
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from app.kernel.ids import Id, new_id
+from app.kernel.progress import Progress
+from app.packages.chunks import NONCE_LENGTH, ChunkCipher, chunk_count, cut
+from app.packages.container import (
+    CHUNK_OPEN,
+    CLOSE,
+    END_OPEN,
+    HEADER_OPEN,
+    TAIL,
+    End,
+    Header,
+    end_text,
+    header_text,
+)
+from app.packages.contents import PackageContents, PackageFile
+from app.packages.errors import PackageTooLarge, SourceChanged
+from app.packages.html_page import PageTexts, page
+from app.packages.keys import ROUNDS, SALT_LENGTH, derive_keys, make_answer_pair
+from app.packages.manifest import manifest_bytes
+from app.packages.new_file import new_file
+from app.packages.passphrase import is_generated
+
+LARGEST = 2**30 + 64 * 2**20
+"""Bytes of contents; beyond a gigabyte no browser opens one page with any certainty."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageRecord:
+    """What the vault keeps of a package that was made.
+
+    `sha256` (hexadecimal) and `size` are of the file. `answer_private_key` (P-256, PKCS #8 DER) decrypts an
+    answer; `answer_key` shows that whoever answers had file and passphrase..
+    """
+
+    id: Id
+    size: int
+    sha256: str
+    answer_private_key: bytes = field(repr=False)
+    answer_key: bytes = field(repr=False)
+
+
+def write_html_package(
+    target: Path,
+    contents: PackageContents,
+    passphrase: str,
+    *,
+    progress: Progress,
+    rounds: int = ROUNDS,
+    replace: bool = False,
+    texts: PageTexts | None = None,
+) -> PackageRecord:
+    """Write `contents` as a package to `target`, which must not be there unless `replace` is given.
+
+    The passphrase is one of `generate_passphrase`; any other is a mistake of the caller (ValueError). Memory
+    stays at a few chunks whatever the size. Cancelled or failed, nothing is left. Progress counts bytes.
+    Raises PackageTarget, PackageTooLarge and SourceChanged; `texts` stands in for the compiled catalogues.
+    """
+    if not is_generated(passphrase):
+        raise ValueError("a package takes a generated passphrase")
+    package_id = new_id()
+    pair = make_answer_pair()
+    manifest = manifest_bytes(package_id, contents, pair.public)
+    length = len(manifest) + sum(file.size for file in contents.files)
+    if length > LARGEST:
+        raise PackageTooLarge(length, LARGEST)
+    shell = page(texts)
+    nonces = tuple(secrets.token_bytes(NONCE_LENGTH) for _ in range(chunk_count(length)))
+    header = Header(package_id, secrets.token_bytes(SALT_LENGTH), rounds, nonces)
+    with new_file(target, replace=replace) as file:
+        progress.report(0, length)
+        keys = derive_keys(passphrase, package_id, header.salt, rounds)
+        writer = _LineWriter(file)
+        writer.write(shell)
+        cipher = ChunkCipher(keys.encryption, package_id, len(nonces))
+        _write_data(writer, header, cipher, _stream(manifest, contents.files), progress, length)
+    return PackageRecord(
+        id=package_id,
+        size=writer.size,
+        sha256=writer.hash.hexdigest(),
+        answer_private_key=pair.private,
+        answer_key=keys.answer,
+    )
+
+
+class _LineWriter:
+    """Writes through to the file and keeps its size and hash."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.hash = sha256()
+        self.size = 0
+
+    def write(self, *parts: bytes) -> None:
+        """Write the parts, one behind the other."""
+        for part in parts:
+            self._file.write(part)
+            self.hash.update(part)
+            self.size += len(part)
+
+
+def _write_data(
+    writer: _LineWriter,
+    header: Header,
+    cipher: ChunkCipher,
+    stream: Iterator[bytes],
+    progress: Progress,
+    length: int,
+) -> None:
+    text = header_text(header)
+    writer.write(HEADER_OPEN, text, CLOSE)
+    checksums = []
+    done = 0
+    for index, content in enumerate(cut(stream)):
+        encrypted = cipher.encrypt(index, header.nonces[index], content)
+        checksums.append(sha256(encrypted).hexdigest())
+        writer.write(CHUNK_OPEN, b2a_base64(encrypted, newline=False), CLOSE)
+        done += len(content)
+        progress.report(done, length)
+    end = End(sha256(text).hexdigest(), tuple(checksums), writer.hash.hexdigest())
+    writer.write(END_OPEN, end_text(end), CLOSE, TAIL)
+
+
+def _stream(manifest: bytes, files: tuple[PackageFile, ...]) -> Iterator[bytes]:
+    yield manifest
+    for number, file in enumerate(files, start=1):
+        yield from _checked(file, number)
+
+
+def _checked(file: PackageFile, number: int) -> Iterator[bytes]:
+    """The bytes of a file, exactly as the manifest before them has said already."""
+    digest = sha256()
+    room = file.size
+    for piece in file.chunks():
+        room -= len(piece)
+        if room < 0:
+            raise SourceChanged(number)
+        if file.sha256:
+            digest.update(piece)
+        yield piece
+    if room or (file.sha256 and digest.hexdigest() != file.sha256.lower()):
+        raise SourceChanged(number)

@@ -1,0 +1,57 @@
+"""From a label that came from anywhere to a file name that every system can keep, inside its folder."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+MAXIMUM_BYTES = 150
+"""Short enough for every file system (255 bytes) and, under a usual folder, for Windows (260 characters)."""
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])", re.IGNORECASE
+)
+_NAMELESS = "file"
+_LONGEST_EXTENSION = 12
+
+
+def safe_name(label: str, taken: Collection[str] = ()) -> str:
+    """A file name for a label: no separators, control or direction characters, device names or trailing dots.
+
+    Names in `taken` are avoided with a number, whatever their capitals: some systems see no difference.
+    """
+    text = unicodedata.normalize("NFC", label)
+    # Everything invisible goes: controls, direction overrides, surrogates, private and unassigned characters.
+    text = "".join(" " if character.isspace() else character for character in text)
+    text = "".join(character for character in text if not unicodedata.category(character).startswith("C"))
+    text = _FORBIDDEN.sub("_", text)
+    stem, extension = _split(re.sub(r"\s+", " ", text).strip(" ."))
+    # Windows takes a device name for a device whatever comes behind its first dot.
+    if _RESERVED.fullmatch(stem.split(".")[0].rstrip()):
+        stem = f"_{stem}"
+    avoided = {folded(name) for name in taken}
+    name = _fitted(stem, extension)
+    number = 2
+    while folded(name) in avoided:
+        name = _fitted(stem, f" ({number}){extension}")
+        number += 1
+    return name
+
+
+def folded(name: str) -> str:
+    """The form in which two names clash on some system."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _split(name: str) -> tuple[str, str]:
+    stem, dot, extension = name.rpartition(".")
+    if not dot or not stem or len(extension) > _LONGEST_EXTENSION or " " in extension:
+        return name or _NAMELESS, ""
+    return stem.rstrip(" .") or _NAMELESS, f".{extension}"
+
+
+def _fitted(stem: str, ending: str) -> str:
+    room = MAXIMUM_BYTES - len(ending.encode())
+    return stem.encode()[:room].decode(errors="ignore").rstrip(" .") + ending

@@ -1,0 +1,117 @@
+// The states of the page, in order: unready, waiting, then locked or a problem, then opened.
+
+const part = (id) => document.getElementById(id);
+
+function show(id) {
+  for (const name of ["unready", "waiting", "problem", "locked", "opened"]) {
+    part(name).hidden = name !== id;
+  }
+}
+
+function problem(title, advice) {
+  say(part("problem-title"), title);
+  say(part("problem-advice"), advice);
+  show("problem");
+}
+
+async function check() {
+  say(part("waiting-text"), "checking");
+  try {
+    const container = await readContainer();
+    const blobs = await takeChunks(container, (done, total) => {
+      part("waiting-progress").value = done / total;
+    });
+    waitForPassphrase(container, blobs);
+  } catch (error) {
+    problem(error instanceof Incomplete ? "incomplete_title" : "damaged_title", "damaged_advice");
+  }
+}
+
+function waitForPassphrase(container, blobs) {
+  show("locked");
+  const field = part("passphrase");
+  part("toggle").addEventListener("click", () => {
+    const hidden = field.type === "password";
+    field.type = hidden ? "text" : "password";
+    say(part("toggle"), hidden ? "hide" : "show");
+    field.focus();
+  });
+  field.addEventListener("input", () => complain(null));
+  part("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    unlock(container, blobs, field);
+  });
+  field.focus({ preventScroll: true });
+}
+
+function complain(slip) {
+  say(part("passphrase-error"), slip && slip.key, slip && slip.arguments);
+  part("passphrase").setAttribute("aria-invalid", String(Boolean(slip)));
+  if (slip) {
+    part("passphrase").focus();
+  }
+}
+
+async function unlock(container, blobs, field) {
+  if (part("open").disabled) {
+    return;
+  }
+  const slip = slipOfThePen(field.value);
+  complain(slip);
+  if (slip) {
+    return;
+  }
+  busy(true);
+  try {
+    const vault = new Vault(container, blobs, await encryptionKey(field.value, container));
+    const manifest = await vault.manifest();
+    open(manifest, vault);
+  } catch (error) {
+    busy(false);
+    if (error instanceof WrongPassphrase) {
+      complain({ key: "wrong_passphrase", arguments: {} });
+    } else {
+      problem("damaged_title", "damaged_advice");
+    }
+  }
+}
+
+function busy(working) {
+  part("open").disabled = working;
+  part("unlock-progress").hidden = !working;
+  say(part("unlock-status"), working ? "opening" : null);
+}
+
+function open(manifest, vault) {
+  suggestLanguage(manifest.language);
+  part("opened").append(...worthReading(manifest, vault));
+  part("bar-practice").textContent = manifest.practice;
+  part("bar-actions").hidden = false;
+  // The title of the window stays as it is: browsers keep titles in their history.
+  part("locked").remove();
+  part("unready").remove();
+  part("waiting").remove();
+  part("problem").remove();
+  part("opened").hidden = false;
+  part("opened-title").focus({ preventScroll: true });
+  scrollTo(0, 0);
+}
+
+function start() {
+  startTexts();
+  part("bar").hidden = false;
+  part("print").addEventListener("click", () => print());
+  part("close").addEventListener("click", () => location.reload());
+  // A page that the browser kept for its back button must not come back open.
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+  const able = globalThis.crypto?.subtle && globalThis.DecompressionStream && Blob.prototype.stream;
+  if (!able) {
+    problem("unsupported_title", "unsupported_advice");
+    return;
+  }
+  say(part("waiting-text"), "loading");
+  show("waiting");
+  addEventListener("DOMContentLoaded", check);
+}
+
+start();
