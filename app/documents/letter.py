@@ -1,0 +1,81 @@
+"""A letter: the reply to a request, a notice to a recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from app.documents.flowables import labelled, text
+from app.documents.house import Role, style
+from app.documents.press import Sheet, print_pdf
+from app.documents.prose import set_prose
+from app.domain.frozen import PracticeDetails
+from app.domain.prose import Block
+from app.kernel.translator import Translator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What a letter says.
+
+    addressee    name and address, a line each
+    reference    the practice's own mark, or empty
+    salutation   *Beste Femke,*; empty where the blocks begin with it
+    signed       who signs, over the name of the practice
+    enclosures   what goes with it, a line each
+    """
+
+    practice: PracticeDetails
+    addressee: tuple[str, ...]
+    day: date
+    subject: str
+    blocks: tuple[Block, ...]
+    signed: str
+    salutation: str = ""
+    reference: str = ""
+    enclosures: tuple[str, ...] = ()
+
+
+def render_letter(letter: Letter, translator: Translator) -> bytes:
+    """The PDF of a letter, in the translator's language."""
+    sheet = Sheet(
+        practice=letter.practice,
+        title=letter.subject,
+        subject=translator.text("documents.letter.kind"),
+        running=letter.subject,
+        day=letter.day,
+    )
+    return print_pdf(list(_story(letter, translator)), sheet, translator)
+
+
+def _story(letter: Letter, translator: Translator) -> Iterator[Flowable]:
+    yield text("\n".join(letter.addressee), style(Role.BODY))
+    yield Spacer(1, 34)
+    facts = (
+        ("date", translator.date(letter.day)),
+        ("subject", letter.subject),
+        ("reference", letter.reference),
+    )
+    for name, value in facts:
+        if value:
+            yield labelled(translator.text(f"documents.letter.{name}"), value, after=1.5)
+    yield Spacer(1, 22)
+    if letter.salutation:
+        yield text(letter.salutation, style(Role.BODY))
+    yield from set_prose(letter.blocks)
+    yield KeepTogether(list(_signature(letter, translator)))
+    if letter.enclosures:
+        yield Spacer(1, 14)
+        listed = "\n".join(letter.enclosures)
+        yield labelled(translator.text("documents.letter.enclosures"), listed, Role.SMALL)
+
+
+def _signature(letter: Letter, translator: Translator) -> Iterator[Flowable]:
+    yield Spacer(1, 6)
+    yield text(translator.text("documents.letter.closing"), style(Role.BODY))
+    yield Spacer(1, 40)
+    names = dict.fromkeys(filter(None, (letter.signed, letter.practice.trade_name)))
+    yield text("\n".join(names), style(Role.BODY))
