@@ -86,11 +86,7 @@ def test_an_import_against_the_rules_is_found(tmp_path: Path, file: str, line: s
 
 
 def test_no_file_passes_the_wall() -> None:
-    long = {
-        str(path): lines
-        for path, text in texts()
-        if path.suffix in WALLED and (lines := text.count("\n")) > WALL
-    }
+    long = {str(path): lines for path, text in texts() if path.suffix in WALLED and (lines := text.count("\n")) > WALL}
     assert long == {}
 
 

@@ -22,9 +22,7 @@ def test_make_knows_every_task_and_no_other() -> None:
 
 
 @pytest.mark.parametrize("arguments", [[], ["fly"], ["run", "fast"]])
-def test_another_task_is_refused_with_the_usage(
-    arguments: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_another_task_is_refused_with_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2

@@ -41,9 +41,7 @@ def test_all_areas_are_merged_and_accents_survive(tmp_path: Path) -> None:
 
 
 def test_a_plural_has_both_its_forms_without_a_header(tmp_path: Path) -> None:
-    plural = (
-        'msgid "days"\nmsgid_plural "days.plural"\nmsgstr[0] "{number} dag"\nmsgstr[1] "{number} dagen"\n'
-    )
+    plural = 'msgid "days"\nmsgid_plural "days.plural"\nmsgstr[0] "{number} dag"\nmsgstr[1] "{number} dagen"\n'
     write(tmp_path, "nl/terms.po", plural)
     compile_all(tmp_path)
     dutch = compiled(tmp_path, "nl")
