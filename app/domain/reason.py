@@ -1,0 +1,72 @@
+"""Why something is so, as data: a code and its arguments, put in words by whoever shows it.
+
+Terms, retention and gates explain themselves in reasons; a screen, the command line and a letter each word them
+with `worded`, in the language of whoever reads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from app.kernel.translator import Language, Translator
+
+
+class Wordable(Protocol):
+    """An argument that needs a translator to become text."""
+
+    def words(self, translator: Translator) -> str:
+        """The text in the translator's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalText:
+    """A text that stands in the data itself, in both languages: a policy's ground, a holiday's name."""
+
+    nl: str
+    en: str
+
+    def words(self, translator: Translator) -> str:
+        """The text in the translator's language."""
+        return self.nl if translator.language is Language.DUTCH else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text that stands in the locale files, under its dotted key."""
+
+    key: str
+
+    def words(self, translator: Translator) -> str:
+        """The text in the translator's language."""
+        return translator.text(self.key)
+
+
+Argument = str | int | date | Wordable
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: the dotted key of its text, and what fills the text's named places."""
+
+    code: str
+    arguments: tuple[tuple[str, Argument], ...] = ()
+
+    def __getitem__(self, name: str) -> Argument:
+        """One argument by its name; KeyError where there is none."""
+        return dict(self.arguments)[name]
+
+
+def reason(code: str, /, **arguments: Argument) -> Reason:
+    """A reason from its code and named arguments."""
+    return Reason(code, tuple(arguments.items()))
+
+
+def worded(what: Reason, translator: Translator) -> str:
+    """A reason as a sentence in the translator's language."""
+    filled = {
+        name: value if isinstance(value, str | int | date) else value.words(translator)
+        for name, value in what.arguments
+    }
+    return translator.text(what.code, **filled)
