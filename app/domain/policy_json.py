@@ -1,0 +1,138 @@
+"""A policy as text: JSON in the vault, TOML in `resources/policies`, in one layout with one strict reader."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+
+from app.domain import policy_reader as read
+from app.domain.category import Category
+from app.domain.document import DocumentKind
+from app.domain.policy import (
+    AnswerPromise,
+    Basis,
+    Difference,
+    Policy,
+    RetentionAction,
+    RetentionRule,
+    Trigger,
+)
+from app.domain.policy_check import policy_faults
+from app.domain.reason import LocalText
+from app.domain.request_kind import RequestKind
+from app.domain.trajectory import TrajectoryKind
+from app.kernel.errors import Fault, InputError
+
+
+def policy_to_json(policy: Policy) -> str:
+    """The policy as JSON text, with sorted keys: the same policy is always the same text."""
+    return json.dumps(_plain(policy), ensure_ascii=False, sort_keys=True)
+
+
+def policy_from_json(content: str) -> Policy:
+    """The policy in a text of JSON; InputError with every fault, of layout or else of contradictory rules."""
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError):
+        raise InputError(Fault("policy.policy", "policy.not_json")) from None
+    return _checked(data)
+
+
+def policy_from_toml(content: str) -> Policy:
+    """The starting policy in a text of TOML, as in `resources/policies`; InputError with every fault."""
+    try:
+        data = tomllib.loads(content)
+    except (ValueError, RecursionError):
+        raise InputError(Fault("policy.policy", "policy.not_toml")) from None
+    return _checked(data)
+
+
+def _checked(data: object) -> Policy:
+    faults: list[Fault] = []
+    policy = _policy(read.Table(data, "policy", faults))
+    faults = faults or list(policy_faults(policy))
+    if faults:
+        raise InputError(*faults)
+    return policy
+
+
+def _policy(table: read.Table) -> Policy:
+    policy = Policy(
+        name=table.get("name", read.name),
+        version=table.get("version", read.number),
+        valid_from=table.get("valid_from", read.day),
+        title=table.get("title", read.both_languages),
+        description=table.get("description", read.both_languages),
+        responsible=table.get("responsible", read.both_languages),
+        special_categories=table.get("special_categories", read.yes_no),
+        bsn=table.get("bsn", read.yes_no),
+        shown_first=frozenset(table.get("shown_first", read.some(read.choice(DocumentKind))) or ()),
+        consent_for_disclosure=table.get("consent_for_disclosure", read.yes_no),
+        answers=_answers(table.table("answers")),
+        rules=tuple(rule for row in table.rows("rules") for rule in _rules(row)),
+        differences=tuple(_difference(row) for row in table.rows("differences")),
+    )
+    table.finish()
+    return policy
+
+
+def _answers(table: read.Table) -> tuple[AnswerPromise, ...]:
+    given = {kind: table.maybe(kind.value, read.period) for kind in RequestKind}
+    table.finish()
+    return tuple(AnswerPromise(kind, period) for kind, period in given.items() if period is not None)
+
+
+def _rules(row: read.Table) -> tuple[RetentionRule, ...]:
+    """A row of rules may name several categories: one rule for each."""
+    categories = row.get("categories", read.some(read.choice(Category))) or ()
+    trigger = row.get("trigger", read.choice(Trigger))
+    period = row.maybe("period", read.period)
+    action = row.get("action", read.choice(RetentionAction))
+    basis = row.get("basis", read.choice(Basis))
+    ground = row.get("ground", read.both_languages)
+    only = row.maybe("only", read.choice(TrajectoryKind))
+    row.finish()
+    return tuple(RetentionRule(category, trigger, period, action, basis, ground, only) for category in categories)
+
+
+def _difference(row: read.Table) -> Difference:
+    difference = Difference(row.get("row", read.text), row.get("text", read.both_languages))
+    row.finish()
+    return difference
+
+
+def _plain(policy: Policy) -> dict[str, object]:
+    return {
+        "name": policy.name,
+        "version": policy.version,
+        "valid_from": policy.valid_from.isoformat(),
+        "title": _both(policy.title),
+        "description": _both(policy.description),
+        "responsible": _both(policy.responsible),
+        "special_categories": policy.special_categories,
+        "bsn": policy.bsn,
+        "shown_first": sorted(kind.value for kind in policy.shown_first),
+        "consent_for_disclosure": policy.consent_for_disclosure,
+        "answers": {each.kind.value: str(each.period) for each in policy.answers},
+        "rules": [_plain_rule(each) for each in policy.rules],
+        "differences": [{"row": each.row, "text": _both(each.text)} for each in policy.differences],
+    }
+
+
+def _plain_rule(rule: RetentionRule) -> dict[str, object]:
+    plain: dict[str, object] = {
+        "categories": [rule.category.value],
+        "trigger": rule.trigger.value,
+        "action": rule.action.value,
+        "basis": rule.basis.value,
+        "ground": _both(rule.ground),
+    }
+    if rule.period is not None:
+        plain["period"] = str(rule.period)
+    if rule.only is not None:
+        plain["only"] = rule.only.value
+    return plain
+
+
+def _both(text: LocalText) -> dict[str, str]:
+    return {"nl": text.nl, "en": text.en}
