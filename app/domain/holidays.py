@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 from app.domain.reason import LocalText
 
@@ -79,6 +80,7 @@ class Holidays:
         return holiday is None or (doubtful_counts and holiday.standing is Standing.DOUBTFUL)
 
 
+@cache
 def easter(year: int) -> date:
     """Easter Sunday in the Gregorian calendar: the Sunday after the Paschal full moon.
 

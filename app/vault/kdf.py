@@ -69,9 +69,7 @@ def derive(secret: bytes, salt: bytes, cost: Cost, limits: Limits = STANDARD) ->
     Raises ParametersRefused before any work, NotEnoughMemory where the computer has less than it takes.
     """
     limits.require(cost)
-    argon2 = Argon2id(
-        salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory
-    )
+    argon2 = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory)
     try:
         return argon2.derive(secret)
     except MemoryError:

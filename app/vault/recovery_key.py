@@ -69,9 +69,7 @@ class RecoveryKey:
     @property
     def text(self) -> str:
         """The key as it is printed: seven groups of six, hyphens between."""
-        pieces = (
-            self.data[start : start + DATA_IN_GROUP] for start in range(0, len(self.data), DATA_IN_GROUP)
-        )
+        pieces = (self.data[start : start + DATA_IN_GROUP] for start in range(0, len(self.data), DATA_IN_GROUP))
         return "-".join(piece + _check(group, piece) for group, piece in enumerate(pieces))
 
     @property

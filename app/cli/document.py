@@ -1,0 +1,145 @@
+"""`coachkluis document`: write, share, approve, block, finalise, print; and `coachkluis disclose`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from app.cli.command import Call, command
+from app.cli.noun import noun_group
+from app.cli.secrets import read_fields_file, read_text
+from app.cli.show import lines_of
+from app.domain.document import Document, Version
+from app.domain.values import to_json
+from app.usecases.decide_version import approve_version, block_version
+from app.usecases.disclose_document import disclose_document
+from app.usecases.finalise_document import finalise_document
+from app.usecases.package_for import MadePackage
+from app.usecases.print_document import print_document
+from app.usecases.share_document import share_document
+from app.usecases.write_document import begin_document, begin_version, newest_version, save_draft
+
+document = noun_group(Document, adding=False)
+_document = click.argument("identity", metavar="DOCUMENT")
+_fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+_to = click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
+
+
+def _answer_version(call: Call, version: Version) -> None:
+    call.answer(to_json(version), lines_of(version, call.translator))
+
+
+def _answer_package(call: Call, made: MadePackage) -> None:
+    """The passphrase is on standard output because it must reach the coach, who tells it by another way."""
+    call.answer(
+        {**to_json(made.package), "file": str(made.file), "passphrase": made.passphrase},
+        [str(made.file), call.translator.text("cli.package_passphrase", passphrase=made.passphrase)],
+    )
+
+
+@document.command("new", help="Begin a document with a text.")
+@click.option("--client", required=True, metavar="ID")
+@click.option("--text", "text_file", default="", metavar="FILE", help="Its text, in the subset of CommonMark.")
+@_fields
+@command
+def new(call: Call, client: str, text_file: str, fields: str) -> None:
+    """Begin a document."""
+    given = read_fields_file(fields)
+    source = read_text(text_file) if text_file else ""
+    with call.vault() as vault:
+        _answer_version(call, vault.now(begin_document, given, client, source))
+
+
+@document.command("write", help="Replace the text of the draft.")
+@_document
+@click.option("--text", "text_file", required=True, metavar="FILE")
+@command
+def write(call: Call, identity: str, text_file: str) -> None:
+    """Replace the text of the draft; after sharing, this begins a new version."""
+    source = read_text(text_file)
+    with call.vault() as vault:
+        draft = vault.now(begin_version, identity)
+        _answer_version(call, vault.now(save_draft, draft.id, source))
+
+
+@document.command("versions", help="Show the newest version.")
+@_document
+@command
+def versions(call: Call, identity: str) -> None:
+    """All versions, newest last."""
+    with call.vault() as vault:
+        found = vault.reader().find(Version, document=identity)
+        call.answer(
+            [to_json(each) for each in found], [line for each in found for line in lines_of(each, call.translator)]
+        )
+
+
+@document.command("share", help="Freeze the draft and write it as a package for the client.")
+@_document
+@_to
+@command
+def share(call: Call, identity: str, target: Path) -> None:
+    """Share the newest version."""
+    with call.vault() as vault:
+        version = newest_version(vault.reader(), identity)
+        _answer_package(call, share_document(vault, call.parts, version.id, target, call.progress()))
+
+
+@document.command("approve", help="Record the client's approval.")
+@_document
+@_fields
+@command
+def approve(call: Call, identity: str, fields: str) -> None:
+    """Record that the client approves the newest version."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        version = newest_version(vault.reader(), identity)
+        _answer_version(call, vault.now(approve_version, version.id, given))
+
+
+@document.command("block", help="Record that the client blocks it.")
+@_document
+@_fields
+@command
+def block(call: Call, identity: str, fields: str) -> None:
+    """Record that the client blocks the newest version."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        version = newest_version(vault.reader(), identity)
+        _answer_version(call, vault.now(block_version, version.id, given))
+
+
+@document.command("finalise", help="Make the approved version final.")
+@_document
+@command
+def finalise(call: Call, identity: str) -> None:
+    """Make the newest version final."""
+    with call.vault() as vault:
+        version = newest_version(vault.reader(), identity)
+        _answer_version(call, finalise_document(vault, call.parts, version.id))
+
+
+@document.command("print", help="Write the newest version as PDF.")
+@_document
+@_to
+@command
+def print_(call: Call, identity: str, target: Path) -> None:
+    """Write a PDF: of the final version exactly the kept bytes, of a draft one that says so."""
+    with call.vault() as vault:
+        version = newest_version(vault.reader(), identity)
+        digest = print_document(vault, call.parts, version.id, target)
+        call.answer({"id": version.id, "file": str(target), "sha256": digest}, [str(target), digest])
+
+
+@click.command("disclose", help="Hand a final document to a recipient.")
+@_document
+@click.option("--to", "recipient", required=True, metavar="RECIPIENT", help="The recipient's id.")
+@click.option("--file", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
+@command
+def disclose(call: Call, identity: str, recipient: str, target: Path) -> None:
+    """Write the newest version for a recipient, through the gate."""
+    with call.vault() as vault:
+        version = newest_version(vault.reader(), identity)
+        made = disclose_document(vault, call.parts, version.id, recipient, target, call.progress())
+        _answer_package(call, made)

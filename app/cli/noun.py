@@ -1,0 +1,75 @@
+"""The commands that every declared noun has: list, show, add, edit."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import click
+
+from app.cli.command import Call, command
+from app.cli.secrets import read_fields_file
+from app.cli.show import lines_of, table_of
+from app.domain.declare import Record, in_dossier
+from app.domain.values import to_json
+from app.usecases.keep_item import add_item, edit_item
+
+R = TypeVar("R", bound=Record)
+
+
+def noun_group(record: type[R], *, adding: bool = True) -> click.Group:
+    """A group of commands for a noun. An item of a dossier names its client by id."""
+    group = click.Group(record.noun.name, help=f"The {record.noun.name}s of the vault.")
+    belongs = in_dossier(record) and record.noun.name != "client"
+    _list(group, record, belongs=belongs)
+    _show(group, record)
+    if adding:
+        _add(group, record, belongs=belongs)
+        _edit(group, record)
+    return group
+
+
+def _list(group: click.Group, record: type[R], *, belongs: bool) -> None:
+    def run(call: Call, client: str = "") -> None:
+        with call.vault() as vault:
+            found = vault.reader().find(record, **({"client": client} if client else {}))
+            call.answer([to_json(each) for each in found], table_of(found, record, call.translator))
+
+    listed = command(run)
+    if belongs:
+        listed = click.option("--client", default="", metavar="ID", help="Only of this client.")(listed)
+    group.command("list", help="List them.")(listed)
+
+
+def _show(group: click.Group, record: type[R]) -> None:
+    @group.command("show", help="Show one.")
+    @click.argument("identity", metavar="ID")
+    @command
+    def show(call: Call, identity: str) -> None:
+        with call.vault() as vault:
+            found = vault.reader().get(record, identity)
+            call.answer(to_json(found), lines_of(found, call.translator))
+
+
+def _add(group: click.Group, record: type[R], *, belongs: bool) -> None:
+    def run(call: Call, fields: str, client: str = "") -> None:
+        given = read_fields_file(fields)
+        with call.vault() as vault:
+            made = vault.now(add_item, record, given, client)
+            call.answer(to_json(made), lines_of(made, call.translator))
+
+    added = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields.")(command(run))
+    if belongs:
+        added = click.option("--client", required=True, metavar="ID", help="Whose dossier it goes into.")(added)
+    group.command("add", help="Add one.")(added)
+
+
+def _edit(group: click.Group, record: type[R]) -> None:
+    @group.command("edit", help="Change fields of one.")
+    @click.argument("identity", metavar="ID")
+    @click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields to change.")
+    @command
+    def edit(call: Call, identity: str, fields: str) -> None:
+        given = read_fields_file(fields)
+        with call.vault() as vault:
+            changed = vault.now(edit_item, record, identity, given)
+            call.answer(to_json(changed), lines_of(changed, call.translator))

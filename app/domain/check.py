@@ -1,0 +1,89 @@
+"""What is wrong with a record, by its declarations: every fault at once, each in plain words at its field."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from enum import StrEnum
+
+from app.domain.declare import Column, Record, Shape, columns
+from app.kernel.clock import legal_date
+from app.kernel.errors import Fault
+
+EARLIEST = date(1890, 1, 1)
+LATEST = date(2200, 12, 31)
+"""No date of a practice lies outside these; a year such as 0204 is a slip of the finger."""
+
+_EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[^@\s<>,;\".]+")
+_PHONE = re.compile(r"\+?[0-9 ().\-/]{3,}")
+_KVK = re.compile(r"[0-9]{8}")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_KEPT_CONTROLS = {Shape.TEXT: "\n\t", Shape.PROSE: "\n\t"}
+
+
+def check(record: Record) -> tuple[Fault, ...]:
+    """Every fault of a record: field by field, and then between its fields."""
+    today = legal_date(record.changed)
+    found = [
+        Fault(each.label, code, arguments)
+        for each in columns(type(record))
+        for code, arguments in _faults(each, getattr(record, each.name), today)
+    ]
+    between = getattr(record, "faults", None)
+    return (*found, *(between() if between is not None and not found else ()))
+
+
+def _faults(column: Column, value: object, today: date) -> list[tuple[str, tuple[tuple[str, object], ...]]]:
+    if isinstance(value, StrEnum):
+        return []
+    if isinstance(value, str):
+        return _text_faults(column, value)
+    if isinstance(value, bytes):
+        return [("too_large", ())] if len(value) > column.declaration.limit else []
+    if isinstance(value, bool):
+        return []
+    if isinstance(value, int):
+        return [("number_out_of_range", ())] if not 0 <= value < 2**53 else []
+    if type(value) is date:
+        return _date_faults(column, value, today)
+    if value is None and column.declaration.required:
+        return [("required", ())]
+    return []
+
+
+def _date_faults(column: Column, value: date, today: date) -> list[tuple[str, tuple[tuple[str, object], ...]]]:
+    if not EARLIEST <= value <= LATEST:
+        return [("date_out_of_range", (("earliest", EARLIEST), ("latest", LATEST)))]
+    if column.declaration.shape is Shape.PAST_DATE and value > today:
+        return [("date_in_future", (("today", today),))]
+    return []
+
+
+def _text_faults(column: Column, value: str) -> list[tuple[str, tuple[tuple[str, object], ...]]]:
+    declaration = column.declaration
+    if not value.strip():
+        return [("required", ())] if declaration.required else []
+    if len(value) > declaration.limit > 0:
+        return [("too_long", (("limit", declaration.limit), ("length", len(value))))]
+    kept = _KEPT_CONTROLS.get(declaration.shape, "")
+    if any(unicodedata.category(c) in ("Cc", "Cs") and c not in kept for c in value):
+        return [("control_characters", ())]
+    code = _shape_fault(column, value)
+    return [(code, ())] if code else []
+
+
+def _shape_fault(column: Column, value: str) -> str:
+    match column.declaration.shape:
+        case Shape.EMAIL if not _EMAIL.fullmatch(value):
+            return "not_an_email"
+        case Shape.PHONE if not _PHONE.fullmatch(value):
+            return "not_a_phone"
+        case Shape.DIGEST if not _DIGEST.fullmatch(value):
+            return "not_a_digest"
+        case Shape.KVK if not _KVK.fullmatch(value):
+            return "not_a_kvk"
+        case Shape.TIME if not _TIME.fullmatch(value):
+            return "not_a_time"
+    return ""

@@ -1,0 +1,51 @@
+"""The client: the person coached (rows A2, C3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from app.domain.category import Anonymise, Category
+from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.person import full_name
+from app.kernel.translator import Language
+
+
+class Gender(StrEnum):
+    """What a client says of it; `unknown` is not asked or not told."""
+
+    UNKNOWN = "unknown"
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client(Record):
+    """One client; all that refers to this record is the client's dossier."""
+
+    noun: ClassVar[Noun] = Noun("client", Category.IDENTITY)
+
+    first_name: str = declare(Category.IDENTITY, listed=True)
+    initials: str = declare(Category.IDENTITY, limit=20)
+    infix: str = declare(Category.IDENTITY, limit=40, listed=True)
+    surname: str = declare(Category.IDENTITY, required=True, listed=True)
+    gender: Gender = declare(Category.IDENTITY, Shape.CHOICE, default=Gender.UNKNOWN, anonymise=Anonymise.KEEP)
+    birth_date: date | None = declare(Category.IDENTITY, Shape.PAST_DATE, anonymise=Anonymise.GENERALISE)
+    birth_place: str = declare(Category.IDENTITY)
+    street: str = declare(Category.IDENTITY)
+    house_number: str = declare(Category.IDENTITY, limit=20)
+    postcode: str = declare(Category.IDENTITY, Shape.POSTCODE, anonymise=Anonymise.GENERALISE)
+    town: str = declare(Category.IDENTITY, listed=True)
+    country: str = declare(Category.IDENTITY, anonymise=Anonymise.KEEP)
+    phone: str = declare(Category.IDENTITY, Shape.PHONE, listed=True)
+    mobile: str = declare(Category.IDENTITY, Shape.PHONE)
+    email: str = declare(Category.IDENTITY, Shape.EMAIL, listed=True, consequence=True)
+    language: Language = declare(Category.IDENTITY, Shape.CHOICE, default=Language.DUTCH, anonymise=Anonymise.KEEP)
+
+    @property
+    def name(self) -> str:
+        """The name as it is spoken: first name (or initials), infix, surname."""
+        return full_name(self.first_name or self.initials, self.infix, self.surname)

@@ -1,0 +1,98 @@
+"""Consent, given and withdrawn (GDPR art. 7; rows D2, D12, E4, L7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from app.domain.category import Anonymise, Category, Sensitivity, Source
+from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.document import Channel
+from app.kernel.errors import Fault
+from app.kernel.ids import Id
+
+
+class ConsentRole(StrEnum):
+    """What a consent is for in law: withdrawing the first two makes erasure due (L7)."""
+
+    LEGAL_BASIS = "legal_basis"
+    SPECIAL_CATEGORIES = "special_categories"
+    RELEASE = "release"
+    """Release from confidentiality: the coach may tell this recipient."""
+    PROMISE = "promise"
+    """A promise kept, where the law does not ask consent."""
+
+
+class GivenBy(StrEnum):
+    """Who consented."""
+
+    CLIENT = "client"
+    REPRESENTATIVE = "representative"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent(Record):
+    """One consent, with the exact text that was shown. It is in force from `given_on` until `withdrawn_on`."""
+
+    noun: ClassVar[Noun] = Noun("consent", Category.CONSENT_EVIDENCE)
+
+    client: Id = declare(
+        Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True,
+        anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    role: ConsentRole = declare(
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=ConsentRole.RELEASE, listed=True, fixed=True,
+        source=Source.COACH, anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    purpose: str = declare(Category.CONSENT_EVIDENCE, required=True, listed=True, fixed=True, source=Source.COACH)
+    recipient: Id = declare(
+        Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="organisation", fixed=True, source=Source.COACH,
+        listed=True,
+    )  # fmt: skip
+    """Who may receive; nothing where the consent is for no recipient."""
+    version: Id = declare(Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="version", fixed=True, source=Source.COACH)
+    """The one version that may be disclosed; nothing where the consent covers the trajectory's reports."""
+    trajectory: Id = declare(
+        Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="trajectory", fixed=True, anonymise=Anonymise.KEEP
+    )
+    text: str = declare(Category.CONSENT_EVIDENCE, Shape.TEXT, required=True, fixed=True, source=Source.COACH)
+    """Exactly what was shown to whoever consented."""
+    text_version: str = declare(
+        Category.CONSENT_EVIDENCE, fixed=True, limit=40, source=Source.PROGRAM, sensitivity=Sensitivity.NONE
+    )
+    given_on: date = declare(
+        Category.CONSENT_EVIDENCE, Shape.PAST_DATE, required=True, listed=True, fixed=True,
+        anonymise=Anonymise.GENERALISE,
+    )  # fmt: skip
+    given_by: GivenBy = declare(
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=GivenBy.CLIENT, fixed=True, anonymise=Anonymise.KEEP
+    )
+    given_name: str = declare(Category.CONSENT_EVIDENCE, required=True, fixed=True)
+    """The name under the consent, as it was signed, typed or said."""
+    given_how: Channel = declare(
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, required=True, fixed=True, anonymise=Anonymise.KEEP
+    )
+    evidence: Id = declare(Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="attachment", fixed=True)
+    valid_until: date | None = declare(
+        Category.CONSENT_EVIDENCE, Shape.DATE, fixed=True, anonymise=Anonymise.GENERALISE
+    )
+    withdrawn_on: date | None = declare(
+        Category.CONSENT_EVIDENCE, Shape.PAST_DATE, listed=True, anonymise=Anonymise.GENERALISE
+    )
+    withdrawn_how: Channel = declare(
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=Channel.IN_PERSON, anonymise=Anonymise.KEEP
+    )
+
+    def in_force(self, on: date) -> bool:
+        """Whether this consent counts on a day. Withdrawing works at once: on the day itself it counts no more."""
+        withdrawn = self.withdrawn_on is not None and self.withdrawn_on <= on
+        ended = self.valid_until is not None and self.valid_until < on
+        return self.given_on <= on and not withdrawn and not ended
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong between the fields."""
+        if self.withdrawn_on is not None and self.withdrawn_on < self.given_on:
+            return (Fault("consent.withdrawn_on", "withdrawn_before_given"),)
+        return ()

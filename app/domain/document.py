@@ -1,0 +1,149 @@
+"""Documents and their versions (rows D10, L14): a document is a row of versions, the newest may be a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from app.domain.category import Anonymise, Category, Sensitivity, Source
+from app.domain.declare import Noun, Record, Shape, declare
+from app.kernel.ids import Id
+from app.kernel.translator import Language
+
+
+class DocumentKind(StrEnum):
+    """What a document is; each kind has its data category."""
+
+    REPORT = "report"
+    QUOTATION = "quotation"
+    AGREEMENT = "agreement"
+    PLAN_OF_ACTION = "plan_of_action"
+    EVALUATION = "evaluation"
+    LETTER = "letter"
+
+    @property
+    def category(self) -> Category:
+        """The data category of a document of this kind."""
+        return _CATEGORIES[self]
+
+
+_CATEGORIES = {
+    DocumentKind.REPORT: Category.COACHING_REPORT,
+    DocumentKind.QUOTATION: Category.ADMINISTRATION,
+    DocumentKind.AGREEMENT: Category.ADMINISTRATION,
+    DocumentKind.PLAN_OF_ACTION: Category.PLAN_OF_ACTION,
+    DocumentKind.EVALUATION: Category.TRAINING,
+    DocumentKind.LETTER: Category.CORRESPONDENCE,
+}
+
+
+class VersionState(StrEnum):
+    """Where a version stands. DRAFT changes freely; SHARED and later are frozen; SUPERSEDED gave way to a newer one."""
+
+    DRAFT = "draft"
+    SHARED = "shared"
+    APPROVED = "approved"
+    BLOCKED = "blocked"
+    FINAL = "final"
+    SUPERSEDED = "superseded"
+
+
+class Channel(StrEnum):
+    """By which way something was said, given or received."""
+
+    IN_PERSON = "in_person"
+    PAPER = "paper"
+    EMAIL = "email"
+    TELEPHONE = "telephone"
+    PACKAGE = "package"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Record):
+    """What is written about a client; its text stands in its versions."""
+
+    noun: ClassVar[Noun] = Noun("document", Category.COACHING_REPORT)
+
+    client: Id = declare(
+        Category.COACHING_REPORT, Shape.REFERENCE, refers="client", required=True, fixed=True,
+        anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    trajectory: Id = declare(
+        Category.COACHING_REPORT, Shape.REFERENCE, refers="trajectory", required=True, anonymise=Anonymise.KEEP
+    )
+    kind: DocumentKind = declare(
+        Category.COACHING_REPORT, Shape.CHOICE, default=DocumentKind.REPORT, fixed=True, listed=True,
+        source=Source.COACH, anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    title: str = declare(Category.COACHING_REPORT, required=True, listed=True, source=Source.COACH)
+    language: Language = declare(
+        Category.COACHING_REPORT, Shape.CHOICE, default=Language.DUTCH,
+        source=Source.COACH, anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+
+    @property
+    def item_category(self) -> Category:
+        """The category of the document's kind."""
+        return self.kind.category
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version(Record):
+    """One version of a document. Once shared, `frozen` holds its canonical bytes and `content_sha256` their hash:
+    approval, consent, gate and disclosure name that hash, and the final PDF renders those bytes.
+    """
+
+    noun: ClassVar[Noun] = Noun("version", Category.COACHING_REPORT)
+
+    client: Id = declare(
+        Category.COACHING_REPORT, Shape.REFERENCE, refers="client", required=True, fixed=True,
+        anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    document: Id = declare(
+        Category.COACHING_REPORT, Shape.REFERENCE, refers="document", required=True, fixed=True,
+        anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    kind: DocumentKind = declare(
+        Category.COACHING_REPORT, Shape.CHOICE, required=True, fixed=True,
+        source=Source.COACH, anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    """The document's kind, kept with the version because it decides the version's data category."""
+    number: int = declare(
+        Category.COACHING_REPORT, Shape.NUMBER, required=True, fixed=True, listed=True,
+        source=Source.PROGRAM, anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    state: VersionState = declare(
+        Category.COACHING_REPORT, Shape.CHOICE, default=VersionState.DRAFT, listed=True,
+        source=Source.PROGRAM, anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    source: str = declare(Category.COACHING_REPORT, Shape.PROSE, sensitivity=Sensitivity.SENSITIVE, source=Source.COACH)
+    shared_on: date | None = declare(
+        Category.COACHING_REPORT, Shape.DATE, listed=True, source=Source.PROGRAM, anonymise=Anonymise.GENERALISE
+    )
+    frozen: bytes = declare(
+        Category.COACHING_REPORT, Shape.BYTES, sensitivity=Sensitivity.SENSITIVE, source=Source.COACH, inside=True,
+        limit=4_000_000,
+    )  # fmt: skip
+    content_sha256: str = declare(Category.COACHING_REPORT, Shape.DIGEST, source=Source.PROGRAM)
+    decided_on: date | None = declare(
+        Category.COACHING_REPORT, Shape.PAST_DATE, listed=True, anonymise=Anonymise.GENERALISE
+    )
+    """When the client approved or blocked this version."""
+    decided_by: str = declare(Category.COACHING_REPORT)
+    decided_how: Channel = declare(
+        Category.COACHING_REPORT, Shape.CHOICE, default=Channel.IN_PERSON, anonymise=Anonymise.KEEP
+    )
+    evidence: Id = declare(Category.COACHING_REPORT, Shape.REFERENCE, refers="attachment")
+    """The message or scan that proves the client's decision."""
+    final_on: date | None = declare(
+        Category.COACHING_REPORT, Shape.DATE, source=Source.PROGRAM, anonymise=Anonymise.GENERALISE
+    )
+    pdf: Id = declare(Category.COACHING_REPORT, Shape.REFERENCE, refers="attachment", source=Source.PROGRAM)
+    pdf_sha256: str = declare(Category.COACHING_REPORT, Shape.DIGEST, source=Source.PROGRAM)
+
+    @property
+    def item_category(self) -> Category:
+        """The category of the document's kind."""
+        return self.kind.category

@@ -1,0 +1,17 @@
+"""May a draft be shared with the client?"""
+
+from __future__ import annotations
+
+from app.domain.document import VersionState
+from app.domain.gate import Verdict, verdict
+from app.domain.reason import Label, reason
+
+
+def share_gate(state: VersionState, source: str) -> Verdict:
+    """Only a draft is shared, because sharing freezes it; and an empty one says nothing to approve."""
+    reasons = []
+    if state is not VersionState.DRAFT:
+        reasons.append(reason("gate.share.not_a_draft", state=Label(f"version_state.{state.value}")))
+    if not source.strip():
+        reasons.append(reason("gate.share.empty"))
+    return verdict(reasons)

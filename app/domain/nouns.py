@@ -1,0 +1,45 @@
+"""All nouns of the practice: the one list that mapper, export, access package and tests walk."""
+
+from __future__ import annotations
+
+from app.domain.adopted_policy import AdoptedPolicy
+from app.domain.attachment import Attachment
+from app.domain.client import Client
+from app.domain.consent import Consent
+from app.domain.declare import Record, in_dossier
+from app.domain.disclosure import Disclosure
+from app.domain.document import Document, Version
+from app.domain.organisation import Contact, Organisation
+from app.domain.package import Package
+from app.domain.practice import Practice
+from app.domain.representative import Representative
+from app.domain.request import Request
+from app.domain.session import Session
+from app.domain.trajectory import Trajectory
+
+NOUNS: tuple[type[Record], ...] = (
+    Practice,
+    AdoptedPolicy,
+    Organisation,
+    Contact,
+    Client,
+    Representative,
+    Trajectory,
+    Session,
+    Attachment,
+    Document,
+    Version,
+    Consent,
+    Disclosure,
+    Request,
+    Package,
+)
+"""In such an order that what a reference leads to comes before what refers to it, as far as that can be."""
+
+DOSSIER_NOUNS: tuple[type[Record], ...] = tuple(noun for noun in NOUNS if in_dossier(noun))
+"""The nouns whose items belong to a client: what a right of the client must reach."""
+
+
+def noun_named(name: str) -> type[Record]:
+    """The noun with this name; KeyError where there is none."""
+    return {noun.noun.name: noun for noun in NOUNS}[name]

@@ -1,0 +1,95 @@
+"""The request: a client using a right (GDPR art. 12-22; rows A8-A11, D7, D11, L1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from app.domain.category import Anonymise, Category, Sensitivity, Source
+from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.document import Channel
+from app.domain.request_kind import RequestKind
+from app.kernel.errors import Fault
+from app.kernel.ids import Id
+
+
+class RequestState(StrEnum):
+    """Where a request stands."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class IdentityCheck(StrEnum):
+    """How it was made sure that the request comes from the client. A copy of a document is never the default (A9)."""
+
+    NOT_YET = "not_yet"
+    KNOWN = "known"
+    CALLED_BACK = "called_back"
+    DOCUMENT_SHOWN = "document_shown"
+
+
+class Outcome(StrEnum):
+    """How a request ended."""
+
+    NONE = "none"
+    GRANTED = "granted"
+    GRANTED_IN_PART = "granted_in_part"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request(Record):
+    """One request, from receipt to outcome. Its terms follow from `received_on` and the policy of that day."""
+
+    noun: ClassVar[Noun] = Noun("request", Category.REQUEST_FILE)
+
+    client: Id = declare(
+        Category.REQUEST_FILE, Shape.REFERENCE, refers="client", required=True, fixed=True,
+        anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    kind: RequestKind = declare(
+        Category.REQUEST_FILE, Shape.CHOICE, required=True, fixed=True, listed=True, anonymise=Anonymise.KEEP
+    )
+    received_on: date = declare(
+        Category.REQUEST_FILE, Shape.PAST_DATE, required=True, fixed=True, listed=True,
+        anonymise=Anonymise.GENERALISE,
+    )  # fmt: skip
+    channel: Channel = declare(Category.REQUEST_FILE, Shape.CHOICE, required=True, fixed=True, anonymise=Anonymise.KEEP)
+    asked: str = declare(Category.REQUEST_FILE, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE)
+    """What the client asked, in the client's words."""
+    identity: IdentityCheck = declare(
+        Category.REQUEST_FILE, Shape.CHOICE, default=IdentityCheck.NOT_YET, source=Source.COACH,
+        anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    identified_on: date | None = declare(
+        Category.REQUEST_FILE, Shape.PAST_DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE
+    )
+    extended_on: date | None = declare(
+        Category.REQUEST_FILE, Shape.PAST_DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE
+    )
+    extension_reason: str = declare(Category.REQUEST_FILE, Shape.TEXT, source=Source.COACH)
+    state: RequestState = declare(
+        Category.REQUEST_FILE, Shape.CHOICE, default=RequestState.OPEN, listed=True, source=Source.COACH,
+        anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    outcome: Outcome = declare(
+        Category.REQUEST_FILE, Shape.CHOICE, default=Outcome.NONE, source=Source.COACH, anonymise=Anonymise.KEEP
+    )
+    closed_on: date | None = declare(
+        Category.REQUEST_FILE, Shape.PAST_DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
+    )
+    answer: str = declare(Category.REQUEST_FILE, Shape.TEXT, source=Source.COACH)
+    """What was answered, with the reasons where it was refused."""
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong between the fields."""
+        later = {"identified_on": self.identified_on, "extended_on": self.extended_on, "closed_on": self.closed_on}
+        return tuple(
+            Fault(f"request.{name}", "before_receipt")
+            for name, day in later.items()
+            if day is not None and day < self.received_on
+        )

@@ -1,0 +1,50 @@
+"""The session: a meeting in a trajectory, with its notes (rows W4, L15)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from app.domain.category import Anonymise, Category, Sensitivity, Source
+from app.domain.declare import Noun, Record, Shape, declare
+from app.kernel.ids import Id
+
+
+class SessionState(StrEnum):
+    """What became of a session."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session(Record):
+    """One meeting with one client."""
+
+    noun: ClassVar[Noun] = Noun("session", Category.SESSION_NOTES)
+
+    client: Id = declare(
+        Category.SESSION_NOTES, Shape.REFERENCE, refers="client", required=True, fixed=True,
+        anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    trajectory: Id = declare(
+        Category.SESSION_NOTES, Shape.REFERENCE, refers="trajectory", required=True, anonymise=Anonymise.KEEP
+    )
+    on: date = declare(
+        Category.SESSION_NOTES, Shape.DATE, required=True, listed=True,
+        source=Source.COACH, anonymise=Anonymise.GENERALISE,
+    )  # fmt: skip
+    at: str = declare(Category.SESSION_NOTES, Shape.TIME, source=Source.COACH)
+    """The time of day it begins, HH:MM, or nothing."""
+    minutes: int = declare(Category.SESSION_NOTES, Shape.NUMBER, source=Source.COACH, anonymise=Anonymise.KEEP)
+    state: SessionState = declare(
+        Category.SESSION_NOTES, Shape.CHOICE, default=SessionState.HELD, listed=True,
+        source=Source.COACH, anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    place: str = declare(Category.SESSION_NOTES, source=Source.COACH)
+    subject: str = declare(Category.SESSION_NOTES, listed=True, source=Source.COACH)
+    notes: str = declare(Category.SESSION_NOTES, Shape.PROSE, sensitivity=Sensitivity.SENSITIVE, source=Source.COACH)

@@ -1,0 +1,62 @@
+"""The trajectory: one engagement, with its agreement and its principal (rows A6, C5, L11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from app.domain.category import Anonymise, Category, Sensitivity, Source
+from app.domain.declare import Noun, Record, Shape, declare
+from app.kernel.errors import Fault
+from app.kernel.ids import Id
+
+
+class TrajectoryKind(StrEnum):
+    """What is done in a trajectory."""
+
+    COACHING = "coaching"
+    CAREER_ADVICE = "career_advice"
+    TRAINING = "training"
+    INTERIM = "interim"
+    REINTEGRATION = "reintegration"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trajectory(Record):
+    """One engagement with one client. Without a principal the client commissions and pays."""
+
+    noun: ClassVar[Noun] = Noun("trajectory", Category.ADMINISTRATION)
+
+    client: Id = declare(
+        Category.ADMINISTRATION, Shape.REFERENCE, refers="client", required=True, fixed=True,
+        anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    kind: TrajectoryKind = declare(
+        Category.ADMINISTRATION, Shape.CHOICE, default=TrajectoryKind.COACHING, listed=True,
+        source=Source.COACH, anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    title: str = declare(Category.ADMINISTRATION, required=True, listed=True, source=Source.COACH)
+    principal: Id = declare(Category.ADMINISTRATION, Shape.REFERENCE, refers="organisation", source=Source.PRINCIPAL)
+    question: str = declare(Category.SESSION_NOTES, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE, source=Source.CLIENT)
+    """What the client wants to work on."""
+    agreement_on: date | None = declare(
+        Category.ADMINISTRATION, Shape.DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE
+    )
+    """When the agreement was signed."""
+    agreement: Id = declare(Category.ADMINISTRATION, Shape.REFERENCE, refers="attachment", source=Source.COACH)
+    """The signed agreement, where it is kept in the dossier."""
+    starts_on: date = declare(
+        Category.ADMINISTRATION, Shape.DATE, required=True, listed=True,
+        source=Source.COACH, anonymise=Anonymise.GENERALISE,
+    )  # fmt: skip
+    ends_on: date | None = declare(
+        Category.ADMINISTRATION, Shape.DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
+    )
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong between the fields."""
+        if self.ends_on is not None and self.ends_on < self.starts_on:
+            return (Fault("trajectory.ends_on", "ends_before_start"),)
+        return ()

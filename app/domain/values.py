@@ -1,0 +1,202 @@
+"""Values as plain data: how every declared field is written to a row, to JSON and to text, and read back."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import TypeVar, cast
+
+from app.domain.check import check
+from app.domain.declare import Column, Record, Shape, asked, columns
+from app.kernel.errors import Fault, InputError
+
+Plain = str | int | bytes | None
+"""What SQLite stores."""
+R = TypeVar("R", bound=Record)
+
+
+def to_plain(value: object) -> Plain:
+    """A field's value as SQLite stores it: dates and instants as ISO 8601 text (instants in UTC), choices by value."""
+    match value:
+        case None | bytes():
+            return value
+        case bool():
+            return int(value)
+        case StrEnum():
+            return value.value
+        case datetime():
+            return value.astimezone(UTC).isoformat(timespec="microseconds")
+        case date():
+            return value.isoformat()
+        case str() | int():
+            return value
+    raise TypeError(type(value).__name__)
+
+
+def from_plain(column: Column, stored: Plain) -> object:
+    """The value behind what SQLite stored; ValueError where it is not of the field's type."""
+    python = column.python
+    if stored is None:
+        if column.declaration.shape is Shape.REFERENCE:
+            return ""
+        if column.optional:
+            return None
+        raise ValueError(column.label)
+    if python is bool:
+        return bool(stored)
+    if issubclass(python, StrEnum):
+        return python(cast(str, stored))
+    if python is datetime:
+        return datetime.fromisoformat(cast(str, stored))
+    if python is date:
+        return date.fromisoformat(cast(str, stored))
+    if not isinstance(stored, python):
+        raise ValueError(column.label)
+    return stored
+
+
+def to_row(record: Record) -> dict[str, Plain]:
+    """All fields of a record as plain data, in their order."""
+    return {each.name: _stored(each, getattr(record, each.name)) for each in columns(type(record))}
+
+
+def from_row(record: type[R], row: Mapping[str, Plain]) -> R:
+    """The record in a row; ValueError where the row does not fit the declaration."""
+    values = {each.name: from_plain(each, row[each.name]) for each in columns(record)}
+    return record(**values)  # type: ignore[arg-type] # of the declared types, by from_plain
+
+
+def to_json(record: Record, *, inside: bool = False) -> dict[str, str | int | bool | None]:
+    """A record as JSON data: what a form asks for and its id; with `inside` the program's bookkeeping as well."""
+    kept = columns(type(record)) if inside else tuple(c for c in columns(type(record)) if not c.declaration.inside)
+    data: dict[str, str | int | bool | None] = {"id": record.id}
+    for each in kept:
+        value = getattr(record, each.name)
+        plain = to_plain(value)
+        data[each.name] = (
+            value
+            if isinstance(value, bool)
+            else base64.b64encode(plain).decode()
+            if isinstance(plain, bytes)
+            else plain
+        )
+    return data
+
+
+def read_fields(
+    record: type[Record], given: Mapping[str, object], *, known: Mapping[str, object] | None = None
+) -> dict[str, object]:
+    """Values for the fields that a form, a JSON file or an import gives by name, checked against the declarations.
+
+    `known` are fields whose values are settled already (the client of a session); they may not be given again.
+    Raises InputError with every fault: unknown names, wrong types, values out of bounds.
+    """
+    faults: list[Fault] = []
+    values: dict[str, object] = dict(known or {})
+    open_fields = {each.name: each for each in asked(record) if each.name not in values}
+    for name in given:
+        if name not in open_fields:
+            faults.append(Fault(f"{record.noun.name}.{name}", "unknown_field", (("name", str(name)[:80]),)))
+    for name, each in open_fields.items():
+        if name not in given:
+            continue
+        try:
+            values[name] = _read(each, given[name])
+        except ValueError as error:
+            faults.append(Fault(each.label, str(error)))
+    if faults:
+        raise InputError(*faults)
+    return values
+
+
+def read_named(record: type[Record], given: Mapping[str, object], names: tuple[str, ...]) -> dict[str, object]:
+    """As `read_fields`, where an act takes only some of a noun's fields; any other name is a fault."""
+    others = [name for name in given if name not in names]
+    if others:
+        raise InputError(
+            *(Fault(f"{record.noun.name}.{name}", "unknown_field", (("name", str(name)[:80]),)) for name in others)
+        )
+    return read_fields(record, given)
+
+
+def checked(record: R) -> R:
+    """The record itself where nothing is wrong with it; InputError with every fault otherwise."""
+    faults = check(record)
+    if faults:
+        raise InputError(*faults)
+    return record
+
+
+def _stored(column: Column, value: object) -> Plain:
+    """A reference that leads nowhere is NULL, so that foreign keys hold for all the others."""
+    if column.declaration.shape is Shape.REFERENCE and value == "":
+        return None
+    return to_plain(value)
+
+
+def _read(column: Column, given: object) -> object:
+    """One value from JSON or text; ValueError with a fault code."""
+    if isinstance(given, str) and column.python not in (str, bytes):
+        given = given.strip()
+    if given is None or given == "":
+        if column.optional:
+            return None
+        if column.python is str:
+            return ""
+        if column.python is int:
+            return 0
+        raise ValueError("required")
+    python = column.python
+    if python is bool:
+        return _yes_no(given)
+    if python is int:
+        return _number(given)
+    if python is bytes or not isinstance(given, str):
+        raise ValueError("not_text")
+    if issubclass(python, StrEnum):
+        try:
+            return python(given)
+        except ValueError:
+            raise ValueError("not_a_choice") from None
+    if python is date:
+        return _date(given)
+    return given
+
+
+def _yes_no(given: object) -> bool:
+    if isinstance(given, bool):
+        return given
+    raise ValueError("not_yes_no")
+
+
+def _number(given: object) -> int:
+    if isinstance(given, bool) or not isinstance(given, int | str):
+        raise ValueError("not_a_number")
+    try:
+        return int(given)
+    except ValueError:
+        raise ValueError("not_a_number") from None
+
+
+def _date(given: str) -> date:
+    try:
+        return date.fromisoformat(given) if len(given) == 10 else _refuse_date()
+    except ValueError:
+        return _dutch_date(given)
+
+
+def _dutch_date(given: str) -> date:
+    """31-12-1980, 31/12/1980 or 31.12.1980: day first, as the Dutch write it."""
+    parts = given.replace("/", "-").replace(".", "-").split("-")
+    if len(parts) == 3 and all(part.isascii() and part.isdigit() for part in parts) and len(parts[2]) == 4:
+        try:
+            return date(int(parts[2]), int(parts[1]), int(parts[0]))
+        except ValueError:
+            pass
+    return _refuse_date()
+
+
+def _refuse_date() -> date:
+    raise ValueError("not_a_date")

@@ -1,0 +1,22 @@
+"""Opaque identities: they say nothing of whom they name, so they may stand in logs and ledgers."""
+
+from __future__ import annotations
+
+import secrets
+from typing import NewType
+
+Id = NewType("Id", str)
+"""26 characters of lower-case Crockford base32: 130 random bits."""
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+LENGTH = 26
+
+
+def new_id() -> Id:
+    """A fresh identity from the operating system's randomness."""
+    return Id("".join(secrets.choice(ALPHABET) for _ in range(LENGTH)))
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the shape of an identity."""
+    return len(text) == LENGTH and all(character in ALPHABET for character in text)

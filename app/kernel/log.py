@@ -1,0 +1,36 @@
+"""Logging that cannot tell a name: an event is a fixed word, its details are numbers and opaque ids.
+
+A traceback of a bug is kept as the places it went through (file, line, function), without the values that
+its message may hold.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Mapping
+
+from app.kernel.ids import is_id
+
+_logger = logging.getLogger("coachkluis")
+
+
+def event(word: str, details: Mapping[str, int | str] | None = None) -> None:
+    """Note that something happened. `word` is a constant; of the details only numbers and ids are kept."""
+    _logger.info("%s %s", word, _safe(details or {}))
+
+
+def bug(error: BaseException) -> None:
+    """Note an error that should not have been: its type and the places it went through, never its message."""
+    places = [
+        f"{frame.filename.rsplit('/app/', 1)[-1]}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    _logger.error("bug %s at %s", type(error).__name__, " < ".join(reversed(places)))
+
+
+def _safe(details: Mapping[str, int | str]) -> str:
+    kept = (
+        f"{name}={value}" if isinstance(value, int) or is_id(value) else f"{name}=?" for name, value in details.items()
+    )
+    return " ".join(kept)

@@ -1,0 +1,85 @@
+"""Texts in the language of whoever reads them.
+
+Every text has a dotted key, and stands under that key in `resources/locale/<language>/<area>.po`; `make setup`
+compiles the areas of a language into one catalogue. A key that is missing shows as the key itself, in brackets,
+and a test walks all keys so that this is never seen.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from babel.dates import format_date, format_datetime
+
+from app.kernel.clock import AMSTERDAM
+
+Day = date
+"""The type of a calendar date, under a name that no method here takes."""
+
+
+class Language(StrEnum):
+    """The languages that the program and its documents speak."""
+
+    DUTCH = "nl"
+    ENGLISH = "en"
+
+
+class Translator:
+    """Puts keys into words in one language."""
+
+    def __init__(self, language: Language, catalogue: gettext.NullTranslations) -> None:
+        self.language = language
+        self._catalogue = catalogue
+
+    def has(self, key: str) -> bool:
+        """Whether there is a text under this key."""
+        return self._catalogue.gettext(key) != key
+
+    def text(self, key: str, /, **arguments: object) -> str:
+        """The text under `key`, its named placeholders filled; dates are written out in the language."""
+        template = self._catalogue.gettext(key)
+        return f"[{key}]" if template == key else template.format_map(self._worded(arguments))
+
+    def count(self, key: str, number: int, /, **arguments: object) -> str:
+        """The text under `key` in the plural form for `number`, which fills `{number}`."""
+        template = self._catalogue.ngettext(key, key + ".plural", number)
+        if template in (key, key + ".plural"):
+            return f"[{key}]"
+        return template.format_map(self._worded({"number": number, **arguments}))
+
+    def date(self, day: Day) -> str:
+        """A date written out: 3 maart 2026, or 3 March 2026."""
+        return format_date(day, "d MMMM y", locale=self.language.value)
+
+    def short_date(self, day: Day) -> str:
+        """A date for a column: 03-03-2026, or 03/03/2026."""
+        pattern = "dd-MM-y" if self.language is Language.DUTCH else "dd/MM/y"
+        return format_date(day, pattern, locale=self.language.value)
+
+    def instant(self, moment: datetime) -> str:
+        """An instant as date and time of day in Amsterdam: 3 maart 2026 14:05."""
+        return format_datetime(moment, "d MMMM y HH:mm", tzinfo=AMSTERDAM, locale=self.language.value)
+
+    def _worded(self, arguments: Mapping[str, object]) -> dict[str, object]:
+        return {name: self._value(value) for name, value in arguments.items()}
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, datetime):
+            return self.instant(value)
+        if isinstance(value, date):
+            return self.date(value)
+        return value
+
+
+def load_translator(language: Language, resources: Path) -> Translator:
+    """The translator for a language, from the compiled catalogue under `resources/locale`.
+
+    Raises FileNotFoundError where `make setup` has not compiled the catalogues.
+    """
+    path = resources / "locale" / language.value / "LC_MESSAGES" / "coachkluis.mo"
+    with path.open("rb") as file:
+        return Translator(language, gettext.GNUTranslations(file))

@@ -1,0 +1,60 @@
+"""Make a package and keep its record: the file is written first, outside the lane; what it means is committed after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from app.domain.package import Package
+from app.kernel.progress import Progress
+from app.packages.contents import PackageContents
+from app.packages.html_writer import PackageRecord, write_html_package
+from app.packages.passphrase import generate_passphrase
+from app.vault.vault import Vault
+from app.vault.work import Work
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class MadePackage:
+    """A package on the disk, its record, and the passphrase to tell the recipient by another way."""
+
+    package: Package
+    file: Path
+    passphrase: str = field(repr=False)
+
+
+def make_package(
+    vault: Vault,
+    contents: PackageContents,
+    target: Path,
+    progress: Progress,
+    commit: Callable[[Work, PackageRecord, str], Package],
+) -> MadePackage:
+    """Write the package to `target`, then run `commit` in the lane with what was made and the passphrase.
+
+    Where the commit fails the file is removed: no package is out that the vault does not know of.
+    """
+    passphrase = generate_passphrase()
+    record = write_html_package(target, contents, passphrase, progress=progress)
+    try:
+        package = vault.now(commit, record, passphrase)
+    except BaseException:
+        with suppress(OSError):
+            target.unlink()
+        raise
+    return MadePackage(package, target, passphrase)
+
+
+def keep_package(
+    work: Work, record: PackageRecord, passphrase: str, contents: PackageContents, **known: str
+) -> Package:
+    """The record of a package that was made; `known` says whose it is and what it belongs to."""
+    return work.new(
+        Package, use=contents.use, made_on=work.today, file_sha256=record.sha256, package_id=record.id,
+        passphrase=passphrase, answer_private_key=record.answer_private_key, answer_key=record.answer_key, **known,
+    )  # fmt: skip

@@ -1,0 +1,53 @@
+"""The parts that `app.bootstrap` puts together, and that command line and window work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from app.domain.policy import Policy
+from app.domain.policy_json import policy_from_toml
+from app.kernel.clock import Clock
+from app.kernel.translator import Language, Translator, load_translator
+from app.usecases.law import Law, load_law
+from app.vault.vault import STANDARD_EFFORT, Effort
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What everything needs from outside: time, the files that came with the program, and what unlocking costs."""
+
+    clock: Clock
+    resources: Path
+    effort: Effort = field(default=STANDARD_EFFORT)
+
+    def translator(self, language: Language) -> Translator:
+        """The translator for a language."""
+        return _translator(language, self.resources)
+
+    @property
+    def law(self) -> Law:
+        """Statutory figures and holidays."""
+        return _law(self.resources)
+
+    @property
+    def starting_policies(self) -> tuple[Policy, ...]:
+        """The policies to choose from, in the order of their names."""
+        return _starting_policies(self.resources)
+
+
+@cache
+def _translator(language: Language, resources: Path) -> Translator:
+    return load_translator(language, resources)
+
+
+@cache
+def _law(resources: Path) -> Law:
+    return load_law(resources)
+
+
+@cache
+def _starting_policies(resources: Path) -> tuple[Policy, ...]:
+    files = sorted((resources / "policies").glob("*.toml"))
+    return tuple(policy_from_toml(file.read_text(encoding="utf-8")) for file in files)

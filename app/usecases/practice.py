@@ -1,0 +1,27 @@
+"""The practice of a vault, as letters and packages name it."""
+
+from __future__ import annotations
+
+from app.domain.frozen import PracticeDetails
+from app.domain.practice import Practice
+from app.vault.rows import Rows
+
+
+def the_practice(rows: Rows) -> Practice:
+    """The one practice of this vault."""
+    (practice,) = rows.find(Practice)
+    return practice
+
+
+def practice_details(practice: Practice) -> PracticeDetails:
+    """The practice as a letterhead: what is not known is left out."""
+    street = f"{practice.street} {practice.house_number}".strip()
+    town = f"{practice.postcode}  {practice.town}".strip()
+    return PracticeDetails(
+        trade_name=practice.trade_name,
+        legal_name=practice.legal_name,
+        kvk=practice.kvk,
+        address=tuple(line for line in (street, town, practice.country) if line),
+        phone=practice.phone,
+        mail=practice.email,
+    )

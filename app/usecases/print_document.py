@@ -1,0 +1,37 @@
+"""Write a version as PDF: of a final one exactly the bytes that are kept, of any other one that says it is a draft."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from app.documents.report import render_report
+from app.domain.document import Document, Version, VersionState
+from app.domain.frozen import FrozenVersion
+from app.kernel.clock import legal_date
+from app.packages.new_file import new_file
+from app.usecases.freeze_version import frozen_version
+from app.usecases.parts import Parts
+from app.vault.vault import Vault
+
+
+def version_pdf(vault: Vault, parts: Parts, identity: str) -> bytes:
+    """The PDF of a version."""
+    reader = vault.reader()
+    version = reader.get(Version, identity)
+    if version.state is VersionState.FINAL:
+        return b"".join(reader.chunks(version.pdf))
+    if version.frozen:
+        frozen = FrozenVersion.read(version.frozen)
+    else:
+        translator = parts.translator(reader.get(Document, version.document).language)
+        frozen = frozen_version(reader, version, translator, legal_date(parts.clock.now()))
+    return render_report(frozen, parts.translator(frozen.language), draft=True)
+
+
+def print_document(vault: Vault, parts: Parts, identity: str, target: Path) -> str:
+    """Write the PDF of a version to a new file, for its owner alone; returns its SHA-256 in hexadecimal."""
+    pdf = version_pdf(vault, parts, identity)
+    with new_file(target) as file:
+        file.write(pdf)
+    return sha256(pdf).hexdigest()

@@ -1,0 +1,106 @@
+"""Take a file into a dossier: in chunks, with progress, whole or not at all."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from app.domain.attachment import Attachment
+from app.domain.values import read_named
+from app.kernel.errors import CoachkluisError
+from app.kernel.ids import Id, new_id
+from app.kernel.progress import Progress
+from app.usecases.keep_item import require_same_dossier
+from app.vault.room import require_room
+from app.vault.vault import Vault
+from app.vault.work import Work
+
+CHUNK = 256 * 1024
+"""Bytes of one part as it lies in the vault."""
+AT_ONCE = 16
+"""Parts that one brief transaction takes, so that saving and searching go on in between."""
+LARGEST = 2 * 2**30
+"""Bytes of the largest file that is taken in."""
+_ASKED = ("name", "category", "origin", "trajectory")
+
+
+def take_in_attachment(
+    vault: Vault, client: str, source: Path, given: Mapping[str, object], progress: Progress
+) -> Attachment:
+    """Take the file at `source` into a client's dossier. `given` may say name, category, origin and trajectory.
+
+    The name is only a label, so any name will do. Raises CoachkluisError where the file cannot be read, is larger than
+    2 GiB, or finds no room on the disk, before anything is taken in. Cancelled or failed, nothing of it stays.
+    """
+    try:
+        file = source.open("rb")
+    except OSError as error:
+        raise CoachkluisError("attachment.unreadable") from error
+    with file:
+        size = file.seek(0, 2)
+        file.seek(0)
+        if size > LARGEST:
+            raise CoachkluisError("attachment.too_large", most=LARGEST // 2**30)
+        require_room(vault.folder, size)
+        return _take_in(vault, client, file, size, {"name": source.name, **given}, progress)
+
+
+def _take_in(
+    vault: Vault, client: str, file: BinaryIO, size: int, given: Mapping[str, object], progress: Progress
+) -> Attachment:
+    values = read_named(Attachment, given, _ASKED)
+    identity, digest, taken = new_id(), sha256(), 0
+    try:
+        progress.report(0, size)
+        for first, parts in _batches(file):
+            for part in parts:
+                digest.update(part)
+                taken += len(part)
+            vault.now(take_in_chunks, identity, first, parts)
+            progress.report(min(taken, size), size)
+        return vault.now(add_attachment, identity, client, values, taken, digest.hexdigest())
+    except BaseException:
+        vault.now(drop_attachment, identity)
+        raise
+
+
+def take_in_chunks(work: Work, identity: Id, first: int, parts: list[bytes]) -> None:
+    """Keep the next parts of a file that is coming in."""
+    work.put_chunks(identity, first, parts)
+
+
+def drop_attachment(work: Work, identity: Id) -> None:
+    """Forget what came in of a file that did not come in whole."""
+    work.drop_chunks(identity)
+
+
+def add_attachment(
+    work: Work, identity: Id, client: str, values: Mapping[str, object], size: int, digest: str
+) -> Attachment:
+    """The attachment whose parts are all in."""
+    require_same_dossier(work, Attachment, {**values, "client": client})
+    settled: dict[str, object] = {
+        "id": identity,
+        "made": work.now,
+        "changed": work.now,
+        "client": client,
+        "size": size,
+        "sha256": digest,
+        "media_type": media_type(str(values["name"])),
+    }
+    return work.add(Attachment(**{**values, **settled}))  # type: ignore[arg-type] # read by declaration
+
+
+def media_type(name: str) -> str:
+    """What kind of file a name promises; the contents are never trusted to be that."""
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def _batches(file: BinaryIO) -> Iterator[tuple[int, list[bytes]]]:
+    first = 0
+    while parts := [part for part in (file.read(CHUNK) for _ in range(AT_ONCE)) if part]:
+        yield first, parts
+        first += len(parts)

@@ -1,0 +1,50 @@
+"""Write a document: begin one, save its draft, take up a new draft after one was shared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.domain.document import Document, Version, VersionState
+from app.domain.gate import require, verdict
+from app.domain.reason import Label, reason
+from app.usecases.keep_item import add_item
+from app.vault.rows import Rows
+from app.vault.work import Work
+
+
+def begin_document(work: Work, given: Mapping[str, object], client: str, source: str) -> Version:
+    """A new document in a client's dossier with `source` (a template's text) as its first draft."""
+    document = add_item(work, Document, given, client=client)
+    return work.new(Version, client=document.client, document=document.id, kind=document.kind, number=1, source=source)
+
+
+def save_draft(work: Work, identity: str, source: str) -> Version:
+    """Keep the text of a draft as it now stands. GateRefused where the version is no draft any more."""
+    version = work.get(Version, identity)
+    if version.state is not VersionState.DRAFT:
+        state = Label(f"version_state.{version.state.value}")
+        require(verdict([reason("gate.save.not_a_draft", state=state)]))
+    return work.change(version, source=source)
+
+
+def begin_version(work: Work, document: str) -> Version:
+    """The draft of a document: the one there is, or a new one that begins with the newest version's text.
+
+    A version that was shared or approved gives way to the new draft, and cannot go out any more; a final one stays
+    what it is until the new one is final.
+    """
+    newest = newest_version(work, document)
+    if newest.state is VersionState.DRAFT:
+        return newest
+    if newest.state in (VersionState.SHARED, VersionState.APPROVED):
+        work.change(newest, state=VersionState.SUPERSEDED)
+    return work.new(
+        Version, client=newest.client, document=newest.document, kind=newest.kind,
+        number=newest.number + 1, source=newest.source,
+    )  # fmt: skip
+
+
+def newest_version(rows: Rows, document: str) -> Version:
+    """The newest version of a document; NotFound where there is no such document."""
+    rows.get(Document, document)
+    return max(rows.each(Version, document=document), key=lambda each: each.number)

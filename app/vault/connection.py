@@ -1,0 +1,99 @@
+"""Opening the encrypted database: every setting is set here and none is assumed (DESIGN: the vault).
+
+Raw key and explicit salt, so that no second key derivation runs; page size 4096, the only one at which
+`backup()` and `VACUUM INTO` are known to make files that open again.
+"""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from app.vault.errors import DatabaseDamaged
+from app.vault.files import explained
+
+if TYPE_CHECKING:
+    # sqlcipher3 has no types; it is the same interface as the standard library's.
+    from sqlite3 import Connection, DatabaseError, OperationalError
+else:
+    Connection, DatabaseError, OperationalError = (
+        sqlcipher.Connection, sqlcipher.DatabaseError, sqlcipher.OperationalError
+    )  # fmt: skip
+
+__all__ = ["APPLICATION_ID", "Connection", "DatabaseError", "Mode", "OperationalError", "checkpoint", "connect"]
+
+APPLICATION_ID = 0x436B6C73
+"""`Ckls`: tells a vault's database from any other that opens with the same key."""
+
+
+class Mode(StrEnum):
+    """What a connection is for."""
+
+    CREATE = "create"
+    WRITE = "write"
+    READ = "read"
+
+
+_CACHE_KIB = {Mode.CREATE: 16_384, Mode.WRITE: 16_384, Mode.READ: 65_536}
+
+
+def connect(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:
+    """A connection to the database at `path` under a raw 32-byte key and its 16-byte salt.
+
+    Raises DatabaseDamaged where the file is not a database under this key. A READ connection cannot write.
+    """
+    if mode is Mode.CREATE:
+        _make_private(path)
+    connection: Connection = sqlcipher.connect(
+        f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        _settle(connection, key, salt, mode)
+    except DatabaseError as error:
+        connection.close()
+        raise DatabaseDamaged from error
+    return connection
+
+
+def _make_private(path: Path) -> None:
+    """An empty file that only its owner may read, whatever the umask says; SQLite's log takes over its mode.
+
+    It is closed before SQLite opens it: closing a second descriptor on a live database would drop SQLite's locks.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    with explained(path):
+        os.close(os.open(path, flags, 0o600))
+
+
+def _settle(connection: Connection, key: bytes, salt: bytes, mode: Mode) -> None:
+    for statement in (
+        "PRAGMA cipher_log_level = NONE",
+        f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"",
+        "PRAGMA cipher_page_size = 4096",
+        "PRAGMA cipher_memory_security = OFF",
+        "PRAGMA temp_store = MEMORY",
+        "PRAGMA trusted_schema = OFF",
+        "PRAGMA cell_size_check = ON",
+        "PRAGMA foreign_keys = ON",
+        "PRAGMA secure_delete = ON",
+        "PRAGMA busy_timeout = 5000",
+        f"PRAGMA cache_size = -{_CACHE_KIB[mode]}",
+        "SELECT count(*) FROM sqlite_master",
+    ):
+        connection.execute(statement)
+    if mode is Mode.READ:
+        connection.execute("PRAGMA query_only = ON")
+        return
+    (journal,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    if journal != "wal":
+        raise DatabaseError(journal)
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def checkpoint(connection: Connection) -> None:
+    """Write the log back into the database and cut it to nothing, so that what was deleted is not left in it."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -1,0 +1,97 @@
+"""One lane that writes: a single thread with the only connection that can.
+
+A use case runs here in one transaction with its ledger entries, and what changed comes back with its result. Reading
+never waits for the lane: lists and search have connections of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Concatenate, Generic, ParamSpec, TypeVar
+
+from app.kernel.clock import Clock
+from app.kernel.log import bug
+from app.vault.connection import Connection, OperationalError, checkpoint
+from app.vault.errors import DiskFull
+from app.vault.ledger import Head, Ledger
+from app.vault.work import Change, Work
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """A use case that was committed: its result, and what it changed."""
+
+    result: T
+    changes: frozenset[Change]
+
+
+class Lane:
+    """Runs use cases one after another. `after_commit` is told the new head of the ledger, in the lane's thread."""
+
+    def __init__(
+        self, connect: Callable[[], Connection], ledger_key: bytes, clock: Clock, after_commit: Callable[[Head], None]
+    ) -> None:
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="lane")
+        self._clock = clock
+        self._after_commit = after_commit
+        self._listeners: list[Callable[[frozenset[Change]], None]] = []
+        try:
+            self._connection = self._executor.submit(connect).result()
+        except BaseException:
+            self._executor.shutdown()
+            raise
+        self._ledger = Ledger(self._connection, ledger_key)
+
+    def do(self, usecase: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> Future[Done[T]]:
+        """Run a use case; its name is what the ledger calls the act. The future raises what the use case raised."""
+        return self._executor.submit(self._run, usecase.__name__, lambda work: usecase(work, *args, **kwargs))
+
+    def head(self) -> Head:
+        """The newest entry of the ledger."""
+        return self._executor.submit(self._ledger.head).result()
+
+    def mac_at(self, sequence: int) -> bytes | None:
+        """The MAC of one entry of the ledger, or None where there is no such entry."""
+        return self._executor.submit(self._ledger.mac_at, sequence).result()
+
+    def listen(self, listener: Callable[[frozenset[Change]], None]) -> None:
+        """Tell `listener` what changed after every commit, in the lane's thread."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """Finish what was asked for, write the log back into the database, and let go of it."""
+        self._executor.submit(self._close).result()
+        self._executor.shutdown()
+
+    def _run(self, act: str, usecase: Callable[[Work], T]) -> Done[T]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            work = Work(self._connection, self._ledger, act, self._clock.now())
+            result = usecase(work)
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, OperationalError) and "full" in str(error):
+                raise DiskFull from error
+            raise
+        self._after_commit(work.head)
+        self._tell(frozenset(work.changes))
+        return Done(result, frozenset(work.changes))
+
+    def _tell(self, changes: frozenset[Change]) -> None:
+        """A listener that fails must not make a committed change look like a failed one."""
+        for listener in self._listeners:
+            try:
+                listener(changes)
+            except Exception as error:  # noqa: BLE001
+                bug(error)
+
+    def _close(self) -> None:
+        checkpoint(self._connection)
+        self._connection.close()

@@ -1,0 +1,45 @@
+"""The numbered steps from one schema to the next, each in one transaction with the record that it was taken."""
+
+from __future__ import annotations
+
+from app.vault.connection import APPLICATION_ID, Connection
+from app.vault.errors import ForeignDatabase, NewerVault
+from app.vault.migrations import m0001_first
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_first.STATEMENTS,)
+"""The statements of each step; the schema's version is the number of steps taken."""
+
+
+def schema_version(connection: Connection) -> int:
+    """How many steps this database has taken: 0 for an empty one."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def migrate(connection: Connection) -> int:
+    """Take the steps that are missing, each whole or not at all; returns how many were taken.
+
+    Raises NewerVault for a schema of a later program, ForeignDatabase for a database of another application.
+    """
+    taken = schema_version(connection)
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if taken and application != APPLICATION_ID:
+        raise ForeignDatabase
+    if taken > len(MIGRATIONS):
+        raise NewerVault("vault.newer_database")
+    for number, statements in enumerate(MIGRATIONS[taken:], start=taken + 1):
+        _step(connection, number, statements)
+    return len(MIGRATIONS) - taken
+
+
+def _step(connection: Connection, number: int, statements: tuple[str, ...]) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for statement in statements:
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {number}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

@@ -1,0 +1,46 @@
+"""Reading beside the lane: connections that cannot write, one for each thread that asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Lock, local
+
+from app.vault.connection import Connection
+from app.vault.rows import Rows
+from app.vault.search import Hit, search
+
+
+class Reader(Rows):
+    """What is committed, to be read in one thread."""
+
+    def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
+        """The newest items in which every word begins a word of the text (app.vault.search)."""
+        return search(self.connection, words, limit)
+
+
+class Readers:
+    """A reader for every thread, all closed together."""
+
+    def __init__(self, connect: Callable[[], Connection]) -> None:
+        self._connect = connect
+        self._own = local()
+        self._open: list[Connection] = []
+        self._guard = Lock()
+
+    def here(self) -> Reader:
+        """The reader of the calling thread."""
+        reader: Reader | None = getattr(self._own, "reader", None)
+        if reader is None:
+            reader = Reader(self._connect())
+            self._own.reader = reader
+            with self._guard:
+                self._open.append(reader.connection)
+        return reader
+
+    def close(self) -> None:
+        """Close every connection. No thread may read any more."""
+        with self._guard:
+            for connection in self._open:
+                connection.interrupt()
+                connection.close()
+            self._open.clear()

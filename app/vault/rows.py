@@ -1,0 +1,86 @@
+"""Rows as records: reading nouns from a connection, by their declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from app.domain.declare import Record, columns
+from app.domain.values import Plain, from_row, to_plain
+from app.kernel.errors import NotFound
+from app.kernel.ids import Id
+from app.vault.connection import Connection
+
+R = TypeVar("R", bound=Record)
+
+
+class Rows:
+    """What is stored, as records. Names in SQL come from the declarations alone, values are always bound."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def get(self, record: type[R], identity: str) -> R:
+        """The record with this id; NotFound where there is none."""
+        found = self.find(record, id=identity)
+        if not found:
+            raise NotFound(record.noun.name, identity)
+        return found[0]
+
+    def maybe(self, record: type[R], identity: str) -> R | None:
+        """The record with this id, or None; an empty id leads nowhere."""
+        found = self.find(record, id=identity) if identity else ()
+        return found[0] if found else None
+
+    def find(self, record: type[R], **equal: object) -> tuple[R, ...]:
+        """All records whose named fields have these values, oldest first."""
+        return tuple(self.each(record, **equal))
+
+    def each(self, record: type[R], **equal: object) -> Iterator[R]:
+        """As `find`, one at a time."""
+        where, values = _where(record, equal)
+        names = tuple(each.name for each in columns(record))
+        statement = f"SELECT {_listed(record)} FROM {_quoted(record)}{where} ORDER BY made, id"
+        for row in self.connection.execute(statement, values):
+            yield from_row(record, dict(zip(names, row, strict=True)))
+
+    def count(self, record: type[Record], **equal: object) -> int:
+        """How many records have these values."""
+        where, values = _where(record, equal)
+        (number,) = self.connection.execute(f"SELECT count(*) FROM {_quoted(record)}{where}", values).fetchone()
+        return int(number)
+
+    def setting(self, name: str, default: str = "") -> str:
+        """A setting of this vault."""
+        row = self.connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else default
+
+    def chunks(self, attachment: Id) -> Iterator[bytes]:
+        """The bytes of an attachment, chunk by chunk."""
+        part = 0
+        while True:
+            row = self.connection.execute(
+                "SELECT bytes FROM chunk WHERE attachment = ? AND part = ?", (attachment, part)
+            ).fetchone()
+            if row is None:
+                return
+            yield row[0]
+            part += 1
+
+
+def _quoted(record: type[Record]) -> str:
+    return f'"{record.noun.name}"'
+
+
+def _listed(record: type[Record]) -> str:
+    return ", ".join(f'"{each.name}"' for each in columns(record))
+
+
+def _where(record: type[Record], equal: dict[str, object]) -> tuple[str, tuple[Plain, ...]]:
+    names = {each.name for each in columns(record)}
+    unknown = set(equal) - names
+    if unknown:
+        raise KeyError(f"{record.noun.name} has no {sorted(unknown)}")
+    if not equal:
+        return "", ()
+    return " WHERE " + " AND ".join(f'"{name}" = ?' for name in equal), tuple(map(to_plain, equal.values()))

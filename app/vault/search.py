@@ -1,0 +1,75 @@
+"""Search over names, notes and documents: an FTS5 index inside the encrypted database.
+
+What is indexed follows from the declarations: every text that a form asks for. Newest first with a limit: ranking a
+common word over 100 000 notes costs far more than it tells (DESIGN: what was measured).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.domain.declare import Record, Shape, asked
+from app.vault.connection import Connection
+
+_INDEXED = {Shape.LINE, Shape.TEXT, Shape.PROSE, Shape.EMAIL, Shape.PHONE, Shape.POSTCODE, Shape.KVK}
+_MARKS = re.compile(r"[*_#>`\\|]+")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An item in which all words stand; `snippet` has the found words between \\x02 and \\x03."""
+
+    noun: str
+    record: str
+    client: str
+    snippet: str
+
+
+def indexed_text(record: Record) -> str:
+    """The text of an item as search sees it, one field a line, without the marks of written text."""
+    parts = (
+        str(getattr(record, each.name))
+        for each in asked(type(record))
+        if each.python is str and each.declaration.shape in _INDEXED
+    )
+    return "\n".join(_MARKS.sub("", part) for part in parts if part)
+
+
+def index(connection: Connection, record: Record) -> None:
+    """Let search find this item as it is now, inside the running transaction."""
+    forget(connection, record.id)
+    text = indexed_text(record)
+    if not text:
+        return
+    client = record.id if record.noun.name == "client" else str(getattr(record, "client", ""))
+    connection.execute(
+        "INSERT INTO search_item (noun, record, client) VALUES (?, ?, ?)", (record.noun.name, record.id, client)
+    )
+    connection.execute("INSERT INTO search (rowid, text) VALUES (last_insert_rowid(), ?)", (text,))
+
+
+def forget(connection: Connection, identity: str) -> None:
+    """Let search find this item no more."""
+    row = connection.execute("SELECT item FROM search_item WHERE record = ?", (identity,)).fetchone()
+    if row is not None:
+        connection.execute("DELETE FROM search WHERE rowid = ?", row)
+        connection.execute("DELETE FROM search_item WHERE item = ?", row)
+
+
+def search(connection: Connection, words: str, limit: int = 50) -> tuple[Hit, ...]:
+    """The newest `limit` items in which every word begins a word of the text; accents and case are folded.
+
+    Whatever is typed is taken as words: no query language, so nothing typed can be an error.
+    """
+    query = " AND ".join(f'"{word}"*' for word in _WORD.findall(words))
+    if not query:
+        return ()
+    found = connection.execute(
+        "SELECT noun, record, client, snippet(search, 0, char(2), char(3), '…', 12)"
+        " FROM search JOIN search_item ON item = search.rowid"
+        " WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ?",
+        (query, limit),
+    )
+    return tuple(Hit(*row) for row in found)

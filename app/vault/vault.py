@@ -1,0 +1,185 @@
+"""The vault: one practice's encrypted store, open between unlocking and locking."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from app.kernel.clock import Clock
+from app.kernel.ids import new_id
+from app.kernel.log import event
+from app.vault.connection import Connection, Mode, connect
+from app.vault.errors import DatabaseDamaged, VaultError, VaultExists
+from app.vault.files import private_folder
+from app.vault.header import SALT_BYTES, Anchor, Header, unlock
+from app.vault.header_file import holds_vault, read_header, write_anchor, write_header
+from app.vault.kdf import STANDARD, Cost, Limits, calibrate
+from app.vault.keys import Keys, derive, new_vault_key
+from app.vault.lane import Done, Lane
+from app.vault.ledger import Head
+from app.vault.lock import FolderLock
+from app.vault.migrations import migrate
+from app.vault.passphrase import Passphrase
+from app.vault.reader import Reader, Readers
+from app.vault.recovery_key import RecoveryKey
+from app.vault.slots import Secret, create_slots
+from app.vault.work import Change, Work
+
+T = TypeVar("T")
+P = ParamSpec("P")
+FIRST_DATABASE = "vault-1.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What unlocking costs, and between which bounds; a test passes a cheaper one."""
+
+    limits: Limits = STANDARD
+    cost: Cost | None = None
+
+    def settled(self) -> Cost:
+        """The cost for a new slot: the given one, or what this computer does in 0.5 to 1 second."""
+        return self.cost or calibrate(self.limits)
+
+
+STANDARD_EFFORT = Effort()
+
+
+class Vault:
+    """An open vault. Made by `create_vault` and `open_vault` alone; `close` locks it and forgets its keys."""
+
+    def __init__(self, folder: Path, header: Header, keys: Keys, lock: FolderLock, clock: Clock, mode: Mode) -> None:
+        self.folder = folder
+        self._header = header
+        self._keys = keys
+        self._lock = lock
+        self._database = folder / header.database
+        self.lane = Lane(lambda: self._first(mode), keys.ledger, clock, self._anchor)
+        self._readers = Readers(lambda: self._connect(Mode.READ))
+        self.behind = self._compare_with_anchor()
+
+    @property
+    def identity(self) -> str:
+        """The vault's id, as it stands in the header."""
+        return self._header.vault_id
+
+    @property
+    def header(self) -> Header:
+        """The header as it was last written."""
+        return self._header
+
+    @property
+    def keys(self) -> Keys:
+        """The keys of the open vault, for the parts of this package alone."""
+        return self._keys
+
+    def do(self, usecase: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> Future[Done[T]]:
+        """Run a use case in the lane (app.vault.lane)."""
+        return self.lane.do(usecase, *args, **kwargs)
+
+    def now(self, usecase: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a use case in the lane and wait for its result."""
+        return self.lane.do(usecase, *args, **kwargs).result().result
+
+    def listen(self, listener: Callable[[frozenset[Change]], None]) -> None:
+        """Tell `listener` what changed after every commit, in the lane's thread."""
+        self.lane.listen(listener)
+
+    def reader(self) -> Reader:
+        """What is committed, for the calling thread; cannot write."""
+        return self._readers.here()
+
+    def close(self) -> None:
+        """Lock: finish what was asked for, close the files, forget the keys."""
+        self._readers.close()
+        self.lane.close()
+        self._lock.release()
+        event("vault.closed")
+
+    def _connect(self, mode: Mode) -> Connection:
+        return connect(self._database, self._keys.database, self._header.salt, mode)
+
+    def _first(self, mode: Mode) -> Connection:
+        """The writer's connection, in the lane's thread: migrated, and cleared of files that never came in whole."""
+        connection = self._connect(mode)
+        try:
+            migrate(connection)
+            connection.execute("DELETE FROM chunk WHERE attachment NOT IN (SELECT id FROM attachment)")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _anchor(self, head: Head) -> None:
+        """Keep the newest head beside the database. Where that fails, the database is ahead of its anchor: a crash would
+        have left the same, and the next commit or opening mends it, so the committed work counts as done.
+        """
+        erasures = self._header.anchor.erasures if self._header.anchor else None
+        anchor = Anchor(head.sequence, head.mac, erasures)
+        try:
+            self._header = write_anchor(self.folder, self._header, self._keys.header, anchor)
+        except VaultError:
+            event("vault.anchor_not_written")
+
+    def _compare_with_anchor(self) -> int:
+        """How many entries the database is behind the newest state that was seen: 0 where it is not.
+
+        A database that is ahead is what a crash leaves, and is adopted. One that is behind, or has another entry in the
+        anchor's place, was put back: it opens, with a warning that says how far.
+        """
+        anchor, head = self._header.anchor, self.lane.head()
+        if anchor is None or self.lane.mac_at(anchor.sequence) == anchor.head:
+            if anchor is None or anchor.sequence != head.sequence:
+                self._anchor(head)
+            return 0
+        return max(1, anchor.sequence - head.sequence)
+
+
+def create_vault(
+    folder: Path, passphrase: Passphrase, clock: Clock, effort: Effort = STANDARD_EFFORT
+) -> tuple[Vault, RecoveryKey]:
+    """A new, empty vault in a folder that has none, and the recovery key that is shown once and kept nowhere.
+
+    Raises VaultExists where there is any trace of a vault, UnfitPassphrase, and what the file system refuses.
+    """
+    passphrase.require_fit()
+    private_folder(folder)
+    if holds_vault(folder):
+        raise VaultExists
+    lock = FolderLock(folder)
+    try:
+        vault_key, vault_id, recovery_key = new_vault_key(), new_id(), RecoveryKey.generate()
+        slots = create_slots(vault_key, vault_id, passphrase, recovery_key, effort.settled(), limits=effort.limits)
+        keys = derive(vault_key, vault_id)
+        header = Header(vault_id, FIRST_DATABASE, secrets.token_bytes(SALT_BYTES), slots)
+        header = write_header(folder, header, keys.header)
+        return Vault(folder, header, keys, lock, clock, Mode.CREATE), recovery_key
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_vault(folder: Path, secret: Secret, clock: Clock, effort: Effort = STANDARD_EFFORT) -> Vault:
+    """Open the vault in a folder with a passphrase or the recovery key: one Argon2id, then the raw key.
+
+    Raises NoVault, HeaderDamaged, NewerVault, WrongPassphrase, WrongRecoveryKey, ParametersRefused, VaultInUse,
+    DatabaseDamaged or ForeignDatabase; none of them changes anything.
+    """
+    header = read_header(folder)
+    lock = FolderLock(folder)
+    try:
+        keys = derive(unlock(header, secret, effort.limits), header.vault_id)
+        if not (folder / header.database).is_file():
+            raise DatabaseDamaged("vault.database_missing")
+        header = read_header(folder)
+        header.verify(keys.header)
+        vault = Vault(folder, header, keys, lock, clock, Mode.WRITE)
+    except BaseException:
+        lock.release()
+        raise
+    event("vault.opened", {"behind": vault.behind})
+    return vault

@@ -1,0 +1,140 @@
+"""One transaction of the writer: what a use case sees of the vault.
+
+Everything that a use case writes goes through here, so that each written row has its entry in the ledger and its place in
+search, in the same transaction. A use case that raises leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import secrets
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TypeVar
+
+from app.domain.declare import Record
+from app.domain.values import checked, to_row
+from app.kernel.clock import legal_date
+from app.kernel.errors import NotFound
+from app.kernel.ids import Id, new_id
+from app.vault.connection import Connection
+from app.vault.ledger import Head, Ledger, Verb, row_digest
+from app.vault.rows import Rows
+from app.vault.search import forget, index
+
+R = TypeVar("R", bound=Record)
+NONCE_BYTES = 32
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Change:
+    """That a record of this noun was added, changed or removed: what screens listen for."""
+
+    noun: str
+    record: str
+    client: str
+
+
+class Work(Rows):
+    """A running transaction at one instant, on behalf of one act (the name of a use case)."""
+
+    def __init__(self, connection: Connection, ledger: Ledger, act: str, now: datetime) -> None:
+        super().__init__(connection)
+        self._ledger = ledger
+        self._act = act
+        self._now = now
+        self.head: Head = ledger.head()
+        self.changes: set[Change] = set()
+
+    @property
+    def now(self) -> datetime:
+        """The instant at which everything in this transaction happens (UTC)."""
+        return self._now
+
+    @property
+    def today(self) -> date:
+        """The legal date of that instant."""
+        return legal_date(self._now)
+
+    def new(self, record: type[R], **values: object) -> R:
+        """Make a record and add it; InputError with every fault where it may not be as it is."""
+        missing = {name: "" for name in _required_text(record) if name not in values}
+        made: R = record(**missing, **values, id=new_id(), made=self._now, changed=self._now)
+        return self.add(made)
+
+    def add(self, record: R) -> R:
+        """Add a record that was made before (an import, a restored item)."""
+        row = to_row(checked(record))
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * (len(row) + 1))
+        self.connection.execute(
+            f'INSERT INTO "{record.noun.name}" ({names}, nonce) VALUES ({marks})', (*row.values(), nonce)
+        )
+        self._wrote(record, Verb.ADD, row_digest(nonce, row))
+        index(self.connection, record)
+        return record
+
+    def change(self, record: R, **values: object) -> R:
+        """Change fields of a stored record. Where nothing differs, nothing is written."""
+        after = dataclasses.replace(record, **values)  # type: ignore[arg-type]
+        if after == record:
+            return record
+        after = checked(dataclasses.replace(after, changed=self._now))
+        row = to_row(after)
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        assignments = ", ".join(f'"{name}" = ?' for name in row)
+        done = self.connection.execute(
+            f'UPDATE "{record.noun.name}" SET {assignments}, nonce = ? WHERE id = ?',
+            (*row.values(), nonce, record.id),
+        )
+        if done.rowcount != 1:
+            raise NotFound(record.noun.name, record.id)
+        self._wrote(after, Verb.CHANGE, row_digest(nonce, row))
+        index(self.connection, after)
+        return after
+
+    def remove(self, record: Record) -> None:
+        """Remove a stored record; its nonce dies with it, so that the ledger tells nothing of it any more."""
+        done = self.connection.execute(f'DELETE FROM "{record.noun.name}" WHERE id = ?', (record.id,))
+        if done.rowcount != 1:
+            raise NotFound(record.noun.name, record.id)
+        forget(self.connection, record.id)
+        if record.noun.name == "attachment":
+            self.connection.execute("DELETE FROM chunk WHERE attachment = ?", (record.id,))
+        self._wrote(record, Verb.REMOVE, b"")
+
+    def set(self, name: str, value: str) -> None:
+        """Keep a setting of this vault."""
+        self.connection.execute(
+            "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, value)
+        )
+        self.head = self._ledger.append(self.head, self._now, self._act, Verb.CHANGE, "setting", name, b"")
+        self.changes.add(Change("setting", name, ""))
+
+    def put_chunks(self, attachment: Id, first: int, chunks: Iterable[bytes]) -> None:
+        """Keep bytes of an attachment that is coming in, as parts `first` and on. Until the attachment itself is added
+        they belong to nothing, and are cleared away when the vault is next opened.
+        """
+        self.connection.executemany(
+            "INSERT INTO chunk (attachment, part, bytes) VALUES (?, ?, ?)",
+            ((attachment, part, chunk) for part, chunk in enumerate(chunks, start=first)),
+        )
+
+    def drop_chunks(self, attachment: Id) -> None:
+        """Forget the bytes of an attachment that did not come in whole."""
+        self.connection.execute("DELETE FROM chunk WHERE attachment = ?", (attachment,))
+
+    def _wrote(self, record: Record, verb: Verb, digest: bytes) -> None:
+        self.head = self._ledger.append(self.head, self._now, self._act, verb, record.noun.name, record.id, digest)
+        client = record.id if record.noun.name == "client" else str(getattr(record, "client", ""))
+        self.changes.add(Change(record.noun.name, record.id, client))
+
+
+def _required_text(record: type[Record]) -> tuple[str, ...]:
+    """Required fields of text: left out they are empty, which the check then names as missing."""
+    return tuple(
+        each.name
+        for each in dataclasses.fields(record)
+        if each.default is dataclasses.MISSING and each.type in ("str", "Id") and each.name != "id"
+    )

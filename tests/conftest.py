@@ -1,0 +1,74 @@
+"""What all tests share: no display, a clock that stands still, cheap keys, a real vault on a real disk."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.domain.practice import Practice
+from app.kernel.resources import resources
+from app.kernel.translator import Language, Translator
+from app.usecases.create_practice import create_practice
+from app.usecases.parts import Parts
+from app.vault.vault import Effort, Vault, create_vault, open_vault
+from tests.cli.driver import CommandLine
+from tests.fakes import SetClock
+from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE
+
+PRACTICE = {"trade_name": "Praktijk De Brug", "coach": "Marijke de Wit", "town": "Deventer"}
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """Stands at 3 March 2026, ten in the morning in Amsterdam."""
+    return SetClock()
+
+
+@pytest.fixture
+def parts(clock: SetClock) -> Parts:
+    """The parts of the program, with a clock that can be set and keys that cost next to nothing."""
+    return Parts(clock, resources(), Effort(FAST, FAST_COST))
+
+
+@pytest.fixture
+def vault_folder(parts: Parts, tmp_path: Path) -> Path:
+    """The folder of a vault with a practice in it, closed. Its passphrase is `fast_keys.PASSPHRASE`."""
+    folder = tmp_path / "vault"
+    vault, _ = create_vault(folder, PASSPHRASE, parts.clock, parts.effort)
+    policy = next(each for each in parts.starting_policies if each.name == "career_advice")
+    practice: Practice = vault.now(create_practice, PRACTICE, policy)
+    assert practice.trade_name
+    vault.close()
+    return folder
+
+
+@pytest.fixture
+def vault(vault_folder: Path, parts: Parts) -> Iterator[Vault]:
+    """That vault, open."""
+    opened = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def dutch(parts: Parts) -> Translator:
+    """Dutch."""
+    return parts.translator(Language.DUTCH)
+
+
+@pytest.fixture
+def english(parts: Parts) -> Translator:
+    """English."""
+    return parts.translator(Language.ENGLISH)
+
+
+@pytest.fixture
+def command_line(parts: Parts, vault_folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> CommandLine:
+    """The command line on that vault."""
+    return CommandLine(parts, vault_folder, capsys, tmp_path)
