@@ -17,9 +17,12 @@ _MARKS = re.compile(r"[*_#>`\\|]+")
 _WORD = re.compile(r"\w+")
 
 
+FOUND, END = "\x02", "\x03"
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An item in which all words stand; `snippet` has the found words between \\x02 and \\x03."""
+    """An item in which all words stand; `snippet` has the found words between FOUND and END."""
 
     noun: str
     record: str
@@ -67,9 +70,9 @@ def search(connection: Connection, words: str, limit: int = 50) -> tuple[Hit, ..
     if not query:
         return ()
     found = connection.execute(
-        "SELECT noun, record, client, snippet(search, 0, char(2), char(3), '…', 12)"
+        "SELECT noun, record, client, snippet(search, 0, ?, ?, '…', 12)"
         " FROM search JOIN search_item ON item = search.rowid"
         " WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ?",
-        (query, limit),
+        (FOUND, END, query, limit),
     )
     return tuple(Hit(*row) for row in found)

@@ -104,7 +104,7 @@ class Vault:
         return connect(self._database, self._keys.database, self._header.salt, mode)
 
     def _first(self, mode: Mode) -> Connection:
-        """The writer's connection, in the lane's thread: migrated, and cleared of files that never came in whole."""
+        """The writer's connection: migrated, and cleared of files that never came in whole."""
         connection = self._connect(mode)
         try:
             migrate(connection)

@@ -1,7 +1,7 @@
 """One transaction of the writer: what a use case sees of the vault.
 
-Everything that a use case writes goes through here, so that each written row has its entry in the ledger and its place in
-search, in the same transaction. A use case that raises leaves nothing behind.
+Everything that a use case writes goes through here, so that each written row has its entry in the ledger and its
+place in search, in the same transaction. A use case that raises leaves nothing behind.
 """
 
 from __future__ import annotations
