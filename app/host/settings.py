@@ -83,7 +83,4 @@ def _settings(given: dict[str, object]) -> Settings:
 
 
 def _choice(choices: type[E], given: object, usual: E) -> E:
-    try:
-        return choices(given)
-    except ValueError:
-        return usual
+    return next((each for each in choices if each.value == given), usual)

@@ -1,0 +1,1 @@
+"""The window: the only user of Qt. `run.run_window` opens it; docs/window.md tells how a feature is built."""

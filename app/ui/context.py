@@ -1,0 +1,142 @@
+"""What every page gets: the open vault, texts, time, tasks, and the ways to go elsewhere or say what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.host.folders import Folders
+from app.host.settings import Settings
+from app.kernel.clock import Clock, legal_date
+from app.kernel.progress import Progress
+from app.kernel.translator import Translator
+from app.ui.door import Door, VaultState
+from app.ui.files import Files
+from app.ui.place import Place
+from app.ui.tasks.task import Task
+from app.ui.tasks.tasks import Failed, Tasks
+from app.ui.theme.colours import LIGHT, Colours
+from app.usecases.law import Law
+from app.usecases.parts import Parts
+from app.vault.reader import Reader
+from app.vault.vault import Vault
+from app.vault.work import Change, Work
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class Presenter(Protocol):
+    """Says in the window what went wrong."""
+
+    def __call__(self, error: BaseException, near: QWidget) -> None:
+        """Put an error in words, at the fields of the form around `near` where it is about those."""
+
+
+class Context(QObject):
+    """The one object that a feature is given."""
+
+    changed = Signal(frozenset)
+    """What the last act changed, as `frozenset[Change]`: pages that show it read again."""
+    navigated = Signal(object)
+    """A `Place` to go to; the shell does it."""
+    settings_changed = Signal(object)
+    """New `Settings` to live by; the shell does it and keeps them."""
+
+    _committed = Signal(object)
+
+    def __init__(
+        self, parts: Parts, folders: Folders, settings: Settings, tasks: Tasks, door: Door, files: Files,
+        presenter: Presenter,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.parts, self.folders, self.settings = parts, folders, settings
+        self.tasks, self.door, self.files = tasks, door, files
+        self.colours: Colours = LIGHT
+        self._presenter = presenter
+        self._committed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        door.state_changed.connect(self._listen)
+
+    @property
+    def translator(self) -> Translator:
+        """The texts in the language that the window speaks."""
+        return self.parts.translator(self.settings.language)
+
+    @property
+    def vault(self) -> Vault:
+        """The open vault; pages live only while it is open."""
+        return self.door.vault
+
+    @property
+    def reader(self) -> Reader:
+        """What is committed, for the window's thread."""
+        return self.door.vault.reader()
+
+    @property
+    def clock(self) -> Clock:
+        """The time that comes from outside."""
+        return self.parts.clock
+
+    @property
+    def today(self) -> date:
+        """The legal date, in Amsterdam."""
+        return legal_date(self.parts.clock.now())
+
+    @property
+    def law(self) -> Law:
+        """Statutory figures and holidays."""
+        return self.parts.law
+
+    def text(self, key: str, /, **arguments: object) -> str:
+        """The text under a key in the language of the window."""
+        return self.translator.text(key, **arguments)
+
+    def do(
+        self,
+        owner: QWidget,
+        then: Callable[[T], None] | None,
+        usecase: Callable[Concatenate[Work, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Do an act in the vault. `then` gets its result in this thread while `owner` lives; what went wrong is
+        presented at `owner`.
+        """
+        future = self.vault.do(usecase, *args, **kwargs)
+        self.tasks.follow(future, owner, then, self._present_at(owner))
+
+    def run(
+        self,
+        owner: QWidget,
+        then: Callable[[T], None] | None,
+        work: Callable[[Progress], T],
+        *,
+        label: str,
+        failed: Failed | None = None,
+    ) -> Task:
+        """Run long work with progress and cancel under the text of the key `label`; else as `do`."""
+        return self.tasks.run(work, owner, then, failed or self._present_at(owner), label=self.text(label))
+
+    def navigate(self, place: Place) -> None:
+        """Go to a place in the window."""
+        self.navigated.emit(place)
+
+    def present(self, error: BaseException, near: QWidget) -> None:
+        """Say what went wrong."""
+        self._presenter(error, near)
+
+    def _present_at(self, owner: QWidget) -> Failed:
+        return lambda error: self._presenter(error, owner)
+
+    def _listen(self, state: VaultState) -> None:
+        if state is VaultState.OPEN:
+            self.door.vault.listen(self._committed.emit)
+
+    def _tell(self, changes: frozenset[Change]) -> None:
+        """After the vault was locked nobody is left to read."""
+        if self.door.state is VaultState.OPEN:
+            self.changed.emit(changes)

@@ -1,0 +1,140 @@
+"""The door of the vault: one folder, one state that every screen switches on, and who may go in.
+
+The door owns the open vault. Screens ask it to open or to lock, and hear of the state by `state_changed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.policy import Policy
+from app.kernel.clock import Clock
+from app.kernel.progress import Progress
+from app.ui.tasks.tasks import Failed, Tasks
+from app.usecases.create_practice import create_practice
+from app.vault.errors import WrongPassphrase, WrongRecoveryKey
+from app.vault.header_file import holds_vault
+from app.vault.passphrase import Passphrase, wait_after
+from app.vault.recovery_key import RecoveryKey
+from app.vault.slots import Secret
+from app.vault.vault import Effort, Vault, create_vault, open_vault
+
+
+class VaultState(StrEnum):
+    """What the window is about."""
+
+    NO_VAULT = "no_vault"
+    """The folder holds no vault: make one, or choose another folder."""
+    LOCKED = "locked"
+    UNLOCKING = "unlocking"
+    OPEN = "open"
+    LOCKING = "locking"
+    """Long work is being ended and the files closed."""
+
+
+class Door(QObject):
+    """The way in and out of the vault in one folder."""
+
+    state_changed = Signal(object)
+    """The new VaultState."""
+
+    def __init__(self, folder: Path, clock: Clock, effort: Effort, tasks: Tasks) -> None:
+        super().__init__()
+        self._clock, self._effort, self._tasks = clock, effort, tasks
+        self._vault: Vault | None = None
+        self.failures = 0
+        """How often in a row the vault did not open for what was typed."""
+        self.folder = folder
+        self.state = self._closed_state()
+
+    @property
+    def vault(self) -> Vault:
+        """The open vault. Asked for in any other state it is a mistake of the program: RuntimeError."""
+        if self._vault is None:
+            raise RuntimeError(self.state)
+        return self._vault
+
+    @property
+    def wait(self) -> int:
+        """Seconds that must pass before the next attempt."""
+        return wait_after(self.failures)
+
+    def choose(self, folder: Path) -> None:
+        """Stand before the vault in another folder. Only while no vault is open."""
+        if self.state not in (VaultState.NO_VAULT, VaultState.LOCKED):
+            raise RuntimeError(self.state)
+        self.folder, self.failures = folder, 0
+        self._enter(self._closed_state())
+
+    def open(self, secret: Secret, failed: Failed) -> None:
+        """Open the vault in a thread of its own; `failed` hears why not, after the state is LOCKED again."""
+
+        def refused(error: BaseException) -> None:
+            self.failures += isinstance(error, WrongPassphrase | WrongRecoveryKey)
+            self._enter(self._closed_state())
+            failed(error)
+
+        folder, clock, effort = self.folder, self._clock, self._effort
+        self._enter(VaultState.UNLOCKING)
+        self._tasks.run(lambda _: open_vault(folder, secret, clock, effort), self, self.enter, refused)
+
+    def create(
+        self,
+        passphrase: Passphrase,
+        given: Mapping[str, object],
+        starting: Policy,
+        then: Callable[[tuple[Vault, RecoveryKey]], None],
+        failed: Failed,
+    ) -> None:
+        """Make a vault with its practice in the folder. It is open, but nobody is inside before `enter`."""
+        folder, clock, effort = self.folder, self._clock, self._effort
+
+        def making(_: Progress) -> tuple[Vault, RecoveryKey]:
+            vault, recovery_key = create_vault(folder, passphrase, clock, effort)
+            try:
+                vault.now(create_practice, given, starting)
+            except BaseException:
+                vault.close()
+                raise
+            return vault, recovery_key
+
+        self._tasks.run(making, self, then, failed)
+
+    def enter(self, vault: Vault) -> None:
+        """Go in: from now on the vault is the door's to close."""
+        self._vault, self.failures = vault, 0
+        self.folder = vault.folder
+        self._enter(VaultState.OPEN)
+
+    def lock(self) -> None:
+        """End all long work, close the vault and forget its keys."""
+        if self.state is not VaultState.OPEN:
+            return
+        self._enter(VaultState.LOCKING)
+        self._tasks.cancel_all(self._close_in_background)
+
+    def close(self) -> None:
+        """Close at once, waiting for it: before the program ends."""
+        self._tasks.close()
+        vault, self._vault = self._vault, None
+        if vault is not None:
+            vault.close()
+
+    def _close_in_background(self) -> None:
+        vault, self._vault = self._vault, None
+        if vault is not None:
+            self._tasks.run(lambda _: vault.close(), self, self._closed, self._closed)
+
+    def _closed(self, _: object) -> None:
+        self._enter(self._closed_state())
+
+    def _closed_state(self) -> VaultState:
+        return VaultState.LOCKED if holds_vault(self.folder) else VaultState.NO_VAULT
+
+    def _enter(self, state: VaultState) -> None:
+        self.state = state
+        self.state_changed.emit(state)

@@ -1,0 +1,59 @@
+"""Asking the coach for a file or a folder. Comes in from outside, so that a test can answer in advance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Chosen = Callable[[Path], None]
+
+
+class Files(Protocol):
+    """Asks, and calls `then` with what was chosen; not at all where nothing was.
+
+    `kinds` are what a file dialog shows beside the names, as Qt writes them: `PDF (*.pdf)`.
+    """
+
+    def open_file(self, near: QWidget, title: str, kinds: str, then: Chosen) -> None:
+        """Ask for a file that is there."""
+
+    def save_file(self, near: QWidget, title: str, suggested: str, kinds: str, then: Chosen) -> None:
+        """Ask where to save, under the suggested name; the dialog asks before anything is overwritten."""
+
+    def open_folder(self, near: QWidget, title: str, start: Path, then: Chosen) -> None:
+        """Ask for a folder."""
+
+
+class SystemFiles:
+    """The system's own dialogs, which leave the window alive."""
+
+    def open_file(self, near: QWidget, title: str, kinds: str, then: Chosen) -> None:
+        """Ask for a file that is there."""
+        dialog = QFileDialog(near.window(), title, str(Path.home()), kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        _ask(dialog, then)
+
+    def save_file(self, near: QWidget, title: str, suggested: str, kinds: str, then: Chosen) -> None:
+        """Ask where to save, under the suggested name; the dialog asks before anything is overwritten."""
+        dialog = QFileDialog(near.window(), title, str(Path.home()), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))
+        dialog.selectFile(suggested)
+        _ask(dialog, then)
+
+    def open_folder(self, near: QWidget, title: str, start: Path, then: Chosen) -> None:
+        """Ask for a folder."""
+        nearest = next((each for each in (start, *start.parents) if each.is_dir()), Path.home())
+        dialog = QFileDialog(near.window(), title, str(nearest))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        _ask(dialog, then)
+
+
+def _ask(dialog: QFileDialog, then: Chosen) -> None:
+    dialog.fileSelected.connect(lambda path: then(Path(path)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

@@ -1,0 +1,1 @@
+"""Work outside the window's thread, and how it comes back into it."""

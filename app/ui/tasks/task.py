@@ -1,0 +1,59 @@
+"""One piece of long work, as the window sees it: its progress, and a way to end it."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.kernel.progress import Cancellable
+
+_STEP = 0.04
+"""Seconds between two reports that reach the window: more often nobody sees, and the window would stutter."""
+
+
+class Task(QObject):
+    """Long work that runs. Lives in the window's thread; `progress` is what the work itself reports to."""
+
+    progressed = Signal(int, int)
+    """How much of how much is done."""
+    ended = Signal()
+
+    _reported = Signal(int, int)
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self.label = label
+        """What is done, in words; empty for work that is over before anyone could read it."""
+        self.done, self.total = 0, 0
+        self.progress = Cancellable(_Throttled(self))
+        self.cancelled = False
+        self._reported.connect(self._note, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self.cancelled = True
+        self.progress.cancel()
+
+    def reported(self, done: int, total: int) -> None:
+        """Pass a step on from the work's thread to the window's."""
+        self._reported.emit(done, total)
+
+    def _note(self, done: int, total: int) -> None:
+        self.done, self.total = done, total
+        self.progressed.emit(done, total)
+
+
+class _Throttled:
+    """Passes on a step at most every so often, and the last one always."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._next = 0.0
+
+    def report(self, done: int, total: int) -> None:
+        """Take note of a step."""
+        now = time.monotonic()
+        if now >= self._next or done >= total:
+            self._next = now + _STEP
+            self._task.reported(done, total)

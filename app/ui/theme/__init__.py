@@ -1,0 +1,1 @@
+"""How the window looks: colours, typeface, icons and one stylesheet, light and dark."""

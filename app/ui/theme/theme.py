@@ -1,0 +1,60 @@
+"""Putting the look on: Fusion, our palette, one stylesheet."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.host.settings import Theme
+from app.ui.theme.colours import DARK, LIGHT, Colours
+from app.ui.theme.fonts import load_fonts, plain_font
+
+
+def colours_for(theme: Theme, application: QApplication) -> Colours:
+    """The colours of a theme; SYSTEM asks how the system is set."""
+    if theme is Theme.SYSTEM:
+        dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+    return DARK if theme is Theme.DARK else LIGHT
+
+
+def put_on(application: QApplication, colours: Colours, resources: Path) -> None:
+    """Let the whole application look so."""
+    load_fonts()
+    application.setStyle("Fusion")
+    application.setFont(plain_font())
+    application.setPalette(_palette(colours))
+    template = (resources / "theme" / "style.qss").read_text(encoding="utf-8")
+    drawings = (resources / "theme").as_posix()
+    look = "dark" if colours is DARK else "light"
+    application.setStyleSheet(Template(template).substitute(asdict(colours), drawings=drawings, look=look))
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Say what a widget is in the eyes of the stylesheet: `title`, `primary`, `danger`, `muted`, ..."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, colours.window), (role.WindowText, colours.text), (role.Base, colours.window),
+        (role.AlternateBase, colours.raised), (role.Text, colours.text), (role.Button, colours.raised),
+        (role.ButtonText, colours.text), (role.BrightText, colours.danger), (role.Highlight, colours.accent),
+        (role.HighlightedText, colours.on_accent), (role.Link, colours.accent), (role.LinkVisited, colours.accent),
+        (role.ToolTipBase, colours.raised), (role.ToolTipText, colours.text), (role.PlaceholderText, colours.muted),
+        (role.Light, colours.raised), (role.Midlight, colours.line), (role.Mid, colours.line),
+        (role.Dark, colours.control_line), (role.Shadow, colours.line), (role.Accent, colours.accent),
+    ):  # fmt: skip
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.muted))
+    return palette

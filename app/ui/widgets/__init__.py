@@ -1,0 +1,1 @@
+"""What pages are made of. Forms and tables follow from the declarations; a page only arranges them."""

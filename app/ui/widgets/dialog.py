@@ -1,0 +1,154 @@
+"""Dialogs: one primary button, Esc goes back, and what was filled in is not lost by accident.
+
+A dialog is shown with `open()`: the window stays alive, nothing waits inside a call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.kernel.errors import Fault
+from app.ui.context import Context
+from app.ui.widgets.form import RecordForm
+from app.ui.widgets.parts import button, label
+
+
+class Dialog(QDialog):
+    """A title, a body, and below it a primary button beside one that goes back.
+
+    `body` is where a dialog puts its content. The primary button calls `confirmed`, which a subclass overrides and
+    which closes with `accept()` when it is done.
+    """
+
+    def __init__(
+        self, context: Context, near: QWidget, title: str, primary: str, *, danger: bool = False, name: str = ""
+    ) -> None:
+        super().__init__(near.window())
+        self.context = context
+        self.setObjectName(name)
+        self.setWindowTitle(context.text(title))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(480)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 24, 28, 20)
+        outer.setSpacing(16)
+        outer.addWidget(label(context.text(title), "heading"))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        outer.addLayout(self.body, 1)
+        self.primary = button(context.text(primary), self.confirmed, "danger" if danger else "primary", name="primary")
+        self.primary.setDefault(True)
+        self.back = button(context.text("dialog.cancel"), self.reject, name="back")
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.back)
+        self._buttons.addWidget(self.primary)
+        outer.addLayout(self._buttons)
+
+    def confirmed(self) -> None:
+        """The primary button was pressed."""
+        self.accept()
+
+    def is_edited(self) -> bool:
+        """Whether going back would lose something."""
+        return False
+
+    def add_button(self, extra: QPushButton) -> None:
+        """Put another button at the left."""
+        self._buttons.insertWidget(0, extra)
+
+    def reject(self) -> None:
+        """Go back; asks first where something would be lost."""
+        if not self.is_edited():
+            super().reject()
+            return
+        ask(self.context, self, "dialog.discard", "dialog.discard_yes", super().reject, danger=True)
+
+
+class FormDialog(Dialog):
+    """A dialog around one form. `save` is called with the form's values and must lead to `saved` or to an error that is
+    presented at this dialog, which puts it at the form's fields.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        near: QWidget,
+        title: str,
+        form: RecordForm,
+        save: Callable[[FormDialog, dict[str, object]], None],
+        *,
+        primary: str = "dialog.save",
+        name: str = "form_dialog",
+    ) -> None:
+        super().__init__(context, near, title, primary, name=name)
+        self.form, self._save = form, save
+        self.setMinimumWidth(640)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(2, 2, 14, 2)
+        inside.addWidget(form)
+        inside.addStretch(1)
+        scroll.setWidget(holder)
+        scroll.setMinimumHeight(min(form.sizeHint().height() + 24, 520))
+        self.body.addWidget(scroll)
+        form.focus_first()
+
+    def confirmed(self) -> None:
+        """Hand the values over; the button rests until there is an answer."""
+        self.primary.setEnabled(False)
+        self._save(self, self.form.values())
+
+    def saved(self, _: object = None) -> None:
+        """It was saved: close."""
+        self.accept()
+
+    def show_faults(self, faults: Sequence[Fault]) -> None:
+        """Say at the fields what is wrong."""
+        self.form.show_faults(faults)
+        self.failed()
+
+    def failed(self) -> None:
+        """Let the coach try again."""
+        self.primary.setEnabled(True)
+
+    def is_edited(self) -> bool:
+        """Whether going back would lose something."""
+        return self.form.dirty
+
+
+def ask(
+    context: Context, near: QWidget, question: str, yes: str, then: Callable[[], None], *, danger: bool = False,
+    **arguments: object,
+) -> Dialog:  # fmt: skip
+    """Ask something that can be answered with yes or not at all. `question` has its title under `<question>.title`."""
+    dialog = Dialog(context, near, f"{question}.title", yes, danger=danger, name="question")
+    text = label(context.text(question, **arguments))
+    text.setMinimumWidth(420)
+    dialog.body.addWidget(text)
+    dialog.accepted.connect(then)
+    dialog.open()
+    return dialog
+
+
+def tell(context: Context, near: QWidget, title: str, *lines: str, listed: Sequence[str] = ()) -> Dialog:
+    """Tell something: lines of text, and where given a list, one point a line. `title` is a key, the rest is text."""
+    dialog = Dialog(context, near, title, "dialog.understood", name="message")
+    dialog.back.hide()
+    for line in lines:
+        dialog.body.addWidget(label(line))
+    for point in listed:
+        entry = QHBoxLayout()
+        mark = label("•", wrap=False)
+        mark.setAlignment(Qt.AlignmentFlag.AlignTop)
+        entry.addWidget(mark)
+        entry.addWidget(label(point), 1)
+        dialog.body.addLayout(entry)
+    dialog.open()
+    return dialog

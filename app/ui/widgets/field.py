@@ -1,0 +1,65 @@
+"""One field of a form: label, input, hint, and below it what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.declare import Column, Shape
+from app.kernel.translator import Translator
+from app.ui.widgets.inputs import Input
+from app.ui.widgets.parts import label
+
+
+class Field(QWidget):
+    """A declared field with the input that fits its shape."""
+
+    edited = Signal()
+
+    def __init__(self, column: Column, made: Input, translator: Translator) -> None:
+        super().__init__()
+        self.column, self.input = column, made
+        made.setObjectName(column.name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        text = labelled(column, translator)
+        made.inner.setAccessibleName(text)
+        if column.declaration.shape is not Shape.YES_NO:
+            above = label(text, "label", wrap=False)
+            above.setBuddy(made.inner)
+            layout.addWidget(above)
+        layout.addWidget(made)
+        for key in (f"{column.label}.hint", f"{column.label}.consequence"):
+            if translator.has(key):
+                hint = translator.text(key)
+                layout.addWidget(label(hint, "hint"))
+                made.inner.setAccessibleDescription(hint)
+        self._fault = label("", "fault")
+        self._fault.setObjectName(f"{column.name}_fault")
+        self._fault.hide()
+        layout.addWidget(self._fault)
+        layout.addStretch(1)
+        made.edited.connect(self._changed)
+
+    @property
+    def fault(self) -> str:
+        """What is said to be wrong, or nothing."""
+        return self._fault.text()
+
+    def show_fault(self, text: str) -> None:
+        """Say what is wrong, or with an empty text that nothing is."""
+        self._fault.setText(text)
+        self._fault.setVisible(bool(text))
+        self.input.set_wrong(bool(text))
+        self.input.inner.setAccessibleDescription(text)
+
+    def _changed(self) -> None:
+        self.show_fault("")
+        self.edited.emit()
+
+
+def labelled(column: Column, translator: Translator) -> str:
+    """The label of a field; one that must be filled in has a star (row E14)."""
+    text = translator.text(column.label)
+    return f"{text} *" if column.declaration.required else text

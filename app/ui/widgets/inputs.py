@@ -1,0 +1,173 @@
+"""One input for every shape that a field can have. All look the same from outside: `Input`."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.domain.declare import Column
+from app.kernel.translator import Translator
+
+
+class Input(QWidget):
+    """Takes in one value: `given` is what `app.domain.values.read_fields` reads, `show_value` takes a record's."""
+
+    edited = Signal()
+    """The coach changed it."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.inner = inner
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(inner)
+        self.setFocusProxy(inner)
+
+    @abstractmethod
+    def given(self) -> object:
+        """What stands in it now."""
+
+    @abstractmethod
+    def show_value(self, value: object) -> None:
+        """Let this value stand in it."""
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Show, or no longer show, that something is wrong with it."""
+        self.inner.setProperty("wrong", wrong)
+        self.inner.style().unpolish(self.inner)
+        self.inner.style().polish(self.inner)
+
+    def set_fixed(self) -> None:
+        """Show the value, but let nobody change it."""
+        self.inner.setEnabled(False)
+
+
+class LineInput(Input):
+    """One line of text."""
+
+    def __init__(self, limit: int = 0) -> None:
+        self._line = QLineEdit()
+        super().__init__(self._line)
+        if limit:
+            self._line.setMaxLength(limit)
+        self._line.textEdited.connect(lambda _: self.edited.emit())
+
+    def given(self) -> object:
+        """The text, without spaces around it."""
+        return self._line.text().strip()
+
+    def show_value(self, value: object) -> None:
+        """Show a text; a number that is 0 shows as nothing."""
+        self._line.setText("" if value in (None, 0) else str(value))
+        self._line.setCursorPosition(0)
+
+
+class TextInput(Input):
+    """Several lines of text. Tab goes on to the next field."""
+
+    def __init__(self, lines: int = 4) -> None:
+        self._text = QPlainTextEdit()
+        super().__init__(self._text)
+        self._text.setTabChangesFocus(True)
+        height = self._text.fontMetrics().lineSpacing() * lines + 26
+        self._text.setMinimumHeight(height)
+        self._text.setMaximumHeight(height * 3)
+        self._text.textChanged.connect(self.edited)
+
+    def given(self) -> object:
+        """The text."""
+        return self._text.toPlainText()
+
+    def show_value(self, value: object) -> None:
+        """Show a text."""
+        self._text.setPlainText("" if value is None else str(value))
+
+
+class ChoiceInput(Input):
+    """One of a few; where nothing is chosen beforehand the first line asks to choose."""
+
+    def __init__(self, column: Column, translator: Translator, *, ask: bool) -> None:
+        self._combo = _Combo()
+        super().__init__(self._combo)
+        if ask:
+            self._combo.addItem(translator.text("form.choose"), "")
+        values: Iterable[StrEnum] = column.python  # type: ignore[assignment]  # a CHOICE is an enumeration
+        for each in values:
+            self._combo.addItem(translator.text(column.choice_label(each)), each.value)
+        self._combo.activated.connect(lambda _: self.edited.emit())
+
+    def given(self) -> object:
+        """The chosen value, or nothing."""
+        return self._combo.currentData()
+
+    def show_value(self, value: object) -> None:
+        """Choose a value."""
+        plain = value.value if isinstance(value, StrEnum) else value
+        self._combo.setCurrentIndex(max(0, self._combo.findData(plain or "")))
+
+
+class YesNoInput(Input):
+    """Yes or no. Its label stands beside the box."""
+
+    def __init__(self, text: str) -> None:
+        self._box = QCheckBox(text.replace("&", "&&"))
+        super().__init__(self._box)
+        self._box.toggled.connect(lambda _: self.edited.emit())
+
+    def given(self) -> object:
+        """Whether it is ticked."""
+        return self._box.isChecked()
+
+    def show_value(self, value: object) -> None:
+        """Tick it or not."""
+        self._box.setChecked(bool(value))
+
+
+Option = tuple[str, str]
+"""An id, and the text that it is known by."""
+
+
+class ReferenceInput(Input):
+    """Something else in the vault, chosen from what `load` finds; read again every time that a record is shown."""
+
+    def __init__(self, load: Callable[[], Iterable[Option]], none: str) -> None:
+        self._combo = _Combo()
+        super().__init__(self._combo)
+        self._load, self._none = load, none
+        self._fill("")
+        self._combo.activated.connect(lambda _: self.edited.emit())
+
+    def given(self) -> object:
+        """The id of what is chosen, or nothing."""
+        return self._combo.currentData()
+
+    def show_value(self, value: object) -> None:
+        """Choose what has this id; one that is not among the options is kept as it is."""
+        self._fill(str(value or ""))
+
+    def _fill(self, chosen: str) -> None:
+        self._combo.clear()
+        self._combo.addItem(self._none, "")
+        for identity, text in self._load():
+            self._combo.addItem(text, identity)
+        if chosen and self._combo.findData(chosen) < 0:
+            self._combo.addItem("…", chosen)
+        self._combo.setCurrentIndex(self._combo.findData(chosen))
+
+
+class _Combo(QComboBox):
+    """A combo box that the mouse wheel does not change while the page scrolls under it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()

@@ -1,0 +1,33 @@
+"""The head of a page: its title, a word below it, and at most one primary action."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.widgets.parts import label
+
+
+class PageHeader(QWidget):
+    """Title at the left, actions at the right; the last one may be primary."""
+
+    def __init__(self, title: str, below: str = "", *actions: QPushButton) -> None:
+        super().__init__()
+        self._title = label(title, "title", wrap=False)
+        self._title.setObjectName("title")
+        self._below = label(below, "muted")
+        self._below.setVisible(bool(below))
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._title)
+        texts.addWidget(self._below)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 8)
+        layout.addLayout(texts, 1)
+        for each in actions:
+            layout.addWidget(each)
+
+    def set_title(self, title: str, below: str = "") -> None:
+        """Another title."""
+        self._title.setText(title)
+        self._below.setText(below)
+        self._below.setVisible(bool(below))

@@ -1,0 +1,161 @@
+"""A table of any length: rows are fetched page by page, sorted and filtered by whoever has them (in SQL).
+
+Qt's own sorting proxy took 65 s for 100 000 rows; it is not used.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
+PAGE = 100
+_KEPT_PAGES = 20
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """By which column rows are sorted."""
+
+    column: str
+    descending: bool = False
+
+
+class Rows(Protocol[R_co]):
+    """Where rows come from."""
+
+    def count(self, filter: str) -> int:
+        """How many rows there are, of those that fit the filter."""
+
+    def page(self, offset: int, limit: int, order: Order, filter: str) -> Sequence[R_co]:
+        """At most `limit` rows from `offset` on."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn(Generic[R]):
+    """A column: its name for sorting, the key of its header, and the text of a row in it."""
+
+    name: str
+    label: str
+    text: Callable[[R], str]
+    width: int = 160
+    right: bool = False
+    sortable: bool = True
+
+
+class Listed(Generic[R]):
+    """Rows that are all at hand: a dossier's sessions, not all clients. Sorted by `keys`, else by their text."""
+
+    def __init__(
+        self,
+        load: Callable[[], Sequence[R]],
+        columns: Sequence[TableColumn[R]],
+        keys: dict[str, Callable[[R], str]] | None = None,
+    ) -> None:
+        self._load, self._columns, self._keys = load, {each.name: each for each in columns}, keys or {}
+
+    def count(self, filter: str) -> int:
+        """How many rows have the filter's words in any column."""
+        return len(self._fitting(filter))
+
+    def page(self, offset: int, limit: int, order: Order, filter: str) -> Sequence[R]:
+        """The rows, sorted; without a column to sort by, as they were loaded."""
+        rows = self._fitting(filter)
+        key = self._keys.get(order.column) or (self._columns[order.column].text if order.column else None)
+        if key is not None:
+            rows.sort(key=lambda each: key(each).casefold(), reverse=order.descending)
+        return rows[offset : offset + limit]
+
+    def _fitting(self, filter: str) -> list[R]:
+        words = filter.casefold().split()
+        rows = list(self._load())
+        if not words:
+            return rows
+        texts = (" ".join(column.text(row) for column in self._columns.values()).casefold() for row in rows)
+        return [row for row, text in zip(rows, texts, strict=True) if all(word in text for word in words)]
+
+
+class PagedModel(QAbstractTableModel, Generic[R]):
+    """Shows rows that are fetched as they come into sight."""
+
+    def __init__(self, rows: Rows[R], columns: Sequence[TableColumn[R]], headers: Sequence[str], order: Order) -> None:
+        super().__init__()
+        self._rows, self._columns, self._headers = rows, tuple(columns), tuple(headers)
+        self._order, self._filter = order, ""
+        self._pages: OrderedDict[int, Sequence[R]] = OrderedDict()
+        self._count = rows.count("")
+
+    @property
+    def order(self) -> Order:
+        """How the rows are sorted now."""
+        return self._order
+
+    @property
+    def filter(self) -> str:
+        """What the rows are filtered by."""
+        return self._filter
+
+    def refresh(self, *, filter: str | None = None, order: Order | None = None) -> None:
+        """Read again: another filter, another order, or rows that changed."""
+        self.beginResetModel()
+        self._filter = self._filter if filter is None else filter
+        self._order = order or self._order
+        self._pages.clear()
+        self._count = self._rows.count(self._filter)
+        self.endResetModel()
+
+    def at(self, row: int) -> R | None:
+        """The row at a place; None where it is there no more."""
+        start = row - row % PAGE
+        if start not in self._pages:
+            self._pages[start] = self._rows.page(start, PAGE, self._order, self._filter)
+            if len(self._pages) > _KEPT_PAGES:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(start)
+        page = self._pages[start]
+        return page[row - start] if 0 <= row - start < len(page) else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many rows there are."""
+        return 0 if parent is not None and parent.isValid() else self._count
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """How many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The text of a cell, and how it stands."""
+        column = self._columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            row = self.at(index.row())
+            return "" if row is None else column.text(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(right=column.right)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The header of a column."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._headers[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(right=self._columns[section].right)
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, as its header asks."""
+        chosen = self._columns[column]
+        if chosen.sortable:
+            self.refresh(order=Order(chosen.name, order is Qt.SortOrder.DescendingOrder))
+
+
+def _alignment(*, right: bool) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

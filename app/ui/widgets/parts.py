@@ -1,0 +1,94 @@
+"""Small pieces: labels, buttons, rows, notices. Their look is their role in the stylesheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.theme.theme import set_role
+
+B = TypeVar("B", bound=QBoxLayout)
+GAP = 12
+"""Pixels between things that belong together; twice as much between things that do not."""
+
+
+def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
+    """A text. Shown as it is: markup in it is no markup (F22)."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        set_role(made, role)
+    return made
+
+
+def button(text: str, clicked: Callable[[], None], role: str = "", *, name: str = "") -> QPushButton:
+    """A button; `name` is how a test finds it."""
+    made = QPushButton(text.replace("&", "&&"))
+    made.setAutoDefault(False)
+    made.setObjectName(name)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    made.clicked.connect(lambda: clicked())
+    if role:
+        set_role(made, role)
+    return made
+
+
+def column(*items: QWidget | QLayout | None, spacing: int = GAP, margin: int = 0) -> QVBoxLayout:
+    """Things below each other; None is room that stretches."""
+    return _filled(QVBoxLayout(), items, spacing, margin)
+
+
+def row(*items: QWidget | QLayout | None, spacing: int = GAP, margin: int = 0) -> QHBoxLayout:
+    """Things beside each other; None is room that stretches."""
+    return _filled(QHBoxLayout(), items, spacing, margin)
+
+
+def box(layout: QLayout) -> QWidget:
+    """A widget that holds a layout."""
+    made = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    made.setLayout(layout)
+    return made
+
+
+def notice(text: str | QLabel, role: str = "notice", *more: QWidget) -> QFrame:
+    """A text that stands out: `notice`, `warning` or `error`; with buttons below it where given."""
+    made = QFrame()
+    set_role(made, role)
+    made.setLayout(column(label(text) if isinstance(text, str) else text, *more, margin=14))
+    return made
+
+
+def divider() -> QFrame:
+    """A line between two parts."""
+    made = QFrame()
+    set_role(made, "divider")
+    made.setFixedHeight(1)
+    return made
+
+
+def _filled(layout: B, items: tuple[QWidget | QLayout | None, ...], spacing: int, margin: int) -> B:
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+    return layout

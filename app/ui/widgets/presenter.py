@@ -1,0 +1,71 @@
+"""Says what went wrong, each kind of error in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.gate import GateRefused
+from app.domain.reason import worded
+from app.kernel.errors import CoachkluisError, Fault, InputError
+from app.kernel.log import bug
+from app.kernel.progress import Cancelled
+from app.ui.context import Context
+from app.ui.widgets.dialog import tell
+
+
+@runtime_checkable
+class TakesFaults(Protocol):
+    """A form, a dialog or a page that can say at its fields what is wrong."""
+
+    def show_faults(self, faults: Sequence[Fault]) -> None:
+        """Say it."""
+
+
+@runtime_checkable
+class Waits(Protocol):
+    """Something whose button rests until there is an answer."""
+
+    def failed(self) -> None:
+        """The answer is no."""
+
+
+def present(context: Context, error: BaseException, near: QWidget) -> None:
+    """Faults at the fields of the nearest form, reasons as a list, errors with what to do, bugs plainly."""
+    _release(near)
+    if isinstance(error, InputError):
+        form = _around(near)
+        if form is not None:
+            form.show_faults(error.faults)
+            return
+        tell(context, near, "error.input.title", listed=[_fault(context, each) for each in error.faults])
+    elif isinstance(error, GateRefused):
+        reasons = [worded(each, context.translator) for each in error.reasons]
+        tell(context, near, "error.refused.title", context.text("error.refused.because"), listed=reasons)
+    elif isinstance(error, Cancelled):
+        return
+    elif isinstance(error, CoachkluisError):
+        tell(context, near, "error.title", context.text(error.key, **error.arguments))
+    else:
+        bug(error)
+        tell(context, near, "error.bug.title", context.text("error.bug"))
+
+
+def _fault(context: Context, fault: Fault) -> str:
+    return f"{context.text(fault.label)}: {context.text(fault.key, **dict(fault.arguments))}"
+
+
+def _around(near: QWidget) -> TakesFaults | None:
+    widget: QWidget | None = near
+    while widget is not None:
+        if isinstance(widget, TakesFaults):
+            return widget
+        widget = widget.parentWidget()
+    return None
+
+
+def _release(near: QWidget) -> None:
+    if isinstance(near, Waits):
+        near.failed()

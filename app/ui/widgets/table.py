@@ -1,0 +1,140 @@
+"""A table on a page: headers from the declarations, Enter opens, and a friendly word where there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QVBoxLayout, QWidget
+
+from app.domain.declare import Column, Record, Shape, columns
+from app.ui.context import Context
+from app.ui.theme.theme import set_role
+from app.ui.widgets.paged import Order, PagedModel, Rows, TableColumn
+from app.ui.widgets.parts import label
+from app.ui.widgets.shown import shown
+
+R = TypeVar("R", bound=Record)
+
+
+def listed_columns(
+    context: Context, record: type[R], references: dict[str, Callable[[str], str]] | None = None
+) -> tuple[TableColumn[R], ...]:
+    """The columns that a noun declares as `listed`; `references` name what a reference leads to."""
+    named = references or {}
+
+    def text(column: Column) -> Callable[[R], str]:
+        name = named.get(column.name)
+        if name is not None:
+            return lambda row: name(str(getattr(row, column.name)))
+        return lambda row: shown(column, getattr(row, column.name), context.translator)
+
+    return tuple(
+        TableColumn(each.name, each.label, text(each), right=each.declaration.shape is Shape.NUMBER)
+        for each in columns(record)
+        if each.declaration.listed
+    )
+
+
+class RecordTable(QWidget):
+    """Rows of one kind. `opened` carries the row that was opened, `selected` the one that the cursor is on, or None."""
+
+    opened = Signal(object)
+    selected = Signal(object)
+
+    def __init__(
+        self,
+        context: Context,
+        table_columns: Sequence[TableColumn[Any]],
+        rows: Rows[Any],
+        *,
+        empty: str,
+        order: Order | None = None,
+    ) -> None:
+        super().__init__()
+        headers = [context.text(each.label) for each in table_columns]
+        self.model = PagedModel(rows, table_columns, headers, order or Order(table_columns[0].name))
+        self.view = _View()
+        self.view.setModel(self.model)
+        self.view.entered_row.connect(self._open)
+        self.view.selectionModel().currentChanged.connect(lambda *_: self.selected.emit(self.current))
+        self.model.modelReset.connect(self._show_state)
+        header = self.view.horizontalHeader()
+        for place, each in enumerate(table_columns):
+            self.view.setColumnWidth(place, each.width)
+        header.setStretchLastSection(True)
+        sorted_by = next((i for i, c in enumerate(table_columns) if c.name == self.model.order.column), -1)
+        if sorted_by >= 0:
+            down = self.model.order.descending
+            header.setSortIndicator(sorted_by, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorShown(True)
+        header.setSectionsClickable(True)
+        header.sortIndicatorChanged.connect(self.model.sort)
+        nothing = QWidget()
+        nothing.setObjectName("empty")
+        inside = QVBoxLayout(nothing)
+        word = label(context.text(empty), "muted")
+        word.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inside.addWidget(word)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(nothing)
+        self._show_state()
+
+    @property
+    def current(self) -> object:
+        """The row that the cursor is on, or None."""
+        index = self.view.currentIndex()
+        return self.model.at(index.row()) if index.isValid() else None
+
+    def refresh(self) -> None:
+        """Read again, keeping the cursor at its place."""
+        row = self.view.currentIndex().row()
+        self.model.refresh()
+        if 0 <= row < self.model.rowCount():
+            self.view.selectRow(row)
+
+    def set_filter(self, text: str) -> None:
+        """Show only what fits."""
+        self.model.refresh(filter=text)
+
+    def _open(self, row: int) -> None:
+        found = self.model.at(row)
+        if found is not None:
+            self.opened.emit(found)
+
+    def _show_state(self) -> None:
+        self._stack.setCurrentIndex(0 if self.model.rowCount() or self.model.filter else 1)
+
+
+class _View(QTableView):
+    """A table of whole rows; Enter and double click open one, Tab leaves the table."""
+
+    entered_row = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(44)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.doubleClicked.connect(lambda index: self.entered_row.emit(index.row()))
+        set_role(self, "table")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; the rest is as in every table."""
+        if cast(Qt.Key, event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entered_row.emit(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
