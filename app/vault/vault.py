@@ -115,8 +115,8 @@ class Vault:
         return connection
 
     def _anchor(self, head: Head) -> None:
-        """Keep the newest head beside the database. Where that fails, the database is ahead of its anchor: a crash would
-        have left the same, and the next commit or opening mends it, so the committed work counts as done.
+        """Keep the newest head beside the database. Where that fails, the database is ahead of its anchor: a crash
+        would have left the same, and the next commit or opening mends it, so the committed work counts as done.
         """
         erasures = self._header.anchor.erasures if self._header.anchor else None
         anchor = Anchor(head.sequence, head.mac, erasures)
