@@ -1,49 +1,20 @@
-"""The pieces that a page is set from. Text is set from runs, never parsed: markup in it is literal (F22)."""
+"""The pieces that a page is set from, beside running text: labels, headings, hairlines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from collections.abc import Sequence
+from typing import cast
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph
-from reportlab.platypus.paraparser import ParaFrag
 
-from app.documents.fonts import Face, drawable, runs, styled
-from app.documents.house import HAIR, LABEL_WIDTH, LEFT, SOFT, TEXT_LEFT, Role, style
+from app.documents.fonts import drawable
+from app.documents.house import HAIR, LABEL_WIDTH, LEFT, TEXT_LEFT, Role, style
+from app.documents.text import Text, passages, text
 from app.domain.prose import Span
 
 LONGEST_LABEL = 90
 """Characters of a label; more would make the label longer than what it stands beside."""
-
-
-class Text(Paragraph):
-    """A paragraph with the upright rules of the quotes around it. Made by `text`, and split by reportlab.
-
-    Rules run on to the block below, except beside the last of a quote.
-    """
-
-    last_of_quote = False
-
-    def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """As a paragraph; what is last stays last."""
-        parts = super().split(available_width, available_height)
-        if self.last_of_quote and parts:
-            cast(Text, parts[-1]).last_of_quote = True
-        return parts
-
-    def draw(self) -> None:
-        """Draw the rules, then the lines."""
-        canvas: Canvas = self.canv
-        canvas.saveState()
-        canvas.setStrokeColor(HAIR)
-        canvas.setLineWidth(1.6)
-        foot = 0 if self.last_of_quote else -self.style.spaceAfter
-        for x in self.style.bars:
-            canvas.line(x, foot, x, self.height)
-        canvas.restoreState()
-        super().draw()
 
 
 class Labelled(Flowable):
@@ -126,27 +97,19 @@ class Rule(Flowable):
         self.canv.line(LEFT - TEXT_LEFT if self._whole else 0, 0, self.width, 0)
 
 
-def text(spans: Iterable[Span] | str, kind: ParagraphStyle, bullet: str = "") -> Text:
-    """A paragraph of spans in a style. Line breaks are kept, links are printed behind their text."""
-    written = (Span(spans),) if isinstance(spans, str) else spans
-    fragments = [each for span in written for each in _fragments(span, kind)]
-    if not any(each.text for each in fragments):
-        fragments = [_fragment("\u00a0", kind.fontName, kind)]  # so that an empty line has its height
-    return Text("", kind, bulletText=bullet or None, frags=fragments)
-
-
 def label(words: str) -> Text:
     """A label for the column beside the text; a very long one is cut short."""
     short = words if len(words) <= LONGEST_LABEL else words[: LONGEST_LABEL - 1] + "\u2026"
     return text(short, style(Role.LABEL))
 
 
-def labelled(words: str, value: str, role: Role = Role.BODY, *, after: float | None = None) -> Labelled:
-    """A value with its label beside it."""
+def labelled(words: str, value: str, role: Role = Role.BODY, *, after: float | None = None) -> list[Flowable]:
+    """A value with its label beside its beginning."""
     kind = style(role)
     if after is not None:
         kind = ParagraphStyle(f"{kind.name}+{after:g}", parent=kind, spaceAfter=after)
-    return Labelled(label(words), text(value, kind))
+    first, *rest = passages(value, kind)
+    return [Labelled(label(words), first), *rest]
 
 
 def heading(spans: Sequence[Span] | str, role: Role, level: int, indent: float = 0.0) -> list[Flowable]:
@@ -157,27 +120,3 @@ def heading(spans: Sequence[Span] | str, role: Role, level: int, indent: float =
     title = " ".join(drawable(words).split())
     marks: list[Flowable] = [Mark(title.encode("utf-8", "replace").decode(), level)] if title else []
     return [CondPageBreak(room), *marks, text(spans, kind)]
-
-
-def _fragments(span: Span, kind: ParagraphStyle) -> list[ParaFrag]:
-    face = styled(Face(kind.fontName), bold=span.bold, italic=span.italic)
-    fragments = _lines(span.text, face, kind)
-    if span.link and span.link != span.text:
-        fragments += _lines(f" ({span.link})", styled(face, bold=False, italic=False), kind, colour=SOFT)
-    return fragments
-
-
-def _lines(words: str, face: Face, kind: ParagraphStyle, colour: Any = None) -> list[ParaFrag]:
-    fragments: list[ParaFrag] = []
-    for number, line in enumerate(drawable(words).split("\n")):
-        if number:
-            fragments.append(_fragment("", face, kind, lineBreak=True))
-        fragments += [_fragment(part, chosen, kind, colour) for chosen, part in runs(line, face)]
-    return fragments
-
-
-def _fragment(words: str, face: str, kind: ParagraphStyle, colour: Any = None, **more: bool) -> ParaFrag:
-    return ParaFrag(
-        text=words, fontName=face, fontSize=kind.fontSize, textColor=colour or kind.textColor,
-        rise=0, greek=0, bold=0, italic=0, link=[], us_lines=[], **more,
-    )  # fmt: skip

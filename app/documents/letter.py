@@ -8,10 +8,11 @@ from datetime import date
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from app.documents.flowables import labelled, text
+from app.documents.flowables import labelled
 from app.documents.house import Role, style
 from app.documents.press import Sheet, print_pdf
 from app.documents.prose import set_prose
+from app.documents.text import text
 from app.domain.frozen import PracticeDetails
 from app.domain.prose import Block
 from app.kernel.translator import Translator
@@ -61,7 +62,7 @@ def _story(letter: Letter, translator: Translator) -> Iterator[Flowable]:
     )
     for name, value in facts:
         if value:
-            yield labelled(translator.text(f"documents.letter.{name}"), value, after=1.5)
+            yield from labelled(translator.text(f"documents.letter.{name}"), value, after=1.5)
     yield Spacer(1, 22)
     if letter.salutation:
         yield text(letter.salutation, style(Role.BODY))
@@ -70,7 +71,7 @@ def _story(letter: Letter, translator: Translator) -> Iterator[Flowable]:
     if letter.enclosures:
         yield Spacer(1, 14)
         listed = "\n".join(letter.enclosures)
-        yield labelled(translator.text("documents.letter.enclosures"), listed, Role.SMALL)
+        yield from labelled(translator.text("documents.letter.enclosures"), listed, Role.SMALL)
 
 
 def _signature(letter: Letter, translator: Translator) -> Iterator[Flowable]:

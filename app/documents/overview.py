@@ -8,10 +8,11 @@ from datetime import date
 
 from reportlab.platypus import Flowable, Spacer
 
-from app.documents.flowables import Rule, heading, labelled, text
+from app.documents.flowables import Rule, heading, labelled
 from app.documents.house import Role, style
 from app.documents.press import Sheet, print_pdf
 from app.documents.prose import set_prose
+from app.documents.text import passages, text
 from app.domain.frozen import PracticeDetails
 from app.domain.prose import Block
 from app.kernel.translator import Translator
@@ -71,11 +72,11 @@ def render_overview(overview: Overview, translator: Translator) -> bytes:
 def _story(overview: Overview, translator: Translator) -> Iterator[Flowable]:
     yield text(overview.title, style(Role.TITLE))
     if overview.client:
-        yield labelled(translator.text("documents.overview.client"), overview.client, after=1.5)
-    yield labelled(translator.text("documents.overview.date"), translator.date(overview.day), after=1.5)
+        yield from labelled(translator.text("documents.overview.client"), overview.client, after=1.5)
+    yield from labelled(translator.text("documents.overview.date"), translator.date(overview.day), after=1.5)
     yield Rule(whole=True, before=8, after=14)
     for words in overview.introduction:
-        yield text(words, style(Role.BODY))
+        yield from passages(words, style(Role.BODY))
     for section in overview.sections:
         yield from heading(section.title, Role.HEADING_1, 0)
         if not section.entries:
@@ -91,7 +92,7 @@ def _entry(entry: Entry) -> Iterator[Flowable]:
         yield from heading(entry.title, Role.HEADING_2, 1)
     for pair in entry.pairs:
         if pair.value.strip():
-            yield labelled(pair.label, pair.value, after=2)
+            yield from labelled(pair.label, pair.value, after=2)
     if entry.blocks:
         yield Spacer(1, 5)
         yield from set_prose(entry.blocks, level=2)

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
-from app.documents.flowables import Text, heading, text
+from app.documents.flowables import heading
 from app.documents.house import DEEPEST_INDENT, LIST_INDENT, QUOTE_INDENT, Role, style
 from app.documents.tables import table
+from app.documents.text import Text, passages, text
 from app.domain.prose import Block, BulletList, Heading, NumberedList, Paragraph, Quote, Span, Table
 
 _BULLET = "\u2022"
@@ -54,7 +55,7 @@ def _block(block: Block, place: _Place, bullet: str = "") -> Iterator[Flowable]:
     match block:
         case Paragraph(spans):
             if bullet or _has_words(spans):
-                yield text(spans, place.body(), bullet)
+                yield from passages(spans, place.body(), bullet)
         case Heading(level, spans):
             if _has_words(spans):
                 depth = min(max(level, 1), 3)

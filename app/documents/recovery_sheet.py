@@ -8,11 +8,12 @@ from datetime import date
 
 from reportlab.platypus import Flowable, Spacer
 
-from app.documents.flowables import Rule, heading, labelled, text
+from app.documents.flowables import Rule, heading, labelled
 from app.documents.fonts import Face, width
 from app.documents.house import HAIR, INK, SOFT, TEXT_WIDTH, Role, style
 from app.documents.press import Sheet, draw_line, print_pdf
 from app.documents.prose import set_prose
+from app.documents.text import text
 from app.domain.frozen import PracticeDetails
 from app.domain.prose import NumberedList, Paragraph, Span
 from app.kernel.translator import Translator
@@ -40,7 +41,7 @@ def render_recovery_sheet(
 
 def _story(key_text: str, day: date, translator: Translator) -> Iterator[Flowable]:
     yield text(translator.text("documents.recovery.title"), style(Role.TITLE))
-    yield labelled(translator.text("documents.recovery.made"), translator.date(day), after=1.5)
+    yield from labelled(translator.text("documents.recovery.made"), translator.date(day), after=1.5)
     yield Rule(whole=True, before=8, after=12)
     yield text(translator.text("documents.recovery.introduction"), style(Role.BODY))
     yield Spacer(1, 6)
@@ -57,7 +58,7 @@ def _story(key_text: str, day: date, translator: Translator) -> Iterator[Flowabl
 
 def _by_hand(words: str) -> Iterator[Flowable]:
     yield Spacer(1, 12)
-    yield labelled(words, "", after=0)
+    yield from labelled(words, "", after=0)
     yield Rule(before=0, after=2)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable, Spacer
 
-from app.documents.flowables import Rule, labelled, text
+from app.documents.flowables import Rule, labelled
 from app.documents.house import Role, style
 from app.documents.press import Sheet, print_pdf
 from app.documents.prose import set_prose
+from app.documents.text import text
 from app.domain.frozen import FrozenVersion
 from app.domain.prose_source import read_source
 from app.kernel.translator import Translator
@@ -69,7 +70,7 @@ def _opening(frozen: FrozenVersion, translator: Translator) -> Iterator[Flowable
     )
     for name, value in facts:
         if value:
-            yield labelled(translator.text(f"documents.report.{name}"), value, after=1.5)
+            yield from labelled(translator.text(f"documents.report.{name}"), value, after=1.5)
     yield Spacer(1, 8)
     lines = (
         ("confidentiality", frozen.confidentiality),
@@ -80,7 +81,7 @@ def _opening(frozen: FrozenVersion, translator: Translator) -> Iterator[Flowable
         yield Rule(whole=True, after=9)
         for name, value in lines:
             if value:
-                yield labelled(translator.text(f"documents.report.{name}"), value, Role.SMALL)
+                yield from labelled(translator.text(f"documents.report.{name}"), value, Role.SMALL)
     yield Rule(whole=True, after=16)
 
 

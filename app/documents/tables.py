@@ -8,9 +8,9 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Spacer, Table
 
-from app.documents.flowables import Text, text
 from app.documents.fonts import Face, drawable, width
 from app.documents.house import ACCENT, BOTTOM, HAIR, LATER_TOP, TEXT_WIDTH, Role, style
+from app.documents.text import Text, text
 from app.domain.prose import Span
 
 Cells = Sequence[Sequence[Span]]
