@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from app.domain.category import Anonymise, Category
 from app.domain.declare import Noun, Record, Shape, declare
-from app.domain.person import full_name
+from app.domain.person import full_name, sorting_name
 from app.kernel.translator import Language
 
 
@@ -49,3 +49,9 @@ class Client(Record):
     def name(self) -> str:
         """The name as it is spoken: first name (or initials), infix, surname."""
         return full_name(self.first_name or self.initials, self.infix, self.surname)
+
+    @property
+    def listing(self) -> str:
+        """By surname, as a Dutch list has it, and found by the name as it is spoken as well."""
+        name = sorting_name(self.first_name or self.initials, self.infix, self.surname)
+        return f"{name} {self.name} {self.town} {self.email} {self.phone} {self.mobile}"

@@ -151,6 +151,12 @@ class Record:
         """The data category of this item, which decides its retention rule."""
         return self.noun.category
 
+    @property
+    def listing(self) -> str:
+        """The text by which a list sorts and filters this item: its listed columns."""
+        values = (getattr(self, each.name) for each in columns(type(self)) if each.declaration.listed)
+        return " ".join(str(value) for value in values if value not in ("", None))
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -106,7 +106,11 @@ class Ledger:
 
 
 def row_digest(nonce: bytes, row: dict[str, Plain]) -> bytes:
-    """The keyed digest of a row's fields, in the order of their declaration."""
-    plain = {name: value.hex() if isinstance(value, bytes) else value for name, value in row.items()}
-    line = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+    """The keyed digest of a row's fields by their names.
+
+    What is empty is left out, so that a field which a later schema adds does not change the digest of older rows. A
+    column has only one empty value, so nothing can hide behind this.
+    """
+    plain = {name: value.hex() if isinstance(value, bytes) else value for name, value in row.items() if value}
+    line = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     return hmac.digest(nonce, line, hashlib.sha256)

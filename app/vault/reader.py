@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock, local
+from typing import TypeVar
 
+from app.domain.declare import Record
 from app.vault.connection import Connection
+from app.vault.lists import Query, page, total
 from app.vault.rows import Rows
 from app.vault.search import Hit, search
+
+R = TypeVar("R", bound=Record)
 
 
 class Reader(Rows):
@@ -16,6 +21,14 @@ class Reader(Rows):
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """The newest items in which every word begins a word of the text (app.vault.search)."""
         return search(self.connection, words, limit)
+
+    def page(self, query: Query[R], offset: int = 0, limit: int = 100) -> tuple[R, ...]:
+        """A page of a list (app.vault.lists)."""
+        return page(self.connection, query, offset, limit)
+
+    def total(self, query: Query[R]) -> int:
+        """How many items a list has in all."""
+        return total(self.connection, query)
 
 
 class Readers:

@@ -7,6 +7,7 @@ common word over 100 000 notes costs far more than it tells (DESIGN: what was me
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from app.domain.declare import Record, Shape, asked
@@ -40,15 +41,20 @@ def indexed_text(record: Record) -> str:
     return "\n".join(_MARKS.sub("", part) for part in parts if part)
 
 
+def fold(text: str) -> str:
+    """A text for comparing: without accents and case, so that *Ömer* is found by *omer*."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
 def index(connection: Connection, record: Record) -> None:
     """Let search find this item as it is now, inside the running transaction."""
     forget(connection, record.id)
     text = indexed_text(record)
-    if not text:
-        return
     client = record.id if record.noun.name == "client" else str(getattr(record, "client", ""))
     connection.execute(
-        "INSERT INTO search_item (noun, record, client) VALUES (?, ?, ?)", (record.noun.name, record.id, client)
+        "INSERT INTO search_item (noun, record, client, folded) VALUES (?, ?, ?, ?)",
+        (record.noun.name, record.id, client, fold(record.listing)),
     )
     connection.execute("INSERT INTO search (rowid, text) VALUES (last_insert_rowid(), ?)", (text,))
 

@@ -336,9 +336,11 @@ STATEMENTS: tuple[str, ...] = (
         item INTEGER PRIMARY KEY,
         noun TEXT NOT NULL,
         record TEXT NOT NULL UNIQUE,
-        client TEXT NOT NULL
+        client TEXT NOT NULL,
+        folded TEXT NOT NULL
     ) STRICT
     """,
+    "CREATE INDEX search_item_list ON search_item (noun, folded, record)",
     "CREATE INDEX search_item_client ON search_item (client)",
     """
     CREATE VIRTUAL TABLE search USING fts5 (

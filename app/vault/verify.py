@@ -1,0 +1,152 @@
+"""Verify an open vault: every page, the structure, the ledger, every row against it, every file, search.
+
+What is found is data: reasons that name noun and id, so that whoever shows them can say whose dossier and which item.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.attachment import Attachment
+from app.domain.declare import columns
+from app.domain.nouns import NOUNS
+from app.domain.reason import Reason, reason
+from app.kernel.progress import Progress
+from app.vault.connection import Connection, DatabaseError, Mode, connect
+from app.vault.ledger import Ledger, Verb, row_digest
+from app.vault.rows import Rows
+from app.vault.vault import Vault
+
+STEPS = 6
+MOST = 100
+"""Findings that are named; beyond that more of them help nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was looked at, and everything that is wrong."""
+
+    items: int
+    entries: int
+    attachments: int
+    findings: tuple[Reason, ...]
+
+
+def verify(vault: Vault, progress: Progress) -> Verified:
+    """Look at everything in the vault as it stands at one moment; the writer goes on meanwhile.
+
+    Progress counts thousandths. Raises Cancelled.
+    """
+    database = vault.folder / vault.header.database
+    connection = connect(database, vault.keys.database, vault.header.salt, Mode.READ)
+    try:
+        connection.execute("BEGIN")
+        return _Check(connection, vault, progress).run()
+    finally:
+        connection.close()
+
+
+class _Check:
+    """One verification, on a connection that sees one moment."""
+
+    def __init__(self, connection: Connection, vault: Vault, progress: Progress) -> None:
+        self._connection = connection
+        self._rows = Rows(connection)
+        self._ledger = Ledger(connection, vault.keys.ledger)
+        self._behind = vault.behind
+        self._progress = progress
+        self._step = 0
+        self._items = 0
+        self._attachments = 0
+
+    def run(self) -> Verified:
+        """Everything, in order."""
+        findings: list[Reason] = []
+        for step in (self._pages, self._structure, self._chain, self._digests, self._files, self._search):
+            self._report(0, 1)
+            try:
+                for finding in step():
+                    findings.append(finding)
+                    if len(findings) >= MOST:
+                        break
+            except (DatabaseError, ValueError):
+                findings.append(reason(f"verify.unreadable.{step.__name__.strip('_')}"))
+            self._step += 1
+        self._report(0, 1)
+        return Verified(self._items, self._ledger.head().sequence, self._attachments, tuple(findings[:MOST]))
+
+    def _report(self, done: int, total: int) -> None:
+        within = done * 1000 // (total * STEPS) if total else 0
+        self._progress.report(self._step * 1000 // STEPS + within, 1000)
+
+    def _pages(self) -> Iterator[Reason]:
+        """Every page against its own HMAC."""
+        for (line,) in self._connection.execute("PRAGMA cipher_integrity_check"):
+            yield reason("verify.page", detail=str(line))
+
+    def _structure(self) -> Iterator[Reason]:
+        """SQLite's own structure, and references that lead nowhere."""
+        for (line,) in self._connection.execute("PRAGMA integrity_check(20)"):
+            if line != "ok":
+                yield reason("verify.structure", detail=str(line))
+        for table, *_ in self._connection.execute("PRAGMA foreign_key_check"):
+            yield reason("verify.reference", noun=str(table))
+
+    def _chain(self) -> Iterator[Reason]:
+        """The ledger: each entry follows from the one before, and the newest is what the header saw."""
+        broken = self._ledger.broken_at()
+        if broken:
+            yield reason("verify.ledger", sequence=broken)
+        if self._behind:
+            yield reason("verify.behind", number=self._behind)
+
+    def _digests(self) -> Iterator[Reason]:
+        """Every row against the newest entry of the ledger that speaks of it."""
+        newest = {
+            entry.record: (entry.verb, entry.digest) for entry in self._ledger.entries() if entry.noun != "setting"
+        }
+        for place, noun in enumerate(NOUNS):
+            names = tuple(each.name for each in columns(noun))
+            listed = ", ".join(f'"{name}"' for name in names)
+            for *values, nonce in self._connection.execute(f'SELECT {listed}, nonce FROM "{noun.noun.name}"'):
+                self._items += 1
+                row = dict(zip(names, values, strict=True))
+                verb, digest = newest.pop(row["id"], (Verb.REMOVE, b""))
+                if verb is Verb.REMOVE or not hmac.compare_digest(digest, row_digest(nonce, row)):
+                    yield reason("verify.row", noun=noun.noun.name, id=row["id"])
+            self._report(place + 1, len(NOUNS))
+        for record, (verb, _) in newest.items():
+            if verb is not Verb.REMOVE:
+                yield reason("verify.row_missing", id=record)
+
+    def _files(self) -> Iterator[Reason]:
+        """Every attachment against its SHA-256."""
+        every = self._rows.find(Attachment)
+        for place, attachment in enumerate(every):
+            digest = hashlib.sha256()
+            for chunk in self._rows.chunks(attachment.id):
+                digest.update(chunk)
+                self._report(place, len(every))
+            self._attachments += 1
+            if digest.hexdigest() != attachment.sha256:
+                yield reason("verify.attachment", id=attachment.id)
+
+    def _search(self) -> Iterator[Reason]:
+        """Search against content: every item has its place, and every place its item."""
+        for noun in NOUNS:
+            name = noun.noun.name
+            (wrong,) = self._connection.execute(
+                f'SELECT (SELECT count(*) FROM "{name}" WHERE id NOT IN (SELECT record FROM search_item))'
+                f' + (SELECT count(*) FROM search_item WHERE noun = ? AND record NOT IN (SELECT id FROM "{name}"))',
+                (name,),
+            ).fetchone()
+            if wrong:
+                yield reason("verify.search", noun=name, number=int(wrong))
+        (differing,) = self._connection.execute(
+            "SELECT (SELECT count(*) FROM search_item) - (SELECT count(*) FROM search)"
+        ).fetchone()
+        if differing:
+            yield reason("verify.search", noun="search", number=abs(int(differing)))
