@@ -104,8 +104,8 @@ def row_of_values(value: object) -> tuple[object, ...]:
 
 
 def text(value: object) -> str:
-    """A text of bounded length."""
-    if not isinstance(value, str):
+    """A text of bounded length, that can be stored: no half of a surrogate pair, as JSON can write."""
+    if not isinstance(value, str) or any("\ud800" <= each <= "\udfff" for each in value):
         raise WrongValueError("policy.not_text")
     if len(value) > LONGEST_TEXT:
         raise WrongValueError("policy.text_too_long")
