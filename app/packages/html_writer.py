@@ -41,7 +41,7 @@ class PackageRecord:
     """What the vault keeps of a package that was made.
 
     `sha256` (hexadecimal) and `size` are of the file. `answer_private_key` (P-256, PKCS #8 DER) decrypts an
-    answer; `answer_key` shows that whoever answers had file and passphrase..
+    answer; `answer_key` shows that whoever answers had file and passphrase.
     """
 
     id: Id

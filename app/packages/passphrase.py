@@ -59,9 +59,7 @@ def mistyped_groups(typed: str) -> tuple[int, ...]:
         return ()
     groups = [text[start : start + GROUP_LENGTH] for start in range(0, len(text), GROUP_LENGTH)]
     return tuple(
-        position + 1
-        for position, group in enumerate(groups)
-        if _check_symbol(position, group[:-1]) != group[-1]
+        position + 1 for position, group in enumerate(groups) if _check_symbol(position, group[:-1]) != group[-1]
     )
 
 

@@ -42,7 +42,8 @@ def blocks_html(blocks: tuple[Block, ...]) -> str:
 def _block(block: Block) -> str:
     match block:
         case Heading(level, spans):
-            return f"<h{level + 1}>{_spans(spans)}</h{level + 1}>\n"
+            name = f"h{min(max(level, 1), 3) + 1}"
+            return f"<{name}>{_spans(spans)}</{name}>\n"
         case Paragraph(spans):
             return f"<p>{_spans(spans)}</p>\n"
         case BulletList(items):

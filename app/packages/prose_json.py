@@ -40,13 +40,13 @@ def blocks_from_json(values: list[object], depth: int = 0) -> tuple[Block, ...]:
 def _block_json(block: Block) -> Json:
     match block:
         case Heading(level, spans):
-            return {"kind": "heading", "level": level, "spans": _spans_json(spans)}
+            return {"kind": "heading", "level": min(max(level, 1), 3), "spans": _spans_json(spans)}
         case Paragraph(spans):
             return {"kind": "paragraph", "spans": _spans_json(spans)}
         case BulletList(items):
             return {"kind": "bullets", "items": [prose_json(item) for item in items]}
         case NumberedList(items, start):
-            return {"kind": "numbers", "start": start, "items": [prose_json(item) for item in items]}
+            return {"kind": "numbers", "start": max(start, 0), "items": [prose_json(item) for item in items]}
         case Quote(inner):
             return {"kind": "quote", "blocks": prose_json(inner)}
         case Table(header, rows):
@@ -76,7 +76,7 @@ def _cells_json(cells: tuple[tuple[Span, ...], ...]) -> list[Json]:
 def _block(value: JsonObject, depth: int) -> Block:
     match value.text("kind"):
         case "heading":
-            return Heading(min(max(value.number("level"), 1), 3), _spans(value.values("spans")))
+            return Heading(_level(value.number("level")), _spans(value.values("spans")))
         case "paragraph":
             return Paragraph(_spans(value.values("spans")))
         case "bullets":
@@ -90,6 +90,12 @@ def _block(value: JsonObject, depth: int) -> Block:
             return Table(_cells(value.values("header")), rows)
         case _:
             raise PackageDamaged
+
+
+def _level(number: int) -> int:
+    if not 1 <= number <= 3:
+        raise PackageDamaged
+    return number
 
 
 def _items(value: JsonObject, depth: int) -> tuple[tuple[Block, ...], ...]:

@@ -10,9 +10,7 @@ MAXIMUM_BYTES = 150
 """Short enough for every file system (255 bytes) and, under a usual folder, for Windows (260 characters)."""
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
-_RESERVED = re.compile(
-    r"(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])", re.IGNORECASE
-)
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])", re.IGNORECASE)
 _NAMELESS = "file"
 _LONGEST_EXTENSION = 12
 
@@ -47,7 +45,7 @@ def folded(name: str) -> str:
 
 def _split(name: str) -> tuple[str, str]:
     stem, dot, extension = name.rpartition(".")
-    if not dot or not stem or len(extension) > _LONGEST_EXTENSION or " " in extension:
+    if not dot or not stem or len(extension) > _LONGEST_EXTENSION or not extension.isalnum():
         return name or _NAMELESS, ""
     return stem.rstrip(" .") or _NAMELESS, f".{extension}"
 

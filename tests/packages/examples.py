@@ -103,9 +103,7 @@ def contents_of(
 
 def write(target: Path, contents: PackageContents, passphrase: str, rounds: int = ROUNDS) -> PackageRecord:
     """A package that is quick to make and to open."""
-    return write_html_package(
-        target, contents, passphrase, progress=Silent(), rounds=rounds, texts=page_texts()
-    )
+    return write_html_package(target, contents, passphrase, progress=Silent(), rounds=rounds, texts=page_texts())
 
 
 @cache
