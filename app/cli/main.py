@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from app.cli.attachment import attachment
 from app.cli.client import client
 from app.cli.command import Call
 from app.cli.consent import consent
@@ -20,18 +21,25 @@ from app.cli.organisation import organisation
 from app.cli.representative import representative
 from app.cli.session import session
 from app.cli.trajectory import trajectory
+from app.cli.vault import ledger, passphrase, search, status, verify
 from app.kernel.log import bug
 from app.kernel.translator import Language
 from app.usecases.parts import Parts
 
 COMMANDS: tuple[click.Command, ...] = (
     init,
+    status,
+    verify,
+    ledger,
+    search,
+    passphrase,
     client,
     representative,
     organisation,
     contact,
     trajectory,
     session,
+    attachment,
     document,
     disclose,
     consent,

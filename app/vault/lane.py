@@ -59,6 +59,10 @@ class Lane:
         """The MAC of one entry of the ledger, or None where there is no such entry."""
         return self._executor.submit(self._ledger.mac_at, sequence).result()
 
+    def between(self, act: Callable[[], T]) -> T:
+        """Run something in the lane's thread between two transactions, and wait for it."""
+        return self._executor.submit(act).result()
+
     def listen(self, listener: Callable[[frozenset[Change]], None]) -> None:
         """Tell `listener` what changed after every commit, in the lane's thread."""
         self._listeners.append(listener)

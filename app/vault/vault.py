@@ -20,13 +20,13 @@ from app.vault.header_file import holds_vault, read_header, write_anchor, write_
 from app.vault.kdf import STANDARD, Cost, Limits, calibrate
 from app.vault.keys import Keys, derive, new_vault_key
 from app.vault.lane import Done, Lane
-from app.vault.ledger import Head
+from app.vault.ledger import Entry, Head, Ledger
 from app.vault.lock import FolderLock
-from app.vault.migrations import migrate
+from app.vault.migrations import migrate, schema_version
 from app.vault.passphrase import Passphrase
 from app.vault.reader import Reader, Readers
 from app.vault.recovery_key import RecoveryKey
-from app.vault.slots import Secret, create_slots
+from app.vault.slots import Secret, Slot, create_slots
 from app.vault.work import Change, Work
 
 T = TypeVar("T")
@@ -52,10 +52,13 @@ STANDARD_EFFORT = Effort()
 class Vault:
     """An open vault. Made by `create_vault` and `open_vault` alone; `close` locks it and forgets its keys."""
 
-    def __init__(self, folder: Path, header: Header, keys: Keys, lock: FolderLock, clock: Clock, mode: Mode) -> None:
+    def __init__(
+        self, folder: Path, header: Header, vault_key: bytes, lock: FolderLock, clock: Clock, mode: Mode
+    ) -> None:
         self.folder = folder
+        self._vault_key = vault_key
         self._header = header
-        self._keys = keys
+        self._keys = keys = derive(vault_key, header.vault_id)
         self._lock = lock
         self._database = folder / header.database
         self.lane = Lane(lambda: self._first(mode), keys.ledger, clock, self._anchor)
@@ -89,6 +92,23 @@ class Vault:
         """Tell `listener` what changed after every commit, in the lane's thread."""
         self.lane.listen(listener)
 
+    def ledger_entries(self) -> tuple[Entry, ...]:
+        """Everything that was done, in order."""
+        return tuple(Ledger(self.reader().connection, self._keys.ledger).entries())
+
+    def replace_slot(self, slot: Slot) -> None:
+        """Let `slot` take the place of all others of its kind, between two transactions: no anchor is lost."""
+
+        def written() -> Header:
+            return write_header(self.folder, self._header.replacing(slot), self._keys.header)
+
+        self._header = self.lane.between(written)
+
+    @property
+    def vault_key(self) -> bytes:
+        """The key that slots wrap, for the parts of this package alone."""
+        return self._vault_key
+
     def reader(self) -> Reader:
         """What is committed, for the calling thread; cannot write."""
         return self._readers.here()
@@ -107,6 +127,9 @@ class Vault:
         """The writer's connection: migrated, and cleared of files that never came in whole."""
         connection = self._connect(mode)
         try:
+            if self._header.anchor is not None and not schema_version(connection):
+                # Something was committed once, so an empty database is not a new one.
+                raise DatabaseDamaged("vault.database_empty")
             migrate(connection)
             connection.execute("DELETE FROM chunk WHERE attachment NOT IN (SELECT id FROM attachment)")
         except BaseException:
@@ -157,7 +180,7 @@ def create_vault(
         keys = derive(vault_key, vault_id)
         header = Header(vault_id, FIRST_DATABASE, secrets.token_bytes(SALT_BYTES), slots)
         header = write_header(folder, header, keys.header)
-        return Vault(folder, header, keys, lock, clock, Mode.CREATE), recovery_key
+        return Vault(folder, header, vault_key, lock, clock, Mode.CREATE), recovery_key
     except BaseException:
         lock.release()
         raise
@@ -172,12 +195,12 @@ def open_vault(folder: Path, secret: Secret, clock: Clock, effort: Effort = STAN
     header = read_header(folder)
     lock = FolderLock(folder)
     try:
-        keys = derive(unlock(header, secret, effort.limits), header.vault_id)
+        vault_key = unlock(header, secret, effort.limits)
         if not (folder / header.database).is_file():
             raise DatabaseDamaged("vault.database_missing")
         header = read_header(folder)
-        header.verify(keys.header)
-        vault = Vault(folder, header, keys, lock, clock, Mode.WRITE)
+        header.verify(derive(vault_key, header.vault_id).header)
+        vault = Vault(folder, header, vault_key, lock, clock, Mode.WRITE)
     except BaseException:
         lock.release()
         raise

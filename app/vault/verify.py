@@ -60,6 +60,7 @@ class _Check:
         self._progress = progress
         self._step = 0
         self._items = 0
+        self._entries = 0
         self._attachments = 0
 
     def run(self) -> Verified:
@@ -76,7 +77,7 @@ class _Check:
                 findings.append(reason(f"verify.unreadable.{step.__name__.strip('_')}"))
             self._step += 1
         self._report(0, 1)
-        return Verified(self._items, self._ledger.head().sequence, self._attachments, tuple(findings[:MOST]))
+        return Verified(self._items, self._entries, self._attachments, tuple(findings[:MOST]))
 
     def _report(self, done: int, total: int) -> None:
         within = done * 1000 // (total * STEPS) if total else 0
@@ -97,6 +98,7 @@ class _Check:
 
     def _chain(self) -> Iterator[Reason]:
         """The ledger: each entry follows from the one before, and the newest is what the header saw."""
+        self._entries = self._ledger.head().sequence
         broken = self._ledger.broken_at()
         if broken:
             yield reason("verify.ledger", sequence=broken)

@@ -38,9 +38,7 @@ def test_it_reads_back_as_it_was_written() -> None:
     assert header.render() == DATA
 
 
-@pytest.mark.parametrize(
-    "anchor", [None, Anchor(0, bytes(32)), Anchor(2**63 - 1, bytes(32), bytes([255] * 32))]
-)
+@pytest.mark.parametrize("anchor", [None, Anchor(0, bytes(32)), Anchor(2**63 - 1, bytes(32), bytes([255] * 32))])
 def test_every_anchor_reads_back(anchor: Anchor | None) -> None:
     header = replace(HEADER, anchor=anchor).sealed(HEADER_KEY)
     assert parse_header(header.render()) == header

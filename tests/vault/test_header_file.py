@@ -152,9 +152,7 @@ def failing_at(only: int) -> Callable[[int], BaseException | None]:
     return lambda number: OSError(5, "input/output error") if number == only else None
 
 
-def count_operations(
-    monkeypatch: pytest.MonkeyPatch, fails: Callable[[int], BaseException | None]
-) -> list[str]:
+def count_operations(monkeypatch: pytest.MonkeyPatch, fails: Callable[[int], BaseException | None]) -> list[str]:
     """From now on the operations on files are counted, and fail as told by their number."""
     done: list[str] = []
 
@@ -181,9 +179,7 @@ def test_killed_at_any_operation_one_header_is_there_whole(
 ) -> None:
     new = FIRST.with_anchor(anchor(8))
     if passphrase:
-        slot = create_slot(
-            VAULT_KEY, FIRST.vault_id, Passphrase("een nieuwe wachtzin"), FAST_COST, limits=FAST
-        )
+        slot = create_slot(VAULT_KEY, FIRST.vault_id, Passphrase("een nieuwe wachtzin"), FAST_COST, limits=FAST)
         new = FIRST.replacing(slot)
     for last in range(1, 100):
         folder = tmp_path / str(last)

@@ -17,9 +17,7 @@ def test_every_composition_of_the_same_letters_gives_the_same_secret(text: str) 
 
 
 def test_spaces_and_case_count() -> None:
-    secrets = {
-        Passphrase(text).secret for text in ("Vier woorden", " Vier woorden", "Vier woorden ", "vier woorden")
-    }
+    secrets = {Passphrase(text).secret for text in ("Vier woorden", " Vier woorden", "Vier woorden ", "vier woorden")}
     assert len(secrets) == 4
 
 

@@ -95,9 +95,7 @@ def with_cost(slot: Slot, cost: Cost) -> Slot:
     ],
     ids=["id", "memory", "passes", "salt", "nonce", "wrapped"],
 )
-def test_F10_changed_inside_the_limits_nothing_unlocks(
-    change: Callable[[Slot], Slot], both: tuple[Slot, Slot]
-) -> None:
+def test_F10_changed_inside_the_limits_nothing_unlocks(change: Callable[[Slot], Slot], both: tuple[Slot, Slot]) -> None:
     with pytest.raises(WrongPassphrase):
         open_slots(VAULT, [change(both[0])], PASSPHRASE, FAST)
 
@@ -112,9 +110,7 @@ def test_a_slot_of_another_kind_does_not_unlock(both: tuple[Slot, Slot]) -> None
         open_slots(VAULT, [replace(both[0], kind=SlotKind.RECOVERY)], RECOVERY_KEY, FAST)
 
 
-@pytest.mark.parametrize(
-    "cost", [Cost(2**31, 3, 4), Cost(65536, 2**31, 4), Cost(65536, 3, 2**31), Cost(8, 1, 1)]
-)
+@pytest.mark.parametrize("cost", [Cost(2**31, 3, 4), Cost(65536, 2**31, 4), Cost(65536, 3, 2**31), Cost(8, 1, 1)])
 def test_F10_parameters_outside_are_refused_before_any_work(
     cost: Cost, both: tuple[Slot, Slot], monkeypatch: pytest.MonkeyPatch
 ) -> None:

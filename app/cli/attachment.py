@@ -1,0 +1,42 @@
+"""`coachkluis attachment`: list, show, add, save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from app.cli.command import Call, command
+from app.cli.noun import noun_group
+from app.cli.secrets import read_fields_file
+from app.cli.show import lines_of
+from app.domain.attachment import Attachment
+from app.domain.values import to_json
+from app.usecases.save_attachment import save_attachment
+from app.usecases.take_in_attachment import take_in_attachment
+
+attachment = noun_group(Attachment, adding=False)
+
+
+@attachment.command("add", help="Take FILE into a dossier.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--client", required=True, metavar="ID")
+@click.option("--from", "fields", metavar="FILE", help="JSON with name, category, origin or trajectory.")
+@command
+def add(call: Call, file: Path, client: str, fields: str | None) -> None:
+    """Take a file into a dossier."""
+    given = read_fields_file(fields) if fields else {}
+    with call.vault() as vault:
+        made = take_in_attachment(vault, client, file, given, call.progress())
+        call.answer(to_json(made), lines_of(made, call.translator))
+
+
+@attachment.command("save", help="Write an attachment into the folder DIR, under a safe name.")
+@click.argument("identity", metavar="ID")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@command
+def save(call: Call, identity: str, folder: Path) -> None:
+    """Save an attachment outside the vault."""
+    with call.vault() as vault:
+        written = save_attachment(vault, identity, folder, call.progress())
+        call.answer({"id": identity, "file": str(written)}, str(written))

@@ -1,0 +1,123 @@
+"""`coachkluis status`, `verify`, `ledger`, `search`, `passphrase`: about the vault as a whole."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from app.cli.command import Call, Json, command
+from app.cli.secrets import read_passphrase
+from app.domain.client import Client
+from app.domain.nouns import NOUNS
+from app.domain.reason import worded
+from app.domain.request import Request, RequestState
+from app.usecases.practice import the_practice
+from app.vault.passphrase_change import change_passphrase
+from app.vault.search import END, FOUND
+from app.vault.verify import verify as verify_vault
+
+
+@click.command(help="What is in the vault.")
+@command
+def status(call: Call) -> None:
+    """The practice and how much there is of everything."""
+    with call.vault() as vault:
+        reader, head = vault.reader(), vault.lane.head()
+        counts = {each.noun.name: reader.count(each) for each in NOUNS}
+        practice = the_practice(reader).trade_name
+        value: Json = {
+            "id": vault.identity,
+            "practice": practice,
+            "behind": vault.behind,
+            "ledger": head.sequence,
+            "clients": counts[Client.noun.name],
+            "open_requests": reader.count(Request, state=RequestState.OPEN),
+            "counts": counts,
+        }
+        text = call.translator.text
+        lines = [practice, *(f"  {text(f'noun.{name}.plural')}: {number}" for name, number in counts.items() if number)]
+        call.answer(value, lines)
+
+
+@click.command(help="Look at every page, row and file of the vault.")
+@command
+def verify(call: Call) -> None:
+    """Verify the vault; what is wrong is named, and then the exit code is 4."""
+    with call.vault() as vault:
+        found = verify_vault(vault, call.progress())
+        findings = [(each, worded(each, call.translator)) for each in found.findings]
+        summary = call.translator.text(
+            "verify.done", items=found.items, entries=found.entries, attachments=found.attachments
+        )
+        call.answer(
+            {
+                "ok": not findings,
+                "items": found.items,
+                "entries": found.entries,
+                "attachments": found.attachments,
+                "findings": [{"code": each.code, "message": words} for each, words in findings],
+            },
+            [summary, *(words for _, words in findings)] if findings else [summary, call.translator.text("verify.ok")],
+        )
+        if findings:
+            click.get_current_context().exit(4)
+
+
+@click.command(help="What was done, by opaque ids.")
+@click.option("--head", is_flag=True, help="Only the newest entry, to print and to check later.")
+@command
+def ledger(call: Call, head: bool) -> None:
+    """The ledger, or its head."""
+    with call.vault() as vault:
+        newest = vault.lane.head()
+        if head:
+            call.answer({"sequence": newest.sequence, "mac": newest.mac.hex()}, f"{newest.sequence} {newest.mac.hex()}")
+            return
+        entries = [
+            {
+                "sequence": each.sequence,
+                "at": each.at.isoformat(),
+                "act": each.act,
+                "verb": each.verb.value,
+                "noun": each.noun,
+                "record": each.record,
+                "mac": each.mac.hex(),
+            }
+            for each in vault.ledger_entries()
+        ]
+        call.answer(entries, [" ".join(map(str, list(each.values())[:6])) for each in entries])
+
+
+@click.command(help="Search names, notes and documents; - reads the words from standard input.")
+@click.argument("words")
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1000))
+@command
+def search(call: Call, words: str, limit: int) -> None:
+    """The newest items in which every word stands."""
+    typed = sys.stdin.readline() if words == "-" else words
+    with call.vault() as vault:
+        hits = vault.reader().search(typed, limit)
+        call.answer(
+            [
+                {"id": each.record, "noun": each.noun, "client": each.client, "snippet": _plain(each.snippet)}
+                for each in hits
+            ],
+            [f"{each.record}  {call.translator.text(f'noun.{each.noun}')}  {_plain(each.snippet)}" for each in hits]
+            or call.translator.text("cli.nothing"),
+        )
+
+
+@click.command(help="Choose a new passphrase; the old one, or the recovery key, opens the vault for it.")
+@click.option("--new-passphrase-file", metavar="FILE", help="The new passphrase is in FILE; - is standard input.")
+@command
+def passphrase(call: Call, new_passphrase_file: str | None) -> None:
+    """Change the passphrase: the vault key is wrapped anew, nothing else changes."""
+    with call.vault() as vault:
+        new = read_passphrase(new_passphrase_file, call.translator.text("cli.new_passphrase"), twice=True)
+        change_passphrase(vault, new, call.parts.effort)
+        call.answer({"id": vault.identity}, call.translator.text("cli.passphrase_changed"))
+
+
+def _plain(snippet: str) -> str:
+    return " ".join(snippet.replace(FOUND, "").replace(END, "").split())

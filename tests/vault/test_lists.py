@@ -1,0 +1,77 @@
+"""Lists a page at a time: sorted as a Dutch list is, filtered without accents, counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.client import Client
+from app.domain.session import Session
+from app.domain.trajectory import Trajectory
+from app.vault.lists import Query
+from app.vault.vault import Vault
+from app.vault.work import Work
+
+PEOPLE = [
+    ("Anna", "van den", "Berg", "Deventer"),
+    ("Ömer", "", "Çelik", "Zwolle"),
+    ("Bart", "", "Aalders", "deventer"),
+    ("Els", "de", "Wit_%", "Epe"),
+]
+
+
+@pytest.fixture
+def filled(vault: Vault) -> Vault:
+    def fill(work: Work) -> None:
+        for first_name, infix, surname, town in PEOPLE:
+            work.new(Client, first_name=first_name, infix=infix, surname=surname, town=town)
+
+    vault.now(fill)
+    return vault
+
+
+def surnames(vault: Vault, query: Query[Client], offset: int = 0, limit: int = 100) -> list[str]:
+    return [each.surname for each in vault.reader().page(query, offset, limit)]
+
+
+def test_by_surname_without_its_infix(filled: Vault) -> None:
+    assert surnames(filled, Query(Client)) == ["Aalders", "Berg", "Çelik", "Wit_%"]
+    assert surnames(filled, Query(Client, descending=True)) == ["Wit_%", "Çelik", "Berg", "Aalders"]
+    assert surnames(filled, Query(Client), offset=1, limit=2) == ["Berg", "Çelik"]
+
+
+def test_by_any_field_whatever_its_case(filled: Vault) -> None:
+    assert surnames(filled, Query(Client, sort="town")) == ["Aalders", "Berg", "Wit_%", "Çelik"]
+    with pytest.raises(KeyError):
+        surnames(filled, Query(Client, sort="town; DROP TABLE client"))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("celik", ["Çelik"]),
+        ("OMER", ["Çelik"]),
+        ("anna van den berg", ["Berg"]),
+        ("dev", ["Aalders", "Berg"]),
+        ("t_%", ["Wit_%"]),
+        ("%", ["Wit_%"]),
+        ("'", []),
+        ("nobody", []),
+    ],
+)
+def test_every_word_must_stand_somewhere(filled: Vault, words: str, expected: list[str]) -> None:
+    query = Query(Client, words=words)
+    assert surnames(filled, query) == expected
+    assert filled.reader().total(query) == len(expected)
+
+
+def test_items_of_one_dossier(filled: Vault) -> None:
+    def two_sessions(work: Work) -> Client:
+        client = work.find(Client, surname="Berg")[0]
+        trajectory = work.new(Trajectory, client=client.id, title="Traject", starts_on=work.today)
+        for subject in ("Kennismaking", "Vervolg"):
+            work.new(Session, client=client.id, trajectory=trajectory.id, on=work.today, subject=subject)
+        return client
+
+    client = filled.now(two_sessions)
+    query = Query(Session, sort="subject", descending=True, equal=(("client", client.id),))
+    assert [each.subject for each in filled.reader().page(query)] == ["Vervolg", "Kennismaking"]

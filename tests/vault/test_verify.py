@@ -1,0 +1,107 @@
+"""Verifying finds nothing wrong in a sound vault, and each kind of damage in one that is not."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from app.domain.attachment import Attachment
+from app.domain.client import Client
+from app.kernel.ids import new_id
+from app.kernel.progress import Cancelled, Silent
+from app.usecases.parts import Parts
+from app.vault.connection import Mode, connect
+from app.vault.vault import Vault, open_vault
+from app.vault.verify import verify
+from app.vault.work import Work
+from tests.fakes import CountedProgress
+from tests.vault.fast_keys import PASSPHRASE
+
+
+def filled(work: Work) -> Client:
+    client = work.new(Client, surname="Visser", first_name="Jan")
+    work.new(Client, surname="Bakker")
+    content = b"x" * 300_000
+    identity = new_id()
+    work.put_chunks(identity, 0, (content[:262_144], content[262_144:]))
+    work.add(
+        Attachment(
+            id=identity,
+            made=work.now,
+            changed=work.now,
+            client=client.id,
+            name="cv.pdf",
+            size=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
+    )
+    return client
+
+
+def codes(vault: Vault) -> list[str]:
+    return [each.code for each in verify(vault, Silent()).findings]
+
+
+def test_a_sound_vault_has_nothing_wrong(vault: Vault) -> None:
+    vault.now(filled)
+    found = verify(vault, Silent())
+    assert found.findings == ()
+    assert (found.items, found.attachments) == (5, 1)
+    assert found.entries == vault.lane.head().sequence
+
+
+def behind_its_back(vault: Vault, *statements: str) -> None:
+    """Changes the database with the key, but without the ledger."""
+    database = vault.folder / vault.header.database
+    connection = connect(database, vault.keys.database, vault.header.salt, Mode.WRITE)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE client SET first_name = 'Piet' WHERE surname = 'Visser'", "verify.row"),
+        ("DELETE FROM client WHERE surname = 'Bakker'", "verify.row_missing"),
+        ("UPDATE ledger SET act = 'something_else' WHERE sequence = 2", "verify.ledger"),
+        ("DELETE FROM ledger WHERE sequence = 2", "verify.ledger"),
+        ("UPDATE chunk SET bytes = x'00' WHERE part = 1", "verify.attachment"),
+        ("DELETE FROM search_item WHERE noun = 'client'", "verify.search"),
+        ("DELETE FROM search WHERE rowid = 1", "verify.search"),
+        ("UPDATE attachment SET client = 'nobody'", "verify.reference"),
+    ],
+)
+def test_each_damage_is_found(vault: Vault, statement: str, code: str) -> None:
+    vault.now(filled)
+    assert codes(vault) == []
+    behind_its_back(vault, statement)
+    assert code in codes(vault)
+
+
+def test_a_flipped_bit_in_a_page_is_found(vault_folder: Path, parts: Parts) -> None:
+    vault = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    vault.now(filled)
+    vault.close()
+    database = vault_folder / "vault-1.db"
+    data = bytearray(database.read_bytes())
+    data[-2000] ^= 1
+    database.write_bytes(data)
+    again = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    try:
+        assert "verify.page" in codes(again)
+    finally:
+        again.close()
+
+
+def test_it_can_be_cancelled_and_says_how_far_it_is(vault: Vault) -> None:
+    vault.now(filled)
+    progress = CountedProgress()
+    verify(vault, progress)
+    assert progress.reports == sorted(progress.reports)
+    assert progress.reports[-1] == (1000, 1000)
+    with pytest.raises(Cancelled):
+        verify(vault, CountedProgress(cancel_at=4))
