@@ -1,0 +1,102 @@
+"""Keys that mean something to passages: Enter, Backspace, Tab, and letters behind a link."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextTable
+from PySide6.QtWidgets import QTextEdit
+
+from app.domain.prose_passages import Marker, Passage
+from app.ui.editor.building import LINE_SEPARATOR
+from app.ui.editor.commands import Commands, in_table, passage_at
+from app.ui.editor.formats import LINK
+
+
+def press(edit: QTextEdit, commands: Commands, event: QKeyEvent) -> bool:
+    """Do what the key means; False where Qt knows best."""
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    match event.key():
+        case Qt.Key.Key_Return | Qt.Key.Key_Enter if plain:
+            return _enter(edit, commands)
+        case Qt.Key.Key_Backspace if plain:
+            cursor = edit.textCursor()
+            at_start = cursor.atBlockStart() and not cursor.hasSelection()
+            return at_start and not in_table(cursor) and commands.lift(cursor)
+        case Qt.Key.Key_Tab if plain:
+            return _tab(edit, commands, 1)
+        case Qt.Key.Key_Backtab:
+            return _tab(edit, commands, -1)
+        case _:
+            if event.text():
+                _leave_link(edit)
+            return False
+
+
+def _enter(edit: QTextEdit, commands: Commands) -> bool:
+    cursor = edit.textCursor()
+    passage = passage_at(cursor.block())
+    if in_table(cursor):
+        cursor.insertText(LINE_SEPARATOR)
+    elif cursor.hasSelection():
+        return False
+    elif cursor.block().length() <= 1 and not passage.level:
+        if not commands.lift(cursor):
+            cursor.insertBlock(commands.formats.block(Passage()), QTextCharFormat())
+    elif passage.level and cursor.atBlockEnd():
+        _paragraph_below_heading(cursor, commands, passage)
+    elif passage.level and cursor.atBlockStart():
+        cursor.beginEditBlock()
+        cursor.insertBlock()
+        above = QTextCursor(cursor.block().previous())
+        commands.set_level(above, 0)
+        cursor.endEditBlock()
+    else:
+        return False
+    edit.setTextCursor(cursor)
+    edit.ensureCursorVisible()
+    return True
+
+
+def _paragraph_below_heading(cursor: QTextCursor, commands: Commands, heading: Passage) -> None:
+    cursor.beginEditBlock()
+    depth = heading.depth if heading.marker is Marker.NONE else 0
+    if heading.marker is Marker.NONE:
+        paragraph = Passage(quoted=heading.quoted, depth=depth)
+        cursor.insertBlock(commands.formats.block(paragraph), QTextCharFormat())
+    else:  # a further item of the same list, as an ordinary one
+        cursor.insertBlock()
+        commands.set_level(cursor, 0)
+    cursor.endEditBlock()
+
+
+def _tab(edit: QTextEdit, commands: Commands, by: int) -> bool:
+    """In a table to the next cell, in a list to another level, elsewhere to the next control."""
+    cursor = edit.textCursor()
+    table: QTextTable | None = cursor.currentTable()
+    if table is not None:
+        cell = table.cellAt(cursor)
+        index = cell.row() * table.columns() + cell.column() + by
+        if 0 <= index < table.rows() * table.columns():
+            edit.setTextCursor(table.cellAt(*divmod(index, table.columns())).firstCursorPosition())
+            return True
+    elif not in_table(cursor) and passage_at(cursor.block()).depth:
+        commands.deepen(cursor, by)
+        return True
+    edit.focusNextPrevChild(by > 0)
+    return True
+
+
+def _leave_link(edit: QTextEdit) -> None:
+    """What is typed behind a link does not belong to it."""
+    cursor = edit.textCursor()
+    link = cursor.charFormat().property(LINK)
+    if not link or cursor.hasSelection():
+        return
+    following = QTextCursor(cursor)
+    goes_on = following.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    if goes_on and following.block() == cursor.block() and following.charFormat().property(LINK) == link:
+        return
+    without = cursor.charFormat()
+    without.clearProperty(LINK)
+    without.setFontUnderline(False)
+    edit.setCurrentCharFormat(without)

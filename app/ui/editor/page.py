@@ -1,0 +1,177 @@
+"""The page itself: a QTextEdit that knows passages, and takes nothing in that the source cannot hold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from app.domain.prose import Block, Paragraph
+from app.domain.prose_passages import flatten
+from app.ui.editor.building import Builder
+from app.ui.editor.clipboard import from_clipboard, to_clipboard
+from app.ui.editor.commands import Commands
+from app.ui.editor.formats import QUOTED, Formats, HeadingLook
+from app.ui.editor.inserting import insert_blocks
+from app.ui.editor.keys import press
+from app.ui.editor.page_style import HOUSE_STYLE, PageStyle
+from app.ui.editor.reading import blocks_of, selected_blocks
+
+_MARGIN = 20
+"""Pixels of white around the text."""
+
+
+class ProsePage(QTextEdit):
+    """A column of text as it will be printed."""
+
+    written = Signal()
+    """Something in the text changed, by whatever hand."""
+    pictures_left_out = Signal(int)
+    """So many pictures or files were pasted and not kept."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._building = False
+        self._touched = False
+        self._formats = self._make_formats(HOUSE_STYLE)
+        self.setAcceptRichText(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._look = HeadingLook(self.document(), self._formats, self.palette().color(QPalette.ColorRole.Link))
+        # contentsChange tells of the text alone; contentsChanged also of how headings are drawn.
+        self.document().contentsChange.connect(self._note)
+        self.document().contentsChanged.connect(self._tell)
+        self.set_page_style(HOUSE_STYLE)
+
+    @property
+    def formats(self) -> Formats:
+        """The formats of the page style."""
+        return self._formats
+
+    @property
+    def commands(self) -> Commands:
+        """What can be done to the selection, in this page style."""
+        return Commands(self._formats)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The text in normal form."""
+        return blocks_of(self.document())
+
+    def set_blocks(self, blocks: tuple[Block, ...]) -> None:
+        """Show another text. There is nothing to undo afterwards, and `written` is not emitted."""
+        self._building = True
+        try:
+            document = self.document()
+            document.setUndoRedoEnabled(False)
+            document.clear()
+            document.setDefaultFont(self._formats.font(self._formats.style.body))
+            document.setDocumentMargin(_MARGIN)
+            document.setIndentWidth(self._formats.pixels(self._formats.style.list_indent))
+            cursor = QTextCursor(document)
+            cursor.beginEditBlock()
+            Builder(cursor, self._formats, fresh=True).write(flatten(blocks or (Paragraph(()),)))
+            cursor.endEditBlock()
+            document.setUndoRedoEnabled(True)
+            document.setModified(False)
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+        finally:
+            self._building = self._touched = False
+
+    def set_page_style(self, style: PageStyle) -> None:
+        """Set the text in another style. Undo begins anew."""
+        blocks, position = self.blocks(), self.textCursor().position()
+        self._formats = self._make_formats(style)
+        self.redraw()
+        self.set_blocks(blocks)
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self._centre()
+
+    def insert_blocks(self, blocks: tuple[Block, ...]) -> None:
+        """Put blocks in the place of the selection, as one step of undo."""
+        cursor = self.textCursor()
+        insert_blocks(cursor, blocks, self._formats)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def redraw(self) -> None:
+        """Draw headings in the colours of the palette."""
+        self._look.change(self._formats, self.palette().color(QPalette.ColorRole.Link))
+
+    # What follows are calls by Qt.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that mean something to passages first, then Qt's own."""
+        if self.isReadOnly() or not press(self, self.commands, event):
+            super().keyPressEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What copying, cutting and dragging take along."""
+        return to_clipboard(selected_blocks(self.textCursor()))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whether pasting would do or say something."""
+        return source.hasText() or source.hasHtml() or source.hasImage() or source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste what the source can hold, and tell of what it cannot."""
+        pasted = from_clipboard(source)
+        if pasted.blocks:
+            self.insert_blocks(pasted.blocks)
+        if pasted.pictures:
+            self.pictures_left_out.emit(pasted.pictures)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """Nothing that a text names is ever opened."""
+        return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        self._centre()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, and a rule beside what is quoted."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        layout, scrolled = self.document().documentLayout(), self.verticalScrollBar().value()
+        block = self.cursorForPosition(event.rect().topLeft()).block()
+        while block.isValid():
+            bounds = layout.blockBoundingRect(block).translated(0, -scrolled)
+            if bounds.top() > event.rect().bottom():
+                break
+            following = block.next()
+            if block.blockFormat().boolProperty(QUOTED):
+                bounds.setLeft(_MARGIN + self._formats.pixels(2))
+                bounds.setWidth(2)
+                if following.isValid() and following.blockFormat().boolProperty(QUOTED):
+                    bounds.setBottom(layout.blockBoundingRect(following).top() - scrolled)
+                painter.fillRect(bounds, self.palette().color(QPalette.ColorRole.Mid))
+            block = following
+        painter.end()
+
+    def _make_formats(self, style: PageStyle) -> Formats:
+        return Formats(style, self.logicalDpiY() / 72)
+
+    def _centre(self) -> None:
+        column = round(self._formats.pixels(self._formats.style.text_width)) + 2 * _MARGIN
+        frame = 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
+        side = max(0, (self.width() - frame - column) // 2)
+        self.setViewportMargins(side, 0, side, 0)
+
+    def _note(self, _position: int, _removed: int, _added: int) -> None:
+        self._touched = not self._building
+
+    def _tell(self) -> None:
+        if self._touched and not self._building:
+            self._touched = False
+            self.written.emit()

@@ -1,0 +1,117 @@
+"""A QTextDocument to passages: by its blocks, never by Qt's HTML or Markdown, which lose things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument, QTextFrame, QTextListFormat, QTextTable
+
+from app.domain.prose import Block, Span, Table
+from app.domain.prose_passages import AnyPassage, Marker, Passage, TablePassage, assemble
+from app.domain.prose_text import clean_spans
+from app.ui.editor.formats import DEPTH, FILLER, LINK, QUOTED
+
+
+def blocks_of(document: QTextDocument) -> tuple[Block, ...]:
+    """The whole text in normal form. Costs time in proportion to its length: not for every keystroke."""
+    return assemble(passages_of(document))
+
+
+def selected_blocks(cursor: QTextCursor) -> tuple[Block, ...]:
+    """What is selected, in normal form."""
+    document = cursor.document()
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    if (block := document.findBlock(start)) == document.findBlock(end):
+        # Words out of a heading or an item are words, not a heading or an item.
+        whole = clean_spans(_spans(block, start - block.position(), end - block.position()))
+        return assemble([Passage(whole)])
+    extract = QTextDocument()
+    QTextCursor(extract).insertFragment(cursor.selection())
+    return blocks_of(extract)
+
+
+def passages_of(document: QTextDocument) -> Iterator[AnyPassage]:
+    """The passages in reading order."""
+    lists = _Lists()
+    place = document.rootFrame().begin()
+    while not place.atEnd():
+        frame: QTextFrame | None = place.currentFrame()
+        if isinstance(frame, QTextTable):
+            yield _table(frame)
+        elif frame is None and not is_filler(block := place.currentBlock()):
+            yield _passage(block, lists)
+        place += 1
+
+
+def is_filler(block: QTextBlock) -> bool:
+    """Whether a block stands only beside a table, with nothing in it."""
+    return block.length() <= 1 and block.blockFormat().boolProperty(FILLER)
+
+
+@dataclass(slots=True)
+class _List:
+    marker: Marker
+    depth: int
+    next_number: int
+
+
+class _Lists:
+    """The lists met so far, so that each is asked once and items are counted instead of searched."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, _List] = {}
+
+    def item(self, block: QTextBlock) -> tuple[Marker, int, int] | None:
+        identity = block.blockFormat().objectIndex()
+        if identity < 0:
+            return None
+        known = self._known.get(identity)
+        if known is None:
+            shape = block.textList().format()
+            numbered = shape.style() is QTextListFormat.Style.ListDecimal
+            start = shape.start() if numbered else 1
+            known = _List(Marker.NUMBER if numbered else Marker.BULLET, max(shape.indent(), 1), start)
+            self._known[identity] = known
+        number = known.next_number
+        known.next_number += 1
+        return known.marker, known.depth, number
+
+
+def _passage(block: QTextBlock, lists: _Lists) -> Passage:
+    shape = block.blockFormat()
+    level, quoted = min(shape.headingLevel(), 3), shape.boolProperty(QUOTED)
+    spans = clean_spans(_spans(block))
+    if (item := lists.item(block)) is None:
+        return Passage(spans, level, quoted, shape.indent())
+    marker, depth, number = item
+    return Passage(spans, level, quoted, depth, marker, number if marker is Marker.NUMBER else 1)
+
+
+def _spans(block: QTextBlock, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """The spans of a block, or of the characters from `start` to `end` in it, in UTF-16 units as Qt counts."""
+    place = block.begin()
+    while not place.atEnd():
+        fragment = place.fragment()
+        shape = fragment.charFormat()
+        link = str(shape.property(LINK) or "")
+        yield Span(fragment.text(), shape.fontWeight() >= QFont.Weight.DemiBold, shape.fontItalic(), link)
+        place += 1
+
+
+def _table(table: QTextTable) -> TablePassage:
+    rows = tuple(tuple(_cell(table, row, column) for column in range(table.columns())) for row in range(table.rows()))
+    shape = table.format()
+    return TablePassage(Table(rows[0], rows[1:]), shape.boolProperty(QUOTED), shape.intProperty(DEPTH))
+
+
+def _cell(table: QTextTable, row: int, column: int) -> tuple[Span, ...]:
+    cell = table.cellAt(row, column)
+    spans: list[Span] = []
+    place = cell.begin()
+    while not place.atEnd():
+        if spans:
+            spans.append(Span("\n"))  # a cell is one run of text: further blocks in it are lines
+        spans.extend(_spans(place.currentBlock()))
+        place += 1
+    return clean_spans(spans)

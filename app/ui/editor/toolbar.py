@@ -1,0 +1,102 @@
+"""The toolbar of the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
+
+from app.kernel.translator import Translator
+from app.ui.editor.tools import BUTTONS, LEVELS, Tool, shortcut
+from app.ui.theme.icons import icon
+
+_ICON = QSize(20, 20)
+
+
+class Toolbar(QWidget):
+    """The style list and the buttons. It says which tool was used; what the tool does is not its business."""
+
+    def __init__(self, translator: Translator, use: Callable[[Tool], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._owner = parent
+        self.setAccessibleName(translator.text("editor.toolbar"))
+        # A pressed button has to be told from one that is not; the line colour of the theme suits light and dark.
+        self.setStyleSheet("QToolButton:checked { background: palette(midlight); }")
+        self._actions = {tool: self._action(tool, use) for tool in Tool}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(2)
+        self._levels = self._level_list()
+        row.addWidget(self._levels)
+        for button in BUTTONS:
+            self._actions[button.tool].setCheckable(button.checkable)
+            if button.begins_group:
+                row.addWidget(self._divider())
+            row.addWidget(self._button(button.tool))
+        row.addStretch()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the icons in the colours of the palette."""
+        role, group = QPalette.ColorRole.ButtonText, QPalette.ColorGroup.Disabled
+        colour, faint = self.palette().color(role).name(), self.palette().color(group, role).name()
+        for button in BUTTONS:
+            self._actions[button.tool].setIcon(icon(button.icon, colour, disabled=faint))
+
+    def show_level(self, level: int) -> None:
+        """Say whether the cursor is in a paragraph (0) or in a heading of a level."""
+        self._levels.setCurrentIndex(level)
+
+    def check(self, tool: Tool, on: bool) -> None:
+        """Show whether the text at the cursor is so."""
+        self._actions[tool].setChecked(on)
+
+    def enable(self, tool: Tool, on: bool) -> None:
+        """Allow a tool, or not."""
+        self._actions[tool].setEnabled(on)
+        if tool is Tool.PARAGRAPH:
+            self._levels.setEnabled(on)
+
+    def _action(self, tool: Tool, use: Callable[[Tool], None]) -> QAction:
+        name = self._translator.text(tool.key)
+        action = QAction(name, self)
+        action.setShortcut(shortcut(tool))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setToolTip(self._tooltip(tool))
+        action.triggered.connect(lambda _checked=False: use(tool))
+        self._owner.addAction(action)
+        return action
+
+    def _tooltip(self, tool: Tool) -> str:
+        keys = shortcut(tool).toString(QKeySequence.SequenceFormat.NativeText)
+        return self._translator.text("editor.tooltip", name=self._translator.text(tool.key), keys=keys)
+
+    def _button(self, tool: Tool) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(tool.key)
+        button.setDefaultAction(self._actions[tool])
+        button.setIconSize(_ICON)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(self._translator.text(tool.key))
+        return button
+
+    def _level_list(self) -> QComboBox:
+        levels = QComboBox(self)
+        levels.setObjectName("editor.style")
+        levels.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        levels.setAccessibleName(self._translator.text("editor.style"))
+        levels.setToolTip(self._translator.text("editor.style"))
+        for index, tool in enumerate(LEVELS):
+            levels.addItem(self._translator.text(tool.key))
+            levels.setItemData(index, self._tooltip(tool), Qt.ItemDataRole.ToolTipRole)
+        levels.activated.connect(lambda index: self._actions[LEVELS[index]].trigger())
+        return levels
+
+    def _divider(self) -> QWidget:
+        space = QFrame(self)
+        space.setFixedWidth(14)
+        return space
