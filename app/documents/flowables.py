@@ -1,17 +1,14 @@
-"""The pieces that a page is set from, beside running text: labels, headings, hairlines."""
+"""The pieces that a page is set from, beside running text: labels and hairlines."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+from reportlab.platypus import Flowable, Paragraph
 
-from app.documents.fonts import drawable
 from app.documents.house import HAIR, LABEL_WIDTH, LEFT, TEXT_LEFT, Role, style
 from app.documents.text import Text, passages, text
-from app.domain.prose import Span
 
 LONGEST_LABEL = 90
 """Characters of a label; more would make the label longer than what it stands beside."""
@@ -41,39 +38,21 @@ class Labelled(Flowable):
         parts = cast("list[Paragraph]", self._content.split(available_width, available_height))
         return [Labelled(self._label, parts[0]), *parts[1:]] if len(parts) > 1 else []
 
+    @property
+    def smallest(self) -> float:
+        """The height of the least that may stand at the end of a page."""
+        self._label.wrap(LABEL_WIDTH, 0)
+        return float(max(2 * self._content.style.leading, self._label.height + self._lower))
+
     def getSpaceAfter(self) -> float:  # noqa: N802 - reportlab's name
         """As the paragraph's own."""
         return float(self._content.style.spaceAfter)
 
     def draw(self) -> None:
-        """Draw both from the top, on one base line."""
+        """Draw both from the top, on one base line; the label first, as it is read."""
         below, beside = self._heights
-        self._content.drawOn(self.canv, 0, self.height - below)
         self._label.drawOn(self.canv, LEFT - TEXT_LEFT, self.height - beside - self._lower)
-
-
-class Mark(Flowable):
-    """Takes no room; makes the place where it lands an entry of the outline."""
-
-    _ZEROSIZE = True  # so that reportlab still sees what follows as the top of the page
-    def __init__(self, title: str, level: int) -> None:
-        super().__init__()
-        self._title = title
-        self._level = level
-
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """No room."""
-        return 0, 0
-
-    def draw(self) -> None:
-        """Add the entry; a level is at most one below the entry before it, as an outline must be."""
-        canvas = self.canv
-        marks: list[int] = canvas.__dict__.setdefault("outline_levels", [])
-        level = min(self._level, marks[-1] + 1 if marks else 0)
-        marks.append(level)
-        key = f"mark-{len(marks)}"
-        canvas.bookmarkHorizontal(key, 0, 0)
-        canvas.addOutlineEntry(self._title, key, level)
+        self._content.drawOn(self.canv, 0, self.height - below)
 
 
 class Rule(Flowable):
@@ -110,13 +89,3 @@ def labelled(words: str, value: str, role: Role = Role.BODY, *, after: float | N
         kind = ParagraphStyle(f"{kind.name}+{after:g}", parent=kind, spaceAfter=after)
     first, *rest = passages(value, kind)
     return [Labelled(label(words), first), *rest]
-
-
-def heading(spans: Sequence[Span] | str, role: Role, level: int, indent: float = 0.0) -> list[Flowable]:
-    """A heading that is never the last thing on a page, and its entry in the outline."""
-    kind = style(role, indent)
-    words = spans if isinstance(spans, str) else "".join(each.text for each in spans)
-    room = kind.spaceBefore + kind.leading + kind.spaceAfter + 2 * style(Role.BODY).leading
-    title = " ".join(drawable(words).split())
-    marks: list[Flowable] = [Mark(title.encode("utf-8", "replace").decode(), level)] if title else []
-    return [CondPageBreak(room), *marks, text(spans, kind)]

@@ -8,7 +8,8 @@ from datetime import date
 
 from reportlab.platypus import Flowable, Spacer
 
-from app.documents.flowables import Rule, heading, labelled
+from app.documents.flowables import Rule, labelled
+from app.documents.headings import heading
 from app.documents.house import Role, style
 from app.documents.press import Sheet, print_pdf
 from app.documents.prose import set_prose
@@ -82,7 +83,7 @@ def _story(overview: Overview, translator: Translator) -> Iterator[Flowable]:
         if not section.entries:
             yield text(translator.text("documents.overview.nothing"), style(Role.SMALL))
         for number, entry in enumerate(section.entries):
-            if number:
+            if number and not entry.title:
                 yield Rule(before=12, after=9)
             yield from _entry(entry)
 

@@ -21,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from app.documents.fonts import Face, drawable, register, runs, width
+from app.documents.headings import keep_headings
 from app.documents.house import (
     ACCENT,
     BOTTOM,
@@ -87,7 +88,7 @@ def print_pdf(story: Sequence[Flowable], sheet: Sheet, translator: Translator) -
             invariant=1,
             pageTemplates=_templates(sheet),
         )
-        document.build(list(story), canvasmaker=partial(_Press, sheet, translator))
+        document.build(list(keep_headings(story)), canvasmaker=partial(_Press, sheet, translator))
         return goal.getvalue()
 
 
@@ -123,29 +124,31 @@ def _templates(sheet: Sheet) -> list[PageTemplate]:
     def first(canvas: Canvas, _: BaseDocTemplate) -> None:
         canvas.setFillColor(ACCENT)
         draw_line(canvas, LEFT, _HEAD, sheet.practice.trade_name, Face.BOLD, 12.5, 0.72 * (RIGHT - LEFT))
-        _draw_edges(canvas, sheet)
+        _draw_mark(canvas, sheet)
 
     def later(canvas: Canvas, _: BaseDocTemplate) -> None:
         canvas.setFillColor(ACCENT)
         draw_line(canvas, LEFT, _HEAD, sheet.practice.trade_name, Face.BOLD, 8.2, TEXT_LEFT - LEFT - 8)
         canvas.setFillColor(SOFT)
         draw_line(canvas, TEXT_LEFT, _HEAD, sheet.running, Face.REGULAR, 8.2, 0.8 * TEXT_WIDTH)
-        _draw_edges(canvas, sheet)
+        _draw_mark(canvas, sheet)
+
+    def end(canvas: Canvas, _: BaseDocTemplate) -> None:
+        canvas.setStrokeColor(HAIR)
+        canvas.setLineWidth(0.5)
+        canvas.line(LEFT, FOOT_LINE, RIGHT, FOOT_LINE)
+        canvas.doForm(_foot(canvas.getPageNumber()))
 
     return [
-        PageTemplate("first", [frame(FIRST_TOP)], onPage=first, autoNextPageTemplate="later"),
-        PageTemplate("later", [frame(LATER_TOP)], onPage=later),
+        PageTemplate("first", [frame(FIRST_TOP)], onPage=first, onPageEnd=end, autoNextPageTemplate="later"),
+        PageTemplate("later", [frame(LATER_TOP)], onPage=later, onPageEnd=end),
     ]
 
 
-def _draw_edges(canvas: Canvas, sheet: Sheet) -> None:
+def _draw_mark(canvas: Canvas, sheet: Sheet) -> None:
     if sheet.mark:
         canvas.setFillColor(WARNING)
         draw_line(canvas, RIGHT, _HEAD, sheet.mark, Face.BOLD, 8.6, 0.25 * (RIGHT - LEFT), end=True)
-    canvas.setStrokeColor(HAIR)
-    canvas.setLineWidth(0.5)
-    canvas.line(LEFT, FOOT_LINE, RIGHT, FOOT_LINE)
-    canvas.doForm(_foot(canvas.getPageNumber()))
 
 
 def _foot(page: int) -> str:

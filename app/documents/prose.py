@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
-from app.documents.flowables import heading
+from app.documents.headings import heading
 from app.documents.house import DEEPEST_INDENT, LIST_INDENT, QUOTE_INDENT, Role, style
 from app.documents.tables import table
 from app.documents.text import Text, passages, text

@@ -8,8 +8,9 @@ from datetime import date
 
 from reportlab.platypus import Flowable, Spacer
 
-from app.documents.flowables import Rule, heading, labelled
+from app.documents.flowables import Rule, labelled
 from app.documents.fonts import Face, width
+from app.documents.headings import heading
 from app.documents.house import HAIR, INK, SOFT, TEXT_WIDTH, Role, style
 from app.documents.press import Sheet, draw_line, print_pdf
 from app.documents.prose import set_prose

@@ -22,6 +22,12 @@ _TALLEST = 0.4 * (LATER_TOP - BOTTOM)
 _COLON = Span(": ")
 
 
+class Ruled(Table):
+    """A table that says how high its header and first row are: the least that may end a page."""
+
+    smallest: float
+
+
 def table(header: Cells, rows: Sequence[Cells], indent: float = 0.0) -> Iterator[Flowable]:
     """The pieces of a table.
 
@@ -29,20 +35,23 @@ def table(header: Cells, rows: Sequence[Cells], indent: float = 0.0) -> Iterator
     *heading: value* instead, which can always be split.
     """
     columns = max([len(header), *(len(row) for row in rows)], default=0)
-    if not columns:
+    if not columns or not (rows or any(map(len, header))):
         return
     room = TEXT_WIDTH - indent
     if columns * NARROWEST <= room:
         widths = _widths([header, *rows], columns, room)
         head = [_padded(header, columns, Role.CELL_HEAD)] if any(map(len, header)) else []
         body = [_padded(row, columns, Role.CELL) for row in rows]
-        if all(_height(row, widths) <= _TALLEST for row in (*head, *body)):
-            yield _ruled([*head, *body], widths, indent, heads=len(head))
+        heights = [_height(row, widths) for row in (*head, *body)]
+        if max(heights) <= _TALLEST:
+            ruled = _ruled([*head, *body], widths, indent, heads=len(head))
+            ruled.smallest = sum(heights[: len(head) + 1]) + 4 * _PADDING
+            yield ruled
             return
     yield from _records(header, rows, indent)
 
 
-def _ruled(cells: list[list[Text]], widths: list[float], indent: float, heads: int) -> Flowable:
+def _ruled(cells: list[list[Text]], widths: list[float], indent: float, heads: int) -> Ruled:
     commands: list[Any] = [
         ("FONT", (0, 0), (-1, -1), Face.REGULAR),  # or reportlab names its own
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -53,7 +62,7 @@ def _ruled(cells: list[list[Text]], widths: list[float], indent: float, heads: i
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIR),
         ("LINEBELOW", (0, 0), (-1, heads - 1), 0.9, ACCENT),
     ]
-    return Table(
+    return Ruled(
         cells,
         colWidths=widths,
         style=commands if heads else commands[:-1],
