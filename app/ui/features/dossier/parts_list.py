@@ -1,0 +1,67 @@
+"""The inner list of the dossier: one line for each part. Tab comes to it once, the arrows walk through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.context import Context
+from app.ui.dossier_part import DossierPart
+from app.ui.theme.icons import icon
+from app.ui.theme.theme import set_role
+
+_WIDTH = 184
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class PartsList(QWidget):
+    """Shows which parts there are and which one is open."""
+
+    def __init__(self, context: Context, parts: tuple[DossierPart, ...], chosen: Callable[[str], None]) -> None:
+        super().__init__()
+        self.setFixedWidth(_WIDTH)
+        self.setAccessibleName(context.text("dossier.parts"))
+        self._parts, self._chosen = parts, chosen
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for each in parts:
+            made = self._button(context, each)
+            self._buttons[each.name] = made
+            self._group.addButton(made)
+            layout.addWidget(made)
+        layout.addStretch(1)
+
+    def light(self, name: str) -> None:
+        """Show which part is open; only that one is a stop for Tab."""
+        for each, made in self._buttons.items():
+            made.setChecked(each == name)
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == name else Qt.FocusPolicy.ClickFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go to the part above or below."""
+        step = _STEPS.get(cast(Qt.Key, event.key()))
+        open_now = next((place for place, each in enumerate(self._parts) if self._buttons[each.name].isChecked()), 0)
+        if step is None or not 0 <= open_now + step < len(self._parts):
+            super().keyPressEvent(event)
+            return
+        name = self._parts[open_now + step].name
+        self._chosen(name)
+        self._buttons[name].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _button(self, context: Context, part: DossierPart) -> QPushButton:
+        made = QPushButton(context.text(part.label).replace("&", "&&"))
+        made.setObjectName(f"part_{part.name}")
+        made.setCheckable(True)
+        made.setIcon(icon(part.icon, context.colours.accent))
+        made.setIconSize(QSize(18, 18))
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.clicked.connect(lambda _=False, name=part.name: self._chosen(name))
+        set_role(made, "place")
+        return made
