@@ -102,7 +102,11 @@ class Door(QObject):
                 raise
             return vault, recovery_key
 
-        self._tasks.run(making, self, then, failed)
+        def made(result: tuple[Vault, RecoveryKey]) -> None:
+            self._vault = result[0]
+            then(result)
+
+        self._tasks.run(making, self, made, failed)
 
     def enter(self, vault: Vault) -> None:
         """Go in: from now on the vault is the door's to close."""

@@ -40,17 +40,17 @@ def present(context: Context, error: BaseException, near: QWidget) -> None:
         if form is not None:
             form.show_faults(error.faults)
             return
-        tell(context, near, "error.input.title", listed=[_fault(context, each) for each in error.faults])
+        tell(context, near, "message.input", listed=[_fault(context, each) for each in error.faults])
     elif isinstance(error, GateRefused):
         reasons = [worded(each, context.translator) for each in error.reasons]
-        tell(context, near, "error.refused.title", context.text("error.refused.because"), listed=reasons)
+        tell(context, near, "error.refused", listed=reasons)
     elif isinstance(error, Cancelled):
         return
     elif isinstance(error, CoachkluisError):
-        tell(context, near, "error.title", context.text(error.key, **error.arguments))
+        tell(context, near, "message.error", context.text(error.key, **error.arguments))
     else:
         bug(error)
-        tell(context, near, "error.bug.title", context.text("error.bug"))
+        tell(context, near, "message.bug", context.text("error.bug"))
 
 
 def _fault(context: Context, fault: Fault) -> str:

@@ -55,7 +55,7 @@ class RecordTable(QWidget):
     ) -> None:
         super().__init__()
         headers = [context.text(each.label) for each in table_columns]
-        self.model = PagedModel(rows, table_columns, headers, order or Order(table_columns[0].name))
+        self.model = PagedModel(rows, table_columns, headers, order or Order(""))
         self.view = _View()
         self.view.setModel(self.model)
         self.view.entered_row.connect(self._open)

@@ -1,0 +1,23 @@
+"""About: what Coachkluis is, and on whose work it stands."""
+
+from __future__ import annotations
+
+from app.ui.context import Context
+from app.ui.feature import Action, Feature, Menu, Page
+from app.ui.place import Place
+
+
+def _page(context: Context) -> Page:
+    from app.ui.features.about.page import AboutPage
+
+    return AboutPage(context)
+
+
+FEATURE = Feature(
+    "about",
+    "about.title",
+    "info",
+    _page,
+    sidebar=False,
+    actions=(Action("about", "about.action", lambda context: context.navigate(Place("about")), "F1", menu=Menu.HELP),),
+)

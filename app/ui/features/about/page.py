@@ -1,0 +1,57 @@
+"""The page that tells about the program, its keys and its licences."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.context import Context
+from app.ui.feature import Page
+from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.parts import label
+
+_SHARES = (
+    "qt", "sqlcipher", "python", "cryptography", "reportlab", "pikepdf", "fira", "plex", "phosphor", "other",
+)  # fmt: skip
+
+
+class AboutPage(Page):
+    """What Coachkluis is, what it does not do, and the third parties in it with their licences."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        text = context.text
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 12, 0)
+        inside.setSpacing(10)
+        inside.addWidget(label(text("about.what"), "large"))
+        inside.addWidget(label(text("about.version", version=_version(), qt=qVersion()), "muted"))
+        inside.addSpacing(8)
+        inside.addWidget(label(text("about.keys"), "heading"))
+        inside.addWidget(label(text("about.keys.text")))
+        inside.addSpacing(8)
+        inside.addWidget(label(text("about.privacy"), "heading"))
+        inside.addWidget(label(text("about.privacy.text")))
+        inside.addSpacing(8)
+        inside.addWidget(label(text("about.licences"), "heading"))
+        inside.addWidget(label(text("about.licences.text")))
+        for share in _SHARES:
+            inside.addWidget(label(text(f"about.licence.{share}")))
+        inside.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(holder)
+        layout = QVBoxLayout(self)
+        layout.addWidget(PageHeader(text("about.title")))
+        layout.addWidget(scroll, 1)
+
+
+def _version() -> str:
+    try:
+        return version("coachkluis")
+    except PackageNotFoundError:
+        return "—"

@@ -1,0 +1,66 @@
+"""The passphrase, typed twice."""
+
+from __future__ import annotations
+
+from app.ui.context import Context
+from app.ui.features.first_run.draft import Draft
+from app.ui.features.first_run.step import Step
+from app.ui.widgets.parts import label, notice
+from app.ui.widgets.secret_input import SecretInput
+from app.vault.errors import UnfitPassphrase
+from app.vault.passphrase import Passphrase
+
+
+class PassphraseStep(Step):
+    """Asks for a passphrase that may be set, and for the same once more."""
+
+    def __init__(self, context: Context, draft: Draft) -> None:
+        super().__init__(context, "passphrase")
+        self._draft = draft
+        text = context.text
+        self.first = SecretInput(context, "new_passphrase")
+        self.second = SecretInput(context, "new_passphrase_again")
+        self.first.line.setAccessibleName(text("first_run.passphrase.first"))
+        self.second.line.setAccessibleName(text("first_run.passphrase.second"))
+        self.first.entered.connect(self.second.setFocus)
+        self.second.entered.connect(self.advance)
+        self._fault = label("", "fault")
+        self._fault.setObjectName("passphrase_fault")
+        self._fault.hide()
+        self.body.addWidget(label(text("first_run.passphrase.first"), "label"))
+        self.body.addWidget(self.first)
+        self.body.addWidget(label(text("first_run.passphrase.second"), "label"))
+        self.body.addWidget(self.second)
+        self.body.addWidget(self._fault)
+        self.body.addWidget(notice(text("first_run.passphrase.warning"), "warning"))
+        for each in (self.first, self.second):
+            each.edited.connect(self._fault.hide)
+
+    def arrive(self) -> None:
+        """Put the cursor in the first field."""
+        self.first.setFocus()
+
+    def advance(self) -> None:
+        """Go on where it may be set and was typed the same twice."""
+        passphrase = Passphrase(self.first.text)
+        try:
+            passphrase.require_fit()
+        except UnfitPassphrase as error:
+            self._say(self.context.text(error.key, **error.arguments), self.first)
+            return
+        if passphrase.secret != Passphrase(self.second.text).secret:
+            self._say(self.context.text("first_run.passphrase.differ"), self.second)
+            return
+        self._draft.passphrase = passphrase
+        self.done.emit()
+
+    def forget(self) -> None:
+        """It has done its work."""
+        self.first.clear()
+        self.second.clear()
+
+    def _say(self, words: str, where: SecretInput) -> None:
+        self._fault.setText(words)
+        self._fault.show()
+        where.line.selectAll()
+        where.setFocus()

@@ -1,0 +1,15 @@
+"""The practice: its own details, and how the program is set on this computer."""
+
+from __future__ import annotations
+
+from app.ui.context import Context
+from app.ui.feature import Feature, Page
+
+
+def _page(context: Context) -> Page:
+    from app.ui.features.practice.page import PracticePage
+
+    return PracticePage(context)
+
+
+FEATURE = Feature("practice", "practice.title", "house-line", _page)

@@ -1,0 +1,148 @@
+"""The page of the practice: its details at the left, the program's settings below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+
+from app.domain.practice import Practice
+from app.host.settings import LONGEST_IDLE, SHORTEST_IDLE, Theme
+from app.kernel.errors import Fault
+from app.kernel.translator import Language
+from app.ui.context import Context
+from app.ui.feature import Action, Page
+from app.ui.place import Place
+from app.ui.widgets.form import RecordForm
+from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.parts import button, divider, label
+from app.usecases.keep_item import edit_item
+from app.usecases.practice import the_practice
+from app.vault.work import Change
+
+_ROWS = (
+    ("trade_name", "legal_name"),
+    ("coach", "kvk"),
+    ("email", "phone"),
+    ("street", "house_number"),
+    ("postcode", "town"),
+    ("country", "website"),
+    ("officer", "responsible"),
+)
+
+
+class PracticePage(Page):
+    """The practice's own details can be changed here; the settings take hold at once."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        text = context.text
+        self.form = RecordForm(context, Practice, _ROWS)
+        self.form.edited.connect(self._edited)
+        self._save = button(text("dialog.save"), self._keep, "primary", name="save_practice")
+        self._save.setEnabled(False)
+        self._said = label("", "hint")
+        self._said.setObjectName("practice_saved")
+        inside = QVBoxLayout()
+        inside.setSpacing(14)
+        inside.addWidget(label(text("practice.details"), "heading"))
+        inside.addWidget(self.form)
+        inside.addWidget(self._said)
+        inside.addSpacing(6)
+        inside.addWidget(divider())
+        inside.addSpacing(6)
+        inside.addWidget(label(text("practice.settings"), "heading"))
+        inside.addWidget(label(text("practice.settings.text"), "muted"))
+        self._add_settings(inside)
+        inside.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(inside)
+        holder.setMaximumWidth(860)
+        inside.setContentsMargins(2, 0, 16, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(holder)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(PageHeader(text("practice.title"), text("practice.below"), self._save))
+        layout.addWidget(scroll, 1)
+        context.changed.connect(self._changed)
+        self._show()
+
+    def arrive(self, place: Place) -> None:
+        """Put the cursor in the first field."""
+        self.form.focus_first()
+
+    def leave(self) -> None:
+        """What is good is kept; what is not stays on the page."""
+        if self.form.dirty:
+            self._keep()
+
+    def actions_here(self) -> tuple[Action, ...]:
+        """Saving by key."""
+        return (Action("save_practice", "dialog.save", lambda _: self._keep(), "Ctrl+S", lambda _: self.form.dirty),)
+
+    def show_faults(self, faults: Sequence[Fault]) -> None:
+        """Say at the fields what is wrong."""
+        self._said.clear()
+        self.form.show_faults(faults)
+
+    def _show(self) -> None:
+        self.form.set_record(the_practice(self.context.reader))
+        self._save.setEnabled(False)
+
+    def _edited(self) -> None:
+        self._save.setEnabled(self.form.dirty)
+        self._said.clear()
+
+    def _keep(self) -> None:
+        practice = the_practice(self.context.reader)
+        self.context.do(self, self._kept, edit_item, Practice, practice.id, self.form.values())
+
+    def _kept(self, _: Practice) -> None:
+        self._show()
+        self._said.setText(self.context.text("practice.saved"))
+
+    def _changed(self, changes: frozenset[Change]) -> None:
+        if any(each.noun == "practice" for each in changes) and not self.form.dirty:
+            self._show()
+
+    def _add_settings(self, layout: QVBoxLayout) -> None:
+        text, settings = self.context.text, self.context.settings
+        language = _choice([(each.value, text(f"language.{each.value}")) for each in Language], settings.language)
+        language.setObjectName("language")
+        language.activated.connect(lambda _: self._set(language=Language(language.currentData())))
+        theme = _choice([(each.value, text(f"theme.{each.value}")) for each in Theme], settings.theme)
+        theme.setObjectName("theme")
+        theme.activated.connect(lambda _: self._set(theme=Theme(theme.currentData())))
+        idle = QSpinBox()
+        idle.setObjectName("idle_minutes")
+        idle.setRange(SHORTEST_IDLE, LONGEST_IDLE)
+        idle.setValue(settings.idle_minutes)
+        idle.setSuffix(f" {text('practice.minutes')}")
+        idle.setKeyboardTracking(False)
+        idle.valueChanged.connect(lambda minutes: self._set(idle_minutes=minutes))
+        for key, widget in (("language", language), ("theme", theme), ("idle", idle)):
+            above = label(text(f"practice.{key}"), "label", wrap=False)
+            above.setBuddy(widget)
+            widget.setAccessibleName(text(f"practice.{key}"))
+            widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            widget.setMinimumWidth(280)
+            pair = QVBoxLayout()
+            pair.setSpacing(4)
+            pair.addWidget(above)
+            pair.addWidget(widget)
+            layout.addLayout(pair)
+
+    def _set(self, **changed: Language | Theme | int) -> None:
+        self.context.settings_changed.emit(replace(self.context.settings, **changed))  # type: ignore[arg-type]
+
+
+def _choice(options: list[tuple[str, str]], chosen: str) -> QComboBox:
+    made = QComboBox()
+    for value, words in options:
+        made.addItem(words, value)
+    made.setCurrentIndex(made.findData(str(chosen)))
+    return made

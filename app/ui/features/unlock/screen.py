@@ -1,0 +1,206 @@
+"""How the lock screen looks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from app.kernel.translator import Language
+from app.ui.context import Context
+from app.ui.door import VaultState
+from app.ui.features.unlock.attempt import Attempt
+from app.ui.theme.icons import pixmap
+from app.ui.widgets.parts import box, button, column, label, notice, row
+from app.ui.widgets.secret_input import SecretInput
+from app.vault.header_file import holds_vault
+
+_WIDTH = 460
+
+
+class UnlockScreen(QWidget):
+    """Passphrase or recovery key, and what is wrong where it does not open."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._attempt = Attempt(context, self)
+        self._by_key = False
+        self._wait = 0
+        text = context.text
+        self._passphrase_label = label(text("unlock.passphrase"), "label")
+        self.passphrase = SecretInput(context, "passphrase")
+        self.passphrase.line.setAccessibleName(text("unlock.passphrase"))
+        self.passphrase.entered.connect(self._try)
+        self.passphrase.edited.connect(self._refresh)
+        self._key_label = label(text("unlock.recovery_key"), "label")
+        self._key_hint = label(text("unlock.recovery_key.hint"), "hint")
+        self.key = QLineEdit()
+        self.key.setObjectName("recovery_key")
+        self.key.setAccessibleName(text("unlock.recovery_key"))
+        self.key.returnPressed.connect(self._try)
+        self.key.textEdited.connect(self._refresh)
+        self._wrong_text = label("")
+        self._wrong_text.setObjectName("unlock_wrong")
+        self._wrong = notice(self._wrong_text, "error")
+        self._wrong.hide()
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        keep = self._bar.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(keep)
+        self._bar.hide()
+        self._open = button(text("unlock.open"), self._try, "primary", name="open")
+        self._open.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._other_way = button(text("unlock.by_recovery_key"), self._switch, "quiet", name="other_way")
+        self._choose = button(text("unlock.other_vault"), self._ask_folder, "quiet", name="other_vault")
+        self._new = button(text("unlock.new_vault"), self._ask_new, "quiet", name="new_vault")
+        self._language = button(text("unlock.language"), self._switch_language, "quiet", name="language")
+        self._folder = label("", "hint")
+        self._folder.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._lay_out(_picture(context), _centred(label(text("unlock.title"), "title")))
+        self._attempt.started.connect(self._started)
+        self._attempt.refused.connect(self._refused)
+        self._attempt.waiting.connect(self._waiting)
+        context.door.state_changed.connect(self._state_changed)
+        self._show_way()
+
+    def _lay_out(self, picture: QWidget, title: QWidget) -> None:
+        middle = box(
+            column(
+                picture,
+                title,
+                self._folder,
+                self._passphrase_label,
+                self.passphrase,
+                self._key_label,
+                self.key,
+                self._key_hint,
+                self._wrong,
+                self._open,
+                self._bar,
+                self._other_way,
+            )
+        )
+        layout = middle.layout()
+        if layout is not None:
+            layout.setAlignment(self._other_way, Qt.AlignmentFlag.AlignHCenter)
+        middle.setFixedWidth(_WIDTH)
+        foot = row(self._choose, self._new, None, self._language)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 24, 24, 16)
+        outer.addStretch(2)
+        outer.addWidget(middle, alignment=Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)
+        outer.addLayout(foot)
+
+    def _try(self) -> None:
+        if self._by_key:
+            self._attempt.recovery_key(self.key.text())
+        else:
+            self._attempt.passphrase(self.passphrase.text)
+
+    def _started(self) -> None:
+        self._wrong.hide()
+        self._bar.show()
+        self._refresh()
+
+    def _refused(self, words: str) -> None:
+        self._bar.hide()
+        self._wrong_text.setText(words)
+        self._wrong.show()
+        self._refresh()
+        line = self.key if self._by_key else self.passphrase.line
+        line.selectAll()
+        line.setFocus()
+
+    def _waiting(self, seconds: int) -> None:
+        self._wait = seconds
+        self._refresh()
+
+    def _state_changed(self, state: VaultState) -> None:
+        if state is VaultState.OPEN:
+            self.passphrase.clear()
+            self.key.clear()
+        else:
+            self._refresh()
+
+    def _switch(self) -> None:
+        self._by_key = not self._by_key
+        self._wrong.hide()
+        self._show_way()
+
+    def _show_way(self) -> None:
+        for each in (self._passphrase_label, self.passphrase):
+            each.setVisible(not self._by_key)
+        for field in (self._key_label, self.key, self._key_hint):
+            field.setVisible(self._by_key)
+        way = "unlock.by_passphrase" if self._by_key else "unlock.by_recovery_key"
+        self._other_way.setText(self.context.text(way))
+        (self.key if self._by_key else self.passphrase).setFocus()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        door, text = self.context.door, self.context.text
+        busy = door.state is VaultState.UNLOCKING
+        filled = bool(self.key.text().strip() if self._by_key else self.passphrase.text)
+        self._folder.setText(text("unlock.folder", folder=_short(door.folder)))
+        self._folder.setToolTip(str(door.folder))
+        for each in (self.passphrase, self.key, self._other_way, self._choose, self._new, self._language):
+            each.setEnabled(not busy)
+        self._open.setEnabled(filled and not busy and not self._wait)
+        if busy:
+            self._open.setText(text("unlock.opening"))
+        elif self._wait:
+            self._open.setText(self.context.translator.count("unlock.wait", self._wait))
+        else:
+            self._open.setText(text("unlock.open"))
+
+    def _ask_folder(self) -> None:
+        files, door = self.context.files, self.context.door
+        files.open_folder(self, self.context.text("unlock.other_vault"), door.folder.parent, self._chosen)
+
+    def _chosen(self, folder: Path) -> None:
+        if holds_vault(folder):
+            self._wrong.hide()
+            self.context.door.choose(folder)
+        else:
+            self._refused(self.context.text("error.vault.no_vault"))
+
+    def _ask_new(self) -> None:
+        files, door = self.context.files, self.context.door
+        files.open_folder(self, self.context.text("unlock.new_vault.folder"), door.folder.parent, self._new_chosen)
+
+    def _new_chosen(self, folder: Path) -> None:
+        if holds_vault(folder):
+            self._refused(self.context.text("error.vault.exists"))
+        else:
+            self.context.door.choose(folder)
+
+    def _switch_language(self) -> None:
+        settings = self.context.settings
+        other = Language.ENGLISH if settings.language is Language.DUTCH else Language.DUTCH
+        self.context.settings_changed.emit(replace(settings, language=other))
+
+
+def _picture(context: Context) -> QLabel:
+    made = QLabel()
+    made.setPixmap(pixmap("lock-simple", context.colours.accent, 56, made.devicePixelRatioF()))
+    made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return made
+
+
+def _centred(text: QLabel) -> QLabel:
+    text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return text
+
+
+def _short(folder: Path) -> str:
+    """The folder as its owner knows it: from the home folder on."""
+    try:
+        return str(Path("~") / folder.absolute().relative_to(Path.home()))
+    except ValueError:
+        return str(folder)

@@ -1,0 +1,123 @@
+"""Opening the window: the one call that `bootstrap` makes."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import cast
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.host.folders import Folders, own_folders
+from app.host.settings import Settings, SettingsFile
+from app.kernel.log import bug
+from app.kernel.translator import Language
+from app.ui.context import Context
+from app.ui.door import Door, VaultState
+from app.ui.files import Files, SystemFiles
+from app.ui.shell.features import FEATURES
+from app.ui.shell.idle import Idle
+from app.ui.shell.window import Window
+from app.ui.tasks.tasks import Tasks
+from app.ui.theme.theme import colours_for, put_on
+from app.ui.widgets.presenter import present
+from app.usecases.parts import Parts
+
+_LOCALES = {
+    Language.DUTCH: QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands),
+    Language.ENGLISH: QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+
+
+class Program(QObject):
+    """The window with all that it is made of, and the settings that it lives by."""
+
+    def __init__(
+        self, application: QApplication, parts: Parts, folders: Folders, vault_folder: Path | None, files: Files
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._file = SettingsFile(folders.settings_file)
+        self._qt_texts = QTranslator()
+        settings = self._file.read()
+        tasks = Tasks()
+        door = Door(vault_folder or settings.vault_folder or folders.vault, parts.clock, parts.effort, tasks)
+        self.context = Context(parts, folders, settings, tasks, door, files, self._present)
+        self._look(settings)
+        self.window = Window(self.context, FEATURES)
+        self.idle = Idle(self.context, application)
+        self.context.settings_changed.connect(self._live_by)
+        door.state_changed.connect(self._remember_folder)
+        application.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def _live_by(self, settings: Settings) -> None:
+        """Keep the settings, and show everything anew where they can be seen."""
+        before, self.context.settings = self.context.settings, settings
+        self._file.write(settings)
+        self.idle.restart()
+        if (before.language, before.theme) != (settings.language, settings.theme):
+            self._look(settings)
+            # Later: the change comes from a widget of the page that is about to be replaced.
+            QTimer.singleShot(0, self.window, self.window.rebuild)
+
+    def _look(self, settings: Settings) -> None:
+        self.context.colours = colours_for(settings.theme, self._application)
+        put_on(self._application, self.context.colours, self.context.parts.resources)
+        QLocale.setDefault(_LOCALES[settings.language])
+        self._application.removeTranslator(self._qt_texts)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._qt_texts.load(f"qtbase_{settings.language.value}", folder):
+            self._application.installTranslator(self._qt_texts)
+
+    def _system_changed(self) -> None:
+        if colours_for(self.context.settings.theme, self._application) is not self.context.colours:
+            self._look(self.context.settings)
+            self.window.rebuild()
+
+    def _remember_folder(self, state: VaultState) -> None:
+        folder = self.context.door.folder.absolute()
+        if state is VaultState.OPEN and folder != self.context.settings.vault_folder:
+            settings = self.context.settings
+            self._live_by(Settings(settings.language, settings.theme, folder, settings.idle_minutes))
+
+    def _present(self, error: BaseException, near: QWidget) -> None:
+        present(self.context, error, near)
+
+
+def run_window(parts: Parts, vault_folder: Path | None, folders: Folders | None = None) -> int:
+    """Open the window, on the vault in a folder or else the one that was open last; the result is the exit code."""
+    made = QApplication.instance() or QApplication(sys.argv[:1])
+    application = cast(QApplication, made)
+    application.setApplicationName("Coachkluis")
+    application.setApplicationDisplayName("Coachkluis")
+    application.setDesktopFileName("coachkluis")
+    program = Program(application, parts, folders or own_folders(), vault_folder, SystemFiles())
+    _catch_bugs(program)
+    _end_on_interrupt(application)
+    program.window.show()
+    code = application.exec()
+    program.context.door.close()
+    return code
+
+
+def _catch_bugs(program: Program) -> None:
+    """A bug in the window is noted without what it was about, and told plainly; the window goes on."""
+
+    def caught(_: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        try:
+            present(program.context, error.with_traceback(trace), program.window)
+        except Exception as second:  # noqa: BLE001 - nothing may come out of here
+            bug(second)
+
+    sys.excepthook = caught
+
+
+def _end_on_interrupt(application: QApplication) -> None:
+    """Ctrl+C in a terminal closes the window as its own button does. Python sees signals only when it runs."""
+    signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
+    timer = QTimer(application)
+    timer.timeout.connect(lambda: None)
+    timer.start(500)

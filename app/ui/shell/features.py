@@ -1,0 +1,18 @@
+"""The list of features. A new one is one line here."""
+
+from __future__ import annotations
+
+from app.ui.feature import Feature
+from app.ui.features.about import FEATURE as ABOUT
+from app.ui.features.practice import FEATURE as PRACTICE
+
+FEATURES: tuple[Feature, ...] = (
+    PRACTICE,
+    ABOUT,
+)
+"""In the order of the sidebar; the first one is where the window opens."""
+
+
+def feature_named(name: str) -> Feature:
+    """The feature with this name; KeyError where there is none."""
+    return {each.name: each for each in FEATURES}[name]

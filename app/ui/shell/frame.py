@@ -1,0 +1,104 @@
+"""The inside of the open vault: sidebar, pages, foot. Made when the vault opens, destroyed when it is locked."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.context import Context
+from app.ui.feature import Feature, Page
+from app.ui.place import Place
+from app.ui.shell.commands import shell_actions
+from app.ui.shell.menus import Menus
+from app.ui.shell.palette import Palette
+from app.ui.shell.sidebar import Sidebar
+from app.ui.shell.status import Status
+from app.ui.widgets.parts import button, notice
+
+_BEHIND = 50
+"""Steps that going back remembers."""
+
+
+class Frame(QWidget):
+    """Shows one page at a time, and knows the way back."""
+
+    def __init__(self, context: Context, features: tuple[Feature, ...], bar: QMenuBar, start: Place | None) -> None:
+        super().__init__()
+        self._context = context
+        self._features = {each.name: each for each in features}
+        self._pages: dict[str, Page] = {}
+        self._past: list[Place] = []
+        self.place = start or Place(features[0].name)
+        self._sidebar = Sidebar(context, features)
+        self._sidebar.chosen.connect(lambda name: context.navigate(Place(name)))
+        self._sidebar.locked.connect(context.door.lock)
+        self._stack = QStackedWidget()
+        self._menus = Menus(context, bar)
+        self._own = shell_actions(features, self.back, self._open_palette)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        pages = QVBoxLayout()
+        pages.setContentsMargins(32, 24, 32, 24)
+        pages.setSpacing(12)
+        if context.vault.behind:
+            pages.addWidget(self._rollback())
+        pages.addWidget(self._stack, 1)
+        middle.addLayout(pages, 1)
+        middle.addWidget(Status(context))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._sidebar)
+        layout.addLayout(middle, 1)
+        context.navigated.connect(self.go)
+        context.changed.connect(self._refresh)
+        self._show(self.place)
+
+    def go(self, place: Place) -> None:
+        """Leave where one is, and go to a place."""
+        self.leave()
+        if place != self.place:
+            self._past = [*self._past[-_BEHIND:], self.place]
+        self._show(place)
+
+    def back(self) -> None:
+        """Go to where one came from."""
+        if self._past:
+            self.leave()
+            self._show(self._past.pop())
+
+    def leave(self) -> None:
+        """Let the page that is shown save what is not saved yet."""
+        page = self._stack.currentWidget()
+        if isinstance(page, Page):
+            page.leave()
+
+    def _show(self, place: Place) -> None:
+        page = self._pages.get(place.feature)
+        if page is None:
+            page = self._pages[place.feature] = self._features[place.feature].page(self._context)
+            page.setObjectName(f"page_{place.feature}")
+            self._stack.addWidget(page)
+        self.place = place
+        self._stack.setCurrentWidget(page)
+        page.arrive(place)
+        self._sidebar.light(place.feature)
+        everywhere = [action for each in self._features.values() for action in each.actions]
+        self._menus.show_actions([*page.actions_here(), *everywhere, *self._own])
+
+    def _refresh(self, _: object) -> None:
+        self._menus.refresh()
+
+    def _open_palette(self) -> None:
+        Palette(self._context, self, self._menus.possible).open()
+
+    def _rollback(self) -> QWidget:
+        """The database is older than what was seen last: said on every page until the coach has read it."""
+        context = self._context
+        words = context.translator.count("vault.behind", context.vault.behind)
+        box = notice(words, "warning")
+        box.setObjectName("rollback")
+        layout = box.layout()
+        if layout is not None:
+            layout.addWidget(button(context.text("dialog.understood"), box.hide, name="rollback_read"))
+        return box

@@ -1,0 +1,73 @@
+"""The foot of the window: long work that runs, how far it is, and a button to end it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
+
+from app.ui.context import Context
+from app.ui.tasks.task import Task
+from app.ui.theme.theme import set_role
+from app.ui.widgets.parts import button, label
+
+_STEPS = 1000
+
+
+class Status(QFrame):
+    """A line for each piece of long work; gone when nothing runs."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        set_role(self, "status")
+        self._context = context
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(24, 8, 24, 8)
+        self._lines = 0
+        self.hide()
+        for task in context.tasks.running:
+            self._show(task)
+        context.tasks.started.connect(self._show)
+
+    def _show(self, task: Task) -> None:
+        if not task.label:
+            return
+        line = _Line(self._context, task)
+        task.ended.connect(line.deleteLater)
+        line.destroyed.connect(self._gone)
+        self._layout.addWidget(line)
+        self._lines += 1
+        self.show()
+
+    def _gone(self) -> None:
+        self._lines -= 1
+        self.setVisible(self._lines > 0)
+
+
+class _Line(QFrame):
+    """One piece of work."""
+
+    def __init__(self, context: Context, task: Task) -> None:
+        super().__init__()
+        self._context, self._task = context, task
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.setFixedWidth(240)
+        self._bar.setAccessibleName(task.label)
+        self._text = label(task.label, wrap=False)
+        self._cancel = button(context.text("dialog.cancel"), self._stop, "quiet", name="cancel_task")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._text)
+        layout.addStretch(1)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._cancel)
+        task.progressed.connect(self._progress)
+
+    def _progress(self, done: int, total: int) -> None:
+        self._bar.setRange(0, _STEPS if total else 0)
+        self._bar.setValue(done * _STEPS // total if total else 0)
+
+    def _stop(self) -> None:
+        self._task.cancel()
+        self._cancel.setEnabled(False)
+        self._text.setText(self._context.text("window.cancelling"))

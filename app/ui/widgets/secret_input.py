@@ -1,0 +1,61 @@
+"""A field for a secret: hidden unless the coach asks to see it, never in the clipboard by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from app.ui.context import Context
+from app.ui.widgets.parts import button
+
+
+class SecretInput(QWidget):
+    """A line with a button that shows or hides what stands in it."""
+
+    entered = Signal()
+    """Enter was pressed."""
+    edited = Signal()
+
+    def __init__(self, context: Context, name: str) -> None:
+        super().__init__()
+        self._context = context
+        self.line = QLineEdit()
+        self.line.setObjectName(name)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self.line.returnPressed.connect(self.entered)
+        self.line.textEdited.connect(lambda _: self.edited.emit())
+        self._show = button(context.text("secret.show"), self._toggle, "quiet", name=f"{name}_show")
+        self._show.setMinimumWidth(96)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self._show)
+        self.setFocusProxy(self.line)
+
+    @property
+    def text(self) -> str:
+        """What stands in it; spaces count."""
+        return self.line.text()
+
+    def clear(self) -> None:
+        """Forget what stands in it, its way back included."""
+        self.line.clear()
+        self.hide_text()
+
+    def hide_text(self) -> None:
+        """Show dots again."""
+        self._set_shown(False)
+
+    def _toggle(self) -> None:
+        self._set_shown(self.line.echoMode() is QLineEdit.EchoMode.Password)
+        self.line.setFocus()
+
+    def _set_shown(self, shown: bool) -> None:
+        self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._show.setText(self._context.text("secret.hide" if shown else "secret.show"))
