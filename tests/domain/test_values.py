@@ -1,0 +1,106 @@
+"""Every declared field is written to a row and to JSON, and read back as it was."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.client import Client
+from app.domain.declare import Column, Record, Shape, asked, columns
+from app.domain.nouns import NOUNS
+from app.domain.request import Request
+from app.domain.session import Session
+from app.domain.values import from_row, read_fields, to_json, to_row
+from app.kernel.errors import InputError
+from app.kernel.ids import new_id
+
+TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)
+
+
+def value_of(column: Column) -> st.SearchStrategy[object]:
+    python = column.python
+    plain: st.SearchStrategy[object]
+    if column.declaration.shape is Shape.REFERENCE:
+        plain = st.builds(new_id) if column.declaration.required else st.one_of(st.just(""), st.builds(new_id))
+    elif issubclass(python, StrEnum):
+        plain = st.sampled_from(list(python))
+    elif python is datetime:
+        plain = st.datetimes(timezones=st.just(UTC))
+    elif python is date:
+        plain = st.dates()
+    elif python is bool:
+        plain = st.booleans()
+    elif python is int:
+        plain = st.integers(0, 2**53 - 1)
+    elif python is bytes:
+        plain = st.binary(max_size=20)
+    else:
+        plain = TEXT
+    return st.one_of(st.none(), plain) if column.optional else plain
+
+
+def records(noun: type[Record]) -> st.SearchStrategy[Record]:
+    return st.builds(noun, **{each.name: value_of(each) for each in columns(noun)})
+
+
+@pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.noun.name)
+@given(data=st.data())
+def test_a_row_reads_back_as_it_was(noun: type[Record], data: st.DataObject) -> None:
+    record = data.draw(records(noun))
+    assert from_row(noun, to_row(record)) == record
+
+
+@pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.noun.name)
+@given(data=st.data())
+def test_json_reads_back_as_it_was(noun: type[Record], data: st.DataObject) -> None:
+    record = data.draw(records(noun))
+    written = json.loads(json.dumps(to_json(record)))
+    assert written.pop("id") == record.id
+    values = read_fields(noun, {name: value for name, value in written.items() if value is not None})
+    for each in asked(noun):
+        assert values.get(each.name, None if each.optional else getattr(record, each.name)) == getattr(
+            record, each.name
+        )
+    assert not any(each.name in written for each in columns(noun) if each.declaration.inside)
+
+
+def test_dates_as_the_dutch_write_them() -> None:
+    for written in ("1980-04-03", "3-4-1980", "03/04/1980", "3.4.1980"):
+        assert read_fields(Client, {"birth_date": written})["birth_date"] == date(1980, 4, 3)
+
+
+@pytest.mark.parametrize(
+    ("noun", "given", "faults"),
+    [
+        (Client, {"birth_date": "31-2-1980"}, {("client.birth_date", "not_a_date")}),
+        (Client, {"birth_date": "3-4-80"}, {("client.birth_date", "not_a_date")}),
+        (Client, {"nickname": "x"}, {("client.nickname", "unknown_field")}),
+        (Client, {"gender": "?"}, {("client.gender", "not_a_choice")}),
+        (Client, {"surname": 12}, {("client.surname", "not_text")}),
+        (Client, {"id": "x"}, {("client.id", "unknown_field")}),
+        (Session, {"minutes": "an hour"}, {("session.minutes", "not_a_number")}),
+        (Session, {"on": None}, {("session.on", "required")}),
+        (Request, {"kind": ""}, {("request.kind", "required")}),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_told_at_its_field(
+    noun: type[Record], given: dict[str, object], faults: set[tuple[str, str]]
+) -> None:
+    with pytest.raises(InputError) as caught:
+        read_fields(noun, given)
+    assert {(each.label, each.code) for each in caught.value.faults} == faults
+
+
+def test_a_field_that_is_settled_cannot_be_given() -> None:
+    with pytest.raises(InputError):
+        read_fields(Session, {"client": new_id()}, known={"client": new_id()})
+
+
+def test_every_field_has_a_type_that_can_be_stored() -> None:
+    assert all(dataclasses.is_dataclass(noun) and columns(noun) for noun in NOUNS)

@@ -1,0 +1,36 @@
+"""Texts, plurals and dates in both languages."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from app.kernel.translator import Translator
+
+
+def test_a_text_with_its_places_filled(dutch: Translator, english: Translator) -> None:
+    assert "Bakkerij Jansen" in dutch.text("gate.disclose.no_consent", recipient="Bakkerij Jansen")
+    assert english.text("gate.disclose.blocked") != dutch.text("gate.disclose.blocked")
+
+
+def test_a_missing_key_is_seen(dutch: Translator) -> None:
+    assert dutch.text("no.such.key") == "[no.such.key]"
+    assert dutch.count("no.such.key", 2) == "[no.such.key]"
+    assert not dutch.has("no.such.key")
+
+
+def test_plurals(dutch: Translator) -> None:
+    assert "1 wijziging ouder" in dutch.count("vault.behind", 1)
+    assert "2 wijzigingen ouder" in dutch.count("vault.behind", 2)
+
+
+def test_braces_in_a_value_stay_what_they_are(dutch: Translator) -> None:
+    assert "{0} {x!r}" in dutch.text("gate.disclose.no_consent", recipient="{0} {x!r}")
+
+
+def test_dates_and_instants(dutch: Translator, english: Translator) -> None:
+    day = date(2026, 3, 1)
+    assert dutch.date(day) == "1 maart 2026"
+    assert english.date(day) == "1 March 2026"
+    assert dutch.short_date(day) == "01-03-2026"
+    assert english.short_date(day) == "01/03/2026"
+    assert dutch.instant(datetime(2026, 7, 1, 22, 30, tzinfo=UTC)) == "2 juli 2026 00:30"
