@@ -1,0 +1,88 @@
+"""What waits in a dossier: for the coach to do, or for the client to say. Data, for lists and heads of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import cast
+
+from app.domain.document import Document, Version, VersionState
+from app.domain.request import Request, RequestState
+from app.kernel.ids import Id
+from app.usecases.law import Law
+from app.usecases.request_terms import request_terms
+from app.vault.glance import glance
+from app.vault.rows import Rows
+
+
+class Wait(StrEnum):
+    """What kind of thing waits, the most pressing first."""
+
+    REQUEST = "request"
+    """A request to be answered by a day."""
+    BLOCKED = "blocked"
+    """A version that the client blocked: to be talked about, or written anew."""
+    APPROVED = "approved"
+    """A version that the client approved: to be made final."""
+    SHARED = "shared"
+    """A draft that lies with the client."""
+    DRAFT = "draft"
+    """A draft that the coach is writing."""
+
+
+_STATES = {
+    VersionState.BLOCKED: Wait.BLOCKED,
+    VersionState.APPROVED: Wait.APPROVED,
+    VersionState.SHARED: Wait.SHARED,
+    VersionState.DRAFT: Wait.DRAFT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing that waits. `record` is the request or the document; `day` is by when, or since when it is shared."""
+
+    what: Wait
+    client: Id
+    noun: str
+    record: Id
+    title: str
+    day: date | None
+
+
+def waiting(rows: Rows, law: Law, clients: Sequence[Id]) -> dict[Id, list[Waiting]]:
+    """What waits in the dossiers of these clients, the most pressing first; a client where nothing does is left out."""
+    found: dict[Id, list[Waiting]] = {}
+    for each in (*_requests(rows, law, clients), *_versions(rows, clients)):
+        found.setdefault(each.client, []).append(each)
+    order = list(Wait)
+    for mine in found.values():
+        mine.sort(key=lambda each: (order.index(each.what), each.day or date.max))
+    return found
+
+
+def _requests(rows: Rows, law: Law, clients: Sequence[Id]) -> Iterator[Waiting]:
+    for client, identity, state in glance(rows, Request, ("client", "id", "state"), "client", clients):
+        if state is RequestState.OPEN:
+            request = rows.get(Request, cast(Id, identity))
+            day = request_terms(rows, request, law).remind_on
+            yield Waiting(Wait.REQUEST, cast(Id, client), Request.noun.name, request.id, request.kind.value, day)
+
+
+def _versions(rows: Rows, clients: Sequence[Id]) -> Iterator[Waiting]:
+    """Of each document only its newest version counts: older ones gave way, or are final."""
+    newest: dict[str, tuple[object, ...]] = {}
+    fields = ("document", "number", "client", "state", "shared_on")
+    for row in glance(rows, Version, fields, "client", clients):
+        document, number = str(row[0]), cast(int, row[1])
+        if document not in newest or number > cast(int, newest[document][1]):
+            newest[document] = row
+    open_ones = {document: row for document, row in newest.items() if row[3] in _STATES}
+    named = glance(rows, Document, ("id", "title"), "id", tuple(open_ones))
+    titles = {str(identity): str(title) for identity, title in named}
+    for document, (_, _, client, state, shared_on) in open_ones.items():
+        what = _STATES[cast(VersionState, state)]
+        title = titles.get(document, "")
+        yield Waiting(what, cast(Id, client), Document.noun.name, Id(document), title, cast("date | None", shared_on))

@@ -1,0 +1,28 @@
+"""A few fields of many items at once: what a list shows beside each of its rows.
+
+Whole records would be read for one date each, with all their notes; here only the named columns are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.domain.declare import Record, columns
+from app.domain.values import from_plain, to_plain
+from app.vault.rows import Rows
+
+
+def glance(
+    rows: Rows, record: type[Record], names: Sequence[str], by: str, among: Sequence[object]
+) -> Iterator[tuple[object, ...]]:
+    """The named fields of every item whose field `by` has one of the values `among`, oldest item first.
+
+    KeyError for a field that is not declared. SQLite takes 32 766 values at once, far more than a page has rows.
+    """
+    known = {each.name: each for each in columns(record)}
+    wanted = [known[name] for name in names]
+    listed = ", ".join(f'"{each.name}"' for each in wanted)
+    marks = ", ".join("?" * len(among))
+    statement = f'SELECT {listed} FROM "{record.noun.name}" WHERE "{known[by].name}" IN ({marks}) ORDER BY made, id'
+    for row in rows.connection.execute(statement, tuple(to_plain(each) for each in among)):
+        yield tuple(from_plain(column, value) for column, value in zip(wanted, row, strict=True))
