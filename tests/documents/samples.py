@@ -91,7 +91,7 @@ def translator(language: Language) -> Translator:
 DUTCH, ENGLISH = translator(Language.DUTCH), translator(Language.ENGLISH)
 
 
-def frozen_version(language: Language = Language.DUTCH, **changes: str) -> FrozenVersion:
+def frozen_version(language: Language = Language.DUTCH, /, **changes: str) -> FrozenVersion:
     """A report about a fictional client, in Dutch or English, with any text field changed."""
     dutch = language is Language.DUTCH
     fields = {
