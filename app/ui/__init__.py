@@ -1,1 +1,5 @@
 """The window: the only user of Qt. `run.run_window` opens it; docs/window.md tells how a feature is built."""
+
+from app.ui.constants import keep_constants
+
+keep_constants()
