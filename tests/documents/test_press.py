@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -91,6 +92,13 @@ def test_nothing_stands_outside_the_margins(kind: str) -> None:
 @every_kind
 def test_the_same_document_gives_the_same_bytes(kind: str) -> None:
     assert KINDS[kind]() == KINDS[kind]()
+
+
+def test_documents_printed_at_the_same_time_do_not_mix() -> None:
+    alone = {kind: render() for kind, render in KINDS.items()}
+    with ThreadPoolExecutor(4) as pool:
+        together = [(kind, pool.submit(render)) for kind, render in KINDS.items() for _ in range(4)]
+        assert all(printed.result() == alone[kind] for kind, printed in together)
 
 
 def test_another_process_on_another_day_gives_the_same_bytes() -> None:
