@@ -15,6 +15,7 @@ from app.cli.client import client
 from app.cli.command import Call
 from app.cli.consent import consent
 from app.cli.contact import contact
+from app.cli.demo import demo
 from app.cli.document import disclose, document
 from app.cli.init import init
 from app.cli.organisation import organisation
@@ -27,6 +28,7 @@ from app.kernel.translator import Language
 from app.usecases.parts import Parts
 
 COMMANDS: tuple[click.Command, ...] = (
+    demo,
     init,
     status,
     verify,
