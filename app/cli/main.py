@@ -17,9 +17,14 @@ from app.cli.consent import consent
 from app.cli.contact import contact
 from app.cli.demo import demo
 from app.cli.document import disclose, document
+from app.cli.export import export
 from app.cli.init import init
 from app.cli.organisation import organisation
+from app.cli.package import package
+from app.cli.policy import policy
 from app.cli.representative import representative
+from app.cli.request import request
+from app.cli.retention import retention
 from app.cli.session import session
 from app.cli.trajectory import trajectory
 from app.cli.vault import ledger, passphrase, search, status, verify
@@ -45,6 +50,11 @@ COMMANDS: tuple[click.Command, ...] = (
     document,
     disclose,
     consent,
+    request,
+    retention,
+    policy,
+    export,
+    package,
 )
 
 

@@ -1,0 +1,154 @@
+"""`coachkluis request`: list, show, open, identify, extend, package, close; each with both terms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from app.cli.command import Call, Json, command
+from app.cli.secrets import read_fields_file
+from app.cli.show import lines_of, table_of
+from app.domain.reason import worded
+from app.domain.request import Request, RequestState
+from app.domain.term import Terms
+from app.domain.values import to_json
+from app.kernel.translator import Translator
+from app.usecases.close_request import close_request
+from app.usecases.extend_request import extend_request
+from app.usecases.identify_request import identify_request
+from app.usecases.make_access_package import make_access_package
+from app.usecases.open_request import open_request
+from app.usecases.request_terms import request_terms
+from app.vault.rows import Rows
+
+_identity = click.argument("identity", metavar="REQUEST")
+_fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+
+
+@click.group("request", help="Requests of clients, with the promised and the legal term.")
+def request() -> None:
+    """The group."""
+
+
+@request.command("list", help="List them, oldest first.")
+@click.option("--client", default="", metavar="ID", help="Only of this client.")
+@click.option("--open", "only_open", is_flag=True, help="Only what is still to be answered.")
+@command
+def list_(call: Call, client: str, only_open: bool) -> None:
+    """List requests with their terms."""
+    wanted: dict[str, object] = {"client": client} if client else {}
+    if only_open:
+        wanted["state"] = RequestState.OPEN
+    with call.vault() as vault:
+        reader = vault.reader()
+        found = reader.find(Request, **wanted)
+        terms = [request_terms(reader, each, call.parts.law) for each in found]
+        reminders = [call.translator.date(each.remind_on) for each in terms]
+        head, *rows = table_of(found, Request, call.translator)
+        label = call.translator.text("request.remind_on")
+        table = [f"{head}  {label}", *(f"{row}  {day}" for row, day in zip(rows, reminders, strict=True))]
+        call.answer(
+            [_json(each, term, call.translator) for each, term in zip(found, terms, strict=True)],
+            table if found else [head],
+        )
+
+
+@request.command("show", help="Show one, with its terms and why they are what they are.")
+@_identity
+@command
+def show(call: Call, identity: str) -> None:
+    """Show a request."""
+    with call.vault() as vault:
+        reader = vault.reader()
+        _answer(call, reader, reader.get(Request, identity))
+
+
+@request.command("open", help="Record a request: kind, channel, and if need be received_on and asked.")
+@click.option("--client", required=True, metavar="ID")
+@_fields
+@command
+def open_(call: Call, client: str, fields: str) -> None:
+    """Record that a client uses a right."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        _answer(call, vault.reader(), vault.now(open_request, given, client))
+
+
+@request.command("identify", help="Record how you made sure who asks: identity, and if need be identified_on.")
+@_identity
+@_fields
+@command
+def identify(call: Call, identity: str, fields: str) -> None:
+    """Record the identity check."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        _answer(call, vault.reader(), vault.now(identify_request, identity, given))
+
+
+@request.command("extend", help="Record that the client was told that it takes longer: extension_reason.")
+@_identity
+@_fields
+@command
+def extend(call: Call, identity: str, fields: str) -> None:
+    """Extend the legal term."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        _answer(call, vault.reader(), vault.now(extend_request, identity, given, call.parts.law))
+
+
+@request.command("package", help="Write the copy that was asked for as a package to FILE.")
+@_identity
+@click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
+@command
+def package(call: Call, identity: str, target: Path) -> None:
+    """Write the access package; its passphrase is told here once, for the coach to pass on by another way."""
+    with call.vault() as vault:
+        made = make_access_package(vault, call.parts, identity, target, call.progress())
+        call.answer(
+            {**to_json(made.package), "file": str(made.file), "passphrase": made.passphrase},
+            [str(made.file), call.translator.text("cli.package_passphrase", passphrase=made.passphrase)],
+        )
+
+
+@request.command("close", help="Close it: outcome and answer.")
+@_identity
+@_fields
+@command
+def close(call: Call, identity: str, fields: str) -> None:
+    """Close a request."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        _answer(call, vault.reader(), vault.now(close_request, identity, given))
+
+
+def _answer(call: Call, rows: Rows, found: Request) -> None:
+    terms = request_terms(rows, found, call.parts.law)
+    call.answer(
+        _json(found, terms, call.translator), [*lines_of(found, call.translator), *_lines(terms, call.translator)]
+    )
+
+
+def _json(found: Request, terms: Terms, translator: Translator) -> Json:
+    promised = terms.promised
+    return {
+        **to_json(found),
+        "promised_term": promised.ends_on.isoformat() if promised else None,
+        "legal_term": terms.legal.ends_on.isoformat(),
+        "remind_on": terms.remind_on.isoformat(),
+        "reasons": [
+            {"term": name, "code": each.code, "message": worded(each, translator)}
+            for name, term in (("promised", promised), ("legal", terms.legal))
+            if term is not None
+            for each in term.reasons
+        ],
+    }
+
+
+def _lines(terms: Terms, translator: Translator) -> list[str]:
+    lines = []
+    for key, term in (("term.promised", terms.promised), ("term.legal", terms.legal)):
+        if term is not None:
+            lines.append(f"  {translator.text(key)}: {translator.date(term.ends_on)}")
+            lines += [f"    {worded(each, translator)}" for each in term.reasons]
+    return [*lines, f"  {translator.text('request.remind_on')}: {translator.date(terms.remind_on)}"]
