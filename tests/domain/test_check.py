@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import UTC, date, datetime
 
 import pytest
@@ -15,6 +16,17 @@ from app.domain.trajectory import Trajectory
 from app.kernel.ids import new_id
 
 NOW = datetime(2026, 3, 3, 9, tzinfo=UTC)
+CONSENT = Consent(
+    id=new_id(),
+    made=NOW,
+    changed=NOW,
+    client=new_id(),
+    purpose="Verslag",
+    text="Ik vind het goed.",
+    given_on=date(2026, 2, 2),
+    given_name="Anna",
+    given_how=Channel.EMAIL,
+)
 
 
 def client(**fields: object) -> Client:
@@ -60,13 +72,17 @@ def test_what_is_fine(fields: dict[str, object]) -> None:
 
 
 def test_faults_between_fields() -> None:
-    known = {"id": new_id(), "made": NOW, "changed": NOW, "client": new_id()}
-    trajectory = Trajectory(**known, title="Traject", starts_on=date(2026, 3, 1), ends_on=date(2026, 2, 1))  # type: ignore[arg-type]
+    trajectory = Trajectory(
+        id=new_id(),
+        made=NOW,
+        changed=NOW,
+        client=new_id(),
+        title="Traject",
+        starts_on=date(2026, 3, 1),
+        ends_on=date(2026, 2, 1),
+    )
     assert [each.code for each in check(trajectory)] == ["ends_before_start"]
-    consent = Consent(
-        **known, purpose="Verslag", text="Ik vind het goed.", given_on=date(2026, 2, 2), given_name="Anna",
-        given_how=Channel.EMAIL, withdrawn_on=date(2026, 2, 1),
-    )  # type: ignore[arg-type] # fmt: skip
+    consent = dataclasses.replace(CONSENT, withdrawn_on=date(2026, 2, 1))
     assert [each.code for each in check(consent)] == ["withdrawn_before_given"]
 
 

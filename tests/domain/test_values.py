@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -103,4 +102,4 @@ def test_a_field_that_is_settled_cannot_be_given() -> None:
 
 
 def test_every_field_has_a_type_that_can_be_stored() -> None:
-    assert all(dataclasses.is_dataclass(noun) and columns(noun) for noun in NOUNS)
+    assert all(columns(noun) for noun in NOUNS)

@@ -12,7 +12,7 @@ from app.vault.vault import Vault
 from app.vault.work import Work
 
 
-def add(work: Work, surname: str, **more: object) -> Client:
+def add(work: Work, /, surname: str, **more: object) -> Client:
     return work.new(Client, surname=surname, **more)
 
 
