@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.feature import Action
+from app.ui.widgets.parts import label
 
 _ROLE = Qt.ItemDataRole.UserRole
 
@@ -23,7 +24,8 @@ class Palette(QDialog):
         self.setWindowTitle(context.text("window.palette"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(520, 380)
-        self._context, self._actions = context, tuple(actions)
+        self._context = context
+        self._actions = tuple(each for each in actions if each.name != "palette")
         self._words = QLineEdit()
         self._words.setPlaceholderText(context.text("window.palette.hint"))
         self._words.setAccessibleName(context.text("window.palette.hint"))
@@ -59,9 +61,10 @@ class Palette(QDialog):
         for place, action in enumerate(self._actions):
             text = self._context.text(action.label)
             if all(word in text.casefold() for word in words):
-                item = QListWidgetItem(f"{text}    {action.shortcut}" if action.shortcut else text)
+                item = QListWidgetItem(text)
                 item.setData(_ROLE, place)
                 self._list.addItem(item)
+                self._list.setItemWidget(item, _key(action.shortcut))
         self._list.setCurrentRow(0)
 
     def _run(self) -> None:
@@ -70,3 +73,11 @@ class Palette(QDialog):
         action, context = self._actions[int(self._list.currentItem().data(_ROLE))], self._context
         self.accept()
         QTimer.singleShot(0, context, lambda: action.run(context))
+
+
+def _key(shortcut: str) -> QLabel:
+    """The key beside an action, as this system writes it."""
+    made = label(QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText), "hint", wrap=False)
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    made.setContentsMargins(0, 0, 12, 0)
+    return made

@@ -45,7 +45,7 @@ class Sidebar(QFrame):
                 self._buttons[each.name] = made
                 layout.addWidget(made)
         layout.addStretch(1)
-        lock = self._button(context.text("window.lock"), "lock-simple")
+        lock = self._button(context.text("window.lock"), "lock-key")
         lock.setObjectName("lock")
         lock.clicked.connect(lambda: self.locked.emit())
         layout.addWidget(lock)

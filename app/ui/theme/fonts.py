@@ -7,20 +7,27 @@ from importlib.resources import files
 from PySide6.QtGui import QFont, QFontDatabase
 
 FAMILY = "Fira Sans"
+MONO = "IBM Plex Mono"
+"""For keys: an O in it is no 0."""
 SIZE = 11
 """Points of plain text. The stylesheet has the sizes of titles."""
 _WEIGHTS = ("Regular", "Medium", "SemiBold", "Italic", "Bold")
 
 
 def load_fonts() -> None:
-    """Make the typeface known to Qt, once. Without it the system's own typeface is used."""
-    if FAMILY in QFontDatabase.families():
-        return
-    folder = files("fontpkg_fira_sans").joinpath("files")
-    for weight in _WEIGHTS:
-        QFontDatabase.addApplicationFontFromData(folder.joinpath(f"FiraSans-{weight}.ttf").read_bytes())
+    """Make the typefaces known to Qt, once."""
+    known = QFontDatabase.families()
+    if FAMILY not in known:
+        for weight in _WEIGHTS:
+            _load("fontpkg_fira_sans", f"FiraSans-{weight}.ttf")
+    if MONO not in known:
+        _load("fontpkg_ibm_plex_mono", "IBMPlexMono-Regular.ttf")
 
 
 def plain_font() -> QFont:
     """The font of plain text."""
     return QFont(FAMILY, SIZE)
+
+
+def _load(package: str, name: str) -> None:
+    QFontDatabase.addApplicationFontFromData(files(package).joinpath("files", name).read_bytes())

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.kernel.errors import Fault
 from app.ui.context import Context
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.parts import button, label
+
+_WIDTH = 460
 
 
 class Dialog(QDialog):
@@ -129,9 +131,7 @@ def ask(
 ) -> Dialog:  # fmt: skip
     """Ask something that can be answered with yes or not at all. `question` has its title under `<question>.title`."""
     dialog = Dialog(context, near, f"{question}.title", yes, danger=danger, name="question")
-    text = label(context.text(question, **arguments))
-    text.setMinimumWidth(420)
-    dialog.body.addWidget(text)
+    dialog.body.addWidget(_wide(context.text(question, **arguments)))
     dialog.accepted.connect(then)
     dialog.open()
     return dialog
@@ -142,13 +142,21 @@ def tell(context: Context, near: QWidget, title: str, *lines: str, listed: Seque
     dialog = Dialog(context, near, title, "dialog.understood", name="message")
     dialog.back.hide()
     for line in lines:
-        dialog.body.addWidget(label(line))
+        dialog.body.addWidget(_wide(line))
     for point in listed:
         entry = QHBoxLayout()
         mark = label("•", wrap=False)
         mark.setAlignment(Qt.AlignmentFlag.AlignTop)
         entry.addWidget(mark)
-        entry.addWidget(label(point), 1)
+        entry.addWidget(_wide(point), 1)
         dialog.body.addLayout(entry)
     dialog.open()
     return dialog
+
+
+def _wide(text: str) -> QLabel:
+    """A text that is given its width first, so that the dialog is no higher than its lines."""
+    made = label(text)
+    made.setMinimumWidth(_WIDTH)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return made

@@ -73,6 +73,14 @@ def notice(text: str | QLabel, role: str = "notice", *more: QWidget) -> QFrame:
     return made
 
 
+def labelled(text: str, field: QWidget, *below: QWidget) -> QVBoxLayout:
+    """A field with its label above it."""
+    above = label(text, "label", wrap=False)
+    above.setBuddy(field.focusProxy() or field)
+    (field.focusProxy() or field).setAccessibleName(text)
+    return column(above, field, *below, spacing=4)
+
+
 def divider() -> QFrame:
     """A line between two parts."""
     made = QFrame()

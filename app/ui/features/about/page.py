@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app import __version__
 from app.ui.context import Context
 from app.ui.feature import Page
 from app.ui.widgets.page_header import PageHeader
@@ -28,7 +27,7 @@ class AboutPage(Page):
         inside.setContentsMargins(0, 0, 12, 0)
         inside.setSpacing(10)
         inside.addWidget(label(text("about.what"), "large"))
-        inside.addWidget(label(text("about.version", version=_version(), qt=qVersion()), "muted"))
+        inside.addWidget(label(text("about.version", version=__version__, qt=qVersion()), "muted"))
         inside.addSpacing(8)
         inside.addWidget(label(text("about.keys"), "heading"))
         inside.addWidget(label(text("about.keys.text")))
@@ -48,10 +47,3 @@ class AboutPage(Page):
         layout = QVBoxLayout(self)
         layout.addWidget(PageHeader(text("about.title")))
         layout.addWidget(scroll, 1)
-
-
-def _version() -> str:
-    try:
-        return version("coachkluis")
-    except PackageNotFoundError:
-        return "—"

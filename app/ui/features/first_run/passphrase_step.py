@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.ui.context import Context
 from app.ui.features.first_run.draft import Draft
 from app.ui.features.first_run.step import Step
-from app.ui.widgets.parts import label, notice
+from app.ui.widgets.parts import label, labelled, notice
 from app.ui.widgets.secret_input import SecretInput
 from app.vault.errors import UnfitPassphrase
 from app.vault.passphrase import Passphrase
@@ -15,23 +15,18 @@ class PassphraseStep(Step):
     """Asks for a passphrase that may be set, and for the same once more."""
 
     def __init__(self, context: Context, draft: Draft) -> None:
-        super().__init__(context, "passphrase")
+        super().__init__(context, "passphrase", number=3)
         self._draft = draft
         text = context.text
         self.first = SecretInput(context, "new_passphrase")
         self.second = SecretInput(context, "new_passphrase_again")
-        self.first.line.setAccessibleName(text("first_run.passphrase.first"))
-        self.second.line.setAccessibleName(text("first_run.passphrase.second"))
         self.first.entered.connect(self.second.setFocus)
         self.second.entered.connect(self.advance)
         self._fault = label("", "fault")
         self._fault.setObjectName("passphrase_fault")
         self._fault.hide()
-        self.body.addWidget(label(text("first_run.passphrase.first"), "label"))
-        self.body.addWidget(self.first)
-        self.body.addWidget(label(text("first_run.passphrase.second"), "label"))
-        self.body.addWidget(self.second)
-        self.body.addWidget(self._fault)
+        self.body.addLayout(labelled(text("first_run.passphrase.first"), self.first))
+        self.body.addLayout(labelled(text("first_run.passphrase.second"), self.second, self._fault))
         self.body.addWidget(notice(text("first_run.passphrase.warning"), "warning"))
         for each in (self.first, self.second):
             each.edited.connect(self._fault.hide)

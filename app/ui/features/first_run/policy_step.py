@@ -10,14 +10,14 @@ from app.ui.features.first_run.draft import Draft
 from app.ui.features.first_run.step import Step
 from app.ui.theme.theme import set_role
 from app.ui.widgets.dialog import tell
-from app.ui.widgets.parts import button, label
+from app.ui.widgets.parts import button, label, row
 
 
 class PolicyStep(Step):
     """One starting policy of those that come with the program; the first is chosen beforehand."""
 
     def __init__(self, context: Context, draft: Draft) -> None:
-        super().__init__(context, "policy")
+        super().__init__(context, "policy", number=2)
         self._draft = draft
         self._group = QButtonGroup(self)
         self._policies = context.parts.starting_policies
@@ -55,8 +55,9 @@ class PolicyStep(Step):
         if policy.differences:
             more = translator.count("first_run.policy.differences", len(policy.differences))
             shown = button(more, lambda: self._tell(policy), "quiet", name=f"differences_{policy.name}")
-            shown.setContentsMargins(0, 0, 0, 0)
-            layout.addWidget(shown)
+            beside = row(shown, None)
+            beside.setContentsMargins(16, 0, 0, 0)
+            layout.addLayout(beside)
         return card
 
     def _tell(self, policy: Policy) -> None:

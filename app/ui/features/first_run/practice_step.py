@@ -26,7 +26,7 @@ class PracticeStep(Step):
     """Asks for what letters and documents need; the rest can wait."""
 
     def __init__(self, context: Context, draft: Draft) -> None:
-        super().__init__(context, "practice")
+        super().__init__(context, "practice", number=1)
         self._draft = draft
         self.form = RecordForm(context, Practice, ROWS)
         self.body.addWidget(self.form)

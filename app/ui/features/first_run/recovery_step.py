@@ -12,7 +12,7 @@ from app.host.private_file import write_private
 from app.ui.context import Context
 from app.ui.features.first_run.draft import Draft, groups, same_group
 from app.ui.features.first_run.step import Step
-from app.ui.widgets.parts import button, label
+from app.ui.widgets.parts import button, label, labelled
 from app.usecases.practice import practice_details, the_practice
 from app.vault.recovery_key import GROUPS, RecoveryKey
 
@@ -23,7 +23,7 @@ class RecoveryStep(Step):
     """Goes on only when a group was typed over from paper."""
 
     def __init__(self, context: Context, draft: Draft) -> None:
-        super().__init__(context, "recovery", way_back=False)
+        super().__init__(context, "recovery", number=4, way_back=False)
         self._draft = draft
         self._asked = secrets.randbelow(GROUPS)
         text = context.text
@@ -40,18 +40,15 @@ class RecoveryStep(Step):
         self._saved.hide()
         self.body.addWidget(self._saved)
         ask = text("first_run.recovery.ask", group=self._asked + 1)
-        self.body.addWidget(label(ask, "label"))
         self.typed = QLineEdit()
         self.typed.setObjectName("typed_group")
-        self.typed.setAccessibleName(ask)
         self.typed.setMaximumWidth(220)
         self.typed.returnPressed.connect(self.advance)
-        self.body.addWidget(self.typed)
         self._fault = label(text("first_run.recovery.wrong_group", group=self._asked + 1), "fault")
         self._fault.setObjectName("group_fault")
         self._fault.hide()
         self.typed.textEdited.connect(lambda _: self._fault.hide())
-        self.body.addWidget(self._fault)
+        self.body.addLayout(labelled(ask, self.typed, self._fault))
 
     @property
     def asked(self) -> int:

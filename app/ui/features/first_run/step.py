@@ -8,16 +8,21 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.ui.context import Context
 from app.ui.widgets.parts import button, label
 
+STEPS = 4
+"""Steps that ask something: what the coach sees counted."""
 _WIDTH = 760
 
 
 class Step(QWidget):
-    """One step. `advance` is called by the primary button and emits `done` when the step is good."""
+    """One step; `number` is its place among those that ask something.
+
+    `advance` is called by the primary button and emits `done` when the step is good.
+    """
 
     done = Signal()
     back = Signal()
 
-    def __init__(self, context: Context, name: str, *, way_back: bool = True) -> None:
+    def __init__(self, context: Context, name: str, *, number: int = 0, way_back: bool = True) -> None:
         super().__init__()
         self.context = context
         self.setObjectName(f"step_{name}")
@@ -27,7 +32,12 @@ class Step(QWidget):
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(4, 0, 16, 8)
         inside.setSpacing(14)
-        inside.addWidget(label(context.text(f"first_run.{name}.title"), "title"))
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        if number:
+            head.addWidget(label(context.text("first_run.step", number=number, of=STEPS), "muted"))
+        head.addWidget(label(context.text(f"first_run.{name}.title"), "title"))
+        inside.addLayout(head)
         inside.addWidget(label(context.text(f"first_run.{name}.text"), "large"))
         inside.addLayout(self.body)
         inside.addStretch(1)

@@ -14,7 +14,7 @@ from app.ui.theme.icons import icon
 from app.ui.theme.theme import set_role
 from app.ui.widgets.parts import button, label
 
-_WAYS = (("new", "plus-circle"), ("open", "folder-open"), ("demo", "binoculars"))
+_WAYS = (("new", "plus-circle"), ("open", "folder-open"), ("demo", "compass"))
 
 
 class Welcome(Step):

@@ -74,11 +74,8 @@ class UnlockScreen(QWidget):
                 picture,
                 title,
                 self._folder,
-                self._passphrase_label,
-                self.passphrase,
-                self._key_label,
-                self.key,
-                self._key_hint,
+                column(self._passphrase_label, self.passphrase, spacing=4),
+                column(self._key_label, self.key, self._key_hint, spacing=4),
                 self._wrong,
                 self._open,
                 self._bar,
@@ -93,7 +90,7 @@ class UnlockScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 16)
         outer.addStretch(2)
-        outer.addWidget(middle, alignment=Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(row(None, middle, None))
         outer.addStretch(3)
         outer.addLayout(foot)
 
@@ -188,7 +185,7 @@ class UnlockScreen(QWidget):
 
 def _picture(context: Context) -> QLabel:
     made = QLabel()
-    made.setPixmap(pixmap("lock-simple", context.colours.accent, 56, made.devicePixelRatioF()))
+    made.setPixmap(pixmap("lock-key", context.colours.accent, 56, made.devicePixelRatioF()))
     made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return made
 

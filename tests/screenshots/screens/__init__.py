@@ -1,0 +1,1 @@
+"""The screens to take pictures of, a file for each feature."""

@@ -1,0 +1,131 @@
+"""The window itself: lock screen, first run, practice, about, and the dialogs that all features share."""
+
+from __future__ import annotations
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from app.domain.gate import GateRefused
+from app.domain.reason import reason
+from app.ui.place import Place
+from app.ui.widgets.dialog import ask
+from app.vault.errors import DatabaseDamaged
+from tests.screenshots.screen import Screen
+from tests.screenshots.stage import Stage
+from tests.vault.fast_keys import PASSPHRASE
+
+
+def _locked(stage: Stage) -> None:
+    stage.find(QLineEdit, "passphrase").setFocus()
+
+
+def _wrong(stage: Stage) -> None:
+    _type(stage, "passphrase", "een verkeerde wachtzin")
+    stage.press("open")
+    stage.until(lambda: _visible(stage, "unlock_wrong"))
+
+
+def _by_key(stage: Stage) -> None:
+    stage.press("other_way")
+    _type(stage, "recovery_key", "ABCDE1-ABCDE1")
+    stage.press("open")
+
+
+def _to_practice(stage: Stage) -> None:
+    stage.press("way_new")
+    _type(stage, "trade_name", "Praktijk De Brug", inside="step_practice")
+
+
+def _practice_wrong(stage: Stage) -> None:
+    stage.press("way_new")
+    _type(stage, "kvk", "1234", inside="step_practice")
+    stage.press("next")
+
+
+def _to_policy(stage: Stage) -> None:
+    _to_practice(stage)
+    stage.press("next")
+
+
+def _to_passphrase(stage: Stage) -> None:
+    _to_policy(stage)
+    stage.press("next")
+
+
+def _too_short(stage: Stage) -> None:
+    _to_passphrase(stage)
+    _type(stage, "new_passphrase", "te kort")
+    stage.press("next")
+
+
+def _to_recovery(stage: Stage) -> None:
+    _to_passphrase(stage)
+    _type(stage, "new_passphrase", PASSPHRASE.text)
+    _type(stage, "new_passphrase_again", PASSPHRASE.text)
+    stage.press("next")
+    stage.until(lambda: _visible(stage, "step_recovery"))
+
+
+def _refused(stage: Stage) -> None:
+    stage.go(Place("practice"))
+    reasons = (reason("gate.disclose.not_approved"), reason("gate.disclose.not_final"))
+    stage.context.present(GateRefused(reasons), stage.window)
+
+
+def _damaged(stage: Stage) -> None:
+    stage.go(Place("practice"))
+    stage.context.present(DatabaseDamaged(), stage.window)
+
+
+def _question(stage: Stage) -> None:
+    stage.go(Place("practice"))
+    ask(stage.context, stage.window, "dialog.discard", "dialog.discard_yes", lambda: None, danger=True)
+
+
+def _palette(stage: Stage) -> None:
+    stage.go(Place("practice"))
+    stage.act("palette")
+
+
+def _type(stage: Stage, name: str, text: str, inside: str = "") -> None:
+    line = stage.find(QLineEdit, name) if not inside else None
+    if line is None:
+        from app.ui.widgets.inputs import Input
+
+        found = stage.find(Input, name).inner
+        assert isinstance(found, QLineEdit)
+        line = found
+    line.setFocus()
+    line.clear()
+    QTest.keyClicks(line, text)
+    stage.settle()
+
+
+def _visible(stage: Stage, name: str) -> bool:
+    from PySide6.QtWidgets import QWidget
+
+    try:
+        stage.find(QWidget, name)
+    except LookupError:
+        return False
+    return True
+
+
+SCREENS = (
+    Screen("unlock", _locked),
+    Screen("unlock-wrong", _wrong),
+    Screen("unlock-recovery", _by_key),
+    Screen("first-run-1-welcome", lambda stage: None, empty=True),
+    Screen("first-run-2-practice", _to_practice, empty=True),
+    Screen("first-run-2-practice-wrong", _practice_wrong, empty=True),
+    Screen("first-run-3-policy", _to_policy, empty=True),
+    Screen("first-run-4-passphrase", _to_passphrase, empty=True),
+    Screen("first-run-4-passphrase-short", _too_short, empty=True),
+    Screen("first-run-5-recovery", _to_recovery, empty=True),
+    Screen("practice", lambda stage: stage.go(Place("practice"))),
+    Screen("about", lambda stage: stage.go(Place("about"))),
+    Screen("dialog-refused", _refused),
+    Screen("dialog-error", _damaged),
+    Screen("dialog-question", _question),
+    Screen("palette", _palette),
+)

@@ -1,0 +1,134 @@
+"""The real window on a real vault, brought to where a picture is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.host.folders import Folders
+from app.host.settings import Settings, SettingsFile, Theme
+from app.kernel.translator import Language
+from app.ui.context import Context
+from app.ui.door import VaultState
+from app.ui.place import Place
+from app.ui.run import Program
+from app.usecases.parts import Parts
+from app.vault.passphrase import Passphrase
+from tests.ui.answers import AnsweredFiles
+
+W = TypeVar("W", bound=QWidget)
+_PATIENCE = 20.0
+"""Seconds that anything may take before the picture fails."""
+_SHADE = QColor(0, 0, 0, 90)
+
+
+class Stage:
+    """One window in one language and one theme."""
+
+    def __init__(
+        self, application: QApplication, parts: Parts, folders: Folders, language: Language, theme: Theme,
+        vault_folder: Path, passphrase: Passphrase,
+    ) -> None:  # fmt: skip
+        self._application, self._passphrase = application, passphrase
+        SettingsFile(folders.settings_file).write(Settings(language, theme))
+        self.files = AnsweredFiles()
+        self.program = Program(application, parts, folders, vault_folder, self.files)
+        self.window.resize(1240, 800)
+        self.window.show()
+        self.settle()
+
+    @property
+    def window(self) -> QWidget:
+        """The main window."""
+        return self.program.window
+
+    @property
+    def context(self) -> Context:
+        """What features get."""
+        return self.program.context
+
+    def open(self) -> None:
+        """Unlock the vault."""
+        self.context.door.open(self._passphrase, _raise)
+        self.until(lambda: self.context.door.state is VaultState.OPEN)
+
+    def go(self, place: Place) -> None:
+        """Open the vault where it is not open yet, and go to a place."""
+        if self.context.door.state is not VaultState.OPEN:
+            self.open()
+        self.context.navigate(place)
+        self.settle()
+
+    def find(self, kind: type[W], name: str) -> W:
+        """The visible widget of this kind with this object name, in the window or in a dialog."""
+        for each in self._application.allWidgets():
+            if isinstance(each, kind) and each.objectName() == name and each.isVisible():
+                return each
+        raise LookupError(name)
+
+    def press(self, name: str) -> None:
+        """Press the visible button with this object name."""
+        from PySide6.QtWidgets import QAbstractButton
+
+        self.find(QAbstractButton, name).click()
+        self.settle()
+
+    def act(self, name: str) -> None:
+        """Do the action with this name."""
+        found = self.window.findChild(QAction, f"action_{name}")
+        if found is None:
+            raise LookupError(name)
+        found.trigger()
+        self.settle()
+
+    def until(self, reached: Callable[[], bool]) -> None:
+        """Let the window work until something is so."""
+        end = monotonic() + _PATIENCE
+        while not reached():
+            if monotonic() > end:
+                raise TimeoutError
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let everything that waits happen."""
+        for _ in range(6):
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def picture(self) -> QPixmap:
+        """The window, with the dialog that is open over it."""
+        picture = self.window.grab()
+        dialogs = [
+            each for each in self._application.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()
+        ]
+        painter = QPainter(picture)
+        for dialog in dialogs:
+            painter.fillRect(picture.rect(), _SHADE)
+            shown = dialog.grab()
+            left = (picture.width() - shown.width()) // 2
+            top = max(0, (picture.height() - shown.height()) // 2)
+            painter.drawPixmap(QPoint(left, top), shown)
+        painter.end()
+        return picture
+
+    def close(self) -> None:
+        """Take everything down."""
+        self.window.close()
+        for each in self._application.topLevelWidgets():
+            each.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            each.close()
+            each.deleteLater()
+        self.program.idle.deleteLater()
+        self.program.deleteLater()
+        self.settle()
+
+
+def _raise(error: BaseException) -> None:
+    raise error
