@@ -1,0 +1,46 @@
+"""What an empty vault shows: how to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.ui.context import Context
+from app.ui.forms.client import new_client
+from app.ui.place import Place
+from app.ui.theme.icons import pixmap
+from app.ui.widgets.parts import box, button, label, row
+
+
+class Nobody(QWidget):
+    """A friendly word, the first thing to do, and where to go with clients that are kept elsewhere."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        text = context.text
+        picture = QLabel()
+        picture.setPixmap(pixmap("folder-open", context.colours.accent, 56, self.devicePixelRatioF()))
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        heading = label(text("dossiers.empty.title"), "heading")
+        words = label(text("dossiers.empty"), "muted")
+        for each in (heading, words):
+            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setMaximumWidth(460)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addStretch(2)
+        layout.addWidget(picture)
+        layout.addWidget(heading)
+        layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(8)
+        first = button(text("dossiers.new"), self._new, "primary", name="first_client")
+        bring = button(text("dossiers.import"), self._bring, name="import_clients")
+        layout.addWidget(box(row(first, bring)), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def _new(self) -> None:
+        new_client(self._context, self)
+
+    def _bring(self) -> None:
+        self._context.navigate(Place("imports"))

@@ -1,0 +1,129 @@
+"""The list of dossiers: all clients, and what is found in their notes and documents, under one search field."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.context import Context
+from app.ui.feature import Page
+from app.ui.features.dossiers.clients import BY_NAME, ClientRows, client_columns
+from app.ui.features.dossiers.found import FoundSection
+from app.ui.features.dossiers.nobody import Nobody
+from app.ui.features.dossiers.search_field import SearchField
+from app.ui.forms.client import new_client
+from app.ui.place import Place
+from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.parts import button, column, label
+from app.ui.widgets.table import RecordTable
+from app.usecases.client_rows import ClientRow
+from app.vault.work import Change
+
+_SHOWN = frozenset({"client", "trajectory", "session", "version", "document", "request", "organisation"})
+"""The nouns of which the list tells something."""
+
+
+class DossiersPage(Page):
+    """Where the coach begins: type a name, Enter opens the dossier."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        text = context.text
+        self._stale = False
+        self._header = PageHeader(
+            text("dossiers.title"), "", button(text("dossiers.new"), self._new, "primary", name="new_client")
+        )
+        self._field = SearchField(context)
+        self._table = RecordTable(
+            context, client_columns(context), ClientRows(context), empty="dossiers.nobody", order=BY_NAME
+        )
+        self._none = label("", "muted")
+        self._none.setObjectName("no_client")
+        self._found = FoundSection(context)
+        listed = QWidget()
+        listed.setLayout(column(self._field, self._none, self._table, self._found))
+        for place, stretch in enumerate((0, 0, 3, 2)):
+            cast(QVBoxLayout, listed.layout()).setStretch(place, stretch)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(listed)
+        self._stack.addWidget(Nobody(context))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._header)
+        layout.addWidget(self._stack, 1)
+        self._field.changed.connect(self._filter)
+        self._field.entered.connect(self._open_first)
+        self._field.down.connect(self._into_list)
+        self._table.opened.connect(self._open)
+        self._table.view.installEventFilter(self)
+        self._found.emptied.connect(self._show_state)
+        context.changed.connect(self._changed)
+        self._show_state()
+
+    def arrive(self, place: Place) -> None:
+        """Show the list as it was left, with the cursor in the search field."""
+        if self._stale:
+            self._refresh()
+        self._field.begin()
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Whoever just types while the list has the focus is searching."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return False
+        if cast(Qt.Key, event.key()) is Qt.Key.Key_Up and self._table.view.currentIndex().row() == 0:
+            self._field.begin()
+            return True
+        return self._field.take_over(event)
+
+    def _filter(self, words: str) -> None:
+        self._table.set_filter(words)
+        self._found.search(words)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """The list; or that nobody fits; or, in an empty vault, how to begin."""
+        clients, words = self._table.model.rowCount(), self._field.words
+        self._stack.setCurrentIndex(0 if clients or words else 1)
+        self._table.setVisible(bool(clients) or not self._found.has_any)
+        self._none.setVisible(bool(words) and not clients)
+        self._none.setText(self.context.text("dossiers.no_client", words=words))
+        number = self.context.translator.count("dossiers.count", clients) if clients and not words else ""
+        self._header.set_title(self.context.text("dossiers.title"), number)
+
+    def _open(self, row: object) -> None:
+        self.context.navigate(Place("dossier", client=cast(ClientRow, row).client.id))
+
+    def _open_first(self) -> None:
+        """Enter in the field: the first client, or else the first thing that was found."""
+        first = self._table.model.at(0)
+        if first is not None:
+            self._open(first)
+        else:
+            self._found.open_first()
+
+    def _into_list(self) -> None:
+        if self._table.model.rowCount():
+            self._table.view.setFocus(Qt.FocusReason.TabFocusReason)
+            self._table.view.selectRow(0)
+        else:
+            self._found.focus()
+
+    def _new(self) -> None:
+        words = "" if self._table.model.rowCount() else self._field.words
+        new_client(self.context, self, words)
+
+    def _refresh(self) -> None:
+        self._stale = False
+        self._table.refresh()
+        self._show_state()
+
+    def _changed(self, changes: frozenset[Change]) -> None:
+        """Read again when it is looked at: at once where it is on the screen."""
+        if any(each.noun in _SHOWN for each in changes):
+            if self.isVisible():
+                self._refresh()
+            else:
+                self._stale = True

@@ -1,0 +1,74 @@
+"""The field in which the coach types whom or what to find."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from app.ui.context import Context
+from app.ui.theme.icons import icon
+
+_OTHER_MEANING = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class SearchField(QLineEdit):
+    """One line. Esc clears it, Enter opens what comes first, Down goes into the list."""
+
+    changed = Signal(str)
+    """The words, without spaces around them, when they changed."""
+    entered = Signal()
+    down = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("search")
+        self.setPlaceholderText(context.text("dossiers.search.hint"))
+        self.setAccessibleName(context.text("dossiers.search"))
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(200)
+        self.addAction(icon("magnifying-glass", context.colours.muted), QLineEdit.ActionPosition.LeadingPosition)
+        self._words = ""
+        self.textChanged.connect(self._typed)
+
+    @property
+    def words(self) -> str:
+        """What is searched for."""
+        return self._words
+
+    def begin(self) -> None:
+        """Be ready for other words."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def take_over(self, event: QKeyEvent) -> bool:
+        """Go on with a letter that was typed elsewhere; False where it was none."""
+        text = event.text()
+        if not text.strip() or not text.isprintable() or event.modifiers() & _OTHER_MEANING:
+            return False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.end(False)
+        self.insert(text)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that mean something here; the rest is as in every field."""
+        match cast(Qt.Key, event.key()):
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.entered.emit()
+            case Qt.Key.Key_Down:
+                self.down.emit()
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case _:
+                super().keyPressEvent(event)
+
+    def _typed(self, text: str) -> None:
+        words = " ".join(text.split())
+        if words != self._words:
+            self._words = words
+            self.changed.emit(words)

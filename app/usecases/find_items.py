@@ -1,0 +1,76 @@
+"""Search over everything that is kept, as a page shows it: what was found, whose it is, and the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.client import Client
+from app.domain.document import Document
+from app.domain.item_name import item_name
+from app.domain.nouns import noun_named
+from app.domain.organisation import Contact, Organisation
+from app.domain.reason import Reason
+from app.kernel.ids import Id
+from app.vault.reader import Reader
+from app.vault.search import END, FOUND, Hit, fold
+
+_OUTSIDE_DOSSIERS = (Organisation, Contact)
+"""What belongs to no dossier and is found all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a text in which was searched; `found` where it is what was searched for."""
+
+    text: str
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundItem:
+    """An item in which all the words stand. `client` is empty for an organisation or one of its contacts."""
+
+    noun: str
+    record: Id
+    client: Id
+    client_name: str
+    name: Reason
+    pieces: tuple[Piece, ...]
+
+
+def find_items(reader: Reader, words: str, limit: int = 50) -> tuple[FoundItem, ...]:
+    """The newest items in which every word begins a word of the text.
+
+    A client who is found by name is left out: the list of dossiers shows that one already.
+    """
+    found = (_found(reader, words, hit) for hit in reader.search(words, limit))
+    return tuple(each for each in found if each is not None)
+
+
+def pieces(snippet: str) -> tuple[Piece, ...]:
+    """The words around what was found, on one line."""
+    made = []
+    for part in snippet.replace("\n", " · ").split(FOUND):
+        found, mark, rest = part.partition(END)
+        if mark:
+            made.append(Piece(found, found=True))
+        made.append(Piece(rest if mark else found, found=False))
+    return tuple(each for each in made if each.text)
+
+
+def _found(reader: Reader, words: str, hit: Hit) -> FoundItem | None:
+    record = reader.maybe(noun_named(hit.noun), hit.record)
+    if record is None or not (hit.client or isinstance(record, _OUTSIDE_DOSSIERS)):
+        return None
+    client = reader.maybe(Client, hit.client)
+    if isinstance(record, Client) and _is_listed(record, words):
+        return None
+    # Only a version's name borrows something: the title of its document.
+    name = item_name(record, lambda identity: reader.maybe(Document, identity))
+    client_name = "" if client is None else client.name
+    return FoundItem(hit.noun, record.id, Id(hit.client), client_name, name, pieces(hit.snippet))
+
+
+def _is_listed(client: Client, words: str) -> bool:
+    listing = fold(client.listing)
+    return all(word in listing for word in fold(words).split())
