@@ -1,0 +1,111 @@
+"""Import clients from a file: read it, plan it line by line, and add all of them or none."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from app.domain.client import Client
+from app.domain.declare import asked
+from app.domain.imports.csv_clients import read_csv
+from app.domain.imports.encoding import read_text
+from app.domain.imports.entry import ImportFile
+from app.domain.imports.errors import UnreadableImport
+from app.domain.imports.headings import Headings
+from app.domain.imports.plan import Action, ImportPlan, plan_lines
+from app.domain.imports.vcard_clients import read_vcards
+from app.kernel.errors import CoachkluisError
+from app.kernel.progress import Progress, Silent
+from app.kernel.translator import Translator
+from app.vault.rows import Rows
+from app.vault.work import Work
+
+LARGEST = 20 * 2**20
+"""Bytes of the largest file that is read."""
+_CSV = (".csv", ".txt", ".tsv", ".tab")
+_VCARD = (".vcf", ".vcard")
+_SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
+_STEP = 250
+"""Clients between two reports of progress."""
+
+
+class ImportRefused(CoachkluisError):
+    """Lines of the file cannot be imported, so nothing is."""
+
+    exit_code = 2
+
+    def __init__(self, plan: ImportPlan) -> None:
+        super().__init__("import.refused", count=plan.count(Action.REFUSED))
+        self.plan = plan
+
+
+def read_import(source: Path, translators: Iterable[Translator]) -> ImportFile:
+    """What the CSV or vCard file at `source` holds. Columns are known by the labels that the translators speak.
+
+    Raises UnreadableImport where the file as a whole cannot be read, with the line where one line is to blame.
+    """
+    suffix = source.suffix.lower()
+    if suffix in _SPREADSHEETS:
+        raise UnreadableImport("spreadsheet")
+    if suffix not in (*_CSV, *_VCARD):
+        raise UnreadableImport("unknown_kind")
+    return read_content(_content(source), headings(translators), vcard=suffix in _VCARD)
+
+
+def read_content(content: bytes, known: Headings, *, vcard: bool = False) -> ImportFile:
+    """What the bytes of a file hold; a vCard is known by its beginning, whatever the file is called."""
+    text = read_text(content)
+    if not text.strip():
+        raise UnreadableImport("empty")
+    if vcard or text.lstrip()[:11].upper() == "BEGIN:VCARD":
+        return read_vcards(text)
+    return read_csv(text, known)
+
+
+def headings(translators: Iterable[Translator]) -> Headings:
+    """The headings under which columns are known: the labels of the fields in each language, and usual spellings."""
+    spoken = tuple(translators)
+    return Headings({each.name: tuple(speaker.text(each.label) for speaker in spoken) for each in asked(Client)})
+
+
+def plan_import(rows: Rows, file: ImportFile, today: date) -> ImportPlan:
+    """What importing this file would do, line by line. Changes nothing."""
+    return plan_lines(file, rows.each(Client), today)
+
+
+def import_clients(work: Work, plan: ImportPlan, progress: Progress | None = None) -> tuple[Client, ...]:
+    """Add every client that the plan adds, in the order of the file, in this one transaction.
+
+    Raises ImportRefused where any line is refused, and CoachkluisError `import.changed` where the vault is no longer
+    what the plan was made for; then nothing is added.
+    """
+    again = plan_import(work, plan.file, work.today)
+    if again.count(Action.REFUSED):
+        raise ImportRefused(again)
+    if [line.action for line in again.lines] != [line.action for line in plan.lines]:
+        raise CoachkluisError("import.changed")
+    watched = progress or Silent()
+    adding = [line.values for line in again.lines if line.action is Action.ADD]
+    added = []
+    for done, values in enumerate(adding):
+        if done % _STEP == 0:
+            watched.report(done, len(adding))
+        added.append(work.new(Client, **values))
+    watched.report(len(adding), len(adding))
+    return tuple(added)
+
+
+def _content(source: Path) -> bytes:
+    """The bytes of an ordinary file; a pipe or a device is never opened."""
+    try:
+        if not stat.S_ISREG(source.stat().st_mode):
+            raise UnreadableImport("unreadable")
+        with source.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise UnreadableImport("unreadable") from error
+    if len(content) > LARGEST:
+        raise UnreadableImport("too_large", most=LARGEST // 2**20)
+    return content
