@@ -18,6 +18,7 @@ from app.cli.contact import contact
 from app.cli.demo import demo
 from app.cli.document import disclose, document
 from app.cli.export import export
+from app.cli.import_ import import_
 from app.cli.init import init
 from app.cli.organisation import organisation
 from app.cli.package import package
@@ -38,6 +39,7 @@ COMMANDS: tuple[click.Command, ...] = (
     status,
     verify,
     ledger,
+    import_,
     search,
     passphrase,
     client,
