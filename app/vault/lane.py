@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from app.kernel.clock import Clock
-from app.kernel.log import bug
+from app.kernel.log import bug, event
 from app.vault.connection import Connection, OperationalError, checkpoint
-from app.vault.errors import DiskFull
+from app.vault.erasures import Tombstones, complete_log
+from app.vault.errors import DiskFull, VaultError
 from app.vault.ledger import Head, Ledger
 from app.vault.work import Change, Work
 
@@ -30,13 +32,27 @@ class Done(Generic[T]):
     changes: frozenset[Change]
 
 
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What a commit left: the head of the ledger, and that of the erasure log where something was erased."""
+
+    head: Head
+    erasures: bytes | None
+
+
 class Lane:
-    """Runs use cases one after another. `after_commit` is told the new head of the ledger, in the lane's thread."""
+    """Runs use cases one after another. `after_commit` is told what each left, in the lane's thread."""
 
     def __init__(
-        self, connect: Callable[[], Connection], ledger_key: bytes, clock: Clock, after_commit: Callable[[Head], None]
+        self,
+        folder: Path,
+        connect: Callable[[], Connection],
+        ledger_key: bytes,
+        clock: Clock,
+        after_commit: Callable[[Committed], None],
     ) -> None:
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="lane")
+        self._folder = folder
         self._clock = clock
         self._after_commit = after_commit
         self._listeners: list[Callable[[frozenset[Change]], None]] = []
@@ -84,9 +100,19 @@ class Lane:
             if isinstance(error, OperationalError) and "full" in str(error):
                 raise DiskFull from error
             raise
-        self._after_commit(work.head)
+        self._after_commit(Committed(work.head, self._settle_erasures() if work.erased else None))
         self._tell(frozenset(work.changes))
         return Done(result, frozenset(work.changes))
+
+    def _settle_erasures(self) -> bytes | None:
+        """After an erasure: nothing of it is left in the database's log, and the log outside knows of it."""
+        try:
+            checkpoint(self._connection)
+            return complete_log(self._folder, Tombstones(self._connection))
+        except VaultError:
+            # Committed all the same: the next erasure or opening completes the log from the tombstones.
+            event("vault.erasures_not_written")
+            return None
 
     def _tell(self, changes: frozenset[Change]) -> None:
         """A listener that fails must not make a committed change look like a failed one."""

@@ -13,14 +13,15 @@ from app.kernel.clock import Clock
 from app.kernel.ids import new_id
 from app.kernel.log import event
 from app.vault.connection import Connection, Mode, connect
+from app.vault.erasures import Tombstones, complete_log
 from app.vault.errors import DatabaseDamaged, VaultError, VaultExists
 from app.vault.files import private_folder
 from app.vault.header import SALT_BYTES, Anchor, Header, unlock
 from app.vault.header_file import holds_vault, read_header, write_anchor, write_header
 from app.vault.kdf import STANDARD, Cost, Limits, calibrate
 from app.vault.keys import Keys, derive, new_vault_key
-from app.vault.lane import Done, Lane
-from app.vault.ledger import Entry, Head, Ledger
+from app.vault.lane import Committed, Done, Lane
+from app.vault.ledger import Entry, Ledger
 from app.vault.lock import FolderLock
 from app.vault.migrations import migrate, schema_version
 from app.vault.passphrase import Passphrase
@@ -60,8 +61,9 @@ class Vault:
         self._header = header
         self._keys = keys = derive(vault_key, header.vault_id)
         self._lock = lock
+        self._erasures: bytes | None = None
         self._database = folder / header.database
-        self.lane = Lane(lambda: self._first(mode), keys.ledger, clock, self._anchor)
+        self.lane = Lane(folder, lambda: self._first(mode), keys.ledger, clock, self._anchor)
         self._readers = Readers(lambda: self._connect(Mode.READ))
         self.behind = self._compare_with_anchor()
 
@@ -131,18 +133,19 @@ class Vault:
                 # Something was committed once, so an empty database is not a new one.
                 raise DatabaseDamaged("vault.database_empty")
             migrate(connection)
+            self._erasures = complete_log(self.folder, Tombstones(connection))
             connection.execute("DELETE FROM chunk WHERE attachment NOT IN (SELECT id FROM attachment)")
         except BaseException:
             connection.close()
             raise
         return connection
 
-    def _anchor(self, head: Head) -> None:
+    def _anchor(self, committed: Committed) -> None:
         """Keep the newest head beside the database. Where that fails, the database is ahead of its anchor: a crash
         would have left the same, and the next commit or opening mends it, so the committed work counts as done.
         """
-        erasures = self._header.anchor.erasures if self._header.anchor else None
-        anchor = Anchor(head.sequence, head.mac, erasures)
+        known = self._header.anchor.erasures if self._header.anchor else None
+        anchor = Anchor(committed.head.sequence, committed.head.mac, committed.erasures or known)
         try:
             self._header = write_anchor(self.folder, self._header, self._keys.header, anchor)
         except VaultError:
@@ -157,7 +160,7 @@ class Vault:
         anchor, head = self._header.anchor, self.lane.head()
         if anchor is None or self.lane.mac_at(anchor.sequence) == anchor.head:
             if anchor is None or anchor.sequence != head.sequence:
-                self._anchor(head)
+                self._anchor(Committed(head, self._erasures))
             return 0
         return max(1, anchor.sequence - head.sequence)
 

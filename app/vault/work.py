@@ -18,6 +18,7 @@ from app.kernel.clock import legal_date
 from app.kernel.errors import NotFound
 from app.kernel.ids import Id, new_id
 from app.vault.connection import Connection
+from app.vault.erasures import ErasureKind, Tombstones
 from app.vault.ledger import Head, Ledger, Verb, row_digest
 from app.vault.rows import Rows
 from app.vault.search import forget, index
@@ -45,6 +46,8 @@ class Work(Rows):
         self._now = now
         self.head: Head = ledger.head()
         self.changes: set[Change] = set()
+        self.erased = False
+        """Whether anything was erased: then the log outside is completed, and nothing of it stays in the database."""
 
     @property
     def now(self) -> datetime:
@@ -103,6 +106,12 @@ class Work(Rows):
         if record.noun.name == "attachment":
             self.connection.execute("DELETE FROM chunk WHERE attachment = ?", (record.id,))
         self._wrote(record, Verb.REMOVE, b"")
+
+    def erase(self, record: Record) -> None:
+        """Remove a stored record for good: a tombstone keeps it from coming back with a backup."""
+        self.remove(record)
+        Tombstones(self.connection).add(record.id, self._now, ErasureKind.ERASED)
+        self.erased = True
 
     def set(self, name: str, value: str) -> None:
         """Keep a setting of this vault."""

@@ -330,6 +330,15 @@ STATEMENTS: tuple[str, ...] = (
         UNIQUE (attachment, part)
     ) STRICT
     """,
+    """
+    CREATE TABLE tombstone (
+        sequence INTEGER PRIMARY KEY,
+        record TEXT NOT NULL,
+        at TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        mac BLOB NOT NULL
+    ) STRICT
+    """,
     "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     """
     CREATE TABLE search_item (
