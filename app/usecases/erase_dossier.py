@@ -11,7 +11,7 @@ from app.vault.work import Work
 def erase_dossier(work: Work, client: str, confirmed: str) -> int:
     """Erase the client with this id and all that refers to it; returns how many items went.
 
-    `confirmed` is what the coach typed to confirm: the client's surname. Nothing else is erased, and nothing of this comes
+    `confirmed` is what the coach typed to confirm: the surname. Nothing else is erased, and nothing of this comes
     back with a backup: each item leaves a tombstone.
     """
     person = work.get(Client, client)
