@@ -29,6 +29,11 @@ class Folders:
         return self.data / "vault"
 
     @property
+    def demonstrations(self) -> Path:
+        """The folder under which demonstration vaults are made."""
+        return self.data / "demonstrations"
+
+    @property
     def settings_file(self) -> Path:
         """The file that holds the settings."""
         return self.settings / "settings.json"

@@ -79,8 +79,9 @@ class Program(QObject):
 
     def _remember_folder(self, state: VaultState) -> None:
         folder = self.context.door.folder.absolute()
-        if state is VaultState.OPEN and folder != self.context.settings.vault_folder:
-            settings = self.context.settings
+        settings, demonstrations = self.context.settings, self.context.folders.demonstrations.absolute()
+        # A demonstration is looked at once; the next time the program opens where the coach's own vault is, or will be.
+        if state is VaultState.OPEN and folder != settings.vault_folder and demonstrations not in folder.parents:
             self._live_by(Settings(settings.language, settings.theme, folder, settings.idle_minutes))
 
     def _present(self, error: BaseException, near: QWidget) -> None:

@@ -112,10 +112,12 @@ class Tasks(QObject):
             self._arrived.emit(arrival)
 
     def _arrive(self, arrival: _Arrival) -> None:
-        if arrival.always is not None:
-            arrival.always()
-        if isValid(arrival.owner):
-            arrival.happen()
+        try:
+            if isValid(arrival.owner):
+                arrival.happen()
+        finally:
+            if arrival.always is not None:
+                arrival.always()
 
     def _end(self, task: Task) -> None:
         self._running.discard(task)

@@ -16,6 +16,7 @@ from app.ui.widgets.date_input import DateInput
 from app.ui.widgets.field import Field
 from app.ui.widgets.inputs import ChoiceInput, Input, LineInput, Option, ReferenceInput, TextInput, YesNoInput
 from app.ui.widgets.parts import GAP, label, notice
+from app.ui.widgets.prose_input import ProseInput
 
 Arrangement = Sequence[Sequence[str]]
 """Names of fields, row by row."""
@@ -26,7 +27,8 @@ class RecordForm(QWidget):
     """Asks for the fields of one noun.
 
     `rows` say which fields there are and which stand beside each other; without it every asked field has a row.
-    `references` finds what a REFERENCE field may lead to, by the field's name; `prose` makes the editor for PROSE.
+    `references` finds what a REFERENCE field may lead to, by the field's name; `prose` makes another
+    editor for PROSE than the usual one.
     """
 
     edited = Signal()
@@ -39,7 +41,7 @@ class RecordForm(QWidget):
         rows: Arrangement = (),
         *,
         references: Mapping[str, Loader] | None = None,
-        prose: Callable[[], Input] = TextInput,
+        prose: Callable[[], Input] | None = None,
     ) -> None:
         super().__init__()
         self._context, self._record, self._prose = context, record, prose
@@ -132,7 +134,7 @@ class RecordForm(QWidget):
             case Shape.TEXT:
                 return TextInput()
             case Shape.PROSE:
-                return self._prose()
+                return self._prose() if self._prose else ProseInput(translator)
             case Shape.DATE:
                 return DateInput(translator, self._context.colours)
             case Shape.PAST_DATE:

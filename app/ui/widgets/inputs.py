@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 
@@ -28,13 +27,13 @@ class Input(QWidget):
         layout.addWidget(inner)
         self.setFocusProxy(inner)
 
-    @abstractmethod
     def given(self) -> object:
         """What stands in it now."""
+        raise NotImplementedError
 
-    @abstractmethod
     def show_value(self, value: object) -> None:
         """Let this value stand in it."""
+        raise NotImplementedError
 
     def set_wrong(self, wrong: bool) -> None:
         """Show, or no longer show, that something is wrong with it."""

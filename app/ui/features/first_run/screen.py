@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.door import VaultState
+from app.ui.features.first_run.demo_step import DemoStep
 from app.ui.features.first_run.draft import Draft
 from app.ui.features.first_run.making import Making
 from app.ui.features.first_run.passphrase_step import PassphraseStep
@@ -43,6 +45,9 @@ class FirstRunScreen(QWidget):
             self._stack.addWidget(step)
             step.done.connect(lambda place=place: self._go(place + 1))
             step.back.connect(lambda place=place: self._go(place - 1))
+        self._demo = DemoStep(context)
+        self._demo.back.connect(lambda: self._go(0))
+        self._stack.addWidget(self._demo)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -50,7 +55,7 @@ class FirstRunScreen(QWidget):
     @property
     def step(self) -> Step:
         """The step that is shown."""
-        return self._steps[self._stack.currentIndex()]
+        return cast(Step, self._stack.currentWidget())
 
     def _begin(self, way: str) -> None:
         if way == "new":
@@ -59,6 +64,9 @@ class FirstRunScreen(QWidget):
             context = self.context
             title = context.text("first_run.way.open")
             context.files.open_folder(self, title, context.door.folder.parent, self._chosen)
+        else:
+            self._stack.setCurrentWidget(self._demo)
+            self._demo.arrive()
 
     def _chosen(self, folder: Path) -> None:
         if holds_vault(folder):

@@ -1,0 +1,92 @@
+"""Calm blocks of a page: a card with a heading, and details as label and value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.declare import Record, column
+from app.kernel.translator import Translator
+from app.ui.theme.theme import set_role
+from app.ui.widgets.parts import GAP, label
+from app.ui.widgets.shown import shown
+
+
+class Card(QFrame):
+    """A block with a heading, buttons beside it, and `body` below."""
+
+    def __init__(self, title: str, *buttons: QPushButton) -> None:
+        super().__init__()
+        set_role(self, "card")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 16, 20, 18)
+        outer.setSpacing(GAP)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(label(title, "heading"), 1)
+        for each in buttons:
+            head.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(head)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        outer.addLayout(self.body)
+
+
+def details(record: Record, names: Sequence[str], translator: Translator, across: int = 2) -> QWidget:
+    """The fields of a record that are filled in, as label and value, so many beside each other."""
+    declared = [column(type(record), name) for name in names]
+    told = [(translator.text(each.label), shown(each, getattr(record, each.name), translator)) for each in declared]
+    return pairs([(name, value) for name, value in told if value and value != "0"], across)
+
+
+def pairs(told: Sequence[tuple[str, str]], across: int = 2) -> QWidget:
+    """Labels and their values, so many beside each other; the values can be selected and copied."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(GAP)
+    for place, (name, value) in enumerate(told):
+        block = QVBoxLayout()
+        block.setSpacing(1)
+        block.addWidget(label(name, "hint"))
+        text = label(value)
+        text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        block.addWidget(text)
+        block.addStretch(1)
+        grid.addLayout(block, place // across, place % across)
+    for place in range(across):
+        grid.setColumnStretch(place, 1)
+    return made
+
+
+class CardPage(QScrollArea):
+    """Cards below each other, scrolled where they do not fit. `show_cards` replaces them all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_cards(self, cards: Sequence[QWidget]) -> None:
+        """Show these, at the height at which the page was."""
+        at = self.verticalScrollBar().value()
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 10, 0)
+        layout.setSpacing(16)
+        for each in cards:
+            layout.addWidget(each)
+        layout.addStretch(1)
+        before = self.takeWidget()
+        if before is not None:
+            before.deleteLater()
+        self.setWidget(holder)
+        self.verticalScrollBar().setValue(at)

@@ -1,0 +1,56 @@
+"""Every pair of colours that stands on each other can be read: WCAG 2.2, level AA."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import pytest
+
+from app.kernel.resources import resources
+from app.ui.theme.colours import DARK, LIGHT, Colours
+
+TEXTS = [
+    ("text", "window"), ("text", "sidebar"), ("text", "raised"), ("text", "accent_soft"), ("text", "hover"),
+    ("muted", "window"), ("muted", "sidebar"), ("muted", "raised"), ("muted", "line"), ("muted", "hover"),
+    ("accent", "window"), ("accent", "sidebar"), ("accent", "accent_soft"), ("accent", "hover"), ("accent", "raised"),
+    ("on_accent", "accent"), ("on_accent", "accent_hover"), ("danger", "window"), ("danger", "danger_soft"),
+    ("on_danger", "danger"), ("warning", "warning_soft"),
+]  # fmt: skip
+SHAPES = [("control_line", "window"), ("accent", "window"), ("accent", "sidebar"), ("danger", "window")]
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2.2, definition)."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio, 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_measure_is_right() -> None:
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("front", "back"), TEXTS)
+def test_text_stands_out(colours: Colours, front: str, back: str) -> None:
+    assert contrast(getattr(colours, front), getattr(colours, back)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("front", "back"), SHAPES)
+def test_what_shows_where_a_field_is_or_the_focus_stands_out(colours: Colours, front: str, back: str) -> None:
+    assert contrast(getattr(colours, front), getattr(colours, back)) >= 3
+
+
+def test_the_stylesheet_names_only_colours_that_there_are() -> None:
+    sheet = (resources() / "theme" / "style.qss").read_text(encoding="utf-8")
+    named = set(re.findall(r"\$([a-z_]+)", sheet)) - {"drawings", "look"}
+    assert named == {each.name for each in dataclasses.fields(Colours)}
