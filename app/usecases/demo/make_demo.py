@@ -20,8 +20,8 @@ from app.usecases.create_practice import create_practice
 from app.usecases.demo.bulk import move_in_dossiers, move_in_organisations
 from app.usecases.demo.desk import Desk
 from app.usecases.demo.moving_clock import MovingClock
-from app.usecases.demo.people import chance_of, draw_person
-from app.usecases.demo.stories import STORIES
+from app.usecases.demo.people import Person, chance_of, draw_person
+from app.usecases.demo.stories import STORIES, minor_with_a_parent
 from app.usecases.demo.story_parts import Cast
 from app.usecases.parts import Parts
 from app.vault.passphrase import Passphrase
@@ -41,6 +41,8 @@ FIRST_DAY = timedelta(days=6 * 366)
 AT_ONCE = 300
 """Dossiers of one transaction when there are many: some 3 600 rows."""
 CLIENTS_PER_ORGANISATION = 40
+YOUNG = (14, 15)
+"""Under sixteen, so that a representative consents (UAVG art. 5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,9 @@ def _tell_stories(desk: Desk, clock: MovingClock, today: date, seed: int, told: 
     """Tell the stories side by side, in the order of time."""
     principals = _organisations(desk, chance_of(seed, "organisations"))
     waiting: list[tuple[date, int, Iterator[int]]] = []
-    for number, story in enumerate(STORIES[:told]):
-        chance = chance_of(seed, number + 1)
-        age = (15, 16) if story.__name__ == "minor_with_a_parent" else (26, 60)
-        person = draw_person(chance, number + 1, today, age=age)
-        told_story = story(desk, Cast(person, principals[number % len(principals)], chance))
+    for number, (story, person) in enumerate(zip(STORIES[:told], _people(today, seed), strict=False)):
+        cast = Cast(person, principals[number % len(principals)], chance_of(seed, number + 1))
+        told_story = story(desk, cast)
         waiting.append((_working_day(today, next(told_story)), number, told_story))
     heapq.heapify(waiting)
     while waiting:
@@ -105,6 +105,19 @@ def _tell_stories(desk: Desk, clock: MovingClock, today: date, seed: int, told: 
         days_ago = next(told_story, None)
         if days_ago is not None:
             heapq.heappush(waiting, (_working_day(today, days_ago), number, told_story))
+
+
+def _people(today: date, seed: int) -> Iterator[Person]:
+    """Who comes in the stories: no two of the same first name, so that they are told apart."""
+    seen: set[str] = set()
+    for number, story in enumerate(STORIES, start=1):
+        chance = chance_of(seed, "person", number)
+        age = YOUNG if story is minor_with_a_parent else (26, 60)
+        person = draw_person(chance, number, today, age=age)
+        while person.first_name in seen:
+            person = draw_person(chance, number, today, age=age)
+        seen.add(person.first_name)
+        yield person
 
 
 def _organisations(desk: Desk, chance: Random) -> Sequence[Organisation]:
