@@ -10,7 +10,7 @@ from app.domain.imports.entry import Entry, Extra, Note
 from app.domain.imports.names import is_infix, split_name, split_surname
 from app.kernel.errors import Fault
 
-_NUMBERED = re.compile(r"(.*?\D)\s+(\d+(?:\s?[a-zA-Z]{1,3}|\s?[-/]\s?\w{1,6})?)")
+_NUMBERED = re.compile(r"(.*?\S)\s+(\d+(?:\s?[a-zA-Z]{1,3}|\s?[-/]\s?\w{1,6})?)")
 _POSTCODE = re.compile(r"(\d{4}\s?[a-zA-Z]{2}|\d{4,5})[\s,]+(.+)")
 _LONGEST_NAME = 500
 """Characters; what is longer is no name, and the check of the surname says so."""

@@ -21,6 +21,8 @@ def read_csv(text: str, headings: Headings) -> ImportFile:
         raise UnreadableImport("no_headings")
     if not {"surname", Extra.NAME} & set(matched.fields.values()):
         raise UnreadableImport("no_surname")
+    if not table.rows:
+        raise UnreadableImport("no_rows")
     entries = tuple(_entry(row, matched, len(table.headings)) for row in table.rows)
     return ImportFile(Kind.CSV, entries, _unused(table, matched))
 

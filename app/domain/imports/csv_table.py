@@ -36,7 +36,7 @@ class Table:
 def read_table(text: str, recognised: Callable[[tuple[str, ...]], int]) -> Table:
     """The table in a text. Of the delimiters that it may have, the one whose headings are best known is taken.
 
-    `recognised` counts the headings that are known. Raises UnreadableImport: `empty`, `no_rows`, `broken_line`,
+    `recognised` counts the headings that are known. Raises UnreadableImport: `empty`, `broken_line`,
     `too_many_rows`, `too_many_columns`.
     """
     first = _SEPARATOR_LINE.match(text)
@@ -44,11 +44,9 @@ def read_table(text: str, recognised: Callable[[tuple[str, ...]], int]) -> Table
     rows = list(_rows(text, delimiter, skip=1 if first else 0))
     if not rows:
         raise UnreadableImport("empty")
-    if len(rows) == 1:
-        raise UnreadableImport("no_rows")
     headings, *body = rows
-    last = body[-1]
-    if not text.endswith(("\n", "\r")) and len(last.cells) < len(headings.cells):
+    last = rows[-1]
+    if body and not text.endswith(("\n", "\r")) and len(last.cells) < len(headings.cells):
         body[-1] = Row(last.number, last.cells, cut=True)
     return Table(tuple(cell.strip() for cell in headings.cells), tuple(body))
 

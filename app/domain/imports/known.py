@@ -105,12 +105,14 @@ def _bare(value: object) -> str:
 
 
 def _first_names_agree(one: Client, other: Client) -> bool:
-    """Anna and Anna Maria agree, and so do Anna and A.; Anna and Bram do not."""
-    first, second = _folded(one.first_name), _folded(other.first_name)
-    if first and second:
-        return first.startswith(second) or second.startswith(first)
-    first, second = first or _folded(one.initials), second or _folded(other.initials)
-    return not first or not second or first[0] == second[0]
+    """Anna and Anna Maria agree, and so do Anna and A.; Anna and Bram do not, nor do Jan and Janneke."""
+    first, second = _given(one), _given(other)
+    return all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(first, second, strict=False))
+
+
+def _given(client: Client) -> list[str]:
+    """The words of the first name, or the letters of the initials."""
+    return _folded((client.first_name or client.initials).replace(".", " ")).split()
 
 
 def _folded(text: str) -> str:

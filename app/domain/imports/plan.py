@@ -9,13 +9,15 @@ from enum import StrEnum
 
 from app.domain.check import check
 from app.domain.client import Client
+from app.domain.declare import asked
 from app.domain.imports.entry import Entry, ImportFile, Note
 from app.domain.imports.known import Acquaintances, Likeness
 from app.domain.values import read_fields
 from app.kernel.errors import Fault, InputError
-from app.kernel.ids import Id
+from app.kernel.ids import ALPHABET, LENGTH, Id
 
-_NOBODY = Id("")
+_NOBODY = Id(ALPHABET[0] * LENGTH)
+"""Stands in for the identity that a client gets when it is added."""
 
 
 class Action(StrEnum):
@@ -68,7 +70,7 @@ def _line(entry: Entry, known: Acquaintances, today: date) -> ImportLine:
     if client is None or faults:
         name = client.name if client else entry.given.get("surname", "")
         return ImportLine(entry.number, Action.REFUSED, name, {}, faults, entry.notes)
-    values = {name: getattr(client, name) for name in entry.given}
+    values = {each.name: getattr(client, each.name) for each in asked(Client) if each.name in entry.given}
     found = known.look(client)
     notes = (*entry.notes, *((found.note,) if found.note else ()))
     if found.likeness is Likeness.SAME:

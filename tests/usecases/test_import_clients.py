@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.domain.client import Client, Gender
+from app.domain.imports.errors import UnreadableImport
+from app.domain.imports.plan import Action, ImportPlan
+from app.kernel.errors import CoachkluisError
+from app.kernel.progress import Cancelled
+from app.kernel.translator import Language
+from app.usecases.import_clients import LARGEST, ImportRefused, import_clients, plan_import, read_import
+from app.usecases.keep_item import add_item
+from app.usecases.parts import Parts
+from app.vault.vault import Vault
+from tests.fakes import CountedProgress
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "import"
+TODAY = date(2026, 3, 3)
+
+
+def plan_of(source: Path, vault: Vault, parts: Parts) -> ImportPlan:
+    file = read_import(source, [parts.translator(each) for each in Language])
+    return plan_import(vault.reader(), file, TODAY)
+
+
+def ledger(vault: Vault) -> list[tuple[str, str]]:
+    return [
+        (act, noun) for act, noun in vault.reader().connection.execute("SELECT act, noun FROM ledger ORDER BY sequence")
+    ]
+
+
+def test_everyone_is_added_in_one_act_in_the_order_of_the_file(vault: Vault, parts: Parts) -> None:
+    before = ledger(vault)
+    added = vault.now(import_clients, plan_of(SAMPLES / "excel_nl.csv", vault, parts))
+    assert [client.name for client in added] == ["Anna van den Berg", "Joël Özdemir", "Noor de Wit-Mulder"]
+    assert set(vault.reader().find(Client)) == set(added)
+    assert added[0].birth_date == date(1980, 12, 31)
+    assert (added[2].gender, added[0].language) == (Gender.OTHER, Language.DUTCH)
+    assert ledger(vault)[len(before) :] == [("import_clients", "client")] * 3
+    assert [hit.record for hit in vault.reader().search("ozdemir")] == [added[1].id]
+
+
+def test_importing_a_file_again_adds_nobody(vault: Vault, parts: Parts) -> None:
+    for name, most in (("excel_nl.csv", 3), ("full_names.csv", 3), ("telephone_3.vcf", 2), ("rfc6350_4.vcf", 2)):
+        vault.now(import_clients, plan_of(SAMPLES / name, vault, parts))
+        before = vault.reader().count(Client)
+        again = plan_of(SAMPLES / name, vault, parts)
+        assert [line.action for line in again.lines] == [Action.ALREADY] * most
+        assert vault.now(import_clients, again) == ()
+        assert vault.reader().count(Client) == before
+
+
+def test_one_wrong_line_keeps_everyone_out(vault: Vault, parts: Parts) -> None:
+    before = ledger(vault)
+    plan = plan_of(SAMPLES / "wrong.csv", vault, parts)
+    with pytest.raises(ImportRefused) as caught:
+        vault.now(import_clients, plan)
+    assert caught.value.exit_code == 2
+    assert caught.value.plan.count(Action.REFUSED) == 4
+    assert vault.reader().count(Client) == 0
+    assert ledger(vault) == before
+
+
+def test_a_plan_is_checked_again_in_the_transaction_that_adds(vault: Vault, parts: Parts) -> None:
+    plan = plan_of(SAMPLES / "excel_nl.csv", vault, parts)
+    vault.now(add_item, Client, {"first_name": "Anna", "surname": "Berg", "email": "anna@post.example"})
+    with pytest.raises(CoachkluisError) as caught:
+        vault.now(import_clients, plan)
+    assert caught.value.code == "import.changed"
+    assert vault.reader().count(Client) == 1
+
+
+def test_a_cancelled_import_leaves_nothing_behind(vault: Vault, parts: Parts, tmp_path: Path) -> None:
+    source = tmp_path / "many.csv"
+    source.write_text("Achternaam\n" + "".join(f"Berg{number}\n" for number in range(1000)), encoding="ascii")
+    plan = plan_of(source, vault, parts)
+    with pytest.raises(Cancelled):
+        vault.now(import_clients, plan, CountedProgress(cancel_at=2))
+    assert vault.reader().count(Client) == 0
+    progress = CountedProgress()
+    assert len(vault.now(import_clients, plan, progress)) == 1000
+    assert progress.reports[-1] == (1000, 1000)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("list.xlsx", b"Achternaam\nBerg\n", "import.spreadsheet"),
+        ("list.csv", b"PK\x03\x04", "import.spreadsheet"),
+        ("list.csv", b"%PDF-1.7", "import.not_a_list"),
+        ("list.docx", b"PK\x03\x04", "import.unknown_kind"),
+        ("list.vcf", b"Achternaam\nBerg\n", "import.not_vcard"),
+        ("list.csv", b'[{"surname": "Berg"}]', "import.no_headings"),
+        ("list.csv", b"", "import.empty"),
+    ],
+)
+def test_a_file_that_is_something_else_is_refused(
+    tmp_path: Path, parts: Parts, name: str, content: bytes, code: str
+) -> None:
+    source = tmp_path / name
+    source.write_bytes(content)
+    with pytest.raises(UnreadableImport) as caught:
+        read_import(source, [parts.translator(Language.DUTCH)])
+    assert (caught.value.code, caught.value.exit_code) == (code, 2)
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, parts: Parts) -> None:
+    source = tmp_path / "large.csv"
+    with source.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(UnreadableImport) as caught:
+        read_import(source, [parts.translator(Language.DUTCH)])
+    assert caught.value.code == "import.too_large"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_is_never_opened(tmp_path: Path, parts: Parts) -> None:
+    source = tmp_path / "pipe.csv"
+    os.mkfifo(source)
+    for path in (source, tmp_path / "none.csv", tmp_path):
+        with pytest.raises(UnreadableImport):
+            read_import(path, [parts.translator(Language.DUTCH)])
+
+
+def test_a_vcard_is_known_by_its_beginning(tmp_path: Path, parts: Parts, vault: Vault) -> None:
+    source = tmp_path / "cards.txt"
+    source.write_bytes((SAMPLES / "telephone_3.vcf").read_bytes())
+    assert len(plan_of(source, vault, parts).lines) == 2
