@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from app.cli.attachment import attachment
+from app.cli.backup import backup, restore
 from app.cli.client import client
 from app.cli.command import Call
 from app.cli.consent import consent
@@ -27,6 +28,7 @@ from app.cli.representative import representative
 from app.cli.request import request
 from app.cli.retention import retention
 from app.cli.session import session
+from app.cli.tour import tour
 from app.cli.trajectory import trajectory
 from app.cli.vault import ledger, passphrase, search, status, verify
 from app.kernel.log import bug
@@ -35,6 +37,7 @@ from app.usecases.parts import Parts
 
 COMMANDS: tuple[click.Command, ...] = (
     demo,
+    tour,
     init,
     status,
     verify,
@@ -42,6 +45,8 @@ COMMANDS: tuple[click.Command, ...] = (
     import_,
     search,
     passphrase,
+    backup,
+    restore,
     client,
     representative,
     organisation,

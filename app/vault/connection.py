@@ -36,9 +36,11 @@ class Mode(StrEnum):
     CREATE = "create"
     WRITE = "write"
     READ = "read"
+    COPY = "copy"
+    """A new file that is filled in one go and synced at the end: no log, nothing to fall back on but starting anew."""
 
 
-_CACHE_KIB = {Mode.CREATE: 16_384, Mode.WRITE: 16_384, Mode.READ: 65_536}
+_CACHE_KIB = {Mode.CREATE: 16_384, Mode.WRITE: 16_384, Mode.READ: 65_536, Mode.COPY: 16_384}
 
 
 def connect(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:
@@ -46,7 +48,7 @@ def connect(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:
 
     Raises DatabaseDamaged where the file is not a database under this key. A READ connection cannot write.
     """
-    if mode is Mode.CREATE:
+    if mode in (Mode.CREATE, Mode.COPY):
         _make_private(path)
     connection: Connection = sqlcipher.connect(
         f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
@@ -87,6 +89,10 @@ def _settle(connection: Connection, key: bytes, salt: bytes, mode: Mode) -> None
         connection.execute(statement)
     if mode is Mode.READ:
         connection.execute("PRAGMA query_only = ON")
+        return
+    if mode is Mode.COPY:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
         return
     (journal,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
     if journal != "wal":
