@@ -20,11 +20,11 @@ from tests.vault.fast_keys import PASSPHRASE
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The platform without a display says this whenever a dialog is shown; it is no fault of ours."""
+    """The platform without a display says so whenever a dialog or a popup is shown; it is no fault of ours."""
     here = Path(__file__).parent
     for each in items:
         if here in each.path.parents:
-            each.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+            each.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
 
 
 @pytest.fixture

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.declare import Record, column
 from app.kernel.translator import Translator
@@ -76,8 +85,10 @@ class CardPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_cards(self, cards: Sequence[QWidget]) -> None:
-        """Show these, at the height at which the page was."""
+        """Show these, at the height at which the page was; the button that had the focus has it again."""
         at = self.verticalScrollBar().value()
+        focused = QApplication.focusWidget()
+        had = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
         holder = QWidget()
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 10, 0)
@@ -90,3 +101,6 @@ class CardPage(QScrollArea):
             before.deleteLater()
         self.setWidget(holder)
         self.verticalScrollBar().setValue(at)
+        again = holder.findChild(QWidget, had) if had else None
+        if again is not None:
+            again.setFocus()

@@ -21,7 +21,7 @@ class DateInput(Input):
         self._line = QLineEdit()
         super().__init__(self._line)
         self._translator, self._colours, self._latest = translator, colours, latest
-        self._line.setMaxLength(10)
+        self._line.setMaxLength(30)
         self._line.setPlaceholderText(translator.text("form.date_pattern"))
         self._line.textEdited.connect(lambda _: self.edited.emit())
         self._line.editingFinished.connect(self._tidy)

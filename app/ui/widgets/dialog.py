@@ -67,7 +67,8 @@ class Dialog(QDialog):
         if not self.is_edited():
             super().reject()
             return
-        ask(self.context, self, "dialog.discard", "dialog.discard_yes", super().reject, danger=True)
+        # Not `super().reject`: connected to a signal, Qt would find this very method by its name again.
+        ask(self.context, self, "dialog.discard", "dialog.discard_yes", lambda: QDialog.reject(self), danger=True)
 
 
 class FormDialog(Dialog):
