@@ -27,5 +27,11 @@ def worded_value(column: Column, value: object, translator: Translator) -> str:
         case date():
             return translator.date(value)
         case int():
-            return str(value) if value else ""
+            return _counted(column, value, translator) if value else ""
     return str(value)
+
+
+def _counted(column: Column, number: int, translator: Translator) -> str:
+    """A number with what it counts, where `<label>.counted` says so."""
+    key = f"{column.label}.counted"
+    return translator.text(key, number=number) if translator.has(key) else str(number)

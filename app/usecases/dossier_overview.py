@@ -7,7 +7,7 @@ here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.documents.overview import Entry, Overview, Pair, Section
@@ -20,7 +20,7 @@ from app.domain.document import Document, Version
 from app.domain.nouns import DOSSIER_NOUNS
 from app.domain.package import Package
 from app.domain.policy import Policy
-from app.domain.prose import Block, Paragraph, Span
+from app.domain.prose import Block, Heading, Paragraph, Quote, Span
 from app.domain.prose_source import read_source
 from app.domain.reason import worded
 from app.domain.representative import Representative
@@ -135,7 +135,7 @@ class _Writer:
         """The fields that hold something. Whose dossier it is stands at the top of every page."""
         for each in asked(type(record)):
             shape, value = each.declaration.shape, getattr(record, each.name)
-            if each.name == "client" or shape is Shape.PROSE:
+            if each.name == "client" or shape is Shape.PROSE or not _happened(record, each.name):
                 continue
             if shape is Shape.REFERENCE:
                 text = self.contents.named(value, self.translator)
@@ -149,7 +149,7 @@ class _Writer:
         blocks: list[Block] = []
         for each in asked(type(record)):
             if each.declaration.shape is Shape.PROSE:
-                blocks += read_source(getattr(record, each.name))
+                blocks += map(_below_the_title, read_source(getattr(record, each.name)))
         return tuple(blocks)
 
     def _retention(self, record: Record) -> Iterator[Pair]:
@@ -163,3 +163,19 @@ class _Writer:
             words = [item.sentence(self.translator)]
         words += [worded(each, self.translator) for each in item.kept.reasons if each.code in _TOLD_TO_THE_CLIENT]
         yield Pair(self.translator.text("overview.kept"), " ".join(words))
+
+
+def _happened(record: Record, name: str) -> bool:
+    """How a thing was done says nothing where it was not done: no `withdrawn_how` without a `withdrawn_on`."""
+    stem, _, last = name.rpartition("_")
+    return last != "how" or getattr(record, f"{stem}_on", True) is not None
+
+
+def _below_the_title(block: Block) -> Block:
+    """A block of a text whose headings, whatever their level, stand below the title of the item."""
+    match block:
+        case Heading():
+            return replace(block, level=3)
+        case Quote():
+            return Quote(tuple(map(_below_the_title, block.blocks)))
+    return block

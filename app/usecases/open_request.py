@@ -21,7 +21,6 @@ def open_request(work: Work, given: Mapping[str, object], client: str) -> Reques
     Raises InputError with every fault, NotFound where there is no such client.
     """
     values = {"received_on": work.today, **read_named(Request, given, ASKED)}
-    values["received_on"] = values["received_on"] or work.today
     missing = [Fault(f"request.{name}", "required") for name in _NEEDED if not values.get(name)]
     if missing:
         raise InputError(*missing)

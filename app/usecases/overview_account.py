@@ -55,9 +55,10 @@ def about_the_data(contents: DossierContents, kept: Sequence[KeptItem], translat
 def rights(contents: DossierContents, translator: Translator) -> Section:
     """What the client can ask, where to complain, and that no machine decides."""
     practice = contents.practice
-    reach = practice.email or practice.phone or practice.trade_name
+    reach = practice.email or practice.phone
+    introduction = "overview.rights.introduction" if reach else "overview.rights.introduction.bare"
     said: tuple[Block, ...] = (
-        _paragraph(translator.text("overview.rights.introduction", practice=practice.trade_name, reach=reach)),
+        _paragraph(translator.text(introduction, practice=practice.trade_name, reach=reach)),
         BulletList(tuple((_paragraph(translator.text(f"overview.right.{each}")),) for each in _RIGHTS)),
         _paragraph(translator.text("overview.rights.complaint", practice=practice.trade_name)),
         _paragraph(translator.text("overview.rights.authority")),

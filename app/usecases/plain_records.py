@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import fields
 from enum import StrEnum
 
 from app.domain.category import Sensitivity
@@ -17,7 +18,7 @@ def carried(noun: type[Record]) -> tuple[Column, ...]:
 
     Identity and instants stay with every record, so that references hold and history can be followed.
     """
-    own = {each.name for each in columns(Record)}
+    own = {each.name for each in fields(Record)}
     return tuple(
         each
         for each in columns(noun)

@@ -30,10 +30,14 @@ _GROUNDING = (ConsentRole.LEGAL_BASIS, ConsentRole.SPECIAL_CATEGORIES)
 def portable_json(contents: DossierContents, files: Mapping[Id, str], day: date) -> bytes:
     """The portability file on a day; `files` gives the names under which the client's own attachments lie beside it."""
     items: dict[str, list[Json]] = {}
+    left_out: list[Json] = []
     for record in contents.everything():
         ground, provided = portable_ground(contents, record, day), _provided(record)
         if ground and provided:
             items.setdefault(record.noun.name, []).append({"id": record.id, "ground": ground, **provided})
+        elif provided:
+            reason = "legal_duty" if record.item_category in _BY_DUTY else "no_consent_or_contract"
+            left_out.append({"noun": record.noun.name, "id": record.id, "reason": reason})
     return json_bytes(
         {
             "format": FORMAT,
@@ -43,6 +47,7 @@ def portable_json(contents: DossierContents, files: Mapping[Id, str], day: date)
             "client": contents.client.id,
             "items": {noun: list(rows) for noun, rows in items.items()},
             "files": {each.id: files[each.id] for each in portable_files(contents, day)},
+            "left_out": left_out,
         }
     )
 
@@ -69,7 +74,7 @@ def portable_ground(contents: DossierContents, record: Record, day: date) -> str
     if any(_consented(consent, own, day) for consent in contents.of(Consent)):
         return "consent"
     all_of_them = own or contents.of(Trajectory)
-    if not all_of_them or any(not each.principal or each.agreement_on for each in all_of_them):
+    if not all_of_them or any(not each.principal or each.agreement_on or each.agreement for each in all_of_them):
         return "contract"
     return ""
 
