@@ -3,5 +3,16 @@
 from __future__ import annotations
 
 from app.ui.dossier_part import DossierPart
+from app.ui.features.attachments import PART as ATTACHMENTS
+from app.ui.features.dossier import OVERVIEW
+from app.ui.features.people import PART as PEOPLE
+from app.ui.features.sessions import PART as SESSIONS
+from app.ui.features.trajectories import PART as TRAJECTORIES
 
-DOSSIER_PARTS: tuple[DossierPart, ...] = ()
+DOSSIER_PARTS: tuple[DossierPart, ...] = (
+    OVERVIEW,
+    PEOPLE,
+    TRAJECTORIES,
+    SESSIONS,
+    ATTACHMENTS,
+)

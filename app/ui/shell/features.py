@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from app.ui.feature import Feature
 from app.ui.features.about import FEATURE as ABOUT
+from app.ui.features.dossier import dossier_feature
+from app.ui.features.dossiers import FEATURE as DOSSIERS
 from app.ui.features.practice import FEATURE as PRACTICE
+from app.ui.shell.dossier_parts import DOSSIER_PARTS
 
 FEATURES: tuple[Feature, ...] = (
+    DOSSIERS,
+    dossier_feature(DOSSIER_PARTS),
     PRACTICE,
     ABOUT,
 )

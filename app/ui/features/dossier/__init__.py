@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.dossier_part import DossierPart
+from app.ui.dossier_part import DossierPart, PartView
 from app.ui.feature import Feature, Page
 
 
@@ -16,3 +17,12 @@ def dossier_feature(parts: tuple[DossierPart, ...]) -> Feature:
         return DossierPage(context, parts)
 
     return Feature("dossier", "dossier.title", "folder-open", page, sidebar=False, under="dossiers")
+
+
+def _overview(context: Context, client: Id) -> PartView:
+    from app.ui.features.dossier.overview import Overview
+
+    return Overview(context, client)
+
+
+OVERVIEW = DossierPart("overview", "dossier.overview", "squares-four", _overview)

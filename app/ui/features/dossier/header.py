@@ -1,12 +1,18 @@
-"""The head of a dossier: who it is about."""
+"""The head of a dossier: who it is about, and what needs attention."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.client import Client
 from app.ui.context import Context
-from app.ui.widgets.page_header import PageHeader
+from app.ui.features.dossier.chip import chip
+from app.ui.place import Place
+from app.ui.waiting_words import is_pressing, waiting_sentence, waiting_words
+from app.ui.widgets.elided import ElidedLabel
+from app.usecases.dossier_summary import DossierSummary
+
+_MOST_CHIPS = 3
 
 
 class DossierHeader(QWidget):
@@ -15,11 +21,50 @@ class DossierHeader(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._title = PageHeader("")
+        self._name = ElidedLabel("title")
+        self._name.setObjectName("dossier_name")
+        self._about = ElidedLabel("muted")
+        self._about.setObjectName("dossier_about")
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(8)
+        below = QHBoxLayout()
+        below.setSpacing(14)
+        below.addWidget(self._about, 1)
+        below.addLayout(self._chips)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._title)
+        layout.setSpacing(4)
+        layout.addWidget(self._name)
+        layout.addLayout(below)
 
-    def show_client(self, client: Client) -> None:
-        """Show who this is."""
-        self._title.set_title(client.name, client.town)
+    def show_summary(self, summary: DossierSummary) -> None:
+        """Show who this is, and the most pressing of what waits."""
+        self._name.setText(summary.client.name)
+        self._about.setText(self._facts(summary))
+        while (item := self._chips.takeAt(0)) is not None:
+            before = item.widget()
+            if before is not None:
+                before.deleteLater()
+        for waits in summary.waits[:_MOST_CHIPS]:
+            place = Place("dossier", waits.client, waits.record, waits.noun)
+            made = chip(
+                self._context.colours,
+                waiting_words(self._context, waits),
+                waiting_sentence(self._context, waits),
+                lambda place=place: self._context.navigate(place),  # type: ignore[misc]
+                pressing=is_pressing(self._context, waits),
+            )
+            self._chips.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _facts(self, summary: DossierSummary) -> str:
+        translator = self._context.translator
+        facts = []
+        if summary.age is not None:
+            facts.append(translator.count("dossier.age", summary.age))
+        facts.append(summary.client.town)
+        if summary.running:
+            first = summary.running[0]
+            facts.append(first.trajectory.title)
+            if first.principal:
+                facts.append(self._context.text("dossier.for", principal=first.principal))
+        return " · ".join(each for each in facts if each)

@@ -12,6 +12,7 @@ from app.ui.feature import Action, Menu, Page
 from app.ui.features.dossier.header import DossierHeader
 from app.ui.features.dossier.parts_list import PartsList
 from app.ui.place import Place
+from app.usecases.dossier_summary import dossier_summary
 from app.vault.work import Change
 
 
@@ -49,7 +50,7 @@ class DossierPage(Page):
         if client.id != self._client:
             self._drop_views()
             self._client = client.id
-        self._header.show_client(client)
+        self._show_head(client)
         part = self._part_named(place.part)
         view = self._views.get(part.name)
         if view is None:
@@ -81,6 +82,10 @@ class DossierPage(Page):
         """The part with this name or that shows this noun; without a name the first."""
         return next((each for each in self._parts if name and name in (each.name, *each.nouns)), self._parts[0])
 
+    def _show_head(self, client: Client) -> None:
+        context = self.context
+        self._header.show_summary(dossier_summary(context.reader, context.law, context.today, client))
+
     def _drop_views(self) -> None:
         for each in self._views.values():
             self._stack.removeWidget(each)
@@ -91,4 +96,4 @@ class DossierPage(Page):
         mine = any(each.client == self._client or each.noun == "organisation" for each in changes)
         client = self.context.reader.maybe(Client, self._client) if mine else None
         if client is not None:
-            self._header.show_client(client)
+            self._show_head(client)

@@ -1,0 +1,132 @@
+"""One attachment: shown from memory where that is safe, and else told why not."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.attachment import Attachment
+from app.ui.context import Context
+from app.ui.features.attachments.opened_file import OpenedFile, open_file
+from app.ui.features.attachments.picture import PictureView
+from app.ui.features.attachments.save_out import save_out
+from app.ui.features.attachments.shown_as import LARGEST, ShownAs
+from app.ui.features.attachments.take_in import edit_attachment
+from app.ui.features.attachments.words import facts
+from app.ui.tasks.task import Task
+from app.ui.theme.icons import icon
+from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.pdf_view import PdfView
+
+
+class Preview(QWidget):
+    """Esc goes back to the list. Nothing of a file stays in memory when it is left."""
+
+    closed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._attachment: Attachment | None = None
+        self._task: Task | None = None
+        text = context.text
+        back = button(text("attachments.back"), self.closed.emit, "quiet", name="back_to_attachments")
+        back.setIcon(icon("caret-left", context.colours.accent))
+        self._page = label("", "muted", wrap=False)
+        edit = button(text("edit"), self.edit_details, name="edit_attachment")
+        save = button(text("attachments.save"), self.save, name="save_attachment")
+        self._name = ElidedLabel("heading")
+        self._about = ElidedLabel("muted")
+        self._pdf = PdfView(context)
+        self._pdf.page_changed.connect(self._show_page)
+        self._picture = PictureView(context.colours)
+        self._words = label("", "muted")
+        self._words.setObjectName("no_preview")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        for each in (self._words, self._pdf, self._picture):
+            self._stack.addWidget(each)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(row(back, None, self._page, edit, save))
+        layout.addWidget(self._name)
+        layout.addWidget(self._about)
+        layout.addSpacing(4)
+        layout.addWidget(self._stack, 1)
+
+    def show_attachment(self, attachment: Attachment) -> None:
+        """Show a file, or say why it is not shown."""
+        self.forget()
+        self._attachment = attachment
+        self._name.setText(attachment.name)
+        self._about.setText(facts(self._context, attachment))
+        if attachment.size > LARGEST:
+            self._say(self._context.text("attachments.too_large_to_show", most=LARGEST // 2**20))
+            return
+        self._say(self._context.text("attachments.opening"))
+        vault = self._context.vault
+
+        def opened(file: OpenedFile) -> None:
+            self._show(attachment, file)
+
+        def failed(error: BaseException) -> None:
+            self._say("")
+            self._context.present(error, self)
+
+        self._task = self._context.tasks.run(
+            lambda progress: open_file(vault, attachment, progress), self, opened, failed
+        )
+
+    def forget(self) -> None:
+        """Let go of the file, and of reading it."""
+        if self._task is not None:
+            self._task.cancel()
+        self._task, self._attachment = None, None
+        self._pdf.clear()
+        self._picture.show_picture(QImage())
+        self._say("")
+
+    def edit_details(self) -> None:
+        """Change its name, its kind of data, where it comes from."""
+        if self._attachment is not None:
+            edit_attachment(self._context, self, self._attachment, self.show_attachment)
+
+    def save(self) -> None:
+        """Write a copy outside the vault."""
+        if self._attachment is not None:
+            save_out(self._context, self, self._attachment)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if cast(Qt.Key, event.key()) is Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _show(self, attachment: Attachment, file: OpenedFile) -> None:
+        if self._attachment is not attachment:
+            return
+        self._task = None
+        if file.kind is ShownAs.PDF and self._pdf.show_pdf(file.data):
+            self._stack.setCurrentWidget(self._pdf)
+            self._pdf.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif file.picture is not None:
+            self._picture.show_picture(file.picture)
+            self._picture.setAccessibleName(attachment.name)
+            self._stack.setCurrentWidget(self._picture)
+        else:
+            key = "attachments.no_preview" if file.kind is ShownAs.NOTHING else "attachments.unreadable_preview"
+            self._say(self._context.text(key))
+
+    def _show_page(self, page: int, pages: int) -> None:
+        self._page.setText(self._context.text("attachments.page", page=page, pages=pages) if pages > 1 else "")
+
+    def _say(self, words: str) -> None:
+        self._words.setText(words)
+        self._page.setText("")
+        self._stack.setCurrentWidget(self._words)

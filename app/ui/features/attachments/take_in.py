@@ -1,0 +1,86 @@
+"""Taking files into a dossier: asked once what they are, then brought in with progress, each whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.attachment import Attachment
+from app.domain.values import read_named
+from app.kernel.errors import InputError
+from app.kernel.ids import Id
+from app.kernel.progress import Progress
+from app.ui.context import Context
+from app.ui.forms.references import trajectories_of
+from app.ui.widgets.dialog import FormDialog
+from app.ui.widgets.form import Arrangement, RecordForm
+from app.ui.widgets.parts import label
+from app.usecases.keep_item import edit_item
+from app.usecases.take_in_attachment import take_in_attachment
+
+_ONE: Arrangement = (("name",), ("category", "origin"), ("trajectory",))
+_MANY: Arrangement = _ONE[1:]
+
+
+def take_in(context: Context, near: QWidget, client: Id, paths: Sequence[Path]) -> FormDialog | None:
+    """Ask what these files are, and take them in; None where there is no file among them."""
+    files = [each for each in paths if each.is_file()]
+    if not files:
+        return None
+    one = len(files) == 1
+    form = _form(context, client, _ONE if one else _MANY)
+    if one:
+        form.set_values({"name": files[0].name})
+    window = near.window()
+
+    def save(dialog: FormDialog, values: dict[str, object]) -> None:
+        try:
+            read_named(Attachment, values, tuple(values))
+        except InputError as error:
+            context.present(error, dialog)
+            return
+        dialog.saved()
+        for each in files:
+            _bring_in(context, window, client, each, values)
+
+    dialog = FormDialog(context, near, "attachments.add", form, save, primary="attachments.take_in", name="take_in")
+    if not one:
+        dialog.body.insertWidget(0, label(context.translator.count("attachments.files", len(files))))
+    dialog.body.addWidget(label(context.text("attachments.original"), "hint"))
+    dialog.open()
+    return dialog
+
+
+def edit_attachment(
+    context: Context, near: QWidget, attachment: Attachment, then: Callable[[Attachment], None]
+) -> FormDialog:
+    """Change what is kept beside the file itself."""
+    form = _form(context, attachment.client, _ONE)
+    form.set_record(attachment)
+
+    def save(dialog: FormDialog, values: dict[str, object]) -> None:
+        def changed(now: Attachment) -> None:
+            dialog.saved()
+            then(now)
+
+        context.do(dialog, changed, edit_item, Attachment, attachment.id, values)
+
+    dialog = FormDialog(context, near, "attachments.edit", form, save, name="attachment")
+    dialog.open()
+    return dialog
+
+
+def _form(context: Context, client: Id, rows: Arrangement) -> RecordForm:
+    return RecordForm(context, Attachment, rows, references={"trajectory": lambda: trajectories_of(context, client)})
+
+
+def _bring_in(context: Context, window: QWidget, client: Id, path: Path, values: dict[str, object]) -> None:
+    """Owned by the window: whoever goes to another page meanwhile still hears what went wrong."""
+    vault = context.vault
+
+    def bringing(progress: Progress) -> Attachment:
+        return take_in_attachment(vault, client, path, values, progress)
+
+    context.run(window, None, bringing, label="attachments.taking_in")

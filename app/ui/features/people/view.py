@@ -1,0 +1,103 @@
+"""Who the client is (row C3), and who acts for the client (rows C2, L13)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.client import Client
+from app.domain.representative import Representative
+from app.kernel.ids import Id
+from app.ui.context import Context
+from app.ui.dossier_part import PartView
+from app.ui.feature import Action
+from app.ui.forms.client import edit_client
+from app.ui.forms.representative import edit_representative, new_representative
+from app.ui.widgets.card import Card, CardPage, details
+from app.ui.widgets.parts import button, label, notice
+from app.usecases.dossier_summary import CONSENTS_FROM, age_on
+from app.vault.work import Change
+
+_CLIENT = (
+    "first_name", "initials", "infix", "surname", "gender", "birth_date", "birth_place", "language",
+    "phone", "mobile", "email",
+)  # fmt: skip
+_ADDRESS = ("street", "house_number", "postcode", "town", "country")
+_REPRESENTATIVE = ("phone", "email", "acts_from", "acts_until")
+
+
+class PeopleView(PartView):
+    """The client's own details, and below them one card for each representative."""
+
+    def __init__(self, context: Context, client: Id) -> None:
+        super().__init__(context, client)
+        self._page = CardPage()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page)
+        context.changed.connect(self._changed)
+
+    def arrive(self, record: str) -> None:
+        """Read the details."""
+        self._read()
+
+    def actions_here(self) -> tuple[Action, ...]:
+        """Change the details, add a representative."""
+        return (
+            Action("edit_client", "client.edit", lambda _: self._edit_client(), "Ctrl+E"),
+            Action("new_representative", "representative.new", lambda _: self._new_representative()),
+        )
+
+    def _read(self) -> None:
+        client = self.context.reader.maybe(Client, self.client)
+        if client is None:
+            return
+        cards: list[QWidget] = [self._client(client)]
+        representatives = self.context.reader.find(Representative, client=self.client)
+        cards += [self._representative(each) for each in representatives]
+        cards.append(self._more(client, known=bool(representatives)))
+        self._page.show_cards(cards)
+
+    def _client(self, client: Client) -> Card:
+        text, translator = self.context.text, self.context.translator
+        card = Card(
+            text("people.client"), button(text("client.edit"), self._edit_client, "primary", name="edit_client")
+        )
+        card.body.addWidget(details(client, _CLIENT, translator, 3))
+        address = details(client, _ADDRESS, translator, 3)
+        card.body.addSpacing(8)
+        card.body.addWidget(address)
+        return card
+
+    def _representative(self, representative: Representative) -> Card:
+        text, translator = self.context.text, self.context.translator
+        edit = button(text("edit"), lambda: self._edit(representative), "quiet", name=f"edit_{representative.id}")
+        edit.setAccessibleName(f"{edit.text()}: {representative.name}")
+        card = Card(representative.name, edit)
+        card.body.addWidget(label(text(f"capacity.{representative.capacity.value}"), "muted"))
+        card.body.addWidget(details(representative, _REPRESENTATIVE, translator, 3))
+        return card
+
+    def _more(self, client: Client, *, known: bool) -> QWidget:
+        text = self.context.text
+        new = button(text("representative.new"), self._new_representative, name="new_representative")
+        young = client.birth_date is not None and age_on(client.birth_date, self.context.today) < CONSENTS_FROM
+        if young and not known:
+            return notice(text("dossier.too_young"), "warning", new)
+        card = Card(text("people.representatives"), new)
+        card.body.addWidget(label(text("people.representatives.hint"), "muted"))
+        return card
+
+    def _edit_client(self) -> None:
+        edit_client(self.context, self, self.context.reader.get(Client, self.client))
+
+    def _new_representative(self) -> None:
+        new_representative(self.context, self, self.client)
+
+    def _edit(self, representative: Representative) -> None:
+        edit_representative(self.context, self, representative)
+
+    def _changed(self, changes: frozenset[Change]) -> None:
+        if self.isVisible() and any(
+            each.client == self.client and each.noun in ("client", "representative") for each in changes
+        ):
+            self._read()

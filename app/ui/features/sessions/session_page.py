@@ -1,0 +1,109 @@
+"""One session: when and about what, and below it the notes, which keep themselves."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.session import Session
+from app.ui.context import Context
+from app.ui.editor import ProseEditor
+from app.ui.features.sessions.keeper import Keeper, Kept
+from app.ui.forms.session import edit_session
+from app.ui.theme.icons import icon
+from app.ui.theme.theme import set_role
+from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.parts import button, label, row
+from app.vault.work import Change
+
+
+class SessionPage(QWidget):
+    """Esc goes back to the list."""
+
+    closed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        text = context.text
+        self._editor = ProseEditor(context.translator)
+        self._editor.setObjectName("notes")
+        self._keeper = Keeper(context, self, self._editor.source)
+        self._editor.edited.connect(self._keeper.edited)
+        self._editor.notice.connect(self._tell)
+        self._keeper.state_changed.connect(self._show_state)
+        back = button(text("sessions.back"), self.closed.emit, "quiet", name="back_to_sessions")
+        back.setIcon(icon("caret-left", context.colours.accent))
+        self._state = label("", "muted", wrap=False)
+        self._state.setObjectName("kept")
+        change = button(text("session.edit"), self.edit_details, name="edit_session")
+        self._title = ElidedLabel("heading")
+        self._title.setObjectName("session_title")
+        self._about = ElidedLabel("muted")
+        self._notice = label("", "muted")
+        self._notice.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(row(back, None, self._state, change))
+        layout.addWidget(self._title)
+        layout.addWidget(self._about)
+        layout.addSpacing(4)
+        layout.addWidget(self._editor, 1)
+        layout.addWidget(self._notice)
+        context.changed.connect(self._changed)
+
+    def show_session(self, session: Session) -> None:
+        """Show a session. Where it is the one that is being written already, its text stays as it is."""
+        self._show_head(session)
+        if self._keeper.session == session.id and self._keeper.unkept:
+            return
+        self._keeper.begin(session)
+        self._editor.set_source(session.notes)
+        self._notice.hide()
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep(self) -> None:
+        """Keep the notes now."""
+        self._keeper.keep()
+
+    def edit_details(self) -> None:
+        """Change when and where it is."""
+        self.keep()
+        session = self._context.reader.maybe(Session, self._keeper.session)
+        if session is not None:
+            edit_session(self._context, self, session)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if cast(Qt.Key, event.key()) is Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _show_head(self, session: Session) -> None:
+        context = self._context
+        when = context.translator.date(session.on)
+        self._title.setText(session.subject or context.text("session.of", when=when))
+        minutes = context.translator.count("session.lasted", session.minutes) if session.minutes else ""
+        state = context.text(f"session_state.{session.state.value}")
+        facts = (f"{when} {session.at}".strip(), minutes, session.place, state)
+        self._about.setText(" · ".join(each for each in facts if each))
+
+    def _show_state(self, state: Kept) -> None:
+        self._state.setText(self._context.text(f"session.kept.{state.value}"))
+        set_role(self._state, "fault" if state is Kept.FAILED else "muted")
+
+    def _tell(self, words: str) -> None:
+        self._notice.setText(words)
+        self._notice.show()
+
+    def _changed(self, changes: frozenset[Change]) -> None:
+        """Its date or subject may be other ones now; the text on the screen is what counts."""
+        if any(each.record == self._keeper.session for each in changes):
+            session = self._context.reader.maybe(Session, self._keeper.session)
+            if session is not None:
+                self._show_head(session)

@@ -1,0 +1,94 @@
+"""One trajectory: what is agreed, with whom, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton
+
+from app.domain.attachment import Attachment
+from app.domain.organisation import Contact, Organisation
+from app.domain.session import Session
+from app.domain.trajectory import Trajectory
+from app.ui.context import Context
+from app.ui.forms.organisation import edit_organisation
+from app.ui.forms.trajectory import edit_trajectory, end_trajectory
+from app.ui.place import Place
+from app.ui.widgets.card import Card, pairs
+from app.ui.widgets.parts import button, label, row
+
+
+class TrajectoryCard(Card):
+    """Made anew whenever something of it changes."""
+
+    def __init__(self, context: Context, trajectory: Trajectory) -> None:
+        self._context, self._trajectory = context, trajectory
+        text = context.text
+        ended = trajectory.ends_on is not None and trajectory.ends_on < context.today
+        edit = button(text("edit"), self._edit, "quiet", name=f"edit_{trajectory.id}")
+        edit.setAccessibleName(f"{edit.text()}: {trajectory.title}")
+        buttons = [edit]
+        if trajectory.ends_on is None:
+            end = button(text("trajectory.end"), self._end, "quiet", name=f"end_{trajectory.id}")
+            end.setAccessibleName(f"{end.text()}: {trajectory.title}")
+            buttons.append(end)
+        super().__init__(trajectory.title, *buttons)
+        self.setObjectName(f"trajectory_{trajectory.id}")
+        self.body.addWidget(label(self._state(ended=ended), "muted"))
+        self.body.addWidget(pairs(self._told()))
+        if trajectory.question:
+            self.body.addWidget(label(text("trajectory.question"), "hint"))
+            self.body.addWidget(label(trajectory.question))
+        links = self._links()
+        if links:
+            self.body.addLayout(row(*links, None))
+
+    def _state(self, *, ended: bool) -> str:
+        text, trajectory = self._context.text, self._trajectory
+        kind = text(f"trajectory_kind.{trajectory.kind.value}")
+        if trajectory.ends_on is None:
+            when = text("trajectories.since", start=trajectory.starts_on)
+        else:
+            key = "trajectories.ended" if ended else "trajectories.until"
+            when = text(key, start=trajectory.starts_on, end=trajectory.ends_on)
+        return f"{kind} · {when}"
+
+    def _told(self) -> list[tuple[str, str]]:
+        context, trajectory = self._context, self._trajectory
+        text, reader = context.text, context.reader
+        principal = reader.maybe(Organisation, trajectory.principal)
+        contacts = reader.find(Contact, organisation=trajectory.principal) if principal is not None else ()
+        signed = trajectory.agreement_on
+        sessions = reader.count(Session, trajectory=trajectory.id)
+        told = [
+            (text("trajectory.principal"), text("summary.pays_self") if principal is None else principal.name),
+            (text("organisation.contacts"), ", ".join(each.name for each in contacts)),
+            (
+                text("summary.agreement"),
+                text("summary.no_agreement") if signed is None else context.translator.date(signed),
+            ),
+            (text("summary.sessions"), context.translator.count("trajectories.sessions", sessions)),
+        ]
+        return [(name, value) for name, value in told if value]
+
+    def _links(self) -> list[QPushButton]:
+        text, trajectory = self._context.text, self._trajectory
+        links = []
+        if trajectory.principal:
+            links.append(button(text("trajectories.principal"), self._open_principal, "quiet", name="open_principal"))
+        if trajectory.agreement:
+            links.append(button(text("trajectories.agreement"), self._open_agreement, "quiet", name="open_agreement"))
+        for each in links:
+            each.setAccessibleName(f"{each.text()}: {trajectory.title}")
+        return links
+
+    def _edit(self) -> None:
+        edit_trajectory(self._context, self, self._trajectory)
+
+    def _end(self) -> None:
+        end_trajectory(self._context, self, self._trajectory)
+
+    def _open_principal(self) -> None:
+        edit_organisation(self._context, self, Organisation.noun.name, self._trajectory.principal)
+
+    def _open_agreement(self) -> None:
+        trajectory = self._trajectory
+        self._context.navigate(Place("dossier", trajectory.client, trajectory.agreement, Attachment.noun.name))

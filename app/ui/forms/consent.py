@@ -1,0 +1,124 @@
+"""The dialog in which a consent is recorded that a client gave (GDPR art. 7; row L7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.client import Client
+from app.domain.consent import Consent
+from app.domain.document import Document, Version, VersionState
+from app.domain.organisation import Organisation
+from app.kernel.ids import Id
+from app.ui.context import Context
+from app.ui.forms.consent_text import TEXT_VERSION, consent_words
+from app.ui.forms.evidence import below, offer_evidence
+from app.ui.forms.organisation import new_organisation
+from app.ui.forms.references import attachments_of, organisations, trajectories_of
+from app.ui.widgets.dialog import FormDialog
+from app.ui.widgets.form import Arrangement, RecordForm
+from app.ui.widgets.inputs import Option
+from app.ui.widgets.parts import button
+from app.usecases.give_consent import give_consent
+
+CONSENT_FIELDS: Arrangement = (
+    ("role",),
+    ("recipient",),
+    ("version", "trajectory"),
+    ("purpose",),
+    ("text",),
+    ("given_on", "given_how"),
+    ("given_by", "given_name"),
+    ("evidence", "valid_until"),
+)
+Given = Callable[[Consent], None]
+_OPEN = (VersionState.SHARED, VersionState.APPROVED, VersionState.FINAL)
+
+
+class ConsentDialog(FormDialog):
+    """Asks what was consented to and how. The text follows the other fields until the coach changes it by hand."""
+
+    def __init__(
+        self, context: Context, near: QWidget, client: Id, then: Given | None, known: dict[str, object]
+    ) -> None:
+        form = RecordForm(
+            context,
+            Consent,
+            CONSENT_FIELDS,
+            references={
+                "recipient": lambda: organisations(context),
+                "version": lambda: _versions(context, client),
+                "trajectory": lambda: trajectories_of(context, client),
+                "evidence": lambda: attachments_of(context, client),
+            },
+        )
+        person = context.reader.get(Client, client)
+        self._language = context.parts.translator(person.language)
+        form.set_values({"given_on": context.today, "given_name": person.name, **known})
+        words = self._words = consent_words(context.reader, self._language, form.values())
+        form.set_values({"purpose": words.purpose, "text": words.text})
+        super().__init__(context, near, "consent.new", form, self._keep, name="consent")
+        self._client, self._then, self._role = client, then, form.values()["role"]
+        self.setMinimumWidth(760)
+        new = button(context.text("organisation.add"), self._new_recipient, "inside", name="new_recipient")
+        below(form, "recipient", new)
+        offer_evidence(context, self, client)
+        form.edited.connect(self._follow)
+
+    def _follow(self) -> None:
+        """Let purpose and text follow, as far as they are still the standard's own."""
+        before, values = self._words, self.form.values()
+        untouched = {name for name in ("purpose", "text") if values[name] == getattr(before, name)}
+        role, self._role = self._role, values["role"]
+        if role != self._role and "purpose" in untouched:
+            values["purpose"] = ""
+        words = self._words = consent_words(self.context.reader, self._language, values)
+        for name in untouched:
+            if getattr(words, name) != getattr(before, name):
+                self.form.fields[name].input.show_value(getattr(words, name))
+
+    def _keep(self, _: FormDialog, values: dict[str, object]) -> None:
+        standard = values["text"] == self._words.text
+        given = {**values, "text_version": f"{values['role']}-{TEXT_VERSION}" if standard else ""}
+        self.context.do(self, self._kept, give_consent, given, self._client)
+
+    def _kept(self, consent: Consent) -> None:
+        self.saved()
+        if self._then is not None:
+            self._then(consent)
+
+    def _new_recipient(self) -> None:
+        new_organisation(self.context, self, self._chosen_recipient)
+
+    def _chosen_recipient(self, organisation: Organisation) -> None:
+        self.form.fields["recipient"].input.show_value(organisation.id)
+        self._follow()
+
+
+def new_consent(
+    context: Context, near: QWidget, client: Id, then: Given | None = None, *,
+    recipient: str = "", version: str = "", trajectory: str = "",
+) -> ConsentDialog:  # fmt: skip
+    """Record a consent; what is known already is filled in. `then` gets it."""
+    known: dict[str, object] = {"recipient": recipient, "version": version, "trajectory": trajectory}
+    dialog = ConsentDialog(context, near, client, then, known)
+    dialog.open()
+    return dialog
+
+
+def _versions(context: Context, client: Id) -> list[Option]:
+    """What was frozen and is still of use. A draft is none of these: its text may change after the consent."""
+    reader, text = context.reader, context.text
+    titles = {each.id: each.title for each in reader.find(Document, client=client)}
+    found = [each for each in reader.find(Version, client=client) if each.state in _OPEN]
+    return [
+        (
+            each.id,
+            text(
+                "consent.version_option", title=titles[each.document], number=each.number,
+                state=text(f"version_state.{each.state.value}"),
+            ),
+        )
+        for each in reversed(found)
+    ]  # fmt: skip

@@ -1,0 +1,119 @@
+"""Dialogs that make a package: what it is about, where it goes, how far it is, and the passphrase to pass on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+from pathlib import Path
+
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from app.kernel.progress import Progress
+from app.ui.context import Context
+from app.ui.tasks.task import Task
+from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.parts import label, notice
+from app.ui.widgets.passphrase_panel import PassphrasePanel
+from app.usecases.package_for import MadePackage
+
+Packing = Callable[[Path, Progress], MadePackage]
+_STEPS = 1000
+
+
+class _Step(IntEnum):
+    """Which face of the dialog is shown."""
+
+    QUESTION = 0
+    WORKING = 1
+    DONE = 2
+
+
+class PackingDialog(Dialog):
+    """A subclass fills `question`, and overrides `confirmed` to call `pack`."""
+
+    def __init__(self, context: Context, near: QWidget, title: str, primary: str, *, name: str) -> None:
+        super().__init__(context, near, title, primary, name=name)
+        self.setMinimumWidth(620)
+        self._task: Task | None = None
+        self._stack = QStackedWidget()
+        self.question, self._working, self._done = (_face(self._stack) for _ in _Step)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(context.text("packing.working"))
+        self._working.addWidget(label(context.text("packing.working")))
+        self._working.addWidget(self._bar)
+        self._working.addStretch(1)
+        self.body.addWidget(self._stack)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the package is there."""
+        return self._stack.currentIndex() == _Step.DONE
+
+    def pack(self, title: str, suggested: str, packing: Packing) -> None:
+        """Ask for a place under the key `title`, and make the package there. Called from `confirmed`."""
+        kinds = self.context.text("packing.kind")
+        self.context.files.save_file(
+            self, self.context.text(title), suggested, kinds, lambda path: self._begin(path, packing)
+        )
+
+    def reject(self) -> None:
+        """Go back; while the package is being made this ends the making, and nothing is left of it."""
+        if self._task is not None:
+            self._task.cancel()
+            self.back.setEnabled(False)
+            return
+        super().reject()
+
+    def failed(self) -> None:
+        """It was not made: the question stands again."""
+        self._task = None
+        self._show(_Step.QUESTION)
+
+    def _begin(self, path: Path, packing: Packing) -> None:
+        target = path if path.suffix else path.with_suffix(".html")
+        self._bar.setRange(0, 0)
+        self._show(_Step.WORKING)
+        context = self.context
+        self._task = context.tasks.run(
+            lambda progress: packing(target, progress), self, self._made, lambda error: context.present(error, self)
+        )
+        self._task.progressed.connect(self._progress)
+
+    def _progress(self, done: int, total: int) -> None:
+        self._bar.setRange(0, _STEPS if total else 0)
+        self._bar.setValue(done * _STEPS // total if total else 0)
+
+    def _made(self, made: MadePackage) -> None:
+        self._task = None
+        self._done.addWidget(label(self.context.text("packing.done")))
+        place = label(str(made.file), "label")
+        place.setObjectName("package_file")
+        place.setTextInteractionFlags(place.textInteractionFlags().TextSelectableByMouse)
+        self._done.addWidget(notice(place))
+        self._done.addSpacing(4)
+        self._done.addWidget(PassphrasePanel(self.context, made.passphrase))
+        self._done.addWidget(label(self.context.text("packing.later"), "hint"))
+        self._done.addStretch(1)
+        self._show(_Step.DONE)
+
+    def _show(self, step: _Step) -> None:
+        self._stack.setCurrentIndex(step)
+        self.back.setVisible(step is not _Step.DONE)
+        self.back.setEnabled(True)
+        self.primary.setVisible(step is not _Step.WORKING)
+        self.primary.setEnabled(True)
+        if step is _Step.DONE:
+            self.primary.setText(self.context.text("dialog.close"))
+            self.primary.clicked.disconnect()
+            self.primary.clicked.connect(self.accept)
+            self.primary.setFocus()
+
+
+def _face(stack: QStackedWidget) -> QVBoxLayout:
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(12)
+    stack.addWidget(made)
+    return layout

@@ -1,0 +1,32 @@
+"""What a field that refers to something else can lead to, as a form offers it."""
+
+from __future__ import annotations
+
+from app.domain.attachment import Attachment
+from app.domain.organisation import Organisation
+from app.domain.trajectory import Trajectory
+from app.kernel.ids import Id
+from app.ui.context import Context
+from app.ui.widgets.inputs import Option
+from app.vault.lists import Query
+
+MOST = 2_000
+"""Organisations that are offered at most: nobody finds anything in a longer list."""
+
+
+def organisations(context: Context) -> list[Option]:
+    """All organisations by name; with the town, since branches of one firm are called the same."""
+    found = context.reader.page(Query(Organisation), limit=MOST)
+    return [(each.id, f"{each.name}, {each.town}" if each.town else each.name) for each in found]
+
+
+def trajectories_of(context: Context, client: Id) -> list[Option]:
+    """A client's trajectories, the newest first."""
+    found = sorted(context.reader.find(Trajectory, client=client), key=lambda each: each.starts_on, reverse=True)
+    return [(each.id, f"{each.title} ({context.translator.short_date(each.starts_on)})") for each in found]
+
+
+def attachments_of(context: Context, client: Id) -> list[Option]:
+    """The files in a client's dossier, the newest first."""
+    found = context.reader.find(Attachment, client=client)
+    return [(each.id, each.name) for each in reversed(found)]

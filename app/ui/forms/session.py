@@ -1,0 +1,83 @@
+"""The dialogs of a session: when, where and about what. Its notes are written on its own page (row W4)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.session import Session
+from app.domain.trajectory import Trajectory
+from app.kernel.ids import Id
+from app.ui.context import Context
+from app.ui.forms.references import trajectories_of
+from app.ui.forms.trajectory import new_trajectory
+from app.ui.place import Place
+from app.ui.widgets.dialog import Dialog, FormDialog, ask
+from app.ui.widgets.form import Arrangement, RecordForm
+from app.usecases.keep_item import add_item, edit_item
+
+SESSION_FIELDS: Arrangement = (("on", "at", "minutes"), ("subject",), ("trajectory", "state"), ("place",))
+
+
+def new_session(context: Context, near: QWidget, client: Id) -> Dialog:
+    """Ask when it is or was, and go to the page where its notes are written. Without a trajectory that comes first."""
+    latest = _latest_trajectory(context, client)
+    if latest is None:
+        return ask(
+            context, near, "session.needs_trajectory", "trajectory.new",
+            lambda: _trajectory_first(context, near, client),
+        )  # fmt: skip
+    form = _form(context, client)
+    form.set_values({"on": context.today, "trajectory": latest.id, **_as_last_time(context, latest)})
+
+    def save(dialog: FormDialog, values: dict[str, object]) -> None:
+        def added(session: Session) -> None:
+            dialog.saved()
+            context.navigate(Place("dossier", client, session.id, Session.noun.name))
+
+        context.do(dialog, added, add_item, Session, values, client)
+
+    dialog = FormDialog(context, near, "session.new", form, save, primary="session.begin", name="session")
+    dialog.open()
+    form.fields["subject"].input.setFocus()
+    return dialog
+
+
+def edit_session(context: Context, near: QWidget, session: Session) -> FormDialog:
+    """Change when and where a session is, or what became of it."""
+    form = _form(context, session.client)
+    form.set_record(session)
+
+    def save(dialog: FormDialog, values: dict[str, object]) -> None:
+        context.do(dialog, dialog.saved, edit_item, Session, session.id, values)
+
+    dialog = FormDialog(context, near, "session.edit", form, save, name="session")
+    dialog.open()
+    return dialog
+
+
+def _form(context: Context, client: Id) -> RecordForm:
+    return RecordForm(
+        context, Session, SESSION_FIELDS, references={"trajectory": lambda: trajectories_of(context, client)}
+    )
+
+
+def _trajectory_first(context: Context, near: QWidget, client: Id) -> None:
+    new_trajectory(context, near, client, lambda _: _then_session(context, near, client))
+
+
+def _then_session(context: Context, near: QWidget, client: Id) -> None:
+    new_session(context, near, client)
+
+
+def _latest_trajectory(context: Context, client: Id) -> Trajectory | None:
+    """The one that runs, or else the one that ended last."""
+    found = context.reader.find(Trajectory, client=client)
+    running = [each for each in found if each.ends_on is None or each.ends_on >= context.today]
+    return max(running or found, key=lambda each: each.starts_on, default=None)
+
+
+def _as_last_time(context: Context, trajectory: Trajectory) -> dict[str, object]:
+    """Most sessions of a trajectory are at the same place and take as long."""
+    sessions = context.reader.find(Session, trajectory=trajectory.id)
+    last = max(sessions, key=lambda each: each.on, default=None)
+    return {} if last is None else {"place": last.place, "minutes": last.minutes}
