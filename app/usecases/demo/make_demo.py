@@ -19,7 +19,7 @@ from app.packages.passphrase import generate_passphrase
 from app.usecases.create_practice import create_practice
 from app.usecases.demo.bulk import move_in_dossiers, move_in_organisations
 from app.usecases.demo.desk import Desk
-from app.usecases.demo.moving_clock import MovingClock
+from app.usecases.demo.moving_clock import MovingClock, working_day
 from app.usecases.demo.people import Person, chance_of, draw_person
 from app.usecases.demo.stories import STORIES, minor_with_a_parent
 from app.usecases.demo.story_parts import Cast
@@ -70,7 +70,7 @@ def make_demo(parts: Parts, folder: Path, progress: Progress, *, clients: int = 
         told = min(clients, len(STORIES))
         with tempfile.TemporaryDirectory(prefix="coachkluis-demo-") as scratch:
             _tell_stories(Desk(vault, parts, Path(scratch)), clock, today, seed, told)
-        clock.move_to(_working_day(today, 1))
+        clock.move_to(working_day(today, 1))
         _move_in(vault, seed, range(told + 1, clients + 1), progress)
         progress.report(clients, clients)
         reader = vault.reader()
@@ -97,14 +97,14 @@ def _tell_stories(desk: Desk, clock: MovingClock, today: date, seed: int, told: 
     for number, (story, person) in enumerate(zip(STORIES[:told], _people(today, seed), strict=False)):
         cast = Cast(person, principals[number % len(principals)], chance_of(seed, number + 1))
         told_story = story(desk, cast)
-        waiting.append((_working_day(today, next(told_story)), number, told_story))
+        waiting.append((working_day(today, next(told_story)), number, told_story))
     heapq.heapify(waiting)
     while waiting:
         day, number, told_story = heapq.heappop(waiting)
         clock.move_to(day)
         days_ago = next(told_story, None)
         if days_ago is not None:
-            heapq.heappush(waiting, (_working_day(today, days_ago), number, told_story))
+            heapq.heappush(waiting, (working_day(today, days_ago), number, told_story))
 
 
 def _people(today: date, seed: int) -> Iterator[Person]:
@@ -122,9 +122,3 @@ def _people(today: date, seed: int) -> Iterator[Person]:
 
 def _organisations(desk: Desk, chance: Random) -> Sequence[Organisation]:
     return [desk.organisation(chance, number) for number in range(1, 7)]
-
-
-def _working_day(today: date, days_ago: int) -> date:
-    """That many days ago; the Friday before where it was a weekend."""
-    day = today - timedelta(days=days_ago)
-    return day - timedelta(days=max(0, day.weekday() - 4))

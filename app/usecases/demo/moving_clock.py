@@ -12,6 +12,12 @@ BETWEEN = timedelta(minutes=7)
 """From one thing that the coach does to the next."""
 
 
+def working_day(today: date, days_ago: int) -> date:
+    """The day that many days ago; the Friday before where it was a weekend."""
+    day = today - timedelta(days=days_ago)
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
 class MovingClock:
     """Stands still until it is moved to a later day, and never runs ahead of the real clock."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.kernel.clock import legal_date
-from app.usecases.demo.moving_clock import BETWEEN, MovingClock
+from app.usecases.demo.moving_clock import BETWEEN, MovingClock, working_day
 from tests.fakes import SetClock
 
 
@@ -28,3 +28,9 @@ def test_it_never_goes_back_nor_ahead_of_the_real_clock() -> None:
     assert clock.now() > before
     clock.move_to(legal_date(real.now()) + timedelta(days=30))
     assert clock.now() == real.now()
+
+
+def test_a_weekend_becomes_the_friday_before() -> None:
+    tuesday = date(2026, 3, 3)
+    assert working_day(tuesday, 1) == date(2026, 3, 2)
+    assert working_day(tuesday, 2) == working_day(tuesday, 3) == working_day(tuesday, 4) == date(2026, 2, 27)
