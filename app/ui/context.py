@@ -57,6 +57,8 @@ class Context(QObject):
         self.parts, self.folders, self.settings = parts, folders, settings
         self.tasks, self.door, self.files = tasks, door, files
         self.colours: Colours = LIGHT
+        self.window: QWidget | None = None
+        """The main window, for what is not asked for by a page: an action's dialog, an error."""
         self._presenter = presenter
         self._committed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         door.state_changed.connect(self._listen)

@@ -48,6 +48,7 @@ class Program(QObject):
         self.context = Context(parts, folders, settings, tasks, door, files, self._present)
         self._look(settings)
         self.window = Window(self.context, FEATURES)
+        self.context.window = self.window
         self.idle = Idle(self.context, application)
         self.context.settings_changed.connect(self._live_by)
         door.state_changed.connect(self._remember_folder)

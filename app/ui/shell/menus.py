@@ -19,6 +19,7 @@ class Menus(QObject):
         super().__init__(bar)
         self._context, self._bar = context, bar
         self._made: list[tuple[Action, QAction]] = []
+        self._menus: list[QMenu] = []
 
     @property
     def possible(self) -> tuple[Action, ...]:
@@ -28,21 +29,23 @@ class Menus(QObject):
     def show_actions(self, actions: Iterable[Action]) -> None:
         """Offer these and no others."""
         self._bar.clear()
-        for _, made in self._made:
-            made.deleteLater()
+        for menu in self._menus:
+            menu.deleteLater()
         self._made.clear()
         menus: dict[Menu, QMenu] = {}
         for which in Menu:
             menu = QMenu(self._context.text(f"menu.{which.value}"), self._bar)
             menu.aboutToShow.connect(self.refresh)
             menus[which] = menu
+        self._menus = list(menus.values())
         for action in actions:
-            made = QAction(self._context.text(action.label).replace("&", "&&"), self._bar)
+            menu = menus[action.menu]
+            made = QAction(self._context.text(action.label).replace("&", "&&"), menu)
             made.setObjectName(f"action_{action.name}")
             if action.shortcut:
                 made.setShortcut(QKeySequence(action.shortcut))
             made.triggered.connect(lambda _=False, run=action.run: run(self._context))
-            menus[action.menu].addAction(made)
+            menu.addAction(made)
             self._made.append((action, made))
         for menu in menus.values():
             if not menu.isEmpty():

@@ -1,0 +1,214 @@
+"""From nothing to an open vault with a practice, its promises and a recovery key on paper."""
+
+from __future__ import annotations
+
+import re
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.adopted_policy import AdoptedPolicy
+from app.domain.client import Client
+from app.domain.practice import Practice
+from app.host.folders import Folders
+from app.ui.door import VaultState
+from app.ui.features.first_run.recovery_step import RecoveryStep
+from app.ui.features.first_run.screen import FirstRunScreen
+from app.ui.run import Program
+from app.usecases.parts import Parts
+from app.vault.passphrase import Passphrase
+from app.vault.recovery_key import RecoveryKey
+from app.vault.vault import create_vault, open_vault
+from tests.ui.answers import AnsweredFiles
+from tests.ui.conftest import Start
+from tests.ui.look import maybe, press, read, see, write
+from tests.vault.fast_keys import PASSPHRASE
+
+
+@pytest.fixture
+def fresh(start: Start) -> Program:
+    """The program where there is no vault yet."""
+    return start(None)
+
+
+def fill(window: QWidget, name: str, text: str) -> None:
+    """Fill in a field of a form."""
+    inner = see(window, QWidget, name).findChild(QLineEdit)
+    assert isinstance(inner, QLineEdit)
+    inner.setText(text)
+    inner.textEdited.emit(text)
+
+
+def to_passphrase(program: Program) -> None:
+    press(program.window, "way_new")
+    fill(program.window, "trade_name", "Praktijk De Brug")
+    press(program.window, "next")
+    press(program.window, "policy_career_advice")
+    press(program.window, "next")
+
+
+def to_recovery(program: Program, qtbot: QtBot) -> RecoveryStep:
+    to_passphrase(program)
+    write(program.window, "new_passphrase", PASSPHRASE.text)
+    write(program.window, "new_passphrase_again", PASSPHRASE.text)
+    press(program.window, "next")
+    qtbot.waitUntil(lambda: maybe(program.window, RecoveryStep, "step_recovery") is not None)
+    return see(program.window, RecoveryStep, "step_recovery")
+
+
+def shown_groups(program: Program) -> list[str]:
+    return [read(program.window, f"group_{number}") for number in range(1, 8)]
+
+
+def test_a_vault_is_made_and_entered(
+    fresh: Program, folders: Folders, parts: Parts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    step = to_recovery(fresh, qtbot)
+    groups = shown_groups(fresh)
+    write(fresh.window, "typed_group", groups[step.asked].lower())
+    press(fresh.window, "next")
+    assert fresh.context.door.state is VaultState.OPEN
+    (practice,) = fresh.context.reader.find(Practice)
+    assert practice.trade_name == "Praktijk De Brug"
+    (policy,) = fresh.context.reader.find(AdoptedPolicy)
+    assert '"career_advice"' in policy.content
+    assert fresh.window.frame is not None
+    fresh.window.close()
+    for secret in (PASSPHRASE, RecoveryKey.parse("-".join(groups))):
+        open_vault(folders.vault, secret, parts.clock, parts.effort).close()
+
+
+def test_it_does_not_go_on_without_the_group_from_paper(fresh: Program, qtbot: QtBot) -> None:
+    step = to_recovery(fresh, qtbot)
+    groups = shown_groups(fresh)
+    for wrong in ("", groups[(step.asked + 1) % 7], groups[step.asked][:-1]):
+        write(fresh.window, "typed_group", wrong)
+        press(fresh.window, "next")
+        assert f"groep {step.asked + 1}" in read(fresh.window, "group_fault")
+        assert fresh.context.door.state is VaultState.NO_VAULT
+
+
+def test_the_sheet_holds_the_key_and_only_this_user_can_read_it(
+    fresh: Program, files: AnsweredFiles, tmp_path: Path, qtbot: QtBot
+) -> None:
+    to_recovery(fresh, qtbot)
+    sheet = tmp_path / "herstelsleutel.pdf"
+    files.answers = [sheet]
+    press(fresh.window, "save_sheet")
+    assert read(fresh.window, "sheet_saved") == fresh.context.text("first_run.recovery.saved")
+    text = re.sub(r"\s", "", "".join(page.extract_text() for page in PdfReader(sheet).pages))
+    assert all(group in text for group in shown_groups(fresh))
+    if sys.platform != "win32":
+        assert stat.S_IMODE(sheet.stat().st_mode) == 0o600
+
+
+def test_a_sheet_that_cannot_be_saved_is_said(
+    fresh: Program, files: AnsweredFiles, tmp_path: Path, qtbot: QtBot
+) -> None:
+    to_recovery(fresh, qtbot)
+    (tmp_path / "file").write_text("")
+    files.answers = [tmp_path / "file" / "sheet.pdf"]
+    press(fresh.window, "save_sheet")
+    assert "sheet.pdf" in read(fresh.window, "sheet_saved")
+
+
+def test_a_window_closed_at_the_recovery_key_leaves_a_whole_vault(
+    fresh: Program, folders: Folders, parts: Parts, qtbot: QtBot
+) -> None:
+    to_recovery(fresh, qtbot)
+    fresh.window.close()
+    vault = open_vault(folders.vault, PASSPHRASE, parts.clock, parts.effort)
+    assert vault.reader().count(Practice) == 1
+    vault.close()
+
+
+def test_nothing_is_written_before_the_passphrase_is_good(fresh: Program, folders: Folders) -> None:
+    to_passphrase(fresh)
+    for first, second, said in (
+        ("te kort", "te kort", "12"),
+        ("vier losse woorden samen", "vier losse woorden", "niet hetzelfde"),
+        ("vier losse\twoorden samen", "vier losse\twoorden samen", "teken"),
+    ):
+        write(fresh.window, "new_passphrase", first)
+        write(fresh.window, "new_passphrase_again", second)
+        press(fresh.window, "next")
+        assert said in read(fresh.window, "passphrase_fault")
+    assert not folders.vault.exists()
+
+
+def test_faults_of_the_practice_stand_at_their_fields(fresh: Program) -> None:
+    press(fresh.window, "way_new")
+    fill(fresh.window, "kvk", "1234")
+    press(fresh.window, "next")
+    assert read(fresh.window, "trade_name_fault") == "Vul dit in."
+    assert "acht cijfers" in read(fresh.window, "kvk_fault")
+    assert maybe(fresh.window, QWidget, "step_policy") is None
+
+
+def test_one_can_go_back_and_nothing_is_lost(fresh: Program) -> None:
+    to_passphrase(fresh)
+    press(fresh.window, "previous")
+    assert see(fresh.window, QAbstractButton, "policy_career_advice").isChecked()
+    press(fresh.window, "previous")
+    name = see(fresh.window, QWidget, "trade_name").findChild(QLineEdit)
+    assert isinstance(name, QLineEdit)
+    assert name.text() == "Praktijk De Brug"
+
+
+def test_where_the_folder_was_taken_meanwhile_it_says_so(
+    fresh: Program, folders: Folders, parts: Parts, qtbot: QtBot
+) -> None:
+    to_passphrase(fresh)
+    vault, _ = create_vault(folders.vault, PASSPHRASE, parts.clock, parts.effort)
+    vault.close()
+    write(fresh.window, "new_passphrase", "een heel andere wachtzin")
+    write(fresh.window, "new_passphrase_again", "een heel andere wachtzin")
+    press(fresh.window, "next")
+    qtbot.waitUntil(lambda: maybe(fresh.window, QLabel, "making_wrong") is not None)
+    assert read(fresh.window, "making_wrong") == fresh.context.text("error.vault.exists")
+    open_vault(folders.vault, PASSPHRASE, parts.clock, parts.effort).close()
+
+
+def test_an_existing_vault_can_be_opened_instead(
+    fresh: Program, files: AnsweredFiles, vault_folder: Path, qtbot: QtBot
+) -> None:
+    files.answers = [vault_folder]
+    press(fresh.window, "way_open")
+    assert fresh.context.door.state is VaultState.LOCKED
+    qtbot.waitUntil(lambda: maybe(fresh.window, QLineEdit, "passphrase") is not None)
+
+
+def test_a_demonstration_is_made_entered_and_not_remembered(fresh: Program, folders: Folders, qtbot: QtBot) -> None:
+    press(fresh.window, "way_demo")
+    qtbot.waitUntil(lambda: maybe(fresh.window, QLabel, "demo_passphrase") is not None, timeout=60_000)
+    secret = read(fresh.window, "demo_passphrase")
+    press(fresh.window, "next")
+    qtbot.waitUntil(lambda: fresh.context.door.state is VaultState.OPEN)
+    assert fresh.context.reader.count(Client) >= 10
+    assert fresh.context.settings.vault_folder is None
+    assert len(Passphrase(secret).text) > 20
+    assert fresh.context.door.folder.parent == folders.demonstrations
+
+
+def test_a_vault_without_a_practice_asks_for_it(start: Start, parts: Parts, tmp_path: Path, qtbot: QtBot) -> None:
+    vault, _ = create_vault(tmp_path / "bare", PASSPHRASE, parts.clock, parts.effort)
+    vault.close()
+    program = start(tmp_path / "bare")
+    program.context.door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
+    qtbot.waitUntil(lambda: program.context.door.state is VaultState.OPEN)
+    qtbot.waitUntil(lambda: maybe(program.window, QWidget, "trade_name") is not None)
+    fill(program.window, "trade_name", "Praktijk De Brug")
+    press(program.window, "next")
+    press(program.window, "next")
+    qtbot.waitUntil(lambda: program.window.frame is not None)
+    assert program.context.reader.count(Practice) == 1
+
+
+def test_the_first_screen_is_there_only_without_a_vault(fresh: Program, locked: Program) -> None:
+    assert isinstance(fresh.window.centralWidget(), FirstRunScreen)
+    assert not isinstance(locked.window.centralWidget(), FirstRunScreen)

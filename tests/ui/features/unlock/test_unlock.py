@@ -1,0 +1,228 @@
+"""The lock screen: it opens, or says which of many things is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from app.ui.door import VaultState
+from app.ui.run import Program
+from app.usecases.parts import Parts
+from app.vault.header_file import HEADER
+from app.vault.lock import FolderLock
+from app.vault.passphrase import Passphrase
+from app.vault.strict_json import canonical
+from app.vault.vault import create_vault
+from tests.ui.answers import AnsweredFiles
+from tests.ui.conftest import Start
+from tests.ui.look import maybe, press, read, see, write
+from tests.vault.fast_keys import PASSPHRASE
+
+
+def attempt(program: Program, qtbot: QtBot, typed: str = PASSPHRASE.text) -> str:
+    """Try a passphrase; what is said, or nothing where the vault opened."""
+    write(program.window, "passphrase", typed)
+    press(program.window, "open")
+    door = program.context.door
+    qtbot.waitUntil(lambda: door.state in (VaultState.OPEN, VaultState.LOCKED, VaultState.NO_VAULT))
+    return "" if door.state is VaultState.OPEN else read(program.window, "unlock_wrong")
+
+
+def test_the_passphrase_opens_and_its_field_forgets_it(locked: Program, qtbot: QtBot) -> None:
+    line = see(locked.window, QLineEdit, "passphrase")
+    assert attempt(locked, qtbot) == ""
+    assert not isValid(line) or line.text() == ""
+    assert locked.window.frame is not None
+
+
+def test_enter_does_what_the_button_does(locked: Program, qtbot: QtBot) -> None:
+    line = see(locked.window, QLineEdit, "passphrase")
+    QTest.keyClicks(line, PASSPHRASE.text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: locked.context.door.state is VaultState.OPEN)
+
+
+def test_the_window_lives_while_the_key_is_worked_out(locked: Program, qtbot: QtBot) -> None:
+    write(locked.window, "passphrase", PASSPHRASE.text)
+    press(locked.window, "open")
+    assert locked.context.door.state is VaultState.UNLOCKING
+    assert not see(locked.window, QAbstractButton, "open").isEnabled()
+    assert not see(locked.window, QLineEdit, "passphrase").isEnabled()
+    qtbot.waitUntil(lambda: locked.context.door.state is VaultState.OPEN)
+
+
+def spoil_header(folder: Path, parts: Parts) -> None:
+    (folder / HEADER).write_bytes(b"{}")
+
+
+def cut_database(folder: Path, parts: Parts) -> None:
+    (database,) = folder.glob("vault-*.db")
+    database.write_bytes(database.read_bytes()[:5000])
+
+
+def make_newer(folder: Path, parts: Parts) -> None:
+    header = json.loads((folder / HEADER).read_bytes())
+    header["format"] = 99
+    del header["sha256"]
+    whole = {**header, "sha256": sha256(canonical(header)).hexdigest()}
+    (folder / HEADER).write_bytes(canonical(whole))
+
+
+def put_another_header(folder: Path, parts: Parts) -> None:
+    other = folder.parent / "other"
+    vault, _ = create_vault(other, PASSPHRASE, parts.clock, parts.effort)
+    vault.close()
+    shutil.copy(other / HEADER, folder / HEADER)
+
+
+def remove_header(folder: Path, parts: Parts) -> None:
+    (folder / HEADER).unlink()
+    (folder / (HEADER + ".old")).unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "key"),
+    [
+        (spoil_header, "error.vault.header_damaged"),
+        (cut_database, "error.vault.database_damaged"),
+        (make_newer, "error.vault.newer_vault"),
+        (remove_header, "error.vault.header_missing"),
+        (put_another_header, "error.vault.database_damaged"),
+    ],
+)
+def test_what_is_wrong_with_a_vault_is_told_apart(
+    start: Start, vault_folder: Path, parts: Parts, qtbot: QtBot, spoil: Callable[[Path, Parts], None], key: str
+) -> None:
+    spoil(vault_folder, parts)
+    program = start(vault_folder)
+    said = attempt(program, qtbot)
+    template = program.context.translator.text(key, version="{version}")
+    assert said.split("{")[0][:40] == template[:40]
+
+
+def test_a_vault_that_is_open_elsewhere_is_not_opened_twice(locked: Program, vault_folder: Path, qtbot: QtBot) -> None:
+    other = FolderLock(vault_folder)
+    try:
+        assert attempt(locked, qtbot) == locked.context.text("error.vault.in_use")
+    finally:
+        other.release()
+    assert attempt(locked, qtbot) == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is read-only for root")
+def test_a_folder_that_cannot_be_written_is_named_so(locked: Program, vault_folder: Path, qtbot: QtBot) -> None:
+    vault_folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        assert attempt(locked, qtbot) == locked.context.text("error.vault.read_only")
+    finally:
+        vault_folder.chmod(0o700)
+
+
+def test_a_wrong_passphrase_waits_longer_each_time_and_never_for_good(locked: Program, qtbot: QtBot) -> None:
+    wrong = locked.context.text("error.vault.wrong_passphrase")
+    for _ in range(2):
+        assert attempt(locked, qtbot, "een verkeerde wachtzin") == wrong
+        assert see(locked.window, QAbstractButton, "open").isEnabled()
+    assert attempt(locked, qtbot, "een verkeerde wachtzin") == wrong
+    button = see(locked.window, QAbstractButton, "open")
+    assert not button.isEnabled()
+    assert button.text() == "Wacht nog 1 seconde"
+    qtbot.waitUntil(button.isEnabled)
+    assert attempt(locked, qtbot) == ""
+    assert locked.context.door.failures == 0
+
+
+def test_only_a_wrong_secret_counts_as_a_failure(locked: Program, vault_folder: Path, qtbot: QtBot) -> None:
+    other = FolderLock(vault_folder)
+    for _ in range(4):
+        attempt(locked, qtbot)
+    other.release()
+    assert locked.context.door.failures == 0
+
+
+def test_the_recovery_key_opens_as_well(start: Start, parts: Parts, tmp_path: Path, qtbot: QtBot) -> None:
+    vault, key = create_vault(tmp_path / "new", PASSPHRASE, parts.clock, parts.effort)
+    vault.close()
+    program = start(tmp_path / "new")
+    press(program.window, "other_way")
+    assert maybe(program.window, QLineEdit, "passphrase") is None
+    write(program.window, "recovery_key", key.text.lower().replace("-", " "))
+    press(program.window, "open")
+    qtbot.waitUntil(lambda: program.context.door.state is VaultState.OPEN)
+
+
+def test_a_slip_in_the_recovery_key_is_named_at_once(locked: Program) -> None:
+    press(locked.window, "other_way")
+    write(locked.window, "recovery_key", "-".join(["AAAAAA"] * 7))
+    press(locked.window, "open")
+    assert "groep" in read(locked.window, "unlock_wrong")
+    assert locked.context.door.state is VaultState.LOCKED
+
+
+def test_the_passphrase_is_hidden_until_asked_for(locked: Program) -> None:
+    line = see(locked.window, QLineEdit, "passphrase")
+    assert line.echoMode() is QLineEdit.EchoMode.Password
+    press(locked.window, "passphrase_show")
+    assert line.echoMode() is QLineEdit.EchoMode.Normal
+    press(locked.window, "passphrase_show")
+    assert line.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_another_vault_can_be_chosen(
+    locked: Program, files: AnsweredFiles, parts: Parts, tmp_path: Path, qtbot: QtBot
+) -> None:
+    secret = Passphrase("heel andere losse woorden")
+    vault, _ = create_vault(tmp_path / "other", secret, parts.clock, parts.effort)
+    vault.close()
+    files.answers = [tmp_path, tmp_path / "other"]
+    press(locked.window, "other_vault")
+    assert read(locked.window, "unlock_wrong") == locked.context.text("error.vault.no_vault")
+    press(locked.window, "other_vault")
+    assert locked.context.door.folder == tmp_path / "other"
+    assert attempt(locked, qtbot, secret.text) == ""
+    assert locked.context.settings.vault_folder == tmp_path / "other"
+
+
+def test_a_new_vault_never_lands_on_one(locked: Program, files: AnsweredFiles, vault_folder: Path) -> None:
+    files.answers = [vault_folder]
+    press(locked.window, "new_vault")
+    assert read(locked.window, "unlock_wrong") == locked.context.text("error.vault.exists")
+
+
+def test_the_lock_screen_speaks_the_other_language(locked: Program, qtbot: QtBot) -> None:
+    press(locked.window, "language")
+    qtbot.waitUntil(lambda: see(locked.window, QAbstractButton, "open").text() == "Open the vault")
+    assert any(each.text() == "Your vault is locked" for each in locked.window.findChildren(QLabel))
+
+
+def test_an_older_vault_put_back_is_said_at_once(
+    start: Start, vault_folder: Path, tmp_path: Path, qtbot: QtBot, parts: Parts
+) -> None:
+    from app.domain.client import Client
+    from app.usecases.keep_item import add_item
+    from app.vault.vault import open_vault
+
+    (database,) = vault_folder.glob("vault-*.db")
+    old = database.read_bytes()
+    vault = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    vault.now(add_item, Client, {"surname": "Berg"})
+    vault.close()
+    database.write_bytes(old)
+    program = start(vault_folder)
+    assert attempt(program, qtbot) == ""
+    warning = see(program.window, QWidget, "rollback")
+    press(program.window, "rollback_read")
+    assert not warning.isVisible()

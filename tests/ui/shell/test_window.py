@@ -1,0 +1,189 @@
+"""The window around the pages: states, ways to go, keys, and nothing of a dossier once it is locked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.client import Client
+from app.kernel.progress import Progress
+from app.ui.door import VaultState
+from app.ui.place import Place
+from app.ui.run import Program
+from app.ui.shell.features import FEATURES
+from app.ui.shell.frame import Frame
+from app.usecases.keep_item import add_item
+from app.vault.lock import FolderLock
+from app.vault.work import Change
+from tests.ui.look import maybe, press, see
+
+
+def frame(program: Program) -> Frame:
+    found = program.window.frame
+    assert found is not None
+    return found
+
+
+def lock(program: Program, qtbot: QtBot) -> None:
+    program.context.door.lock()
+    qtbot.waitUntil(lambda: program.context.door.state is VaultState.LOCKED)
+
+
+def actions(program: Program) -> list[QAction]:
+    """What stands in the menus."""
+    return [action for menu in program.window.menuBar().findChildren(QMenu) for action in _of(program, menu)]
+
+
+def _of(program: Program, menu: QMenu) -> list[QAction]:
+    return menu.actions() if menu.menuAction() in program.window.menuBar().actions() else []
+
+
+def act(program: Program, name: str) -> QAction:
+    (found,) = [each for each in actions(program) if each.objectName() == f"action_{name}"]
+    return found
+
+
+def test_every_feature_in_the_sidebar_can_be_gone_to(program: Program) -> None:
+    for feature in FEATURES:
+        if feature.sidebar:
+            press(program.window, f"go_{feature.name}")
+            assert frame(program).place == Place(feature.name)
+            assert maybe(program.window, QWidget, f"page_{feature.name}") is not None
+
+
+def test_the_way_back_leads_where_one_came_from(program: Program) -> None:
+    start = frame(program).place
+    program.context.navigate(Place("practice"))
+    program.context.navigate(Place("about"))
+    act(program, "back").trigger()
+    assert frame(program).place == Place("practice")
+    if start != Place("practice"):
+        act(program, "back").trigger()
+        assert frame(program).place == start
+    act(program, "back").trigger()
+
+
+def test_no_two_actions_have_one_key_or_one_name(program: Program) -> None:
+    for feature in FEATURES:
+        if not feature.sidebar:
+            continue
+        program.context.navigate(Place(feature.name))
+        made = actions(program)
+        keys = [each.shortcut().toString() for each in made if not each.shortcut().isEmpty()]
+        assert len(set(keys)) == len(keys)
+        names = [each.objectName() for each in made]
+        assert len(set(names)) == len(names)
+
+
+def test_the_window_is_locked_by_key(program: Program, qtbot: QtBot) -> None:
+    assert act(program, "lock").shortcut() == QKeySequence("Ctrl+L")
+    act(program, "lock").trigger()
+    qtbot.waitUntil(lambda: program.context.door.state is VaultState.LOCKED)
+    assert maybe(program.window, QLineEdit, "passphrase") is not None
+    assert not program.window.menuBar().isVisible()
+
+
+def test_a_locked_vault_is_closed_and_its_keys_are_gone(program: Program, vault_folder: Path, qtbot: QtBot) -> None:
+    lock(program, qtbot)
+    FolderLock(vault_folder).release()
+    assert not list(vault_folder.glob("*-wal")) or all(each.stat().st_size == 0 for each in vault_folder.glob("*-wal"))
+
+
+def test_a_lock_ends_long_work_and_dialogs(program: Program, qtbot: QtBot) -> None:
+    ended: list[BaseException] = []
+
+    def work(progress: Progress) -> None:
+        while True:
+            progress.report(1, 4)
+
+    context = program.context
+    context.run(program.window, None, work, label="window.title", failed=ended.append)
+    dialog = QDialog(program.window)
+    dialog.open()
+    lock(program, qtbot)
+    assert len(ended) == 1
+    assert not any(each.isVisible() for each in program.window.findChildren(QDialog))
+
+
+def test_long_work_shows_its_progress_and_can_be_ended(program: Program, qtbot: QtBot) -> None:
+    ended: list[BaseException] = []
+
+    def work(progress: Progress) -> None:
+        while True:
+            progress.report(1, 4)
+
+    program.context.run(program.window, None, work, label="window.title", failed=ended.append)
+    press(program.window, "cancel_task")
+    qtbot.waitUntil(lambda: len(ended) == 1)
+    qtbot.waitUntil(lambda: maybe(program.window, QWidget, "cancel_task") is None)
+
+
+def test_what_changed_is_heard_in_the_window(program: Program, qtbot: QtBot) -> None:
+    heard: list[frozenset[Change]] = []
+    program.context.changed.connect(heard.append)
+    program.context.vault.now(add_item, Client, {"surname": "Berg"})
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    assert {each.noun for each in heard[0]} == {"client"}
+
+
+def test_the_palette_finds_and_does(program: Program, qtbot: QtBot) -> None:
+    act(program, "palette").trigger()
+    palette = see(program.window, QDialog, "palette")
+    line, found = palette.findChild(QLineEdit), palette.findChild(QListWidget)
+    assert isinstance(line, QLineEdit)
+    assert isinstance(found, QListWidget)
+    everything = found.count()
+    QTest.keyClicks(line, "over coach")
+    assert 1 == found.count() < everything
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: frame(program).place == Place("about"))
+
+
+def test_the_palette_shows_nothing_for_nonsense(program: Program) -> None:
+    act(program, "palette").trigger()
+    palette = see(program.window, QDialog, "palette")
+    line = palette.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    QTest.keyClicks(line, "xyzzy")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert palette.isVisible()
+
+
+def test_the_title_never_holds_a_name(program: Program) -> None:
+    for feature in FEATURES:
+        if feature.sidebar:
+            program.context.navigate(Place(feature.name))
+            assert program.window.windowTitle() == "Coachkluis"
+
+
+def test_untouched_it_locks_by_itself(program: Program, qtbot: QtBot) -> None:
+    timer = program.idle.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    timer.setInterval(1)
+    qtbot.waitUntil(lambda: program.context.door.state is VaultState.LOCKED)
+
+
+def test_a_touch_begins_the_wait_anew(program: Program) -> None:
+    timer = program.idle.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    timer.stop()
+    QTest.keyClick(program.window, Qt.Key.Key_Shift)
+    assert timer.isActive()
+    assert timer.interval() == program.context.settings.idle_minutes * 60_000
+
+
+def test_closing_the_window_closes_the_vault(program: Program, vault_folder: Path) -> None:
+    program.window.close()
+    FolderLock(vault_folder).release()
+
+
+def test_it_fits_on_a_small_screen(program: Program) -> None:
+    size = program.window.minimumSizeHint()
+    assert program.window.minimumWidth() <= 1024
+    assert size.width() <= 1024
+    assert size.height() <= 640
