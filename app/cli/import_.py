@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, Json, command
-from app.cli.failure import fault_text
 from app.domain.client import Client
-from app.domain.imports.entry import Note
 from app.domain.imports.plan import Action, ImportLine, ImportPlan
+from app.domain.imports.wording import fault_text, note_text, remarks, unused_name
 from app.domain.values import to_plain
 from app.kernel.clock import legal_date
 from app.kernel.ids import Id
@@ -99,19 +98,5 @@ def _line_words(line: ImportLine, translator: Translator) -> list[str]:
     action = translator.text(f"import.action.{line.action.value}")
     return [
         f"{line.number:>5}  {action}  {line.name}".rstrip(),
-        *(f"       {translator.text(each.label)}: {fault_text(each, translator)}" for each in line.faults),
-        *(f"       {translator.text(each.label)}: {note_text(each, translator)}" for each in line.notes),
+        *(f"       {remark}" for remark in remarks(line, translator)),
     ]
-
-
-def note_text(note: Note, translator: Translator) -> str:
-    """What to look at, in a sentence."""
-    return translator.text(note.key, **dict(note.arguments))
-
-
-def unused_name(name: str, translator: Translator) -> str:
-    """What is not taken over, as a person calls it: a column by its heading, a property of a vCard in words."""
-    if name.startswith("#"):
-        return translator.text("import.column", number=name[1:])
-    key = f"import.property.{name.lower()}"
-    return translator.text(key) if translator.has(key) else name

@@ -1,0 +1,32 @@
+"""Import: clients from a list or from contact cards, looked at line by line before anything happens."""
+
+from __future__ import annotations
+
+from app.ui.context import Context
+from app.ui.feature import Action, Feature, Menu, Page
+from app.ui.place import Place
+
+
+def _page(context: Context) -> Page:
+    from app.ui.features.imports.page import ImportsPage
+
+    return ImportsPage(context)
+
+
+FEATURE = Feature(
+    "imports",
+    "imports.title",
+    "download-simple",
+    _page,
+    sidebar=False,
+    under="dossiers",
+    actions=(
+        Action(
+            "import",
+            "imports.action",
+            lambda context: context.navigate(Place("imports")),
+            "Ctrl+Shift+I",
+            menu=Menu.VAULT,
+        ),
+    ),
+)

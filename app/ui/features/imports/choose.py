@@ -1,0 +1,101 @@
+"""Choosing the file: by button, or by dropping it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from app.domain.imports.errors import UnreadableImport
+from app.ui.context import Context
+from app.ui.theme.icons import pixmap
+from app.ui.theme.theme import set_role
+from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.parts import box, button, label, notice, row
+
+_PATTERNS = "*.csv *.txt *.tsv *.vcf *.vcard"
+_WIDE = 560
+
+
+class Choose(QWidget):
+    """What can be imported, and where to begin. `chosen` carries the path of the file."""
+
+    chosen = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        text = context.text
+        self.setAcceptDrops(True)
+        self._words = label("")
+        self._error = notice(self._words, "error")
+        self._error.setObjectName("import_error")
+        self._error.hide()
+        self._button = button(text("imports.choose"), self._ask, "primary", name="choose_file")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        layout.addWidget(PageHeader(text("imports.title"), text("imports.below")))
+        layout.addWidget(self._error)
+        layout.addWidget(self._target(), 1)
+
+    def begin(self) -> None:
+        """Wait for a choice."""
+        self._error.hide()
+        self._button.setEnabled(True)
+        self._button.setFocus()
+
+    def wait(self) -> None:
+        """The file is being read."""
+        self._error.hide()
+        self._button.setEnabled(False)
+
+    def show_error(self, error: UnreadableImport) -> None:
+        """Say why the file cannot be read."""
+        self._words.setText(self._context.text(error.key, **error.arguments))
+        self._error.show()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file of this computer may be dropped."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """It is the file to read."""
+        path = _dropped(event)
+        if path is not None and self._button.isEnabled():
+            event.acceptProposedAction()
+            self.chosen.emit(path)
+
+    def _ask(self) -> None:
+        kinds = f"{self._context.text('imports.kinds')} ({_PATTERNS})"
+        self._context.files.open_file(self, self._context.text("imports.choose"), kinds, self.chosen.emit)
+
+    def _target(self) -> QWidget:
+        text = self._context.text
+        target = QFrame()
+        set_role(target, "card")
+        picture = QLabel()
+        picture.setPixmap(pixmap("file-csv", self._context.colours.accent, 56, self.devicePixelRatioF()))
+        heading = label(text("imports.drop"), "heading", wrap=False)
+        layout = QVBoxLayout(target)
+        layout.setSpacing(14)
+        layout.addStretch(2)
+        for each in (picture, heading):
+            layout.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
+        for key in ("imports.about.lists", "imports.about.cards"):
+            words = label(text(key), "muted")
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            words.setFixedWidth(_WIDE)
+            layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(6)
+        layout.addWidget(box(row(self._button)), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        return target
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

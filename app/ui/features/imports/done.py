@@ -1,0 +1,53 @@
+"""After the import: how many came in, and what to do with the file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.ui.context import Context
+from app.ui.place import Place
+from app.ui.theme.icons import pixmap
+from app.ui.widgets.parts import box, button, label, row
+
+_WIDE = 520
+
+
+class Done(QWidget):
+    """The result. `other` asks for another file."""
+
+    other = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        text = context.text
+        picture = QLabel()
+        picture.setPixmap(pixmap("check-circle", context.colours.accent, 56, self.devicePixelRatioF()))
+        self._heading = label("", "heading", wrap=False)
+        self._heading.setObjectName("import_result")
+        self._already = label("", "muted", wrap=False)
+        file = label(text("imports.file_remains"), "muted")
+        file.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        file.setFixedWidth(_WIDE)
+        self._primary = button(text("imports.to_dossiers"), self._go, "primary", name="to_dossiers")
+        other = button(text("imports.other"), self.other.emit, name="another_file")
+        layout = QVBoxLayout(self)
+        layout.setSpacing(14)
+        layout.addStretch(2)
+        for each in (picture, self._heading, self._already, file):
+            layout.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(8)
+        layout.addWidget(box(row(other, self._primary)), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def show_result(self, added: int, already: int) -> None:
+        """Tell how many were added, and how many were there already."""
+        translator = self._context.translator
+        self._heading.setText(translator.count("import.added", added))
+        self._already.setText(translator.count("imports.were_there", already) if already else "")
+        self._already.setVisible(bool(already))
+        self._primary.setFocus()
+
+    def _go(self) -> None:
+        self._context.navigate(Place("dossiers"))

@@ -1,0 +1,144 @@
+"""What an import would do, line by line: before anything happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.imports.plan import Action, ImportLine, ImportPlan
+from app.domain.imports.wording import unused_name
+from app.ui.context import Context
+from app.ui.features.imports.line import details_of, line_columns
+from app.ui.theme.theme import set_role
+from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.paged import Listed
+from app.ui.widgets.parts import button, label, notice
+from app.ui.widgets.table import RecordTable
+
+_MOST_NAMED = 12
+"""Columns that are not taken over and are called by name; of more, the rest is counted."""
+_DETAILS_HEIGHT = 190
+
+
+class Preview(QWidget):
+    """A summary, the lines, and everything about the line that the cursor is on.
+
+    confirmed  import it
+    again      read the same file again, after it was mended
+    other      choose another file
+    """
+
+    confirmed = Signal()
+    again = Signal()
+    other = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._lines: tuple[ImportLine, ...] = ()
+        text = context.text
+        self._primary = button("", self._confirm, "primary", name="import")
+        self._again = button(text("imports.again"), self.again.emit, name="read_again")
+        other = button(text("imports.other"), self.other.emit, name="other_file")
+        self._header = PageHeader(text("imports.title"), "", other, self._again, self._primary)
+        self._summary = label("")
+        self._notice = notice(self._summary)
+        self._notice.setObjectName("import_summary")
+        self._unused = label("", "muted")
+        self._unused.setObjectName("import_unused")
+        self._telling = QCheckBox(text("imports.only_telling"))
+        self._telling.setObjectName("only_telling")
+        self._telling.toggled.connect(self._show_lines)
+        columns = line_columns(context)
+        self._table = RecordTable(context, columns, Listed(self._shown_lines, columns), empty="imports.no_lines")
+        self._table.setObjectName("import_lines")
+        self._table.selected.connect(self._show_details)
+        self._details = QScrollArea()
+        self._details.setObjectName("import_details")
+        self._details.setWidgetResizable(True)
+        self._details.setFrameShape(QFrame.Shape.NoFrame)
+        self._details.setFixedHeight(_DETAILS_HEIGHT)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for each in (self._header, self._notice, self._unused, self._telling):
+            layout.addWidget(each)
+        layout.addWidget(self._table, 1)
+        layout.addWidget(self._details)
+
+    def show_plan(self, name: str, plan: ImportPlan) -> None:
+        """Show what a file with this name would do."""
+        context = self._context
+        self._lines = plan.lines
+        add, refused = plan.count(Action.ADD), plan.count(Action.REFUSED)
+        self._header.set_title(context.text("imports.title"), name)
+        self._primary.setText(context.translator.count("imports.import", add))
+        self._primary.setVisible(not refused)
+        self._primary.setEnabled(add > 0)
+        self._again.setVisible(refused > 0)
+        set_role(self._again, "primary")
+        self._summary.setText(self._said(plan))
+        self._set_notice_role("error" if refused else "notice")
+        self._unused.setText(self._left_out(plan.unused_columns))
+        self._unused.setVisible(bool(plan.unused_columns))
+        telling = any(_tells(line) for line in plan.lines)
+        self._telling.setVisible(telling)
+        self._telling.setChecked(refused > 0)
+        self._show_lines()
+
+    def begin(self) -> None:
+        """The cursor stands on the first line."""
+        self._table.view.setFocus()
+        if self._table.model.rowCount():
+            self._table.view.selectRow(0)
+        self._show_details(self._table.current)
+
+    def failed(self) -> None:
+        """It can be tried again."""
+        self._primary.setEnabled(True)
+
+    def _confirm(self) -> None:
+        self._primary.setEnabled(False)
+        self.confirmed.emit()
+
+    def _said(self, plan: ImportPlan) -> str:
+        translator = self._context.translator
+        add, already, refused = (plan.count(each) for each in (Action.ADD, Action.ALREADY, Action.REFUSED))
+        if refused:
+            return translator.count("imports.refused", refused)
+        said = [translator.count("import.would_add", add)] if add else [translator.text("imports.nobody_new")]
+        if already and add:
+            said.append(translator.count("import.left_out", already))
+        return " ".join(said)
+
+    def _left_out(self, unused: Sequence[str]) -> str:
+        translator = self._context.translator
+        names = [unused_name(each, translator) for each in unused[:_MOST_NAMED]]
+        if len(unused) > _MOST_NAMED:
+            names.append(translator.count("imports.more_columns", len(unused) - _MOST_NAMED))
+        return translator.text("import.unused_columns", names=", ".join(names))
+
+    def _set_notice_role(self, role: str) -> None:
+        set_role(self._notice, role)
+        set_role(self._summary, "")
+
+    def _shown_lines(self) -> Sequence[ImportLine]:
+        return [line for line in self._lines if _tells(line)] if self._telling.isChecked() else self._lines
+
+    def _show_lines(self) -> None:
+        self._table.refresh()
+        self._show_details(self._table.current)
+
+    def _show_details(self, line: object) -> None:
+        before = self._details.takeWidget()
+        if before is not None:
+            before.deleteLater()
+        self._details.setVisible(isinstance(line, ImportLine))
+        if isinstance(line, ImportLine):
+            self._details.setWidget(details_of(self._context, line))
+
+
+def _tells(line: ImportLine) -> bool:
+    return line.action is not Action.ADD or bool(line.notes)
