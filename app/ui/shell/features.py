@@ -6,12 +6,14 @@ from app.ui.feature import Feature
 from app.ui.features.about import FEATURE as ABOUT
 from app.ui.features.dossier import dossier_feature
 from app.ui.features.dossiers import FEATURE as DOSSIERS
+from app.ui.features.imports import FEATURE as IMPORTS
 from app.ui.features.practice import FEATURE as PRACTICE
 from app.ui.shell.dossier_parts import DOSSIER_PARTS
 
 FEATURES: tuple[Feature, ...] = (
     DOSSIERS,
     dossier_feature(DOSSIER_PARTS),
+    IMPORTS,
     PRACTICE,
     ABOUT,
 )
