@@ -14,11 +14,12 @@ from app.domain.declare import Record
 from app.domain.nouns import DOSSIER_NOUNS
 from app.domain.policy import adopt
 from app.domain.policy_json import policy_to_json
-from app.domain.retention import KeptState
+from app.domain.retention import KeptState, explain
 from app.kernel.errors import NotFound
 from app.kernel.progress import Silent
 from app.kernel.translator import Translator
 from app.usecases.close_request import close_request
+from app.usecases.current_policy import policy_on
 from app.usecases.give_consent import give_consent
 from app.usecases.identify_request import identify_request
 from app.usecases.kept_until import KeptItem, kept_until
@@ -179,3 +180,19 @@ def adopted(vault: Vault, parts: Parts, name: str) -> None:
         work.new(AdoptedPolicy, number=1, valid_from=policy.valid_from, content=policy_to_json(policy))
 
     vault.now(set_policy)
+
+
+def test_what_is_said_once_for_many_items_is_what_would_be_said_of_each(vault: Vault, parts: Parts) -> None:
+    for number, end in enumerate(["2019-02-01", "2025-02-01", None, "2027-01-01"]):
+        client = dossier.client(vault, f"Berg {number}")
+        for kind in ("coaching", "training"):
+            trajectory = dossier.trajectory(vault, client, starts_on="2018-01-08", ends_on=end, kind=kind)
+            for day in ("2018-02-05", "2019-03-04"):
+                dossier.session(vault, trajectory, on=day)
+    for name in ("career_advice", "training_and_interim"):
+        adopted(vault, parts, name)
+        today = date(2026, 3, 3)
+        policy = policy_on(vault.reader(), today)
+        for each in kept_until(vault.reader(), parts):
+            assert each.kept == explain(each.kept.item, policy, parts.law.statute, today)
+            assert each.kept.item.id == each.id
