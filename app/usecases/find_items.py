@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from app.domain.client import Client
@@ -16,6 +17,7 @@ from app.vault.search import END, FOUND, Hit, fold
 
 _OUTSIDE_DOSSIERS = (Organisation, Contact)
 """What belongs to no dossier and is found all the same."""
+_BREAK = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def find_items(reader: Reader, words: str, limit: int = 50) -> tuple[FoundItem, 
 def pieces(snippet: str) -> tuple[Piece, ...]:
     """The words around what was found, on one line."""
     made = []
-    for part in snippet.replace("\n", " · ").split(FOUND):
+    for part in _BREAK.sub(" · ", snippet).split(FOUND):
         found, mark, rest = part.partition(END)
         if mark:
             made.append(Piece(found, found=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,8 @@ from app.ui.theme.theme import set_role
 from app.ui.widgets.parts import GAP, label
 from app.ui.widgets.shown import shown
 
+_LONG_WORD = re.compile(r"\S{33,}")
+
 
 class Card(QFrame):
     """A block with a heading, buttons beside it, and `body` below."""
@@ -34,7 +37,7 @@ class Card(QFrame):
         outer.setSpacing(GAP)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(label(title, "heading"), 1)
+        head.addWidget(label(breakable(title), "heading"), 1)
         for each in buttons:
             head.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(head)
@@ -61,7 +64,7 @@ def pairs(told: Sequence[tuple[str, str]], across: int = 2) -> QWidget:
         block = QVBoxLayout()
         block.setSpacing(1)
         block.addWidget(label(name, "hint"))
-        text = label(value)
+        text = label(breakable(value))
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -72,6 +75,11 @@ def pairs(told: Sequence[tuple[str, str]], across: int = 2) -> QWidget:
     for place in range(across):
         grid.setColumnStretch(place, 1)
     return made
+
+
+def breakable(text: str) -> str:
+    """A text whose very long words may be broken anywhere, so that they widen nothing."""
+    return _LONG_WORD.sub(lambda word: "\u200b".join(word.group()), text)
 
 
 class CardPage(QScrollArea):

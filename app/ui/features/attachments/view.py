@@ -22,6 +22,7 @@ from app.ui.place import Place
 from app.ui.widgets.paged import Order, TableColumn
 from app.ui.widgets.parts import button, label, notice, row
 from app.ui.widgets.stored import Stored
+from app.ui.widgets.stretch import stretch_column
 from app.ui.widgets.table import RecordTable
 from app.vault.work import Change
 
@@ -37,6 +38,7 @@ class AttachmentsView(PartView):
             context, self._columns(), Stored(context, Attachment, client=client), empty="attachments.empty",
             order=Order("made", descending=True),
         )  # fmt: skip
+        stretch_column(self._table, 0)
         self._table.view.setAccessibleName(text("attachments.title"))
         self._table.opened.connect(self._open)
         self._drop = notice(text("attachments.drop"), "notice")
@@ -67,8 +69,8 @@ class AttachmentsView(PartView):
         self._table.refresh()
         if self._table.model.rowCount():
             self._table.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not self._table.view.currentIndex().isValid():
-                self._table.view.selectRow(0)
+            if not self._table.view.selectionModel().hasSelection():
+                self._table.view.selectRow(max(0, self._table.view.currentIndex().row()))
 
     def leave(self) -> None:
         """Nothing of a file stays in memory."""

@@ -18,6 +18,7 @@ from app.ui.forms.client import new_client
 from app.ui.place import Place
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import button, column, label
+from app.ui.widgets.stretch import stretch_column
 from app.ui.widgets.table import RecordTable
 from app.usecases.client_rows import ClientRow
 from app.vault.work import Change
@@ -40,6 +41,7 @@ class DossiersPage(Page):
         self._table = RecordTable(
             context, client_columns(context), ClientRows(context), empty="dossiers.nobody", order=BY_NAME
         )
+        stretch_column(self._table, 2)
         self._none = label("", "muted")
         self._none.setObjectName("no_client")
         self._found = FoundSection(context)

@@ -12,16 +12,11 @@ from app.ui.dossier_part import PartView
 from app.ui.feature import Action
 from app.ui.forms.client import edit_client
 from app.ui.forms.representative import edit_representative, new_representative
-from app.ui.widgets.card import Card, CardPage, details
+from app.ui.widgets.card import Card, CardPage, details, pairs
 from app.ui.widgets.parts import button, label, notice
 from app.usecases.dossier_summary import CONSENTS_FROM, age_on
 from app.vault.work import Change
 
-_CLIENT = (
-    "first_name", "initials", "infix", "surname", "gender", "birth_date", "birth_place", "language",
-    "phone", "mobile", "email",
-)  # fmt: skip
-_ADDRESS = ("street", "house_number", "postcode", "town", "country")
 _REPRESENTATIVE = ("phone", "email", "acts_from", "acts_until")
 
 
@@ -59,13 +54,25 @@ class PeopleView(PartView):
 
     def _client(self, client: Client) -> Card:
         text, translator = self.context.text, self.context.translator
+        street = f"{client.street} {client.house_number}".strip()
+        town = f"{client.postcode} {client.town}".strip()
+        born = "" if client.birth_date is None else translator.date(client.birth_date)
+        told = (
+            (text("people.name"), client.name),
+            (text("client.initials"), client.initials),
+            (text("client.birth_date"), born),
+            (text("client.birth_place"), client.birth_place),
+            (text("client.phone"), client.phone),
+            (text("client.mobile"), client.mobile),
+            (text("client.email"), client.email),
+            (text("summary.address"), "\n".join(each for each in (street, town, client.country) if each)),
+            (text("client.gender"), text(f"gender.{client.gender.value}")),
+            (text("client.language"), text(f"language.{client.language.value}")),
+        )
         card = Card(
             text("people.client"), button(text("client.edit"), self._edit_client, "primary", name="edit_client")
         )
-        card.body.addWidget(details(client, _CLIENT, translator, 3))
-        address = details(client, _ADDRESS, translator, 3)
-        card.body.addSpacing(8)
-        card.body.addWidget(address)
+        card.body.addWidget(pairs([(name, value) for name, value in told if value]))
         return card
 
     def _representative(self, representative: Representative) -> Card:

@@ -15,6 +15,7 @@ from app.ui.context import Context
 from app.ui.widgets.paged import Order, TableColumn
 from app.ui.widgets.parts import button, label, row
 from app.ui.widgets.stored import Stored
+from app.ui.widgets.stretch import stretch_column
 from app.ui.widgets.table import RecordTable
 from app.usecases.dossier_summary import excerpt
 from app.vault.work import Change
@@ -36,6 +37,7 @@ class SessionList(QWidget):
             context, self._columns(), Stored(context, Session, client=client), empty="sessions.empty",
             order=Order("on", descending=True),
         )  # fmt: skip
+        stretch_column(self._table, 1)
         self._table.view.setAccessibleName(text("sessions.title"))
         self._table.opened.connect(self._open)
         self._table.model.modelReset.connect(self._count)
@@ -54,8 +56,8 @@ class SessionList(QWidget):
         self._table.refresh()
         if self._table.model.rowCount():
             self._table.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not self._table.view.currentIndex().isValid():
-                self._table.view.selectRow(0)
+            if not self._table.view.selectionModel().hasSelection():
+                self._table.view.selectRow(max(0, self._table.view.currentIndex().row()))
 
     def _columns(self) -> tuple[TableColumn[Session], ...]:
         translator = self._context.translator

@@ -15,6 +15,9 @@ from app.ui.place import Place
 from app.ui.widgets.card import Card, pairs
 from app.ui.widgets.parts import button, label, row
 
+_INSET = 14
+"""Pixels between the edge of a quiet button and its text: without them the text stands in line with what is above."""
+
 
 class TrajectoryCard(Card):
     """Made anew whenever something of it changes."""
@@ -39,7 +42,9 @@ class TrajectoryCard(Card):
             self.body.addWidget(label(trajectory.question))
         links = self._links()
         if links:
-            self.body.addLayout(row(*links, None))
+            beside = row(*links, None)
+            beside.setContentsMargins(-_INSET, 0, 0, 0)
+            self.body.addLayout(beside)
 
     def _state(self, *, ended: bool) -> str:
         text, trajectory = self._context.text, self._trajectory

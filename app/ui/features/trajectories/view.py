@@ -12,7 +12,7 @@ from app.ui.feature import Action
 from app.ui.features.trajectories.trajectory_card import TrajectoryCard
 from app.ui.forms.trajectory import new_trajectory
 from app.ui.widgets.card import Card, CardPage
-from app.ui.widgets.parts import button, label
+from app.ui.widgets.parts import box, button, label, row
 from app.vault.work import Change
 
 _SHOWN = frozenset({"trajectory", "session", "attachment"})
@@ -50,7 +50,8 @@ class TrajectoriesView(PartView):
             self._page.show_cards([card])
             return
         newest = sorted(found, key=lambda each: (each.ends_on is None, each.starts_on), reverse=True)
-        self._page.show_cards([new, *(TrajectoryCard(self.context, each) for each in newest)])
+        number = label(self.context.translator.count("trajectories.count", len(found)), "muted", wrap=False)
+        self._page.show_cards([box(row(number, None, new)), *(TrajectoryCard(self.context, each) for each in newest)])
 
     def _new(self) -> None:
         new_trajectory(self.context, self, self.client)
