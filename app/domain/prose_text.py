@@ -15,7 +15,7 @@ EMPTY_PARAGRAPH = "\u200b"
 
 _LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _PLANES = "".join(chr((plane << 16) + offset) for plane in range(17) for offset in (0xFFFE, 0xFFFF))
-_NO_TEXT = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffc\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
+_NO_TEXT = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffc\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
 
 
 def clean_text(text: str) -> str:

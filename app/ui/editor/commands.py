@@ -75,12 +75,15 @@ class Commands:
             return
         with _one_step(cursor):
             for block in blocks:
-                passage = passage_at(block)
-                depth = passage.depth + by
-                if passage.marker is Marker.NONE or depth == 0:
-                    self._leave(block, depth)
-                else:
-                    self._put_in_list(block, passage.marker, depth)
+                self.move(block, passage_at(block).depth + by)
+
+    def move(self, block: QTextBlock, depth: int) -> None:
+        """Put a block at another depth: an item into the list there, or out of all lists."""
+        passage = passage_at(block)
+        if passage.marker is Marker.NONE or depth == 0:
+            self._leave(block, depth)
+        else:
+            self._put_in_list(block, passage.marker, depth)
 
     def lift(self, cursor: QTextCursor) -> bool:
         """Take away what is special about an empty or backspaced block, one thing at a time; False if there is nothing.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QTextCharFormat
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -76,13 +76,6 @@ class ProseEditor(QWidget):
     def set_page_style(self, style: PageStyle) -> None:
         """Set the text in the type in which it will be printed. Undo begins anew."""
         self.page.set_page_style(style)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Called by Qt; a change between light and dark is followed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._toolbar.redraw()
-            self.page.redraw()
 
     def _use(self, tool: Tool) -> None:
         page, cursor = self.page, self.page.textCursor()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
     QTextOption,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -24,9 +25,18 @@ from app.ui.editor.inserting import insert_blocks
 from app.ui.editor.keys import press
 from app.ui.editor.page_style import HOUSE_STYLE, PageStyle
 from app.ui.editor.reading import blocks_of, selected_blocks
+from app.ui.editor.settling import settle
 
 _MARGIN = 20
 """Pixels of white around the text."""
+
+
+class ProseDocument(QTextDocument):
+    """A text that opens nothing: whatever file or address it names, it gets nothing for it."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """Nothing. It has to be an empty something: for None Qt would read the file itself."""
+        return QByteArray()
 
 
 class ProsePage(QTextEdit):
@@ -41,7 +51,10 @@ class ProsePage(QTextEdit):
         super().__init__(parent)
         self._building = False
         self._touched = False
+        self._block_count = 1
+        self._unsettled: tuple[int, int] | None = None
         self._formats = self._make_formats(HOUSE_STYLE)
+        self.setDocument(ProseDocument(self))
         self.setAcceptRichText(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -84,12 +97,13 @@ class ProsePage(QTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.Start)
         finally:
             self._building = self._touched = False
+            self._block_count = self.document().blockCount()
 
     def set_page_style(self, style: PageStyle) -> None:
         """Set the text in another style. Undo begins anew."""
         blocks, position = self.blocks(), self.textCursor().position()
         self._formats = self._make_formats(style)
-        self.redraw()
+        self._redraw()
         self.set_blocks(blocks)
         cursor = self.textCursor()
         cursor.setPosition(min(position, self.document().characterCount() - 1))
@@ -102,10 +116,6 @@ class ProsePage(QTextEdit):
         insert_blocks(cursor, blocks, self._formats)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-
-    def redraw(self) -> None:
-        """Draw headings in the colours of the palette."""
-        self._look.change(self._formats, self.palette().color(QPalette.ColorRole.Link))
 
     # What follows are calls by Qt.
 
@@ -130,9 +140,11 @@ class ProsePage(QTextEdit):
         if pasted.pictures:
             self.pictures_left_out.emit(pasted.pictures)
 
-    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
-        """Nothing that a text names is ever opened."""
-        return None
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change between light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._redraw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
@@ -159,6 +171,9 @@ class ProsePage(QTextEdit):
             block = following
         painter.end()
 
+    def _redraw(self) -> None:
+        self._look.change(self._formats, self.palette().color(QPalette.ColorRole.Link))
+
     def _make_formats(self, style: PageStyle) -> Formats:
         return Formats(style, self.logicalDpiY() / 72)
 
@@ -168,10 +183,22 @@ class ProsePage(QTextEdit):
         side = max(0, (self.width() - frame - column) // 2)
         self.setViewportMargins(side, 0, side, 0)
 
-    def _note(self, _position: int, _removed: int, _added: int) -> None:
-        self._touched = not self._building
+    def _note(self, position: int, removed: int, added: int) -> None:
+        if self._building:
+            return
+        self._touched = True
+        # Letters that are added change no list; blocks that come, go or take another format do.
+        if removed or self.document().blockCount() != self._block_count:
+            self._unsettled = (position, position + added)
+        self._block_count = self.document().blockCount()
 
     def _tell(self) -> None:
-        if self._touched and not self._building:
-            self._touched = False
-            self.written.emit()
+        if self._building or not self._touched:
+            return
+        self._touched = False
+        if self._unsettled is not None:
+            (start, end), self._unsettled = self._unsettled, None
+            self._building = True
+            settle(self.document(), self.commands, start, end)
+            self._building = False
+        self.written.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument, QTextFrame, QTextListFormat, QTextTable
 
@@ -11,6 +12,9 @@ from app.domain.prose import Block, Span, Table
 from app.domain.prose_passages import AnyPassage, Marker, Passage, TablePassage, assemble
 from app.domain.prose_text import clean_spans
 from app.ui.editor.formats import DEPTH, FILLER, LINK, QUOTED
+
+_EVERYTHING = 2**31 - 1
+"""Behind the last position that a document can have."""
 
 
 def blocks_of(document: QTextDocument) -> tuple[Block, ...]:
@@ -20,27 +24,36 @@ def blocks_of(document: QTextDocument) -> tuple[Block, ...]:
 
 def selected_blocks(cursor: QTextCursor) -> tuple[Block, ...]:
     """What is selected, in normal form."""
-    document = cursor.document()
     start, end = cursor.selectionStart(), cursor.selectionEnd()
-    if (block := document.findBlock(start)) == document.findBlock(end):
+    block = cursor.document().findBlock(start)
+    if block == cursor.document().findBlock(end):
         # Words out of a heading or an item are words, not a heading or an item.
-        whole = clean_spans(_spans(block, start - block.position(), end - block.position()))
-        return assemble([Passage(whole)])
-    extract = QTextDocument()
-    QTextCursor(extract).insertFragment(cursor.selection())
-    return blocks_of(extract)
+        return assemble([Passage(clean_spans(_spans(block, start, end)))])
+    cells = cast(tuple[int, int, int, int], cursor.selectedTableCells())
+    first_row, rows, first_column, columns = cells
+    table: QTextTable | None = cursor.currentTable()
+    if table is not None and rows > 0:
+        return assemble(
+            [_table(table, range(first_row, first_row + rows), range(first_column, first_column + columns))]
+        )
+    return assemble(passages_of(cursor.document(), start, end))
 
 
-def passages_of(document: QTextDocument) -> Iterator[AnyPassage]:
-    """The passages in reading order."""
+def passages_of(document: QTextDocument, start: int = 0, end: int = _EVERYTHING) -> Iterator[AnyPassage]:
+    """The passages in reading order, or what lies between two positions; a table that is touched comes whole."""
     lists = _Lists()
     place = document.rootFrame().begin()
     while not place.atEnd():
         frame: QTextFrame | None = place.currentFrame()
         if isinstance(frame, QTextTable):
-            yield _table(frame)
-        elif frame is None and not is_filler(block := place.currentBlock()):
-            yield _passage(block, lists)
+            if start <= frame.lastPosition() and frame.firstPosition() <= end:
+                yield _table(frame, range(frame.rows()), range(frame.columns()))
+        elif frame is None:
+            block = place.currentBlock()
+            passage = _passage(block, lists, start, end)
+            touched = start < block.position() + block.length() and block.position() <= end
+            if touched and not is_filler(block):
+                yield passage
         place += 1
 
 
@@ -78,31 +91,40 @@ class _Lists:
         return known.marker, known.depth, number
 
 
-def _passage(block: QTextBlock, lists: _Lists) -> Passage:
+def _passage(block: QTextBlock, lists: _Lists, start: int, end: int) -> Passage:
     shape = block.blockFormat()
     level, quoted = min(shape.headingLevel(), 3), shape.boolProperty(QUOTED)
-    spans = clean_spans(_spans(block))
+    spans = clean_spans(_spans(block, start, end))
     if (item := lists.item(block)) is None:
         return Passage(spans, level, quoted, shape.indent())
     marker, depth, number = item
     return Passage(spans, level, quoted, depth, marker, number if marker is Marker.NUMBER else 1)
 
 
-def _spans(block: QTextBlock, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """The spans of a block, or of the characters from `start` to `end` in it, in UTF-16 units as Qt counts."""
+def _spans(block: QTextBlock, start: int = 0, end: int = _EVERYTHING) -> Iterator[Span]:
+    """The spans of a block, as far as they lie between two positions of the document."""
     place = block.begin()
     while not place.atEnd():
         fragment = place.fragment()
         shape = fragment.charFormat()
         link = str(shape.property(LINK) or "")
-        yield Span(fragment.text(), shape.fontWeight() >= QFont.Weight.DemiBold, shape.fontItalic(), link)
+        text = fragment.text()
+        if fragment.position() < start or fragment.position() + fragment.length() > end:
+            text = _cut(text, start - fragment.position(), end - fragment.position())
+        yield Span(text, shape.fontWeight() >= QFont.Weight.DemiBold, shape.fontItalic(), link)
         place += 1
 
 
-def _table(table: QTextTable) -> TablePassage:
-    rows = tuple(tuple(_cell(table, row, column) for column in range(table.columns())) for row in range(table.rows()))
+def _cut(text: str, start: int, end: int) -> str:
+    """Part of a text, counted in UTF-16 units as Qt does."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units[2 * max(start, 0) : 2 * max(end, 0)].decode("utf-16-le", "replace")
+
+
+def _table(table: QTextTable, rows: range, columns: range) -> TablePassage:
+    cells = tuple(tuple(_cell(table, row, column) for column in columns) for row in rows)
     shape = table.format()
-    return TablePassage(Table(rows[0], rows[1:]), shape.boolProperty(QUOTED), shape.intProperty(DEPTH))
+    return TablePassage(Table(cells[0], cells[1:]), shape.boolProperty(QUOTED), shape.intProperty(DEPTH))
 
 
 def _cell(table: QTextTable, row: int, column: int) -> tuple[Span, ...]:

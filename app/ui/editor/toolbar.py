@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -23,9 +23,9 @@ class Toolbar(QWidget):
         self._translator = translator
         self._owner = parent
         self.setAccessibleName(translator.text("editor.toolbar"))
+        self._actions = {tool: self._action(tool, use) for tool in Tool}
         # A pressed button has to be told from one that is not; the line colour of the theme suits light and dark.
         self.setStyleSheet("QToolButton:checked { background: palette(midlight); }")
-        self._actions = {tool: self._action(tool, use) for tool in Tool}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 4)
         row.setSpacing(2)
@@ -37,14 +37,7 @@ class Toolbar(QWidget):
                 row.addWidget(self._divider())
             row.addWidget(self._button(button.tool))
         row.addStretch()
-        self.redraw()
-
-    def redraw(self) -> None:
-        """Draw the icons in the colours of the palette."""
-        role, group = QPalette.ColorRole.ButtonText, QPalette.ColorGroup.Disabled
-        colour, faint = self.palette().color(role).name(), self.palette().color(group, role).name()
-        for button in BUTTONS:
-            self._actions[button.tool].setIcon(icon(button.icon, colour, disabled=faint))
+        self._draw_icons()
 
     def show_level(self, level: int) -> None:
         """Say whether the cursor is in a paragraph (0) or in a heading of a level."""
@@ -60,9 +53,22 @@ class Toolbar(QWidget):
         if tool is Tool.PARAGRAPH:
             self._levels.setEnabled(on)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Called by Qt; a change between light and dark is followed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        role, group = QPalette.ColorRole.ButtonText, QPalette.ColorGroup.Disabled
+        colour, faint = self.palette().color(role).name(), self.palette().color(group, role).name()
+        for button in BUTTONS:
+            self._actions[button.tool].setIcon(icon(button.icon, colour, disabled=faint))
+
     def _action(self, tool: Tool, use: Callable[[Tool], None]) -> QAction:
         name = self._translator.text(tool.key)
         action = QAction(name, self)
+        action.setObjectName(f"{tool.key}.action")
         action.setShortcut(shortcut(tool))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setToolTip(self._tooltip(tool))

@@ -1,0 +1,109 @@
+"""Whatever a person does, in whatever order: what is seen is what is stored, and undo takes all of it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from app.domain.prose_passages import Passage, assemble, flatten
+from app.kernel.resources import resources
+from app.kernel.translator import Language, load_translator
+from app.ui.editor import ProseEditor
+from app.ui.editor.reading import passages_of
+from app.ui.editor.tools import Tool
+from tests.ui.editor.hands import Hands
+
+START = """# Kop
+
+Een alinea met **vet**.
+
+- a
+
+  - b
+
+    1. c
+    2. d
+
+  verder
+- e
+
+> citaat
+>
+> 1. f
+
+| g | h |
+| --- | --- |
+| i | j |
+
+[slot](https://voorbeeld.nl)
+"""
+
+HTML = ("<h2>x</h2><ul><li>y<ul><li>z</ul></ul>", "<table><tr><td>1<td>2</table>", "<p>1</p><p>2</p>")
+KEYS = ("Return", "Backspace", "Delete", "Tab", "Backtab", "X")
+TOOLS = [tool.value for tool in Tool if tool not in (Tool.UNDO, Tool.REDO)]
+
+
+@dataclass(frozen=True)
+class Select:
+    start: int
+    length: int
+
+
+Act = tuple[str, str] | Select
+"""A key, a tool, something to paste, or where a selection begins and how long it is."""
+
+acts: st.SearchStrategy[Act] = st.one_of(
+    st.tuples(st.just("key"), st.sampled_from(KEYS)),
+    st.tuples(st.just("tool"), st.sampled_from(TOOLS)),
+    st.tuples(st.just("paste"), st.sampled_from([*HTML, ""])),
+    st.builds(Select, st.integers(0, 90), st.just(0) | st.integers(0, 40)),
+)
+
+
+def do(hands: Hands, act: Act) -> None:
+    match act:
+        case "key", name:
+            hands.press(Qt.Key[f"Key_{name}"])
+        case "tool", name:
+            hands.use(Tool(name))
+        case "paste", "":
+            copied = hands.copy()
+            hands.go_to_end()
+            hands.paste(copied)
+        case Select(start, length):
+            last = hands.page.document().characterCount() - 1
+            cursor = hands.page.textCursor()
+            cursor.setPosition(min(start, last))
+            cursor.setPosition(min(start + length, last), QTextCursor.MoveMode.KeepAnchor)
+            hands.page.setTextCursor(cursor)
+        case _, html:
+            hands.paste_html(html)
+
+
+@settings(max_examples=120, deadline=None, print_blob=True)
+@given(todo=st.lists(acts, min_size=1, max_size=12))
+def test_what_is_seen_is_stored_and_undo_takes_it_back(qapp: QApplication, todo: list[Act]) -> None:
+    editor = ProseEditor(load_translator(Language.ENGLISH, resources()))
+    hands = Hands(editor)
+    editor.set_source(START)
+    before = editor.source()
+    for act in todo:
+        do(hands, act)
+        shown = list(passages_of(editor.page.document()))
+        if shown != [Passage()]:
+            assert shown == list(flatten(assemble(shown))), act
+    after = editor.source()
+    document = editor.page.document()
+    while document.isUndoAvailable():
+        document.undo()
+    assert editor.source() == before
+    while document.isRedoAvailable():
+        document.redo()
+    assert editor.source() == after
+    editor.set_source(after)
+    assert editor.source() == after
