@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from app.kernel.progress import Silent
 from app.kernel.resources import resources
 from app.usecases.demo.make_demo import make_demo
 from app.usecases.parts import Parts
 from app.vault.passphrase import Passphrase
 from app.vault.reader import Reader
 from app.vault.vault import Effort, Vault, open_vault
-from tests.fakes import SetClock
+from tests.fakes import CountedProgress, SetClock
 from tests.vault.fast_keys import FAST, FAST_COST
 
 
@@ -25,10 +24,18 @@ def demo_parts() -> Parts:
 
 
 @pytest.fixture(scope="package")
-def demo_vault(demo_parts: Parts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
+def demo_progress() -> CountedProgress:
+    """What making the vault told of its progress."""
+    return CountedProgress()
+
+
+@pytest.fixture(scope="package")
+def demo_vault(
+    demo_parts: Parts, demo_progress: CountedProgress, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Vault]:
     """The demonstration vault as `coachkluis demo` makes it, with a few dossiers more, opened as a user does."""
     folder: Path = tmp_path_factory.mktemp("demo") / "vault"
-    made = make_demo(demo_parts, folder, Silent(), clients=30)
+    made = make_demo(demo_parts, folder, demo_progress, clients=30)
     vault = open_vault(folder, Passphrase(made.passphrase), demo_parts.clock, demo_parts.effort)
     yield vault
     vault.close()

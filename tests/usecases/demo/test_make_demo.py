@@ -23,7 +23,7 @@ from app.domain.retention import KeptState
 from app.domain.session import Session, SessionState
 from app.domain.trajectory import Trajectory
 from app.domain.values import to_json
-from app.kernel.progress import Silent
+from app.kernel.progress import Cancelled, Silent
 from app.usecases.demo.make_demo import Demo, make_demo
 from app.usecases.kept_until import kept_until
 from app.usecases.parts import Parts
@@ -33,6 +33,7 @@ from app.vault.passphrase import Passphrase
 from app.vault.reader import Reader
 from app.vault.vault import Vault, open_vault
 from app.vault.verify import verify
+from tests.fakes import CountedProgress
 
 TODAY = date(2026, 3, 3)
 pytestmark = pytest.mark.xdist_group("demo")
@@ -157,6 +158,25 @@ def test_no_file_stays_outside_the_vault(demo_parts: Parts, tmp_path: Path, monk
     monkeypatch.setattr(tempfile, "tempdir", str(scratch))
     make_demo(demo_parts, tmp_path / "vault", Silent(), clients=1)
     assert list(scratch.iterdir()) == []
+
+
+@pytest.mark.parametrize("report", [0, 8])
+def test_cancelled_nothing_of_it_stays(demo_parts: Parts, tmp_path: Path, report: int) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "brief.txt").write_text("van mij", encoding="utf-8")
+    for folder in (tmp_path / "new", tmp_path / "mine"):
+        with pytest.raises(Cancelled):
+            make_demo(demo_parts, folder, CountedProgress(cancel_at=report), clients=2)
+    assert not (tmp_path / "new").exists()
+    assert [each.name for each in (tmp_path / "mine").iterdir()] == ["brief.txt"]
+
+
+def test_progress_goes_up_to_the_end(demo_vault: Vault, demo_progress: CountedProgress) -> None:
+    assert demo_vault.reader().count(Client) == 30
+    done = [each for each, _ in demo_progress.reports]
+    assert done == sorted(done)
+    assert demo_progress.reports[-1] == (30, 30)
+    assert len(set(done)) >= 10
 
 
 def _without_ids(rows: Reader) -> list[str]:
