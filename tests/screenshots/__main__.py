@@ -17,10 +17,11 @@ from app.host.settings import Theme
 from app.kernel.resources import resources
 from app.kernel.translator import Language
 from app.usecases.parts import Parts
+from app.vault.passphrase import Passphrase
 from app.vault.vault import Effort
 from tests.screenshots.screen import Screen, all_screens
 from tests.screenshots.stage import Stage
-from tests.screenshots.vault import PASSPHRASE, SHOWN_CLOCK, make_vault
+from tests.screenshots.vault import SHOWN_CLOCK, make_vault
 from tests.vault.fast_keys import FAST, FAST_COST
 
 GOAL = Path(__file__).resolve().parents[2] / "build" / "screenshots"
@@ -40,11 +41,11 @@ def main(wanted: list[str]) -> int:
     failed = 0
     with TemporaryDirectory() as folder:
         filled = Path(folder) / "filled"
-        make_vault(parts, filled)
+        passphrase = make_vault(parts, filled)
         for screen in screens:
             for language in languages:
                 for theme in themes:
-                    failed += not _take(application, parts, Path(folder), filled, screen, language, theme)
+                    failed += not _take(application, parts, filled, passphrase, screen, language, theme)
     print(f"{len(screens) * len(languages) * len(themes) - failed} pictures in {GOAL}")
     return 1 if failed else 0
 
@@ -52,18 +53,18 @@ def main(wanted: list[str]) -> int:
 def _take(
     application: QApplication,
     parts: Parts,
-    folder: Path,
     filled: Path,
+    passphrase: Passphrase,
     screen: Screen,
     language: Language,
     theme: Theme,
 ) -> bool:
-    root = folder / "one"
+    root = filled.parent / "one"
     shutil.rmtree(root, ignore_errors=True)
     folders = folders_under(root)
     if not screen.empty:
         shutil.copytree(filled, folders.vault)
-    stage = Stage(application, parts, folders, language, theme, folders.vault, PASSPHRASE)
+    stage = Stage(application, parts, folders, language, theme, folders.vault, passphrase)
     try:
         screen.set_up(stage)
         stage.settle()

@@ -16,6 +16,8 @@ from app.ui.widgets.form import RecordForm
 from app.ui.widgets.parts import button, label
 
 _WIDTH = 460
+_HIGHEST = 440
+"""Pixels of a form in a dialog: with title and buttons it fits on a screen of 640."""
 
 
 class Dialog(QDialog):
@@ -99,7 +101,8 @@ class FormDialog(Dialog):
         inside.addWidget(form)
         inside.addStretch(1)
         scroll.setWidget(holder)
-        scroll.setMinimumHeight(min(form.sizeHint().height() + 24, 520))
+        self._scroll = scroll
+        self._fit()
         self.body.addWidget(scroll)
         form.focus_first()
 
@@ -115,6 +118,7 @@ class FormDialog(Dialog):
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Say at the fields what is wrong."""
         self.form.show_faults(faults)
+        self._fit()
         self.failed()
 
     def failed(self) -> None:
@@ -124,6 +128,10 @@ class FormDialog(Dialog):
     def is_edited(self) -> bool:
         """Whether going back would lose something."""
         return self.form.dirty
+
+    def _fit(self) -> None:
+        """As high as the form, up to what a small screen has; beyond that it scrolls."""
+        self._scroll.setMinimumHeight(min(self.form.sizeHint().height() + 28, _HIGHEST))
 
 
 def ask(

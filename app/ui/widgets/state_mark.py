@@ -77,8 +77,8 @@ class MarkDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Leave room for the dot: an empty picture of its size stands before the text."""
         super().initStyleOption(option, index)
-        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration  # type: ignore[attr-defined]
-        option.decorationSize = QSize(_DOT + 2, _DOT + 2)  # type: ignore[attr-defined]
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.decorationSize = QSize(_DOT + 2, _DOT + 2)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -87,7 +87,7 @@ class MarkDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         model = index.model()
         row = model.at(index.row()) if isinstance(model, PagedModel) else None
-        widget = option.widget  # type: ignore[attr-defined]
+        widget = option.widget
         if row is None or widget is None:
             return
         self.initStyleOption(option, index)

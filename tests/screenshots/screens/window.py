@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
+from app.domain.client import Client
 from app.domain.gate import GateRefused
 from app.domain.reason import reason
+from app.kernel.errors import Fault
 from app.ui.place import Place
-from app.ui.widgets.dialog import ask
+from app.ui.widgets.dialog import FormDialog, ask
+from app.ui.widgets.form import RecordForm
 from app.vault.errors import DatabaseDamaged
 from tests.screenshots.screen import Screen
 from tests.screenshots.stage import Stage
@@ -87,6 +90,38 @@ def _palette(stage: Stage) -> None:
     stage.act("palette")
 
 
+def _demo(stage: Stage) -> None:
+    stage.press("way_demo")
+    stage.until(lambda: _visible(stage, "demo_passphrase"))
+
+
+def _settings(stage: Stage) -> None:
+    stage.go(Place("practice"))
+    stage.window.resize(1024, 640)
+    stage.settle()
+    bar = stage.find(QWidget, "page_practice").findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def _small_policy(stage: Stage) -> None:
+    stage.window.resize(1024, 640)
+    _to_policy(stage)
+
+
+def _form(stage: Stage) -> None:
+    stage.go(Place("practice"))
+
+    def save(dialog: FormDialog, _: dict[str, object]) -> None:
+        dialog.failed()
+
+    rows = [["first_name", "infix", "surname"], ["birth_date", "birth_place"], ["email", "language"]]
+    form = RecordForm(stage.context, Client, rows)
+    form.set_values({"first_name": "Anna", "infix": "van den", "email": "anna"})
+    dialog = FormDialog(stage.context, stage.window, "practice.details", form, save)
+    dialog.open()
+    dialog.show_faults([Fault("client.surname", "required"), Fault("client.email", "not_an_email")])
+
+
 def _type(stage: Stage, name: str, text: str, inside: str = "") -> None:
     line = stage.find(QLineEdit, name) if not inside else None
     if line is None:
@@ -102,8 +137,6 @@ def _type(stage: Stage, name: str, text: str, inside: str = "") -> None:
 
 
 def _visible(stage: Stage, name: str) -> bool:
-    from PySide6.QtWidgets import QWidget
-
     try:
         stage.find(QWidget, name)
     except LookupError:
@@ -122,6 +155,10 @@ SCREENS = (
     Screen("first-run-4-passphrase", _to_passphrase, empty=True),
     Screen("first-run-4-passphrase-short", _too_short, empty=True),
     Screen("first-run-5-recovery", _to_recovery, empty=True),
+    Screen("first-run-6-demo", _demo, empty=True),
+    Screen("first-run-3-policy-small", _small_policy, empty=True),
+    Screen("settings-small", _settings),
+    Screen("dialog-form", _form),
     Screen("practice", lambda stage: stage.go(Place("practice"))),
     Screen("about", lambda stage: stage.go(Place("about"))),
     Screen("dialog-refused", _refused),

@@ -29,7 +29,8 @@ def unexpected(error: BaseException) -> None:
 
 
 def test_a_result_comes_back_in_the_windows_thread(tasks: Tasks, qtbot: QtBot) -> None:
-    owner, threads = QObject(), []
+    owner = QObject()
+    threads: list[threading.Thread] = []
     tasks.run(lambda _: threading.current_thread(), owner, lambda worked: threads.extend((worked, _here())), unexpected)
     qtbot.waitUntil(lambda: bool(threads))
     assert threads[0] is not _here()
@@ -41,7 +42,8 @@ def _here() -> threading.Thread:
 
 
 def test_an_error_goes_to_the_one_who_asked(tasks: Tasks, qtbot: QtBot) -> None:
-    owner, errors = QObject(), []
+    owner = QObject()
+    errors: list[BaseException] = []
 
     def work(_: Progress) -> int:
         raise ValueError("no")
@@ -66,7 +68,8 @@ def test_nobody_is_called_whose_widget_is_gone(tasks: Tasks, qtbot: QtBot) -> No
 
 
 def test_an_act_that_was_done_already_still_comes_later(tasks: Tasks, qtbot: QtBot) -> None:
-    owner, results = QObject(), []
+    owner = QObject()
+    results: list[int] = []
     future: Future[Done[int]] = Future()
     future.set_result(Done(7, frozenset()))
     tasks.follow(future, owner, results.append, unexpected)
@@ -75,7 +78,8 @@ def test_an_act_that_was_done_already_still_comes_later(tasks: Tasks, qtbot: QtB
 
 
 def test_a_cancelled_task_ends_as_cancelled(tasks: Tasks, qtbot: QtBot) -> None:
-    owner, errors, began = QObject(), [], threading.Event()
+    owner, began = QObject(), threading.Event()
+    errors: list[BaseException] = []
 
     def work(progress: Progress) -> None:
         while True:

@@ -122,6 +122,7 @@ class PracticePage(Page):
         idle.setRange(SHORTEST_IDLE, LONGEST_IDLE)
         idle.setValue(settings.idle_minutes)
         idle.setSuffix(f" {text('practice.minutes')}")
+        idle.lineEdit().setTextMargins(8, 0, 0, 0)  # the stylesheet's padding does not reach into a spin box
         idle.setKeyboardTracking(False)
         idle.valueChanged.connect(lambda minutes: self._set(idle_minutes=minutes))
         for key, widget in (("language", language), ("theme", theme), ("idle", idle)):
