@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import mimetypes
+import unicodedata
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
 from app.domain.attachment import Attachment
-from app.domain.values import read_named
+from app.domain.declare import column
+from app.domain.values import checked, read_named
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id, new_id
 from app.kernel.progress import Progress
@@ -33,7 +35,8 @@ def take_in_attachment(
     """Take the file at `source` into a client's dossier. `given` may say name, category, origin and trajectory.
 
     The name is only a label, so any name will do. Raises CoachkluisError where the file cannot be read, is larger than
-    2 GiB, or finds no room on the disk, before anything is taken in. Cancelled or failed, nothing of it stays.
+    2 GiB, or finds no room on the disk, InputError where something given is not acceptable: before anything is taken
+    in. Cancelled or failed, nothing of it stays.
     """
     try:
         file = source.open("rb")
@@ -45,13 +48,14 @@ def take_in_attachment(
         if size > LARGEST:
             raise CoachkluisError("attachment.too_large", most=LARGEST // 2**30)
         require_room(vault.folder, size)
-        return _take_in(vault, client, file, size, {"name": source.name, **given}, progress)
+        return _take_in(vault, client, file, size, {"name": label_of(source.name), **given}, progress)
 
 
 def _take_in(
     vault: Vault, client: str, file: BinaryIO, size: int, given: Mapping[str, object], progress: Progress
 ) -> Attachment:
     values = read_named(Attachment, given, _ASKED)
+    vault.now(check_attachment, client, values)
     identity, digest, taken = new_id(), sha256(), 0
     try:
         progress.report(0, size)
@@ -65,6 +69,19 @@ def _take_in(
     except BaseException:
         vault.now(drop_attachment, identity)
         raise
+
+
+def label_of(name: str) -> str:
+    """The name of a file as a label: what no label may hold, since no screen can show it, becomes an underscore."""
+    limit = column(Attachment, "name").declaration.limit
+    shown = "".join("_" if unicodedata.category(each) in ("Cc", "Cs") else each for each in name)
+    return shown[:limit] if shown.strip() else "_"
+
+
+def check_attachment(work: Work, client: str, values: Mapping[str, object]) -> None:
+    """Raise InputError where an attachment with these values could not be added."""
+    require_same_dossier(work, Attachment, {**values, "client": client})
+    checked(_attachment(work, new_id(), client, values, 0, "0" * 64))
 
 
 def take_in_chunks(work: Work, identity: Id, first: int, parts: list[bytes]) -> None:
@@ -82,6 +99,12 @@ def add_attachment(
 ) -> Attachment:
     """The attachment whose parts are all in."""
     require_same_dossier(work, Attachment, {**values, "client": client})
+    return work.add(_attachment(work, identity, client, values, size, digest))
+
+
+def _attachment(
+    work: Work, identity: Id, client: str, values: Mapping[str, object], size: int, digest: str
+) -> Attachment:
     settled: dict[str, object] = {
         "id": identity,
         "made": work.now,
@@ -91,7 +114,7 @@ def add_attachment(
         "sha256": digest,
         "media_type": media_type(str(values["name"])),
     }
-    return work.add(Attachment(**{**values, **settled}))  # type: ignore[arg-type] # read by declaration
+    return Attachment(**{**values, **settled})  # type: ignore[arg-type] # read by declaration
 
 
 def media_type(name: str) -> str:
