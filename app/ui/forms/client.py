@@ -12,13 +12,12 @@ from app.ui.widgets.form import Arrangement, RecordForm
 from app.usecases.keep_item import add_item, edit_item
 
 CLIENT_FIELDS: Arrangement = (
-    ("first_name", "infix", "surname"),
-    ("initials", "gender", "birth_date"),
-    ("birth_place", "language"),
+    ("first_name", "initials", "infix", "surname"),
+    ("gender", "birth_date", "birth_place"),
     ("street", "house_number"),
     ("postcode", "town", "country"),
     ("phone", "mobile"),
-    ("email",),
+    ("email", "language"),
 )
 
 

@@ -15,7 +15,7 @@ from app.ui.widgets.dialog import Dialog, FormDialog, ask
 from app.ui.widgets.form import Arrangement, RecordForm
 from app.usecases.keep_item import add_item, edit_item
 
-SESSION_FIELDS: Arrangement = (("on", "at", "minutes"), ("subject",), ("trajectory", "state"), ("place",))
+SESSION_FIELDS: Arrangement = (("on", "at", "minutes"), ("subject",), ("trajectory",), ("place", "state"))
 
 
 def new_session(context: Context, near: QWidget, client: Id) -> Dialog:

@@ -23,9 +23,8 @@ from app.usecases.take_in_attachment import take_in_attachment
 
 TRAJECTORY_FIELDS: Arrangement = (
     ("title", "kind"),
-    ("principal",),
-    ("starts_on", "ends_on"),
-    ("agreement_on", "agreement"),
+    ("principal", "agreement"),
+    ("starts_on", "ends_on", "agreement_on"),
     ("question",),
 )
 Made = Callable[[Trajectory], None]
