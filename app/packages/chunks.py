@@ -37,14 +37,19 @@ def chunk_count(length: int) -> int:
 
 def cut(stream: Iterable[bytes]) -> Iterator[bytes]:
     """The same bytes in pieces of exactly `CHUNK`, the last one shorter."""
-    pending = bytearray()
+    pending: list[bytes] = []
+    room = CHUNK
     for piece in stream:
-        pending += piece
-        while len(pending) >= CHUNK:
-            yield bytes(memoryview(pending)[:CHUNK])
-            del pending[:CHUNK]
+        start = 0
+        while len(piece) - start >= room:
+            yield b"".join((*pending, piece[start : start + room]))
+            pending.clear()
+            start, room = start + room, CHUNK
+        if rest := piece[start:]:
+            pending.append(rest)
+            room -= len(rest)
     if pending:
-        yield bytes(pending)
+        yield b"".join(pending)
 
 
 def pack(content: bytes) -> bytes:

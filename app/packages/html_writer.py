@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from binascii import b2a_base64
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -78,40 +79,62 @@ def write_html_package(
     shell = page(texts)
     nonces = tuple(secrets.token_bytes(NONCE_LENGTH) for _ in range(chunk_count(length)))
     header = Header(package_id, secrets.token_bytes(SALT_LENGTH), rounds, nonces)
-    with new_file(target, replace=replace) as file:
+    with new_file(target, replace=replace) as file, _Output(file) as output:
         progress.report(0, length)
         keys = derive_keys(passphrase, package_id, header.salt, rounds)
-        writer = _LineWriter(file)
-        writer.write(shell)
+        output.write(shell)
         cipher = ChunkCipher(keys.encryption, package_id, len(nonces))
-        _write_data(writer, header, cipher, _stream(manifest, contents.files), progress, length)
+        _write_data(output, header, cipher, _stream(manifest, contents.files), progress, length)
     return PackageRecord(
         id=package_id,
-        size=writer.size,
-        sha256=writer.hash.hexdigest(),
+        size=output.size,
+        sha256=output.sha256(),
         answer_private_key=pair.private,
         answer_key=keys.answer,
     )
 
 
-class _LineWriter:
-    """Writes through to the file and keeps its size and hash."""
+class _Output:
+    """The file, its size and its hash. A thread of its own writes and hashes one line while the next is made."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self.hash = sha256()
+        self._hash = sha256()
+        self._worker = ThreadPoolExecutor(1)
+        self._pending: Future[None] | None = None
         self.size = 0
 
+    def __enter__(self) -> _Output:
+        """Begin."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Wait for what is being written; an error in it is raised by `write` or `sha256`, or there is another."""
+        self._worker.shutdown()
+
     def write(self, *parts: bytes) -> None:
-        """Write the parts, one behind the other."""
+        """Write the parts one behind the other, after what was given before; raises what went wrong there."""
+        self._settle()
+        self.size += sum(map(len, parts))
+        self._pending = self._worker.submit(self._write, parts)
+
+    def sha256(self) -> str:
+        """The hash, hexadecimal, of all that was given so far, once it is written."""
+        self._settle()
+        return self._hash.hexdigest()
+
+    def _settle(self) -> None:
+        if self._pending:
+            self._pending.result()
+
+    def _write(self, parts: tuple[bytes, ...]) -> None:
         for part in parts:
             self._file.write(part)
-            self.hash.update(part)
-            self.size += len(part)
+            self._hash.update(part)
 
 
 def _write_data(
-    writer: _LineWriter,
+    output: _Output,
     header: Header,
     cipher: ChunkCipher,
     stream: Iterator[bytes],
@@ -119,17 +142,18 @@ def _write_data(
     length: int,
 ) -> None:
     text = header_text(header)
-    writer.write(HEADER_OPEN, text, CLOSE)
+    output.write(HEADER_OPEN, text, CLOSE)
     checksums = []
     done = 0
     for index, content in enumerate(cut(stream)):
         encrypted = cipher.encrypt(index, header.nonces[index], content)
         checksums.append(sha256(encrypted).hexdigest())
-        writer.write(CHUNK_OPEN, b2a_base64(encrypted, newline=False), CLOSE)
+        output.write(CHUNK_OPEN, b2a_base64(encrypted, newline=False), CLOSE)
         done += len(content)
         progress.report(done, length)
-    end = End(sha256(text).hexdigest(), tuple(checksums), writer.hash.hexdigest())
-    writer.write(END_OPEN, end_text(end), CLOSE, TAIL)
+    end = End(sha256(text).hexdigest(), tuple(checksums), output.sha256())
+    output.write(END_OPEN, end_text(end), CLOSE, TAIL)
+    output.sha256()
 
 
 def _stream(manifest: bytes, files: tuple[PackageFile, ...]) -> Iterator[bytes]:

@@ -34,8 +34,9 @@ async function readContainer() {
 }
 
 // Checks each chunk and takes it out of the document, so that large files do not fill the page's memory twice.
+// Bytes, not blobs: right after its start a browser allows few of those, and they are needed for saving.
 async function takeChunks(container, report) {
-  const blobs = [];
+  const chunks = [];
   for (const [index, element] of container.elements.entries()) {
     let bytes;
     try {
@@ -46,11 +47,11 @@ async function takeChunks(container, report) {
     if ((await sha256Hex(bytes)) !== container.checksums[index]) {
       throw new Damaged();
     }
-    blobs.push(new Blob([bytes]));
+    chunks.push(bytes);
     element.remove();
     report(index + 1, container.elements.length);
   }
-  return blobs;
+  return chunks;
 }
 
 function parsed(text) {

@@ -18,16 +18,16 @@ async function check() {
   say(part("waiting-text"), "checking");
   try {
     const container = await readContainer();
-    const blobs = await takeChunks(container, (done, total) => {
+    const chunks = await takeChunks(container, (done, total) => {
       part("waiting-progress").value = done / total;
     });
-    waitForPassphrase(container, blobs);
+    waitForPassphrase(container, chunks);
   } catch (error) {
     problem(error instanceof Incomplete ? "incomplete_title" : "damaged_title", "damaged_advice");
   }
 }
 
-function waitForPassphrase(container, blobs) {
+function waitForPassphrase(container, chunks) {
   show("locked");
   const field = part("passphrase");
   part("toggle").addEventListener("click", () => {
@@ -39,7 +39,7 @@ function waitForPassphrase(container, blobs) {
   field.addEventListener("input", () => complain(null));
   part("form").addEventListener("submit", (event) => {
     event.preventDefault();
-    unlock(container, blobs, field);
+    unlock(container, chunks, field);
   });
   field.focus({ preventScroll: true });
 }
@@ -52,7 +52,7 @@ function complain(slip) {
   }
 }
 
-async function unlock(container, blobs, field) {
+async function unlock(container, chunks, field) {
   if (part("open").disabled) {
     return;
   }
@@ -63,7 +63,7 @@ async function unlock(container, blobs, field) {
   }
   busy(true);
   try {
-    const vault = new Vault(container, blobs, await encryptionKey(field.value, container));
+    const vault = new Vault(container, chunks, await encryptionKey(field.value, container));
     const manifest = await vault.manifest();
     open(manifest, vault);
   } catch (error) {

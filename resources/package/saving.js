@@ -3,7 +3,11 @@
 const BYTES = "application/octet-stream";
 const PATIENCE = 60_000;
 
-function saveBlob(blob, name) {
+async function saveBlob(blob, name) {
+  // A browser that has no room for a blob says so only when the blob is read, and would save nothing without a word.
+  const reader = blob.stream().getReader();
+  await reader.read();
+  await reader.cancel();
   const address = URL.createObjectURL(blob);
   const anchor = element("a", { href: address, download: name });
   document.body.append(anchor);
@@ -21,7 +25,7 @@ async function saveFile(vault, file, report) {
     done += piece.length;
     report(done, file.size);
   }
-  saveBlob(new Blob(parts, { type: BYTES }), file.save_as);
+  await saveBlob(new Blob(parts, { type: BYTES }), file.save_as);
 }
 
 async function saveEverything(vault, manifest, articles, name, report) {
@@ -41,7 +45,7 @@ async function saveEverything(vault, manifest, articles, name, report) {
     })();
     await zip.add(file.save_as, counted);
   }
-  saveBlob(zip.blob(), `${name}.zip`);
+  await saveBlob(zip.blob(), `${name}.zip`);
 }
 
 // One document as a page of its own. The serialiser escapes: what was text stays text.

@@ -25,14 +25,14 @@ async function encryptionKey(passphrase, container) {
 
 class Vault {
   #container;
-  #blobs;
+  #chunks;
   #key;
   #members = 0;
   #kept = { index: -1, content: null };
 
-  constructor(container, blobs, key) {
+  constructor(container, chunks, key) {
     this.#container = container;
-    this.#blobs = blobs;
+    this.#chunks = chunks;
     this.#key = key;
   }
 
@@ -88,19 +88,18 @@ class Vault {
   }
 
   async #decrypted(index) {
-    if (index >= this.#blobs.length) {
+    if (index >= this.#chunks.length) {
       throw new Damaged();
     }
     const prefix = encodeText(`${CONTEXT}chunk ${this.#container.id}`);
     const places = new DataView(new ArrayBuffer(8));
     places.setUint32(0, index);
-    places.setUint32(4, this.#blobs.length);
+    places.setUint32(4, this.#chunks.length);
     const algorithm = {
       name: "AES-GCM",
       iv: this.#container.nonces[index],
       additionalData: joined([prefix, new Uint8Array(places.buffer)]),
     };
-    const encrypted = await this.#blobs[index].arrayBuffer();
-    return new Uint8Array(await crypto.subtle.decrypt(algorithm, this.#key, encrypted));
+    return new Uint8Array(await crypto.subtle.decrypt(algorithm, this.#key, this.#chunks[index]));
   }
 }
