@@ -18,12 +18,11 @@ from app.kernel.translator import Language
 from app.ui.context import Context
 from app.ui.door import Door, VaultState
 from app.ui.files import Files, SystemFiles
-from app.ui.shell.features import FEATURES
 from app.ui.shell.idle import Idle
+from app.ui.shell.loading import load_pages
 from app.ui.shell.window import Window
 from app.ui.tasks.tasks import Tasks
 from app.ui.theme.theme import colours_for, put_on
-from app.ui.widgets.presenter import present
 from app.usecases.parts import Parts
 
 _LOCALES = {
@@ -47,12 +46,18 @@ class Program(QObject):
         door = Door(vault_folder or settings.vault_folder or folders.vault, parts.clock, parts.effort, tasks)
         self.context = Context(parts, folders, settings, tasks, door, files, self._present)
         self._look(settings)
-        self.window = Window(self.context, FEATURES)
+        self.window = Window(self.context)
         self.context.window = self.window
         self.idle = Idle(self.context, application)
         self.context.settings_changed.connect(self._live_by)
         door.state_changed.connect(self._remember_folder)
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def show(self) -> None:
+        """Show the window; the pages are loaded while the coach types the passphrase."""
+        self.window.show()
+        context = self.context
+        QTimer.singleShot(0, context, lambda: context.tasks.run(load_pages, context, None, bug))
 
     def _live_by(self, settings: Settings) -> None:
         """Keep the settings, and show everything anew where they can be seen."""
@@ -86,6 +91,8 @@ class Program(QObject):
             self._live_by(Settings(settings.language, settings.theme, folder, settings.idle_minutes))
 
     def _present(self, error: BaseException, near: QWidget) -> None:
+        from app.ui.widgets.presenter import present  # with the forms that it needs, only when something is wrong
+
         present(self.context, error, near)
 
 
@@ -99,7 +106,7 @@ def run_window(parts: Parts, vault_folder: Path | None, folders: Folders | None 
     program = Program(application, parts, folders or own_folders(), vault_folder, SystemFiles())
     _catch_bugs(program)
     _end_on_interrupt(application)
-    program.window.show()
+    program.show()
     code = application.exec()
     program.context.door.close()
     return code
@@ -110,7 +117,7 @@ def _catch_bugs(program: Program) -> None:
 
     def caught(_: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         try:
-            present(program.context, error.with_traceback(trace), program.window)
+            program.context.present(error.with_traceback(trace), program.window)
         except Exception as second:  # noqa: BLE001 - nothing may come out of here
             bug(second)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
@@ -9,11 +11,12 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from app.domain.practice import Practice
 from app.ui.context import Context
 from app.ui.door import VaultState
-from app.ui.feature import Feature
 from app.ui.place import Place
-from app.ui.shell.frame import Frame
 from app.ui.shell.screens import first_run_screen, practice_screen, unlock_screen
 from app.ui.widgets.parts import label
+
+if TYPE_CHECKING:
+    from app.ui.shell.frame import Frame
 
 SMALLEST = QSize(1024, 640)
 
@@ -21,21 +24,17 @@ SMALLEST = QSize(1024, 640)
 class Window(QMainWindow):
     """One window. Its title never holds a name: it shows in the task bar and on the lock screen (F27)."""
 
-    def __init__(self, context: Context, features: tuple[Feature, ...]) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self.context, self._features = context, features
+        self.context = context
+        self.frame: Frame | None = None
+        """The inside of the open vault, while it is open."""
         self._shown: VaultState | None = None
         self.setWindowTitle(context.text("window.title"))
         self.setMinimumSize(SMALLEST)
         self.resize(1240, 800)
         context.door.state_changed.connect(self.show_state)
         self.show_state(context.door.state)
-
-    @property
-    def frame(self) -> Frame | None:
-        """The inside of the open vault, while it is open."""
-        inside = self.centralWidget()
-        return inside if isinstance(inside, Frame) else None
 
     def show_state(self, state: VaultState) -> None:
         """Show the screen that belongs to a state. Unlocking is a matter of the lock screen itself."""
@@ -69,17 +68,26 @@ class Window(QMainWindow):
 
     def _screen(self, state: VaultState, place: Place | None) -> QWidget:
         self.menuBar().clear()
+        self.frame = None
         match state:
             case VaultState.OPEN if not self.context.reader.count(Practice):
                 return practice_screen(self.context, self._set_up)
             case VaultState.OPEN:
-                return Frame(self.context, self._features, self.menuBar(), place)
+                self.frame = self._inside(place)
+                return self.frame
             case VaultState.NO_VAULT:
                 return first_run_screen(self.context)
             case VaultState.LOCKING:
                 return _Waiting(self.context.text("window.locking"))
             case _:
                 return unlock_screen(self.context)
+
+    def _inside(self, place: Place | None) -> Frame:
+        """Imported only here: the lock screen stands before all pages are loaded (app.ui.shell.loading)."""
+        from app.ui.shell.features import FEATURES
+        from app.ui.shell.frame import Frame
+
+        return Frame(self.context, FEATURES, self.menuBar(), place)
 
     def _set_up(self) -> None:
         """The vault has its practice now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar
@@ -15,8 +16,10 @@ from app.ui.context import Context
 from app.ui.features.first_run.step import Step
 from app.ui.tasks.task import Task
 from app.ui.widgets.parts import label, notice
-from app.usecases.demo.make_demo import Demo, make_demo
 from app.vault.passphrase import Passphrase
+
+if TYPE_CHECKING:
+    from app.usecases.demo.make_demo import Demo
 
 
 class DemoStep(Step):
@@ -50,6 +53,8 @@ class DemoStep(Step):
         parts, folder = self.context.parts, _free_folder(self.context.folders.demonstrations)
 
         def making(progress: Progress) -> Demo:
+            from app.usecases.demo.make_demo import make_demo
+
             return make_demo(parts, folder, progress)
 
         self._wrong_text.clear()
