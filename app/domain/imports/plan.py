@@ -20,6 +20,9 @@ _NOBODY = Id(ALPHABET[0] * LENGTH)
 """Stands in for the identity that a client gets when it is added."""
 
 
+_FIELDS = tuple(each.name for each in asked(Client))
+
+
 class Action(StrEnum):
     """What happens to a line."""
 
@@ -31,7 +34,10 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportLine:
-    """What happens to the client on line `number` of the file, with every fault and everything to look at."""
+    """What happens to the client on line `number` of the file, with every fault and everything to look at.
+
+    `values` are the fields as far as they could be read, of a refused line as well.
+    """
 
     number: int
     action: Action
@@ -69,14 +75,19 @@ def _line(entry: Entry, known: Acquaintances, today: date) -> ImportLine:
     faults = (*entry.faults, *faults)
     if client is None or faults:
         name = client.name if client else entry.given.get("surname", "")
-        return ImportLine(entry.number, Action.REFUSED, name, {}, faults, entry.notes)
-    values = {each.name: getattr(client, each.name) for each in asked(Client) if each.name in entry.given}
+        return ImportLine(entry.number, Action.REFUSED, name, _values(client, entry), faults, entry.notes)
+    values = _values(client, entry)
     found = known.look(client)
     notes = (*entry.notes, *((found.note,) if found.note else ()))
     if found.likeness is Likeness.SAME:
         return ImportLine(entry.number, Action.ALREADY, client.name, values, (), notes)
     known.meet(client, entry.number)
     return ImportLine(entry.number, Action.ADD, client.name, values, (), notes)
+
+
+def _values(client: Client | None, entry: Entry) -> Mapping[str, object]:
+    """What was read, by field, in the order of the declaration."""
+    return {} if client is None else {name: getattr(client, name) for name in _FIELDS if name in entry.given}
 
 
 def _read(entry: Entry, today: date) -> tuple[Client | None, tuple[Fault, ...]]:

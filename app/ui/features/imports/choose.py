@@ -13,7 +13,7 @@ from app.ui.context import Context
 from app.ui.theme.icons import pixmap
 from app.ui.theme.theme import set_role
 from app.ui.widgets.page_header import PageHeader
-from app.ui.widgets.parts import box, button, label, notice, row
+from app.ui.widgets.parts import box, button, column, label, notice, row
 
 _PATTERNS = "*.csv *.txt *.tsv *.vcf *.vcard"
 _WIDE = 560
@@ -78,18 +78,19 @@ class Choose(QWidget):
         target = QFrame()
         set_role(target, "card")
         picture = QLabel()
-        picture.setPixmap(pixmap("file-csv", self._context.colours.accent, 56, self.devicePixelRatioF()))
+        picture.setPixmap(pixmap("file-plus", self._context.colours.accent, 56, self.devicePixelRatioF()))
         heading = label(text("imports.drop"), "heading", wrap=False)
         layout = QVBoxLayout(target)
         layout.setSpacing(14)
         layout.addStretch(2)
         for each in (picture, heading):
             layout.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
-        for key in ("imports.about.lists", "imports.about.cards"):
-            words = label(text(key), "muted")
-            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            words.setFixedWidth(_WIDE)
-            layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        about = [label(text(key), "muted") for key in ("imports.about.lists", "imports.about.cards")]
+        for each in about:
+            each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words = box(column(*about))
+        words.setFixedWidth(_WIDE)
+        layout.addLayout(row(None, words, None))
         layout.addSpacing(6)
         layout.addWidget(box(row(self._button)), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)

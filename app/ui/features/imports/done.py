@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.ui.context import Context
 from app.ui.place import Place
 from app.ui.theme.icons import pixmap
-from app.ui.widgets.parts import box, button, label, row
+from app.ui.widgets.parts import box, button, column, label, row
 
 _WIDE = 520
 
@@ -27,16 +27,18 @@ class Done(QWidget):
         self._heading = label("", "heading", wrap=False)
         self._heading.setObjectName("import_result")
         self._already = label("", "muted", wrap=False)
-        file = label(text("imports.file_remains"), "muted")
-        file.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words = label(text("imports.file_remains"), "muted")
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        file = box(column(words))
         file.setFixedWidth(_WIDE)
         self._primary = button(text("imports.to_dossiers"), self._go, "primary", name="to_dossiers")
         other = button(text("imports.other"), self.other.emit, name="another_file")
         layout = QVBoxLayout(self)
         layout.setSpacing(14)
         layout.addStretch(2)
-        for each in (picture, self._heading, self._already, file):
+        for each in (picture, self._heading, self._already):
             layout.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(row(None, file, None))
         layout.addSpacing(8)
         layout.addWidget(box(row(other, self._primary)), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)

@@ -14,7 +14,7 @@ from app.ui.widgets.paged import TableColumn
 from app.ui.widgets.parts import label
 from app.ui.widgets.shown import shown
 
-_FIELDS = (("birth_date", 130), ("town", 140))
+_FIELDS = (("birth_date", 125), ("town", 130))
 
 
 def line_columns(context: Context) -> tuple[TableColumn[ImportLine], ...]:
@@ -32,11 +32,11 @@ def line_columns(context: Context) -> tuple[TableColumn[ImportLine], ...]:
 
     return (
         TableColumn("number", "import.line", lambda line: str(line.number), 70, right=True, sortable=False),
-        TableColumn("action", "imports.happens", lambda line: action_text(context, line.action), 110, sortable=False),
-        TableColumn("name", "import.name", lambda line: line.name, 220, sortable=False),
+        TableColumn("action", "imports.happens", lambda line: action_text(context, line.action), 125, sortable=False),
+        TableColumn("name", "import.name", lambda line: line.name, 200, sortable=False),
         *(value(name, width) for name, width in _FIELDS),
         TableColumn(
-            "remarks", "imports.look", lambda line: " · ".join(remarks(line, context.translator)), 360, sortable=False
+            "remarks", "imports.look", lambda line: " · ".join(remarks(line, context.translator)), 240, sortable=False
         ),
     )
 
@@ -56,7 +56,7 @@ def details_of(context: Context, line: ImportLine) -> QWidget:
     declared = [(column(Client, name), value) for name, value in line.values.items()]
     told = [(context.text(each.label), shown(each, value, context.translator)) for each, value in declared]
     if told:
-        card.body.addWidget(pairs(told, 4))
+        card.body.addWidget(pairs(told, 5))
     holder = QWidget()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 10, 0)

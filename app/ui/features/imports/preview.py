@@ -19,7 +19,8 @@ from app.ui.widgets.table import RecordTable
 
 _MOST_NAMED = 12
 """Columns that are not taken over and are called by name; of more, the rest is counted."""
-_DETAILS_HEIGHT = 190
+_DETAILS_HEIGHT = 230
+"""Pixels: room for every field of a client."""
 
 
 class Preview(QWidget):
@@ -54,6 +55,8 @@ class Preview(QWidget):
         columns = line_columns(context)
         self._table = RecordTable(context, columns, Listed(self._shown_lines, columns), empty="imports.no_lines")
         self._table.setObjectName("import_lines")
+        self._table.view.horizontalHeader().setSortIndicatorShown(False)
+        self._table.view.horizontalHeader().setSectionsClickable(False)
         self._table.selected.connect(self._show_details)
         self._details = QScrollArea()
         self._details.setObjectName("import_details")
@@ -108,7 +111,7 @@ class Preview(QWidget):
         add, already, refused = (plan.count(each) for each in (Action.ADD, Action.ALREADY, Action.REFUSED))
         if refused:
             return translator.count("imports.refused", refused)
-        said = [translator.count("import.would_add", add)] if add else [translator.text("imports.nobody_new")]
+        said = [translator.count("imports.will_add", add)] if add else [translator.text("imports.nobody_new")]
         if already and add:
             said.append(translator.count("import.left_out", already))
         return " ".join(said)
