@@ -39,13 +39,13 @@ def page(connection: Connection, query: Query[R], offset: int, limit: int) -> tu
 
 
 def total(connection: Connection, query: Query[R]) -> int:
-    """How many items there are in all."""
-    source, values = _source(query)
+    """How many items there are in all. Without values to compare, the places that a list is sorted by are enough."""
+    source, values = _source(query, joined=bool(query.equal))
     (number,) = connection.execute(f"SELECT count(*) {source}", values).fetchone()
     return int(number)
 
 
-def _source(query: Query[R]) -> tuple[str, tuple[Plain, ...]]:
+def _source(query: Query[R], *, joined: bool = True) -> tuple[str, tuple[Plain, ...]]:
     noun = query.record.noun.name
     known = {each.name for each in columns(query.record)}
     conditions, values = ["place.noun = ?"], [to_plain(noun)]
@@ -57,7 +57,9 @@ def _source(query: Query[R]) -> tuple[str, tuple[Plain, ...]]:
             raise KeyError(name)
         conditions.append(f'item."{name}" = ?')
         values.append(to_plain(value))
-    source = f'FROM search_item AS place CROSS JOIN "{noun}" AS item ON item.id = place.record'
+    source = "FROM search_item AS place"
+    if joined:
+        source += f' CROSS JOIN "{noun}" AS item ON item.id = place.record'
     return f"{source} WHERE {' AND '.join(conditions)}", tuple(values)
 
 

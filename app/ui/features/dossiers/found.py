@@ -1,127 +1,70 @@
-"""What was found in notes, documents and everything else that is kept, below the list of clients."""
+"""The place of what was found: empty, and without cost, until there is something to search for."""
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.reason import worded
-from app.kernel.progress import Progress
 from app.ui.context import Context
-from app.ui.features.dossiers.found_line import FOUND_ITEM, FoundLine
-from app.ui.forms.organisation import edit_organisation
-from app.ui.place import Place
-from app.ui.widgets.parts import label
-from app.usecases.find_items import FoundItem, find_items
 
-_PAUSE = 120
-"""Milliseconds after a keystroke: who is still typing waits for nothing."""
+if TYPE_CHECKING:
+    from app.ui.features.dossiers.found_section import FoundSection
+
 _SHORTEST = 2
 """Letters from which on it makes sense to search."""
 
+_LATER = 250
+"""Milliseconds."""
 
-class FoundSection(QWidget):
-    """Searches in a thread of its own, and shows the words around what was found."""
+
+class LazyFound(QWidget):
+    """Makes the section, and imports what searching needs, at the first words: the list is shown before that."""
 
     emptied = Signal()
     """There is something to show, or no longer."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context, self._words = context, ""
-        self._heading = label("", "heading")
-        self._list = _List()
-        self._list.setObjectName("found")
-        self._list.setAccessibleName(context.text("dossiers.found"))
-        self._list.setItemDelegate(FoundLine(context.colours, self._list))
-        self._list.opened.connect(self._open)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._begin)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.addWidget(self._heading)
-        layout.addWidget(self._list, 1)
+        self._context = context
+        self._section: FoundSection | None = None
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(0, 0, 0, 0)
         self.hide()
+        # Once the list has been shown and nobody types yet, so that no keystroke has to wait for it either.
+        QTimer.singleShot(_LATER, self, self._prepare)
 
     @property
     def has_any(self) -> bool:
         """Whether anything was found."""
-        return self._list.count() > 0
+        return self._section is not None and self._section.has_any
 
     def search(self, words: str) -> None:
-        """Search for these words after a short pause; what was found for others goes away when the answer is there."""
-        self._words = words
-        if len(words) < _SHORTEST:
-            self._pause.stop()
-            self._show("", ())
-        else:
-            self._pause.start()
+        """Search for these words; for fewer than two letters nothing is found."""
+        wanted = words if len(words) >= _SHORTEST else ""
+        if wanted or self._section is not None:
+            self._prepare().search(wanted)
 
     def open_first(self) -> None:
         """Open what was found first."""
-        if self.has_any:
-            self._open(self._list.item(0))
+        if self._section is not None:
+            self._section.open_first()
 
     def focus(self) -> None:
         """Go to what was found."""
-        if self.has_any:
-            self._list.setFocus(Qt.FocusReason.TabFocusReason)
-            self._list.setCurrentRow(0)
+        if self._section is not None:
+            self._section.focus()
 
-    def _begin(self) -> None:
-        words, vault = self._words, self._context.vault
+    def _prepare(self) -> FoundSection:
+        if self._section is None:
+            from app.ui.features.dossiers.found_section import FoundSection
 
-        def finding(_: Progress) -> tuple[FoundItem, ...]:
-            return find_items(vault.reader(), words)
+            self._section = FoundSection(self._context)
+            self._section.emptied.connect(self._emptied)
+            self._inside.addWidget(self._section)
+        return self._section
 
-        def failed(error: BaseException) -> None:
-            self._context.present(error, self)
-
-        self._context.tasks.run(finding, self, lambda found: self._show(words, found), failed)
-
-    def _show(self, words: str, found: tuple[FoundItem, ...]) -> None:
-        """Show an answer, unless other words were typed since."""
-        if words and words != self._words:
-            return
-        self._list.clear()
-        for each in found:
-            name = worded(each.name, self._context.translator)
-            title = f"{each.client_name} — {name}" if each.client_name and each.noun != "client" else name
-            line = QListWidgetItem(title)
-            line.setData(FOUND_ITEM, each)
-            self._list.addItem(line)
-        self._heading.setText(self._context.translator.count("dossiers.found_count", len(found)))
-        self.setVisible(bool(found))
+    def _emptied(self) -> None:
+        self.setVisible(self.has_any)
         self.emptied.emit()
-
-    def _open(self, line: QListWidgetItem) -> None:
-        found = cast(FoundItem, line.data(FOUND_ITEM))
-        if found.client:
-            self._context.navigate(Place("dossier", found.client, found.record, found.noun))
-        else:
-            edit_organisation(self._context, self, found.noun, found.record)
-
-
-class _List(QListWidget):
-    """A list in which Enter and double click open a line."""
-
-    opened = Signal(QListWidgetItem)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setUniformItemSizes(True)
-        self.itemDoubleClicked.connect(self.opened)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
-        line = self.currentItem()
-        if cast(Qt.Key, event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and line is not None:
-            self.opened.emit(line)
-            return
-        super().keyPressEvent(event)

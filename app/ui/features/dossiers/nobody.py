@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.ui.context import Context
-from app.ui.forms.client import new_client
 from app.ui.place import Place
 from app.ui.theme.icons import pixmap
 from app.ui.widgets.parts import box, button, label, row
@@ -40,6 +39,8 @@ class Nobody(QWidget):
         layout.addStretch(3)
 
     def _new(self) -> None:
+        from app.ui.forms.client import new_client  # forms bring the editor with them: not before one is wanted
+
         new_client(self._context, self)
 
     def _bring(self) -> None:

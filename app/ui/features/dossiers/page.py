@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.ui.context import Context
 from app.ui.feature import Page
 from app.ui.features.dossiers.clients import BY_NAME, ClientRows, client_columns
-from app.ui.features.dossiers.found import FoundSection
+from app.ui.features.dossiers.found import LazyFound
 from app.ui.features.dossiers.nobody import Nobody
 from app.ui.features.dossiers.search_field import SearchField
-from app.ui.forms.client import new_client
 from app.ui.place import Place
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import button, column, label
@@ -44,7 +43,7 @@ class DossiersPage(Page):
         stretch_column(self._table, 2)
         self._none = label("", "muted")
         self._none.setObjectName("no_client")
-        self._found = FoundSection(context)
+        self._found = LazyFound(context)
         listed = QWidget()
         listed.setLayout(column(self._field, self._none, self._table, self._found))
         for place, stretch in enumerate((0, 0, 3, 2)):
@@ -114,6 +113,8 @@ class DossiersPage(Page):
             self._found.focus()
 
     def _new(self) -> None:
+        from app.ui.forms.client import new_client  # forms bring the editor with them: not before one is wanted
+
         words = "" if self._table.model.rowCount() else self._field.words
         new_client(self.context, self, words)
 
