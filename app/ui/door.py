@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.policy import Policy
 from app.kernel.clock import Clock
+from app.kernel.log import bug
 from app.kernel.progress import Progress
 from app.ui.tasks.tasks import Failed, Tasks
 from app.usecases.create_practice import create_practice
@@ -131,9 +132,14 @@ class Door(QObject):
     def _close_in_background(self) -> None:
         vault, self._vault = self._vault, None
         if vault is not None:
-            self._tasks.run(lambda _: vault.close(), self, self._closed, self._closed)
+            self._tasks.run(lambda _: vault.close(), self, self._closed, self._not_closed)
 
-    def _closed(self, _: object) -> None:
+    def _closed(self, _: None) -> None:
+        self._enter(self._closed_state())
+
+    def _not_closed(self, error: BaseException) -> None:
+        """What was committed is safe whatever went wrong; the vault is not used any more."""
+        bug(error)
         self._enter(self._closed_state())
 
     def _closed_state(self) -> VaultState:

@@ -18,12 +18,13 @@ def print_pdf(content: bytes, near: QWidget) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, near.window())
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.accepted.connect(lambda: _draw(content, printer))
+    dialog.accepted.connect(lambda: draw_pdf(content, printer))
     dialog.finished.connect(dialog.deleteLater)
     dialog.show()
 
 
-def _draw(content: bytes, printer: QPrinter) -> None:
+def draw_pdf(content: bytes, printer: QPrinter) -> None:
+    """Draw every page of a PDF on a page of paper, in its own size."""
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
