@@ -116,6 +116,25 @@ def test_a_file_is_saved_byte_for_byte(chromium: Browser, tmp_path: Path) -> Non
     assert chromium.console() == []
 
 
+def test_a_browser_without_the_newest_functions_opens_it_too(chromium: Browser, package: tuple[Path, str]) -> None:
+    with chromium.before_scripts("delete Uint8Array.fromBase64"):
+        chromium.open(package[0])
+        assert chromium.run("return typeof Uint8Array.fromBase64") == "undefined"
+        chromium.unlock(package[1])
+    chromium.all(".save")[0].click()
+    assert chromium.downloaded("cv Roos.pdf") == CV
+
+
+def test_a_browser_without_room_says_that_it_saves_nothing(chromium: Browser, package: tuple[Path, str]) -> None:
+    chromium.open(package[0])
+    chromium.unlock(package[1])
+    chromium.run("Blob.prototype.stream = () => new ReadableStream({ pull() { throw new Error('no room'); } })")
+    chromium.all(".save")[0].click()
+    failed = dutch("failed", name="cv Roos.pdf")
+    chromium.wait(lambda: chromium.text(".status") == failed)
+    assert list(chromium.downloads.iterdir()) == []
+
+
 def test_everything_is_saved_as_one_zip(chromium: Browser, tmp_path: Path) -> None:
     noise = os.urandom(CHUNK + 99)
     passphrase = generate_passphrase()
