@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from app.ui.dossier_part import DossierPart
 from app.ui.features.attachments import PART as ATTACHMENTS
+from app.ui.features.consents import PART as CONSENTS
+from app.ui.features.documents import PART as DOCUMENTS
 from app.ui.features.dossier import OVERVIEW
 from app.ui.features.people import PART as PEOPLE
+from app.ui.features.requests import PART as REQUESTS
+from app.ui.features.retention import PART as RETENTION
 from app.ui.features.sessions import PART as SESSIONS
 from app.ui.features.trajectories import PART as TRAJECTORIES
 
@@ -14,5 +18,9 @@ DOSSIER_PARTS: tuple[DossierPart, ...] = (
     PEOPLE,
     TRAJECTORIES,
     SESSIONS,
+    DOCUMENTS,
+    CONSENTS,
     ATTACHMENTS,
+    REQUESTS,
+    RETENTION,
 )

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from app.ui.feature import Feature
 from app.ui.features.about import FEATURE as ABOUT
+from app.ui.features.documents import FEATURE as DOCUMENT
 from app.ui.features.dossier import dossier_feature
 from app.ui.features.dossiers import FEATURE as DOSSIERS
 from app.ui.features.imports import FEATURE as IMPORTS
 from app.ui.features.practice import FEATURE as PRACTICE
+from app.ui.features.requests import FEATURE as REQUESTS
+from app.ui.features.retention import FEATURE as RETENTION
 from app.ui.shell.dossier_parts import DOSSIER_PARTS
 
 FEATURES: tuple[Feature, ...] = (
     DOSSIERS,
     dossier_feature(DOSSIER_PARTS),
+    DOCUMENT,
+    REQUESTS,
+    RETENTION,
     IMPORTS,
     PRACTICE,
     ABOUT,

@@ -1,0 +1,37 @@
+"""Making the copy that was asked for: what goes in, where it goes, how far it is, and the passphrase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.request import Request
+from app.domain.request_kind import RequestKind
+from app.kernel.progress import Progress
+from app.ui.context import Context
+from app.ui.forms.packing import PackingDialog
+from app.ui.widgets.parts import label
+from app.usecases.make_access_package import make_access_package
+from app.usecases.package_for import MadePackage
+
+
+class CopyDialog(PackingDialog):
+    """Says what the client will get, and makes the package."""
+
+    def __init__(self, context: Context, near: QWidget, request: Request) -> None:
+        super().__init__(context, near, "requests.copy", "requests.copy.make", name="copy")
+        self._request = request
+        kind = "portable" if request.kind is RequestKind.PORTABILITY else "whole"
+        self.question.addWidget(label(context.text(f"requests.copy.{kind}")))
+        self.question.addWidget(label(context.text("requests.copy.passphrase"), "muted"))
+        self.question.addStretch(1)
+
+    def confirmed(self) -> None:
+        """Ask where to, and make it."""
+        vault, parts, identity = self.context.vault, self.context.parts, self._request.id
+
+        def packing(target: Path, progress: Progress) -> MadePackage:
+            return make_access_package(vault, parts, identity, target, progress)
+
+        self.pack("requests.copy.where", self.context.text("requests.copy.file"), packing)

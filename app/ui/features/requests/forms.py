@@ -1,0 +1,78 @@
+"""The dialogs of a request: opening it, saying who asked, extending its term, closing it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.document import Channel
+from app.domain.request import IdentityCheck, Outcome, Request
+from app.kernel.ids import Id
+from app.ui.context import Context
+from app.ui.place import Place
+from app.ui.widgets.dialog import FormDialog
+from app.ui.widgets.form import RecordForm
+from app.ui.widgets.parts import label
+from app.usecases.close_request import close_request
+from app.usecases.extend_request import extend_request
+from app.usecases.identify_request import identify_request
+from app.usecases.open_request import open_request
+
+
+def open_request_form(context: Context, near: QWidget, client: Id) -> FormDialog:
+    """Record a request, and go to it."""
+    form = RecordForm(context, Request, (("kind", "channel"), ("received_on",), ("asked",)))
+    form.set_values({"received_on": context.today, "channel": Channel.EMAIL})
+
+    def save(dialog: FormDialog, values: dict[str, object]) -> None:
+        def opened(request: Request) -> None:
+            dialog.saved()
+            context.navigate(Place("dossier", client, request.id, Request.noun.name))
+
+        context.do(dialog, opened, open_request, values, client)
+
+    return _shown(FormDialog(context, near, "requests.new", form, save, name="request"))
+
+
+def identify_form(context: Context, near: QWidget, request: Request) -> FormDialog:
+    """Record how the coach made sure who asks; an identity document is the last resort, and no copy of it is kept."""
+    form = RecordForm(context, Request, (("identity", "identified_on"),))
+    known = IdentityCheck.KNOWN if request.identity is IdentityCheck.NOT_YET else request.identity
+    form.set_values({"identity": known, "identified_on": request.identified_on or context.today})
+
+    def save(dialog: FormDialog, values: dict[str, object]) -> None:
+        context.do(dialog, dialog.saved, identify_request, request.id, values)
+
+    dialog = FormDialog(context, near, "requests.identify", form, save, name="identify")
+    dialog.body.addWidget(label(context.text("requests.identify.hint"), "hint"))
+    return _shown(dialog)
+
+
+def extend_form(context: Context, near: QWidget, request: Request) -> FormDialog:
+    """Record that the client was told that it takes longer, and why."""
+    form = RecordForm(context, Request, (("extension_reason",), ("extended_on",)))
+    form.set_values({"extended_on": context.today})
+
+    def save(dialog: FormDialog, values: dict[str, object]) -> None:
+        context.do(dialog, dialog.saved, extend_request, request.id, values, context.law)
+
+    dialog = FormDialog(context, near, "requests.extend", form, save, name="extend")
+    dialog.body.addWidget(label(context.text("requests.extend.hint"), "hint"))
+    return _shown(dialog)
+
+
+def close_form(context: Context, near: QWidget, request: Request) -> FormDialog:
+    """Close it with its outcome and what was answered."""
+    form = RecordForm(context, Request, (("outcome", "closed_on"), ("answer",)))
+    form.set_values({"outcome": Outcome.GRANTED, "closed_on": context.today})
+
+    def save(dialog: FormDialog, values: dict[str, object]) -> None:
+        context.do(dialog, dialog.saved, close_request, request.id, values)
+
+    dialog = FormDialog(context, near, "requests.close", form, save, primary="requests.close.yes", name="close_request")
+    dialog.body.addWidget(label(context.text("requests.close.hint"), "hint"))
+    return _shown(dialog)
+
+
+def _shown(dialog: FormDialog) -> FormDialog:
+    dialog.open()
+    return dialog

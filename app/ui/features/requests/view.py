@@ -1,0 +1,65 @@
+"""The requests of one client: the list, and the page of one request above it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from app.domain.request import Request
+from app.kernel.ids import Id
+from app.ui.context import Context
+from app.ui.dossier_part import PartView
+from app.ui.feature import Action
+from app.ui.features.requests.forms import open_request_form
+from app.ui.features.requests.listed import RequestList
+from app.ui.features.requests.request_page import RequestPage
+from app.ui.place import Place
+from app.ui.widgets.parts import button, row
+
+
+class RequestsView(PartView):
+    """Shows the list, or the request that was asked for."""
+
+    def __init__(self, context: Context, client: Id) -> None:
+        super().__init__(context, client)
+        self._list = RequestList(context, client, closed=True, empty="requests.empty")
+        self._list.opened.connect(self._open)
+        new = button(context.text("requests.new"), self.new, "primary", name="new_request")
+        self._listed = QWidget()
+        layout = QVBoxLayout(self._listed)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row(self._list.closed, None, new))
+        layout.addWidget(self._list, 1)
+        self._one = RequestPage(context)
+        self._one.left.connect(self._close)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._listed)
+        self._stack.addWidget(self._one)
+
+    def arrive(self, record: str) -> None:
+        """Show one request, or the list."""
+        request = self.context.reader.maybe(Request, record)
+        if request is not None and request.client == self.client:
+            self._one.show_request(request)
+            self._stack.setCurrentWidget(self._one)
+            return
+        self._list.refresh()
+        self._stack.setCurrentWidget(self._listed)
+        self._list.focus()
+
+    def actions_here(self) -> tuple[Action, ...]:
+        """A new request; or what can be done with the one that is shown."""
+        if self._stack.currentWidget() is self._one:
+            return self._one.steps()
+        return (Action("new_request", "requests.new", lambda _: self.new(), "Ctrl+Shift+R"),)
+
+    def new(self) -> None:
+        """Record that this client asks something."""
+        open_request_form(self.context, self, self.client)
+
+    def _open(self, found: object) -> None:
+        self.context.navigate(Place("dossier", self.client, cast(Request, found).id, "requests"))
+
+    def _close(self) -> None:
+        self.context.navigate(Place("dossier", self.client, part="requests"))
