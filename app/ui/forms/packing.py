@@ -68,12 +68,12 @@ class PackingDialog(Dialog):
     def failed(self) -> None:
         """It was not made: the question stands again."""
         self._task = None
-        self._show(_Step.QUESTION)
+        self._turn_to(_Step.QUESTION)
 
     def _begin(self, path: Path, packing: Packing) -> None:
         target = path if path.suffix else path.with_suffix(".html")
         self._bar.setRange(0, 0)
-        self._show(_Step.WORKING)
+        self._turn_to(_Step.WORKING)
         context = self.context
         self._task = context.tasks.run(
             lambda progress: packing(target, progress), self, self._made, lambda error: context.present(error, self)
@@ -95,9 +95,9 @@ class PackingDialog(Dialog):
         self._done.addWidget(PassphrasePanel(self.context, made.passphrase))
         self._done.addWidget(label(self.context.text("packing.later"), "hint"))
         self._done.addStretch(1)
-        self._show(_Step.DONE)
+        self._turn_to(_Step.DONE)
 
-    def _show(self, step: _Step) -> None:
+    def _turn_to(self, step: _Step) -> None:
         self._stack.setCurrentIndex(step)
         self.back.setVisible(step is not _Step.DONE)
         self.back.setEnabled(True)

@@ -1,0 +1,70 @@
+"""Withdrawing a consent: one question that says what it does, and it is done (GDPR art. 7(3); rows L7, E6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.consent import Consent
+from app.kernel.errors import Fault
+from app.ui.context import Context
+from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.form import RecordForm
+from app.ui.widgets.parts import label, notice
+from app.usecases.withdraw_consent import withdraw_consent
+from app.usecases.withdrawal_effect import withdrawal_effect
+
+_FIELDS = (("withdrawn_on", "withdrawn_how"),)
+
+
+class WithdrawDialog(Dialog):
+    """Today and in person are filled in already, so that the button alone is enough."""
+
+    def __init__(self, context: Context, near: QWidget, consent: Consent) -> None:
+        super().__init__(context, near, "consents.withdraw.title", "consents.withdraw", danger=True, name="withdrawing")
+        self.setMinimumWidth(560)
+        self._consent = consent
+        lines = effect_lines(context, consent)
+        self.body.addWidget(label(context.text("consents.withdraw.text", purpose=consent.purpose)))
+        effect = label("\n".join(lines))
+        effect.setObjectName("effect")
+        self.body.addWidget(notice(effect, "warning"))
+        self.form = RecordForm(context, Consent, _FIELDS)
+        self.form.set_values({"withdrawn_on": context.today})
+        self.body.addWidget(self.form)
+        self.primary.setFocus()
+
+    def confirmed(self) -> None:
+        """Withdraw it."""
+        self.primary.setEnabled(False)
+        self.context.do(self, self._done, withdraw_consent, self._consent.id, self.form.values())
+
+    def show_faults(self, faults: Sequence[Fault]) -> None:
+        """Say at the fields what is wrong."""
+        self.form.show_faults(faults)
+        self.failed()
+
+    def failed(self) -> None:
+        """Let the coach try again."""
+        self.primary.setEnabled(True)
+
+    def _done(self, _: Consent) -> None:
+        self.accept()
+
+
+def effect_lines(context: Context, consent: Consent) -> list[str]:
+    """What the withdrawal does, a sentence a line."""
+    effect = withdrawal_effect(context.reader, consent, context.today)
+    text, lines = context.text, []
+    for document in effect.stopped:
+        lines.append(text("consents.withdraw.stopped", title=document.title, recipient=effect.recipient))
+    if not effect.stopped:
+        lines.append(text("consents.withdraw.at_once"))
+    for gone in effect.gone:
+        lines.append(
+            text("consents.withdraw.gone", what=gone.what, recipient=effect.recipient, day=gone.disclosed_on)
+        )  # fmt: skip
+    if effect.erasure_due:
+        lines.append(text("consents.withdraw.erasure"))
+    return lines

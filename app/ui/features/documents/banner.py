@@ -1,0 +1,57 @@
+"""How a version stands: the state with its mark, and in a sentence what that means and what comes next."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame
+
+from app.domain.document import Version, VersionState
+from app.ui.context import Context
+from app.ui.features.documents.steps import tone_of
+from app.ui.theme.theme import set_role
+from app.ui.widgets.parts import label, row
+from app.ui.widgets.state_mark import StateMark
+
+
+class Banner(QFrame):
+    """One line above the text."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        set_role(self, "card")
+        self._mark = StateMark(context.colours)
+        self._mark.setObjectName("state")
+        self._words = label("", "muted")
+        self._words.setObjectName("state_words")
+        inside = row(self._mark, self._words, spacing=16)
+        inside.setStretch(1, 1)
+        inside.setContentsMargins(16, 10, 16, 10)
+        self.setLayout(inside)
+
+    def show_version(self, version: Version, *, newest: bool) -> None:
+        """Show the state of a version."""
+        text = self._context.text
+        self._mark.show_state(tone_of(version.state), text(f"version_state.{version.state.value}"))
+        self._words.setText(_sentence(self._context, version, newest=newest))
+        self._mark.setAccessibleName(f"{self._mark.words.text()}. {self._words.text()}")
+
+
+def _sentence(context: Context, version: Version, *, newest: bool) -> str:
+    text, how = context.text, context.text(f"channel.{version.decided_how.value}")
+    how = how[:1].lower() + how[1:]
+    match version.state:
+        case VersionState.DRAFT if version.number > 1:
+            return text("documents_screen.is.draft_again")
+        case VersionState.DRAFT:
+            return text("documents_screen.is.draft")
+        case VersionState.SHARED:
+            return text("documents_screen.is.shared", day=version.shared_on)
+        case VersionState.APPROVED:
+            return text("documents_screen.is.approved", day=version.decided_on, who=version.decided_by, how=how)
+        case VersionState.BLOCKED:
+            return text("documents_screen.is.blocked", day=version.decided_on, who=version.decided_by, how=how)
+        case VersionState.FINAL:
+            key = "documents_screen.is.final" if newest else "documents_screen.is.final_before"
+            return text(key, day=version.final_on)
+        case VersionState.SUPERSEDED:
+            return text("documents_screen.is.superseded")

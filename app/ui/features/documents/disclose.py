@@ -1,0 +1,171 @@
+"""Handing a version to a recipient outside the practice: the gate's answer first, and then the package (row X3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from app.domain.disclosure import Disclosure
+from app.domain.document import Channel, Document, Version, VersionState
+from app.domain.gate import require
+from app.domain.gates.disclose import DisclosureFacts, disclose_gate
+from app.domain.organisation import Organisation
+from app.domain.trajectory import Trajectory
+from app.kernel.progress import Progress
+from app.ui.context import Context
+from app.ui.features.documents.steps import Step
+from app.ui.features.documents.verdict_list import VerdictList
+from app.ui.forms.consent import new_consent
+from app.ui.forms.organisation import new_organisation
+from app.ui.forms.packing import PackingDialog
+from app.ui.forms.references import organisations
+from app.ui.widgets.dialog import tell
+from app.ui.widgets.parts import box, button, label, labelled, row
+from app.usecases.disclose_document import disclose_document, disclose_version, disclosure_facts
+from app.usecases.package_for import MadePackage
+from app.vault.work import Change
+
+Take = Callable[[Step, QWidget], None]
+"""Does a step of the document; dialogs come up near the widget."""
+_LEADS_AWAY = (Step.NEW_VERSION, Step.NEWEST)
+_LOOKED_AT = frozenset({"version", "consent", "organisation", "policy", "document"})
+
+
+class DiscloseDialog(PackingDialog):
+    """Who gets it and how; below that whether it may go out, kept up to date while the coach mends what is missing."""
+
+    def __init__(self, context: Context, near: QWidget, version: Version, take: Take) -> None:
+        super().__init__(
+            context, near, "documents_screen.disclose.title", "documents_screen.disclose.make", name="disclose"
+        )  # fmt: skip
+        text = context.text
+        self._version, self._take, self._near = version, take, near
+        self._recipient = QComboBox()
+        self._recipient.setObjectName("recipient")
+        self._how = QComboBox()
+        self._how.setObjectName("how")
+        for each in (Channel.PACKAGE, Channel.PAPER, Channel.IN_PERSON, Channel.EMAIL, Channel.TELEPHONE):
+            self._how.addItem(text(f"channel.{each.value}"), each.value)
+        self._hint = label("", "hint")
+        self._verdict = VerdictList(context, self._do, self._record_consent)
+        new = button(text("organisation.add"), self._new_recipient, "inside", name="new_recipient")
+        document = context.reader.get(Document, version.document)
+        self.question.addWidget(label(self._about(document), "muted"))
+        self.question.addLayout(labelled(text("disclosure.recipient"), self._recipient, box(row(new, None))))
+        self.question.addLayout(labelled(text("disclosure.how"), self._how, self._hint))
+        self.question.addWidget(self._verdict)
+        self.question.addStretch(1)
+        self._fill(self._likely(document))
+        self._recipient.activated.connect(lambda _: self._show())
+        self._how.activated.connect(lambda _: self._show())
+        context.changed.connect(self._changed)
+        self._show()
+        self._recipient.setFocus()
+
+    def confirmed(self) -> None:
+        """Try it: the gate is asked once more, and again when the disclosure is logged."""
+        organisation = self._organisation
+        if organisation is None:
+            tell(self.context, self, "message.input", self.context.text("documents_screen.disclose.choose"))
+            return
+        try:
+            require(disclose_gate(self._facts(organisation)))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the coach is told
+            self.context.present(error, self)
+            return
+        if self._channel is Channel.PACKAGE:
+            self._pack(organisation)
+        else:
+            self.primary.setEnabled(False)
+            self.context.do(
+                self, self._logged, disclose_version, self._version.id, organisation.id, self._channel
+            )  # fmt: skip
+
+    def _pack(self, organisation: Organisation) -> None:
+        vault, parts, version = self.context.vault, self.context.parts, self._version
+
+        def disclosing(target: Path, progress: Progress) -> MadePackage:
+            return disclose_document(vault, parts, version.id, organisation.id, target, progress)
+
+        suggested = self.context.text("documents_screen.disclose.file", day=self.context.today.isoformat())
+        self.pack("documents_screen.disclose.place", suggested, disclosing)
+
+    def _logged(self, _: Disclosure) -> None:
+        self.accept()
+
+    @property
+    def _organisation(self) -> Organisation | None:
+        return self.context.reader.maybe(Organisation, str(self._recipient.currentData() or ""))
+
+    @property
+    def _channel(self) -> Channel:
+        return Channel(self._how.currentData())
+
+    def _facts(self, organisation: Organisation) -> DisclosureFacts:
+        return disclosure_facts(self.context.reader, self._version, organisation, self.context.today)
+
+    def _show(self) -> None:
+        """The gate's answer for what is chosen now."""
+        text, by_package = self.context.text, self._channel is Channel.PACKAGE
+        way = "package" if by_package else "other"
+        self._hint.setText(text(f"documents_screen.disclose.{way}"))
+        organisation = self._organisation
+        self._verdict.setVisible(organisation is not None)
+        if organisation is not None:
+            self._verdict.show_verdict(disclose_gate(self._facts(organisation)), self._version, organisation)
+        if not self.is_done:
+            key = "documents_screen.disclose.make" if by_package else "documents_screen.disclose.log"
+            self.primary.setText(text(key))
+
+    def _fill(self, chosen: str) -> None:
+        self._recipient.clear()
+        self._recipient.addItem(self.context.text("form.choose"), "")
+        for identity, name in organisations(self.context):
+            self._recipient.addItem(name, identity)
+        self._recipient.setCurrentIndex(max(0, self._recipient.findData(chosen)))
+
+    def _likely(self, document: Document) -> str:
+        """The principal of the trajectory: to whom most reports go."""
+        trajectory = self.context.reader.maybe(Trajectory, document.trajectory)
+        return trajectory.principal if trajectory else ""
+
+    def _about(self, document: Document) -> str:
+        state = self.context.text(f"version_state.{self._version.state.value}")
+        return self.context.text(
+            "documents_screen.version_of", title=document.title, number=self._version.number, state=state
+        )
+
+    def _new_recipient(self) -> None:
+        new_organisation(self.context, self, self._chosen_recipient)
+
+    def _chosen_recipient(self, organisation: Organisation) -> None:
+        self._fill(organisation.id)
+        self._show()
+
+    def _do(self, step: Step) -> None:
+        """Take a step that brings the document nearer. One that leads to another version ends this dialog."""
+        if step in _LEADS_AWAY:
+            self.reject()
+        self._take(step, self._near if step in _LEADS_AWAY else self)
+
+    def _record_consent(self) -> None:
+        """For exactly this version where its text is settled; for the trajectory while it is still a draft."""
+        organisation = self._organisation
+        if organisation is None:
+            return
+        document = self.context.reader.get(Document, self._version.document)
+        settled = self._version.state is not VersionState.DRAFT
+        new_consent(
+            self.context, self, self._version.client, recipient=organisation.id,
+            version=self._version.id if settled else "", trajectory="" if settled else document.trajectory,
+        )  # fmt: skip
+
+    def _changed(self, changes: frozenset[Change]) -> None:
+        """Something that the gate looks at: ask it again."""
+        if self.is_done or not any(each.noun in _LOOKED_AT for each in changes):
+            return
+        self._version = self.context.reader.get(Version, self._version.id)
+        self._fill(str(self._recipient.currentData() or ""))
+        self._show()

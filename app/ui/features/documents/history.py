@@ -1,0 +1,77 @@
+"""The side of the page: the versions of a document, and below them what is known of the one that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.document import Document, Version
+from app.kernel.ids import Id
+from app.ui.context import Context
+from app.ui.features.documents.facts import facts_of
+from app.ui.features.documents.steps import tone_of
+from app.ui.theme.icons import icon
+from app.ui.widgets.parts import label
+from app.ui.widgets.state_mark import tone_colour
+
+_WIDTH = 252
+_LINE = 40
+
+
+class History(QWidget):
+    """Arrows walk through the versions."""
+
+    chosen = Signal(str)
+    """The id of the version to show."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.setFixedWidth(_WIDTH)
+        self._list = QListWidget()
+        self._list.setObjectName("versions")
+        self._list.setAccessibleName(context.text("documents_screen.versions"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setIconSize(QSize(12, 12))
+        self._list.currentItemChanged.connect(self._choose)
+        self._facts = QScrollArea()
+        self._facts.setWidgetResizable(True)
+        self._facts.setFrameShape(QFrame.Shape.NoFrame)
+        self._facts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._facts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(label(context.text("documents_screen.versions"), "label"))
+        layout.addWidget(self._list)
+        layout.addSpacing(8)
+        layout.addWidget(self._facts, 1)
+
+    def show_versions(self, document: Document, versions: Sequence[Version], shown: Version) -> None:
+        """Show all versions, newest first, and what is known of the one that is shown."""
+        self._list.blockSignals(True)
+        self._list.clear()
+        for each in reversed(versions):
+            state = self._context.text(f"version_state.{each.state.value}")
+            words = self._context.text("documents_screen.version_line", number=each.number, state=state)
+            item = QListWidgetItem(icon("circle", tone_colour(tone_of(each.state), self._context.colours)), words)
+            item.setData(Qt.ItemDataRole.UserRole, each.id)
+            self._list.addItem(item)
+            if each.id == shown.id:
+                self._list.setCurrentItem(item)
+        self._list.setFixedHeight(min(len(versions), 5) * _LINE + 6)
+        self._list.blockSignals(False)
+        before = self._facts.takeWidget()
+        if before is not None:
+            before.deleteLater()
+        facts = facts_of(self._context, shown, document.title)
+        inner = facts.layout()
+        if isinstance(inner, QVBoxLayout):
+            inner.addStretch(1)
+        self._facts.setWidget(facts)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(Id(item.data(Qt.ItemDataRole.UserRole)))

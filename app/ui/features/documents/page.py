@@ -1,0 +1,230 @@
+"""The page of one document: written, shared, decided on, made final and handed over from one place."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.client import Client
+from app.domain.document import Document, Version, VersionState
+from app.domain.trajectory import Trajectory
+from app.ui.context import Context
+from app.ui.feature import Action, Page
+from app.ui.features.documents.acts import edit_document, finalise, go_on, save_pdf
+from app.ui.features.documents.banner import Banner
+from app.ui.features.documents.decide import decide
+from app.ui.features.documents.disclose import DiscloseDialog
+from app.ui.features.documents.draft_keeper import Saved
+from app.ui.features.documents.head import Head
+from app.ui.features.documents.history import History
+from app.ui.features.documents.paper import Paper
+from app.ui.features.documents.share import ShareDialog
+from app.ui.features.documents.steps import Step, Steps, steps_for
+from app.ui.place import Place
+from app.ui.widgets.parts import label
+from app.usecases.current_policy import policy_on
+from app.vault.work import Change
+
+_SHOWN = frozenset({"document", "version", "package", "disclosure", "attachment", "organisation", "trajectory"})
+
+
+class DocumentPage(Page):
+    """Shows one document at a time: its newest version, unless another is chosen at the side."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._document: Document | None = None
+        self._version: Version | None = None
+        self._chosen = ""
+        self._steps: Steps | None = None
+        self._told_failure = False
+        self._head = Head(context, self.take, self._back, self.turn_preview, self._save)
+        self._banner = Banner(context)
+        self._notice = label("", "hint")
+        self._notice.hide()
+        self.paper = Paper(context)
+        self.paper.notice.connect(self._tell)
+        self.paper.keeper.changed.connect(self._show_saved)
+        self.paper.keeper.failed.connect(self._not_saved)
+        self._history = History(context)
+        self._history.chosen.connect(self._choose)
+        text = QVBoxLayout()
+        text.setSpacing(8)
+        text.addWidget(self._banner)
+        text.addWidget(self.paper, 1)
+        text.addWidget(self._notice)
+        beside = QHBoxLayout()
+        beside.setSpacing(24)
+        beside.addLayout(text, 1)
+        beside.addWidget(self._history)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._head)
+        layout.addLayout(beside, 1)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._escape)
+        context.changed.connect(self._changed)
+
+    def arrive(self, place: Place) -> None:
+        """Show a document; `place.part` may name one of its versions."""
+        self._document = self.context.reader.get(Document, place.record)
+        self._chosen = place.part
+        self._head.preview.setChecked(False)
+        self._notice.hide()
+        self._show()
+        if self._version is not None:
+            self.paper.show_text(self._version)
+
+    def leave(self) -> None:
+        """Save what is not saved. Where that fails it is said, and the text is there when one comes back."""
+        self.paper.leave()
+
+    def actions_here(self) -> tuple[Action, ...]:
+        """Every step, the preview, and saving at once for whoever is used to it."""
+        steps = (
+            Action(
+                f"document_{each.value}", f"documents_screen.step.{each.value}", partial(self._act, each),
+                when=partial(self._possible, each),
+            )
+            for each in Step
+        )  # fmt: skip
+        return (
+            *steps,
+            Action("document_preview", "documents_screen.preview", lambda _: self.turn_preview(), "Ctrl+P"),
+            Action("document_save", "documents_screen.save", lambda _: self._save(), "Ctrl+S", self._can_save),
+        )
+
+    def take(self, step: Step, near: QWidget | None = None) -> None:
+        """Take a step with the version that is shown; what was typed is saved first."""
+        place = near or self
+        if self.paper.keeper.draft:
+            self.paper.keeper.flush(lambda: self._take(step, place))
+        else:
+            self._take(step, place)
+
+    def turn_preview(self) -> None:
+        """Show the preview, or the text again."""
+        version = self._version
+        if version is None:
+            return
+        if self.paper.previewing:
+            self._head.preview.setChecked(False)
+            self.paper.show_text(version)
+        elif self.paper.keeper.draft:
+            self._head.preview.setChecked(True)
+            self.paper.keeper.flush(self._preview)
+        else:
+            self._head.preview.setChecked(True)
+            self._preview()
+
+    def _preview(self) -> None:
+        if self._version is not None:
+            self.paper.preview(self.context.reader.get(Version, self._version.id))
+
+    def _take(self, step: Step, near: QWidget) -> None:
+        context = self.context
+        version = context.reader.maybe(Version, self._version.id) if self._version else None
+        if version is None or (near is self and not self._possible(step, context)):
+            return
+        match step:
+            case Step.SHARE:
+                ShareDialog(context, near, version).open()
+            case Step.APPROVE | Step.BLOCK:
+                decide(context, near, version, approved=step is Step.APPROVE)
+            case Step.FINALISE:
+                finalise(context, near, version)
+            case Step.DISCLOSE:
+                DiscloseDialog(context, near, version, self.take).open()
+            case Step.NEW_VERSION:
+                go_on(context, near, version)
+            case Step.SAVE_PDF:
+                save_pdf(context, near, version)
+            case Step.EDIT:
+                edit_document(context, near, version)
+            case Step.NEWEST:
+                self._choose("")
+
+    def _show(self) -> None:
+        document, reader = self._document, self.context.reader
+        if document is None:
+            return
+        versions = sorted(reader.find(Version, document=document.id), key=lambda each: each.number)
+        newest = versions[-1]
+        shown = next((each for each in versions if each.id == self._chosen), newest)
+        if self.paper.keeper.draft not in ("", shown.id):
+            self.paper.keeper.settle()
+        self._version, self._chosen = shown, "" if shown is newest else shown.id
+        client_first = policy_on(reader, self.context.today).requires_client_approval(shown.kind)
+        self._steps = steps_for(shown.state, newest=shown is newest, client_first=client_first)
+        trajectory = reader.maybe(Trajectory, document.trajectory)
+        self._head.show_document(
+            document, reader.get(Client, document.client).name, trajectory.title if trajectory else "", shown.number
+        )
+        self._head.show_steps(self._steps)
+        self._banner.show_version(shown, newest=shown is newest)
+        self._history.show_versions(document, versions, shown)
+        self.paper.show_version(shown)
+        self._show_saved(self.paper.keeper.state)
+
+    def _choose(self, version: str) -> None:
+        """Show another version. A draft that one turns away from is saved, and stays in its editor."""
+        self._chosen = version
+        self._show()
+
+    def _changed(self, changes: frozenset[Change]) -> None:
+        document = self._document
+        if document is None or not self.isVisible():
+            return
+        if any(each.noun in _SHOWN and each.client in ("", document.client) for each in changes):
+            found = self.context.reader.maybe(Document, document.id)
+            if found is None:
+                self._back()
+                return
+            self._document = found
+            self._show()
+
+    def _show_saved(self, state: Saved) -> None:
+        version = self._version
+        self._told_failure = self._told_failure and state is not Saved.KEPT
+        writing = version is not None and version.state is VersionState.DRAFT
+        self._head.show_saved(state if writing else None)
+
+    def _not_saved(self, error: BaseException) -> None:
+        """Say why, once; the mark stays until it is saved."""
+        if self.isVisible() and not self._told_failure:
+            self._told_failure = True
+            self.context.present(error, self)
+
+    def _save(self) -> None:
+        self._told_failure = False
+        self.paper.keeper.save()
+
+    def _act(self, step: Step, _: Context) -> None:
+        self.take(step)
+
+    def _possible(self, step: Step, _: Context) -> bool:
+        return self._steps is not None and step in self._steps.all
+
+    def _can_save(self, _: Context) -> bool:
+        return bool(self.paper.keeper.draft)
+
+    def _tell(self, words: str) -> None:
+        self._notice.setText(words)
+        self._notice.show()
+
+    def _escape(self) -> None:
+        """Out of the preview first, then back to the list."""
+        if self.paper.previewing:
+            self.turn_preview()
+        else:
+            self._back()
+
+    def _back(self) -> None:
+        document = self._document
+        if document is not None:
+            self.context.navigate(Place("dossier", document.client, part="documents"))

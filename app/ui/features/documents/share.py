@@ -1,0 +1,42 @@
+"""Sharing a draft with the client: the version is frozen, and goes out as a package in one file (rows D10, X1)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.client import Client
+from app.domain.document import Document, Version
+from app.kernel.progress import Progress
+from app.ui.context import Context
+from app.ui.forms.packing import PackingDialog
+from app.ui.widgets.parts import label, notice
+from app.usecases.package_for import MadePackage
+from app.usecases.share_document import share_document
+
+
+class ShareDialog(PackingDialog):
+    """Says what sharing means, and then makes the package."""
+
+    def __init__(self, context: Context, near: QWidget, version: Version) -> None:
+        super().__init__(context, near, "documents_screen.share.title", "documents_screen.share.make", name="share")
+        self._version = version
+        text, reader = context.text, context.reader
+        title = reader.get(Document, version.document).title
+        client = reader.get(Client, version.client)
+        self.question.addWidget(
+            label(text("documents_screen.share.text", title=title, number=version.number, client=client.name))
+        )
+        self.question.addWidget(notice(text("documents_screen.share.frozen")))
+        self.question.addStretch(1)
+
+    def confirmed(self) -> None:
+        """Ask where the file goes, and make it."""
+        vault, parts, version = self.context.vault, self.context.parts, self._version
+
+        def sharing(target: Path, progress: Progress) -> MadePackage:
+            return share_document(vault, parts, version.id, target, progress)
+
+        suggested = self.context.text("documents_screen.share.file", day=self.context.today.isoformat())
+        self.pack("documents_screen.share.place", suggested, sharing)

@@ -1,0 +1,79 @@
+"""What can be done next with a version, as data: one step is the obvious one, the others are at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.document import VersionState
+from app.domain.gate import Allowed
+from app.domain.gates.finalise import finalise_gate
+from app.ui.widgets.state_mark import Tone
+
+
+class Step(StrEnum):
+    """Something that the coach does with a version; `documents_screen.step.<step>` is what its button says."""
+
+    SHARE = "share"
+    APPROVE = "approve"
+    BLOCK = "block"
+    FINALISE = "finalise"
+    DISCLOSE = "disclose"
+    NEW_VERSION = "new_version"
+    SAVE_PDF = "save_pdf"
+    EDIT = "edit"
+    NEWEST = "newest"
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """`primary` is the button that stands out, `beside` a button next to it, `more` what stands in the menu."""
+
+    primary: Step
+    beside: tuple[Step, ...]
+    more: tuple[Step, ...]
+
+    @property
+    def all(self) -> tuple[Step, ...]:
+        """Every step that is possible here."""
+        return (self.primary, *self.beside, *self.more)
+
+
+_ALWAYS = (Step.SAVE_PDF, Step.EDIT)
+_STEPS = {
+    VersionState.DRAFT: Steps(Step.SHARE, (), (Step.DISCLOSE, *_ALWAYS)),
+    VersionState.SHARED: Steps(Step.APPROVE, (Step.BLOCK,), (Step.NEW_VERSION, Step.DISCLOSE, *_ALWAYS)),
+    VersionState.APPROVED: Steps(Step.FINALISE, (), (Step.BLOCK, Step.NEW_VERSION, Step.DISCLOSE, *_ALWAYS)),
+    VersionState.BLOCKED: Steps(Step.NEW_VERSION, (Step.APPROVE,), (Step.DISCLOSE, *_ALWAYS)),
+    VersionState.FINAL: Steps(Step.DISCLOSE, (Step.SAVE_PDF,), (Step.NEW_VERSION, Step.EDIT)),
+    VersionState.SUPERSEDED: Steps(Step.NEWEST, (), (Step.SAVE_PDF,)),
+}
+_TONES = {
+    VersionState.DRAFT: Tone.QUIET,
+    VersionState.SHARED: Tone.WAITING,
+    VersionState.APPROVED: Tone.WAITING,
+    VersionState.BLOCKED: Tone.STOPPED,
+    VersionState.FINAL: Tone.GOOD,
+    VersionState.SUPERSEDED: Tone.QUIET,
+}
+
+
+def steps_for(state: VersionState, *, newest: bool, client_first: bool) -> Steps:
+    """The steps for a version in this state.
+
+    newest        whether it is the document's newest version: of an older one only reading is left, and handing over
+                  where it is still the final one
+    client_first  whether the policy promises that the client sees this kind of document before it is final
+    """
+    found = _STEPS[state]
+    if not newest:
+        disclosable = (Step.DISCLOSE,) if state is VersionState.FINAL else ()
+        return Steps(Step.NEWEST, (), (*disclosable, Step.SAVE_PDF))
+    if state is VersionState.SHARED and isinstance(finalise_gate(state, client_first=client_first), Allowed):
+        return Steps(found.primary, found.beside, (Step.FINALISE, *found.more))
+    return found
+
+
+def tone_of(state: VersionState) -> Tone:
+    """How a version stands in the eyes of the coach. An approved one waits for the coach to make it final."""
+    return _TONES[state]

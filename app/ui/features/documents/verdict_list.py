@@ -1,0 +1,118 @@
+"""Whether a version may go to a recipient, before anyone tries: every reason why not, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from app.domain.document import Version, VersionState
+from app.domain.gate import Refused, Verdict
+from app.domain.organisation import Organisation
+from app.domain.reason import Reason, worded
+from app.ui.context import Context
+from app.ui.features.documents.steps import Step
+from app.ui.theme.icons import pixmap
+from app.ui.theme.theme import set_role
+from app.ui.widgets.parts import button, label
+
+_ICON = 18
+_CONSENT = "gate.disclose.no_consent", "gate.disclose.consent_withdrawn", "gate.disclose.consent_not_in_force"
+
+
+class VerdictList(QFrame):
+    """`take` is asked for the next step of the document, `consent` to record a consent for the recipient."""
+
+    def __init__(self, context: Context, take: Callable[[Step], None], consent: Callable[[], None]) -> None:
+        super().__init__()
+        self.setObjectName("verdict")
+        self._context, self._take, self._consent = context, take, consent
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(16, 14, 16, 14)
+        self._layout.setSpacing(10)
+        self._words: list[str] = []
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is said, line by line."""
+        return tuple(self._words)
+
+    def show_verdict(self, verdict: Verdict, version: Version, recipient: Organisation) -> None:
+        """Say whether it may go, or every reason why not."""
+        self._clear()
+        text = self._context.text
+        if not isinstance(verdict, Refused):
+            set_role(self, "notice")
+            self._line("check-circle", self._context.colours.accent, text("documents_screen.disclose.allowed"))
+            return
+        set_role(self, "warning")
+        self._say(text("error.refused"), "label")
+        for reason in verdict.reasons:
+            self._line("x-circle", self._context.colours.warning, worded(reason, self._context.translator))
+            self._offer(reason, version, recipient)
+
+    def _offer(self, reason: Reason, version: Version, recipient: Organisation) -> None:
+        """The way out of a reason, as a button below it."""
+        text = self._context.text
+        if reason.code in _CONSENT:
+            words = text("documents_screen.disclose.record_consent", recipient=recipient.name)
+            self._button(words, self._consent, "offer_consent")
+            return
+        step = _next_step(reason, version)
+        if step is not None:
+            self._button(text(f"documents_screen.step.{step.value}"), lambda: self._take(step), f"offer_{step.value}")
+
+    def _button(self, words: str, clicked: Callable[[], None], name: str) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(_ICON + 10, 0, 0, 0)
+        line.addWidget(button(words, clicked, name=name))
+        line.addStretch(1)
+        self._layout.addLayout(line)
+
+    def _line(self, icon: str, colour: str, words: str) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        mark = label("", wrap=False)
+        mark.setPixmap(pixmap(icon, colour, _ICON, self.devicePixelRatioF()))
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        said = label(words)
+        said.setMinimumWidth(440)
+        line.addWidget(said, 1)
+        self._layout.addLayout(line)
+        self._words.append(words)
+
+    def _say(self, words: str, role: str) -> None:
+        self._layout.addWidget(label(words, role))
+        self._words.append(words)
+
+    def _clear(self) -> None:
+        self._words.clear()
+        _empty(self._layout)
+
+
+def _next_step(reason: Reason, version: Version) -> Step | None:
+    """What brings the version nearer to where it may go out."""
+    match reason.code:
+        case "gate.disclose.blocked":
+            return Step.NEW_VERSION
+        case "gate.disclose.superseded":
+            return Step.NEWEST
+        case "gate.disclose.not_approved" | "gate.disclose.not_final" if version.state is VersionState.DRAFT:
+            return Step.SHARE
+        case "gate.disclose.not_approved":
+            return Step.APPROVE
+        case "gate.disclose.not_final":
+            return Step.FINALISE
+    return None
+
+
+def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
+            _empty(inner)
+            inner.deleteLater()
