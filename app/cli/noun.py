@@ -14,11 +14,12 @@ from app.domain.values import to_json
 from app.usecases.keep_item import add_item, edit_item
 
 R = TypeVar("R", bound=Record)
+_HELP = {"trajectory": "The trajectories of the vault."}
 
 
 def noun_group(record: type[R], *, adding: bool = True) -> click.Group:
     """A group of commands for a noun. An item of a dossier names its client by id."""
-    group = click.Group(record.noun.name, help=f"The {record.noun.name}s of the vault.")
+    group = click.Group(record.noun.name, help=_HELP.get(record.noun.name, f"The {record.noun.name}s of the vault."))
     belongs = in_dossier(record) and record.noun.name != "client"
     _list(group, record, belongs=belongs)
     _show(group, record)
