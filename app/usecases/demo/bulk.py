@@ -20,8 +20,8 @@ from app.usecases.demo.people import Person, chance_of, draw_organisation, draw_
 from app.usecases.demo.themes import THEMES
 from app.vault.work import Work
 
-FEWEST, MOST = 7, 13
-"""Sessions of one trajectory: ten on average."""
+FEWEST, MOST = 9, 14
+"""Sessions of one trajectory that has run its course: with the running ones, more than ten on average."""
 LONGEST = timedelta(days=1500)
 """How long ago the first of these trajectories may have begun."""
 

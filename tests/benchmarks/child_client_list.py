@@ -1,0 +1,104 @@
+"""A process that opens the large vault in the real window, and types into the filter of its list.
+
+Prints {"shown": seconds, "strokes": {words: seconds}}: from the vault being unlocked to its clients being painted,
+and from each key to the filtered rows being painted. The passphrase comes from standard input.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from unittest.mock import patch
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
+
+from app.host.folders import folders_under
+from app.kernel.clock import Clock, SystemClock
+from app.kernel.resources import resources
+from app.ui import door
+from app.ui.files import SystemFiles
+from app.ui.run import Program
+from app.usecases.parts import Parts
+from app.vault.passphrase import Passphrase
+from app.vault.slots import Secret
+from app.vault.vault import Effort, Vault, open_vault
+from tests.benchmarks.lists import TYPED
+
+PATIENCE = 30.0
+
+
+class Painted(QObject):
+    """When the rows of a table were painted last."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self.at = 0.0
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note that a table with rows, or that filters to none, is being painted."""
+        if event.type() is QEvent.Type.Paint and isinstance(watched.parent(), QTableView):
+            self.at = time.perf_counter()
+        return False
+
+
+def main(vault: Path, home: Path) -> None:
+    """Open, type, tell."""
+    application = QApplication([])
+    unlocked: list[float] = []
+
+    def opening(folder: Path, secret: Secret, clock: Clock, effort: Effort) -> Vault:
+        opened = open_vault(folder, secret, clock, effort)
+        unlocked.append(time.perf_counter())
+        return opened
+
+    program = Program(application, Parts(SystemClock(), resources()), folders_under(home), vault, SystemFiles())
+    program.window.resize(1240, 800)
+    program.window.show()
+    _until(application, lambda: program.window.isVisible())
+    painted = Painted(application)
+    with patch.object(door, "open_vault", opening):
+        program.context.door.open(Passphrase(sys.stdin.read()), _raise)
+        _until(application, lambda: painted.at > 0)
+    QApplication.processEvents()
+    shown = painted.at - unlocked[0]
+    field = next(each for each in program.window.findChildren(QLineEdit) if each.objectName() == "search")
+    strokes = {}
+    for typed in TYPED:
+        field.clear()
+        _idle(application)
+        for length, letter in enumerate(typed, start=1):
+            started = time.perf_counter()
+            QTest.keyClicks(field, letter)
+            QApplication.processEvents()
+            strokes[typed[:length]] = max(painted.at, time.perf_counter()) - started
+    program.context.door.close()
+    print(json.dumps({"shown": shown, "strokes": strokes}))
+
+
+def _until(application: QApplication, done: Callable[[], bool]) -> None:
+    until = time.perf_counter() + PATIENCE
+    while not done():
+        if time.perf_counter() > until:
+            raise TimeoutError
+        application.processEvents()
+
+
+def _idle(application: QApplication) -> None:
+    """Let what a pause in typing sets off (the search in the notes) come and go."""
+    until = time.perf_counter() + 0.4
+    while time.perf_counter() < until:
+        application.processEvents()
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

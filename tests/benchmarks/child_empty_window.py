@@ -1,0 +1,26 @@
+"""A process that shows a window with nothing in it: the rival of the lock screen."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.benchmarks.first_paint import FirstPaint
+
+
+def main() -> int:
+    """Show it, say so, and end."""
+    application = QApplication([])
+
+    def painted() -> None:
+        print("visible", flush=True)
+        application.quit()
+
+    FirstPaint(application, painted)
+    window = QWidget()
+    window.resize(1000, 700)
+    window.show()
+    return application.exec()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
