@@ -22,7 +22,7 @@ def catalogue(language: str) -> dict[str, tuple[str, ...]]:
                 if message.id:
                     key = message.id if isinstance(message.id, str) else message.id[0]
                     text = message.string
-                    texts[key] = (text,) if isinstance(text, str) else tuple(text)
+                    texts[key] = (text,) if isinstance(text, str) else tuple(text or ())
     return texts
 
 
@@ -45,7 +45,7 @@ def asked_for() -> Iterator[tuple[str, str]]:
                 elif name in ERRORS:
                     yield f"error.{key}", where
                 elif name == "Fault" and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
-                    yield f"fault.{node.args[1].value}", where
+                    yield f"fault.{node.args[1].value!s}", where
 
 
 def _name(function: ast.expr) -> str:
