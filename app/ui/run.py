@@ -40,7 +40,7 @@ class Program(QObject):
         super().__init__()
         self._application = application
         self._file = SettingsFile(folders.settings_file)
-        self._qt_texts = QTranslator()
+        self._qt_texts = QTranslator(self)
         settings = self._file.read()
         tasks = Tasks()
         door = Door(vault_folder or settings.vault_folder or folders.vault, parts.clock, parts.effort, tasks)

@@ -140,7 +140,8 @@ def test_the_practices_own_fields_are_no_clients_data(column: Column) -> None:
 
 def _sample(noun: type[Record]) -> Record:
     """A record with something in every field."""
-    return noun(**{each.name: _value(each) for each in columns(noun)})
+    values: dict[str, typing.Any] = {each.name: _value(each) for each in columns(noun)}
+    return noun(**values)
 
 
 def _value(column: Column) -> object:

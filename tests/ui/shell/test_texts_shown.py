@@ -44,7 +44,7 @@ def test_the_search_finds_a_key(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_every_page_has_its_texts(program: Program, language: Language, qtbot: QtBot) -> None:
     program.context.settings_changed.emit(replace(program.context.settings, language=language))
-    qtbot.wait(1)
+    QApplication.processEvents()
     for feature in FEATURES:
         if feature.sidebar or feature.name == "about":
             program.context.navigate(Place(feature.name))
@@ -57,7 +57,7 @@ def test_every_screen_before_the_vault_has_its_texts(
 ) -> None:
     for program in (locked, start(None)):
         program.context.settings_changed.emit(replace(program.context.settings, language=language))
-        qtbot.wait(1)
+        QApplication.processEvents()
         assert keys_shown() == []
     assert program.window.findChildren(Step)
 

@@ -84,7 +84,7 @@ def test_the_window_is_locked_by_key(program: Program, qtbot: QtBot) -> None:
     assert act(program, "lock").shortcut() == QKeySequence("Ctrl+L")
     act(program, "lock").trigger()
     qtbot.waitUntil(lambda: program.context.door.state is VaultState.LOCKED)
-    assert maybe(program.window, QLineEdit, "passphrase") is not None
+    qtbot.waitUntil(lambda: maybe(program.window, QLineEdit, "passphrase") is not None)
     assert not program.window.menuBar().isVisible()
 
 

@@ -60,6 +60,7 @@ class RecoveryStep(Step):
         for number, group in enumerate(groups(self._key)):
             line, place = divmod(number, _ACROSS)
             self._grid.addWidget(_group(number + 1, group), line, place)
+        self.typed.setFocus()
 
     def advance(self) -> None:
         """Go on where the group was typed over rightly."""
