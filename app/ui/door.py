@@ -127,6 +127,7 @@ class Door(QObject):
         self._tasks.close()
         vault, self._vault = self._vault, None
         if vault is not None:
+            self.state = VaultState.LOCKING  # what the vault says while it closes is shown to nobody any more
             vault.close()
 
     def _close_in_background(self) -> None:

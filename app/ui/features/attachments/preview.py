@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.attachment import Attachment
@@ -21,6 +19,8 @@ from app.ui.theme.icons import icon
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.parts import button, label, row
 from app.ui.widgets.pdf_view import PdfView
+
+_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class Preview(QWidget):
@@ -58,6 +58,8 @@ class Preview(QWidget):
         layout.addWidget(self._about)
         layout.addSpacing(4)
         layout.addWidget(self._stack, 1)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=_HERE)
+        escape.activated.connect(self.closed)
 
     def show_attachment(self, attachment: Attachment) -> None:
         """Show a file, or say why it is not shown."""
@@ -100,13 +102,6 @@ class Preview(QWidget):
         """Write a copy outside the vault."""
         if self._attachment is not None:
             save_out(self._context, self, self._attachment)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if cast(Qt.Key, event.key()) is Qt.Key.Key_Escape:
-            self.closed.emit()
-            return
-        super().keyPressEvent(event)
 
     def _show(self, attachment: Attachment, file: OpenedFile) -> None:
         if self._attachment is not attachment:

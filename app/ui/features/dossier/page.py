@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from app.domain.client import Client
@@ -46,7 +47,11 @@ class DossierPage(Page):
 
     def arrive(self, place: Place) -> None:
         """Show a part of a client's dossier. `place.part` names the part, or the noun of `place.record`."""
-        client = self.context.reader.get(Client, place.client)
+        client = self.context.reader.maybe(Client, place.client)
+        if client is None:
+            # Later: whoever went here is still on the way.
+            QTimer.singleShot(0, self, self._gone)
+            return
         if client.id != self._client:
             self._drop_views()
             self._client = client.id
@@ -86,6 +91,12 @@ class DossierPage(Page):
         context = self.context
         self._header.show_summary(dossier_summary(context.reader, context.law, context.today, client))
 
+    def _gone(self) -> None:
+        """There is no such dossier, or no longer."""
+        self._drop_views()
+        self._client = Id("")
+        self.context.navigate(Place("dossiers"))
+
     def _drop_views(self) -> None:
         for each in self._views.values():
             self._stack.removeWidget(each)
@@ -97,3 +108,5 @@ class DossierPage(Page):
         client = self.context.reader.maybe(Client, self._client) if mine else None
         if client is not None:
             self._show_head(client)
+        elif mine and self.isVisible():
+            self._gone()

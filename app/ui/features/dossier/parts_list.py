@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -44,16 +44,19 @@ class PartsList(QWidget):
             made.setChecked(each == name)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == name else Qt.FocusPolicy.ClickFocus)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Arrows go to the part above or below."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return False
         step = _STEPS.get(cast(Qt.Key, event.key()))
+        if step is None:
+            return False
         open_now = next((place for place, each in enumerate(self._parts) if self._buttons[each.name].isChecked()), 0)
-        if step is None or not 0 <= open_now + step < len(self._parts):
-            super().keyPressEvent(event)
-            return
-        name = self._parts[open_now + step].name
-        self._chosen(name)
-        self._buttons[name].setFocus(Qt.FocusReason.TabFocusReason)
+        if 0 <= open_now + step < len(self._parts):
+            name = self._parts[open_now + step].name
+            self._chosen(name)
+            self._buttons[name].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _button(self, context: Context, part: DossierPart) -> QPushButton:
         made = QPushButton(context.text(part.label).replace("&", "&&"))
@@ -63,5 +66,6 @@ class PartsList(QWidget):
         made.setIconSize(QSize(18, 18))
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda _=False, name=part.name: self._chosen(name))
+        made.installEventFilter(self)
         set_role(made, "place")
         return made

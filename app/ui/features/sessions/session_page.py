@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.session import Session
@@ -18,6 +16,8 @@ from app.ui.theme.theme import set_role
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.parts import button, label, row
 from app.vault.work import Change
+
+_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class SessionPage(QWidget):
@@ -54,6 +54,8 @@ class SessionPage(QWidget):
         layout.addSpacing(4)
         layout.addWidget(self._editor, 1)
         layout.addWidget(self._notice)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=_HERE)
+        escape.activated.connect(self.closed)
         context.changed.connect(self._changed)
 
     def show_session(self, session: Session) -> None:
@@ -76,13 +78,6 @@ class SessionPage(QWidget):
         session = self._context.reader.maybe(Session, self._keeper.session)
         if session is not None:
             edit_session(self._context, self, session)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if cast(Qt.Key, event.key()) is Qt.Key.Key_Escape:
-            self.closed.emit()
-            return
-        super().keyPressEvent(event)
 
     def _show_head(self, session: Session) -> None:
         context = self._context

@@ -1,0 +1,142 @@
+"""The dossier's page: who it is about, its parts, and the way through them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from app.domain.client import Client
+from app.domain.document import VersionState
+from app.domain.organisation import Organisation
+from app.domain.request import Request
+from app.ui.features.dossier.overview import Overview
+from app.ui.features.dossier.page import DossierPage
+from app.ui.shell.dossier_parts import DOSSIER_PARTS
+from app.ui.widgets.elided import ElidedLabel
+from app.usecases.keep_item import edit_item
+from app.usecases.write_document import begin_document
+from app.vault.work import Work
+from tests.ui.features.dossier_hands import DossierHands
+from tests.ui.look import maybe
+
+
+def about(hands: DossierHands) -> str:
+    return hands.see(ElidedLabel, "dossier_about").text()
+
+
+def chips(hands: DossierHands) -> list[str]:
+    return [each.text() for each in hands.window.findChildren(QPushButton, "chip") if each.isVisible()]
+
+
+def open_part(hands: DossierHands) -> str:
+    page = hands.see(DossierPage, "page_dossier")
+    assert page.view is not None
+    return page.view.objectName().removeprefix("view_")
+
+
+def test_the_head_says_who_it_is_and_what_waits(hands: DossierHands) -> None:
+    client = hands.client(birth_date="1984-03-04", town="Zutphen")
+    employer = hands.keep(Organisation, name="Bakkerij <Jansen>")
+    hands.trajectory(client, title="Loopbaan", principal=employer.id)
+    hands.go("dossier", client.id)
+    assert about(hands) == "41 jaar · Zutphen · Loopbaan · voor Bakkerij <Jansen>"
+    assert chips(hands) == []
+    hands.keep(Request, client.id, kind="access", received_on="2026-03-01", channel="email")
+    hands.until(lambda: len(chips(hands)) == 1)
+    hands.context.vault.now(edit_item, Organisation, employer.id, {"name": "Bakkerij Pietersen"})
+    hands.until(lambda: about(hands).endswith("voor Bakkerij Pietersen"))
+
+
+def test_every_part_has_a_key_and_shows_no_key_instead_of_a_text(hands: DossierHands) -> None:
+    client = hands.client()
+    hands.go("dossier", client.id)
+    for each in DOSSIER_PARTS:
+        hands.act(f"part_{each.name}")
+        assert open_part(hands) == each.name
+        assert "[" not in hands.texts()
+
+
+def test_arrows_walk_through_the_parts_and_back_returns(hands: DossierHands) -> None:
+    hands.go("dossier", hands.client().id)
+    first, second = DOSSIER_PARTS[0].name, DOSSIER_PARTS[1].name
+    assert open_part(hands) == first
+    hands.key(hands.see(QPushButton, f"part_{first}"), Qt.Key.Key_Down)
+    assert open_part(hands) == second
+    assert hands.see(QPushButton, f"part_{second}").focusPolicy() is Qt.FocusPolicy.StrongFocus
+    assert hands.see(QPushButton, f"part_{first}").focusPolicy() is Qt.FocusPolicy.ClickFocus
+    hands.act("back")
+    assert open_part(hands) == first
+
+
+def test_a_noun_leads_to_its_part(hands: DossierHands) -> None:
+    client = hands.client()
+    trajectory = hands.trajectory(client)
+    for record, part in ((trajectory.id, "trajectory"), (client.id, "client"), (trajectory.id, "nothing_known")):
+        hands.go("dossier", client.id, record, part)
+    assert open_part(hands) == DOSSIER_PARTS[0].name
+    hands.go("dossier", client.id, trajectory.id, "trajectory")
+    assert open_part(hands) == "trajectories"
+
+
+def test_nothing_of_one_client_is_left_when_another_is_opened(hands: DossierHands) -> None:
+    first, second = hands.client(surname="Eerste"), hands.client(surname="Tweede")
+    hands.trajectory(first, title="Van de eerste")
+    hands.go("dossier", first.id, part="trajectories")
+    assert "Van de eerste" in hands.texts()
+    hands.go("dossier", second.id, part="trajectories")
+    assert "Van de eerste" not in hands.texts()
+    assert "Eerste" not in hands.texts()
+
+
+def test_the_overview_of_a_new_client_says_what_comes_first(hands: DossierHands) -> None:
+    hands.go("dossier", hands.client().id)
+    overview = hands.see(Overview, "view_overview")
+    assert hands.context.text("summary.no_trajectory") in hands.texts(overview)
+    hands.press("new_session")  # leads to the trajectory that a session needs
+    hands.press("primary")
+    hands.fill("trajectory", title="Loopbaan")
+    hands.fill("session", subject="Kennismaking")
+    hands.until(lambda: maybe(hands.window, ElidedLabel, "session_title") is not None)
+    assert hands.see(ElidedLabel, "session_title").text() == "Kennismaking"
+
+
+def test_the_overview_tells_what_runs_what_was_last_and_what_waits(hands: DossierHands) -> None:
+    client = hands.client(phone="0570-555012", street="Kerkplein", house_number="3", birth_date="2011-04-01")
+    trajectory = hands.trajectory(client, title="Loopbaan", agreement_on="2026-01-02")
+    hands.session(trajectory, on="2026-02-10", notes="# Kop\n\nZij *wil* anders.\n", subject="Wens")
+    hands.session(trajectory, on="2026-03-17", at="14:00", state="planned")
+    version = hands.context.vault.now(
+        begin_document, {"title": "Verslag", "trajectory": trajectory.id}, client.id, "Tekst."
+    )
+    assert version.state is VersionState.DRAFT
+    hands.go("dossier", client.id)
+    said = hands.texts(hands.see(Overview, "view_overview"))
+    for words in (
+        "‘Verslag’ is nog een concept", "Loopbaan", "2 januari 2026", "Volgend gesprek: 17 maart 2026 14:00",
+        "Laatste gesprek: 10 februari 2026", "Kop Zij wil anders.", "0570-555012", "Kerkplein 3",
+        hands.context.text("dossier.too_young"),
+    ):  # fmt: skip
+        assert words in said
+
+
+def test_a_dossier_that_is_gone_is_told_of(hands: DossierHands) -> None:
+    hands.client()
+    hands.go("dossier", "nobody")
+    assert hands.context.reader.count(Client) == 1
+    hands.until(lambda: place(hands) == "dossiers")
+
+
+def test_a_dossier_that_goes_while_it_is_open_closes(hands: DossierHands) -> None:
+    client = hands.client()
+    hands.go("dossier", client.id)
+
+    def destroy(work: Work) -> None:
+        work.remove(work.get(Client, client.id))
+
+    hands.context.vault.now(destroy)
+    hands.until(lambda: place(hands) == "dossiers")
+
+
+def place(hands: DossierHands) -> str:
+    frame = hands.program.window.frame
+    return "" if frame is None else frame.place.feature
