@@ -52,9 +52,9 @@ def kept_columns(context: Context, *, named: bool) -> tuple[TableColumn[KeptRow]
     columns: tuple[TableColumn[KeptRow], ...] = (
         TableColumn("client", "requests.client", lambda row: row.client_name, 180),
         TableColumn("what", "retention_screen.what", what, 240),
-        TableColumn("until", "retention_screen.until", until, 120),
-        TableColumn("state", "retention_screen.state", state, 150),
-        TableColumn("rule", "retention_screen.rule", lambda row: rule_words(context, row.item), 270),
+        TableColumn("until", "retention_screen.until", until, 108),
+        TableColumn("state", "retention_screen.state", state, 140),
+        TableColumn("rule", "retention_screen.rule", lambda row: rule_words(context, row.item), 275),
     )
     return columns if named else columns[1:]
 

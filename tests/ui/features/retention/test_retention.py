@@ -1,0 +1,85 @@
+"""Retention in the window: every item of a dossier says until when and why; what is due stands on one page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.trajectory import Trajectory
+from app.ui.place import Place
+from app.ui.run import Program
+from app.usecases.keep_item import edit_item
+from tests.ui.look import maybe, read, see
+from tests.usecases import dossier
+
+
+def column(view: QTableView, place: int) -> list[str]:
+    model = view.model()
+    return [str(model.index(row, place).data()) for row in range(model.rowCount())]
+
+
+def test_every_item_of_a_dossier_says_until_when_and_why(program: Program, qtbot: QtBot) -> None:
+    vault = program.context.vault
+    client = dossier.client(vault)
+    trajectory = dossier.trajectory(vault, client, ends_on="2026-02-01")
+    dossier.session(vault, trajectory)
+    program.context.navigate(Place("dossier", client.id, part="retention"))
+    window = program.window
+    view = see(window, QTableView, "kept")
+    assert column(view, 0) == ["Naam en contactgegevens", "Gesprek van 3 februari 2025", "Traject ‘Loopbaan’"]
+    assert column(view, 1) == ["01-02-2031", "01-02-2031", "31-12-2033"]
+    assert column(view, 2) == ["Bewaard"] * 3
+    assert column(view, 3)[0] == "5 jaar na het einde van het traject"
+    view.selectRow(2)
+    assert read(window, "why").startswith("Bewaard tot en met 31 december 2033: administratie bewaren we 7 jaar")
+    assert read(window, "kept_number") == "3 onderdelen · er moet nu niets"
+    vault.now(edit_item, Trajectory, trajectory.id, {"ends_on": ""})
+    qtbot.waitUntil(lambda: column(view, 2) == ["Loopt nog"] * 3)
+
+
+def test_only_what_is_due_can_be_shown(program: Program) -> None:
+    vault = program.context.vault
+    client = dossier.client(vault)
+    ended = dossier.trajectory(vault, client, starts_on="2019-01-07", ends_on="2020-02-01")
+    dossier.session(vault, ended)
+    program.context.navigate(Place("dossier", client.id, part="retention"))
+    assert read(program.window, "kept_number") == "3 onderdelen · bij 2 onderdelen moet nu iets"
+    see(program.window, QCheckBox, "only_due").setChecked(True)
+    view = see(program.window, QTableView, "kept")
+    assert column(view, 2) == ["Termijn voorbij"] * 2
+
+
+def test_the_page_shows_what_is_due_on_a_day(program: Program, qtbot: QtBot) -> None:
+    vault = program.context.vault
+    anna = dossier.client(vault)
+    dossier.trajectory(vault, anna, starts_on="2019-01-07", ends_on="2020-02-01")
+    dossier.client(vault, "Vries", first_name="Bert")
+    window = program.window
+    program.context.navigate(Place("retention"))
+    qtbot.waitUntil(lambda: read(window, "due_number") == "bij 1 onderdeel moet nu iets")
+    view = see(window, QTableView, "kept")
+    assert column(view, 0) == ["Anna Berg"]
+    day = see(window, QWidget, "on_day").findChild(QLineEdit)
+    assert isinstance(day, QLineEdit)
+    day.setText("04-03-2027")
+    day.textEdited.emit(day.text())
+    qtbot.waitUntil(lambda: column(view, 0) == ["Anna Berg", "Bert Vries"])
+    day.setText("04-03-2020")
+    day.textEdited.emit(day.text())
+    qtbot.waitUntil(lambda: maybe(window, QTableView, "kept") is None)
+    day.setText("nooit")
+    day.textEdited.emit(day.text())
+    qtbot.waitUntil(lambda: read(window, "due_number").startswith("Dit is geen datum"))
+
+
+def test_enter_goes_to_the_item(program: Program, qtbot: QtBot) -> None:
+    vault = program.context.vault
+    client = dossier.client(vault)
+    dossier.request(vault, client)
+    program.context.navigate(Place("dossier", client.id, part="retention"))
+    view = see(program.window, QTableView, "kept")
+    view.selectRow(column(view, 0).index("Verzoek van 2 maart 2026: Kopie"))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: maybe(program.window, QWidget, "request_title") is not None)
