@@ -86,7 +86,7 @@ def _copy(vault: Vault, passing: Path, salt: bytes, progress: Progress) -> tuple
         head = Ledger(source, vault.keys.ledger).head()
         goal = connect(passing, vault.keys.backup, salt, Mode.COPY)
         try:
-            source.backup(
+            source.copy_to(
                 goal,
                 pages=_PAGES,
                 progress=lambda _, left, total: progress.report((total - left) * 500 // max(1, total), 1000),

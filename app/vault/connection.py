@@ -7,24 +7,25 @@ Raw key and explicit salt, so that no second key derivation runs; page size 4096
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.vault.errors import DatabaseDamaged
+from app.vault.failures import DatabaseError, explained_failure, understood
 from app.vault.files import explained
 
 if TYPE_CHECKING:
     # sqlcipher3 has no types; it is the same interface as the standard library's.
-    from sqlite3 import Connection, DatabaseError, OperationalError
+    from sqlite3 import Connection as PlainConnection
+    from sqlite3 import Cursor as PlainCursor
 else:
-    Connection, DatabaseError, OperationalError = (
-        sqlcipher.Connection, sqlcipher.DatabaseError, sqlcipher.OperationalError
-    )  # fmt: skip
+    PlainConnection, PlainCursor = sqlcipher.Connection, sqlcipher.Cursor
 
-__all__ = ["APPLICATION_ID", "Connection", "DatabaseError", "Mode", "OperationalError", "checkpoint", "connect"]
+__all__ = ["APPLICATION_ID", "Connection", "DatabaseError", "Mode", "checkpoint", "connect"]
 
 APPLICATION_ID = 0x436B6C73
 """`Ckls`: tells a vault's database from any other that opens with the same key."""
@@ -43,21 +44,76 @@ class Mode(StrEnum):
 _CACHE_KIB = {Mode.CREATE: 16_384, Mode.WRITE: 16_384, Mode.READ: 65_536, Mode.COPY: 16_384}
 
 
+class Cursor(PlainCursor):
+    """A cursor whose failures are told as the vault's own (app.vault.failures)."""
+
+    def execute(self, *arguments: Any) -> Cursor:
+        """As the interface has it."""
+        with understood():
+            super().execute(*arguments)
+        return self
+
+    def executemany(self, *arguments: Any) -> Cursor:
+        """As the interface has it."""
+        with understood():
+            super().executemany(*arguments)
+        return self
+
+    def fetchone(self) -> Any:
+        """As the interface has it."""
+        with understood():
+            return super().fetchone()
+
+    def fetchall(self) -> list[Any]:
+        """As the interface has it."""
+        with understood():
+            return super().fetchall()
+
+    def __next__(self) -> Any:
+        # Written out, since this runs for every row of a list.
+        try:
+            return super().__next__()
+        except DatabaseError as error:
+            raise explained_failure(error) or error from error
+
+
+class Connection(PlainConnection):
+    """A connection whose failures are told as the vault's own."""
+
+    def cursor(self, factory: Any = Cursor) -> Any:
+        """As the interface has it; `execute` and `executemany` of a connection go through here as well."""
+        return super().cursor(factory)
+
+    def copy_to(self, goal: Connection, pages: int, progress: Callable[[int, int, int], None]) -> None:
+        """Copy the whole database into `goal`, `pages` at a time."""
+        with understood():
+            self.backup(goal, pages=pages, progress=progress)
+
+
 def connect(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:
     """A connection to the database at `path` under a raw 32-byte key and its 16-byte salt.
 
-    Raises DatabaseDamaged where the file is not a database under this key. A READ connection cannot write.
+    Raises DatabaseDamaged where the file is not a database under this key, and what app.vault.failures tells apart. A
+    READ connection cannot write.
     """
     if mode in (Mode.CREATE, Mode.COPY):
         _make_private(path)
-    connection: Connection = sqlcipher.connect(
-        f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
-    )
+    with understood():
+        connection: Connection = sqlcipher.connect(
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            factory=Connection,
+        )
     try:
         _settle(connection, key, salt, mode)
     except DatabaseError as error:
         connection.close()
         raise DatabaseDamaged from error
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -14,9 +14,9 @@ from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from app.kernel.clock import Clock
 from app.kernel.log import bug, event
-from app.vault.connection import Connection, OperationalError, checkpoint
+from app.vault.connection import Connection, checkpoint
 from app.vault.erasures import Tombstones, complete_log
-from app.vault.errors import DiskFull, VaultError
+from app.vault.errors import VaultError
 from app.vault.ledger import Head, Ledger
 from app.vault.work import Change, Work
 
@@ -85,8 +85,10 @@ class Lane:
 
     def close(self) -> None:
         """Finish what was asked for, write the log back into the database, and let go of it."""
-        self._executor.submit(self._close).result()
-        self._executor.shutdown()
+        try:
+            self._executor.submit(self._close).result()
+        finally:
+            self._executor.shutdown()
 
     def _run(self, act: str, usecase: Callable[[Work], T]) -> Done[T]:
         self._connection.execute("BEGIN IMMEDIATE")
@@ -94,11 +96,9 @@ class Lane:
             work = Work(self._connection, self._ledger, act, self._clock.now())
             result = usecase(work)
             self._connection.execute("COMMIT")
-        except BaseException as error:
+        except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            if isinstance(error, OperationalError) and "full" in str(error):
-                raise DiskFull from error
             raise
         self._after_commit(Committed(work.head, self._settle_erasures() if work.erased else None))
         self._tell(frozenset(work.changes))
@@ -123,5 +123,10 @@ class Lane:
                 bug(error)
 
     def _close(self) -> None:
-        checkpoint(self._connection)
-        self._connection.close()
+        try:
+            checkpoint(self._connection)
+        except VaultError:
+            # Nothing is lost: what was committed lies synced in the log, and the next opening reads it from there.
+            event("vault.log_not_written_back")
+        finally:
+            self._connection.close()

@@ -16,6 +16,7 @@ from app.domain.nouns import NOUNS
 from app.domain.reason import Reason, reason
 from app.kernel.progress import Progress
 from app.vault.connection import Connection, DatabaseError, Mode, connect
+from app.vault.errors import VaultError
 from app.vault.ledger import Ledger, Verb, row_digest
 from app.vault.rows import Rows
 from app.vault.vault import Vault
@@ -73,7 +74,7 @@ class _Check:
                     findings.append(finding)
                     if len(findings) >= MOST:
                         break
-            except (DatabaseError, ValueError):
+            except (VaultError, DatabaseError, ValueError):
                 findings.append(reason(f"verify.unreadable.{step.__name__.strip('_')}"))
             self._step += 1
         self._report(0, 1)

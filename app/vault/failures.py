@@ -1,0 +1,55 @@
+"""What SQLite reports, as errors that say what to do: no bare failure of the database ever reaches a user.
+
+Only failures of the disk, the file and its contents are turned into one of ours. A mistake of the program itself, such
+as SQL that is no SQL, stays what it is: a bug.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from app.vault.errors import DatabaseDamaged, DiskFull, FileFailed, NoVault, VaultError, VaultInUse, VaultReadOnly
+
+if TYPE_CHECKING:
+    # sqlcipher3 has no types; it is the same interface as the standard library's.
+    from sqlite3 import DatabaseError
+else:
+    DatabaseError = sqlcipher.DatabaseError
+
+__all__ = ["DatabaseError", "explained_failure", "understood"]
+
+_PRIMARY = 0xFF
+"""An extended result code has its primary one in the lowest byte (sqlite.org/rescode.html)."""
+
+_KINDS: dict[int, Callable[[], VaultError]] = {
+    3: VaultReadOnly,  # SQLITE_PERM
+    5: VaultInUse,  # SQLITE_BUSY
+    8: VaultReadOnly,  # SQLITE_READONLY
+    11: DatabaseDamaged,  # SQLITE_CORRUPT
+    13: DiskFull,  # SQLITE_FULL
+    14: lambda: NoVault("vault.gone"),  # SQLITE_CANTOPEN
+    26: DatabaseDamaged,  # SQLITE_NOTADB
+}
+_IOERR = 10
+
+
+@contextmanager
+def understood() -> Iterator[None]:
+    """Turn what SQLite reports inside into a VaultError where it is about the disk or the file."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise explained_failure(error) or error from error
+
+
+def explained_failure(error: DatabaseError) -> VaultError | None:
+    """The error that `error` is for the vault's owner; None where it is a mistake of the program."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    if code == _IOERR:
+        return FileFailed(reason=str(getattr(error, "sqlite_errorname", "SQLITE_IOERR")))
+    kind = _KINDS.get(code)
+    return kind() if kind else None
