@@ -25,7 +25,9 @@ from app.vault.header_file import holds_vault, write_header
 from app.vault.keys import Keys, derive
 from app.vault.ledger import Head, Ledger
 from app.vault.lock import FolderLock
+from app.vault.migrations import known_version
 from app.vault.room import require_room
+from app.vault.schema_check import require_own_schema
 from app.vault.slots import Secret
 from app.vault.vault import STANDARD_EFFORT, Effort, Vault
 from app.vault.work import Work
@@ -113,11 +115,13 @@ def _fill(backup: Path, particulars: Particulars, keys: Keys, folder: Path, prog
     source = connect(passing, keys.backup, particulars.salt, Mode.READ)
     goal = connect(folder / DATABASE, keys.database, header.salt, Mode.COPY)
     try:
-        source.backup(
+        source.copy_to(
             goal,
             pages=4096,
             progress=lambda _, left, total: progress.report(300 + (total - left) * 400 // max(1, total), 1000),
         )
+        known_version(goal)
+        require_own_schema(goal)
         if Ledger(goal, keys.ledger).head() != Head(particulars.sequence, particulars.head):
             raise BackupDamaged
     finally:

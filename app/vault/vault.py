@@ -23,10 +23,12 @@ from app.vault.keys import Keys, derive, new_vault_key
 from app.vault.lane import Committed, Done, Lane
 from app.vault.ledger import Entry, Ledger
 from app.vault.lock import FolderLock
-from app.vault.migrations import migrate, schema_version
+from app.vault.migration_copy import copy_before_migration, drop_old_copies
+from app.vault.migrations import known_version, latest_version, migrate, schema_version
 from app.vault.passphrase import Passphrase
 from app.vault.reader import Reader, Readers
 from app.vault.recovery_key import RecoveryKey
+from app.vault.schema_check import require_own_schema
 from app.vault.slots import Secret, Slot, create_slots
 from app.vault.work import Change, Work
 
@@ -57,6 +59,7 @@ class Vault:
         self, folder: Path, header: Header, vault_key: bytes, lock: FolderLock, clock: Clock, mode: Mode
     ) -> None:
         self.folder = folder
+        self._clock = clock
         self._vault_key = vault_key
         self._header = header
         self._keys = keys = derive(vault_key, header.vault_id)
@@ -65,7 +68,11 @@ class Vault:
         self._database = folder / header.database
         self.lane = Lane(folder, lambda: self._first(mode), keys.ledger, clock, self._anchor)
         self._readers = Readers(lambda: self._connect(Mode.READ))
-        self.behind = self._compare_with_anchor()
+        try:
+            self.behind = self._compare_with_anchor()
+        except BaseException:
+            self.lane.close()
+            raise
 
     @property
     def identity(self) -> str:
@@ -117,9 +124,11 @@ class Vault:
 
     def close(self) -> None:
         """Lock: finish what was asked for, close the files, forget the keys."""
-        self._readers.close()
-        self.lane.close()
-        self._lock.release()
+        try:
+            self._readers.close()
+            self.lane.close()
+        finally:
+            self._lock.release()
         event("vault.closed")
 
     def _connect(self, mode: Mode) -> Connection:
@@ -132,7 +141,12 @@ class Vault:
             if self._header.anchor is not None and not schema_version(connection):
                 # Something was committed once, so an empty database is not a new one.
                 raise DatabaseDamaged("vault.database_empty")
+            taken = known_version(connection)
+            require_own_schema(connection)
+            if 0 < taken < latest_version():
+                copy_before_migration(connection, self._database, self._keys.database, self._header.salt)
             migrate(connection)
+            drop_old_copies(self.folder, self._clock)
             self._erasures = complete_log(self.folder, Tombstones(connection))
             connection.execute("DELETE FROM chunk WHERE attachment NOT IN (SELECT id FROM attachment)")
         except BaseException:

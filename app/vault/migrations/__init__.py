@@ -10,14 +10,19 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_first.STATEMENTS,)
 """The statements of each step; the schema's version is the number of steps taken."""
 
 
+def latest_version() -> int:
+    """The schema that this program makes."""
+    return len(MIGRATIONS)
+
+
 def schema_version(connection: Connection) -> int:
     """How many steps this database has taken: 0 for an empty one."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return int(version)
 
 
-def migrate(connection: Connection) -> int:
-    """Take the steps that are missing, each whole or not at all; returns how many were taken.
+def known_version(connection: Connection) -> int:
+    """How many steps were taken, of those that this program knows.
 
     Raises NewerVault for a schema of a later program, ForeignDatabase for a database of another application.
     """
@@ -27,6 +32,14 @@ def migrate(connection: Connection) -> int:
         raise ForeignDatabase
     if taken > len(MIGRATIONS):
         raise NewerVault("vault.newer_database")
+    return taken
+
+
+def migrate(connection: Connection) -> int:
+    """Take the steps that are missing, each whole or not at all; returns how many were taken. Raises as
+    `known_version` does.
+    """
+    taken = known_version(connection)
     for number, statements in enumerate(MIGRATIONS[taken:], start=taken + 1):
         _step(connection, number, statements)
     return len(MIGRATIONS) - taken
