@@ -53,23 +53,22 @@ def kept_columns(context: Context, *, named: bool) -> tuple[TableColumn[KeptRow]
         TableColumn("client", "requests.client", lambda row: row.client_name, 180),
         TableColumn("what", "retention_screen.what", what, 240),
         TableColumn("until", "retention_screen.until", until, 108),
-        TableColumn("state", "retention_screen.state", state, 140),
-        TableColumn("rule", "retention_screen.rule", lambda row: rule_words(context, row.item), 275),
+        TableColumn("state", "retention_screen.state", state, 158),
+        TableColumn("rule", "retention_screen.rule", lambda row: rule_words(context, row.item), 210),
     )
     return columns if named else columns[1:]
 
 
 def rule_words(context: Context, item: KeptItem) -> str:
-    """The rule in a few words: 5 years after the end of the trajectory. What decides is said, promise or duty."""
+    """The rule in a few words: 5 years after the trajectory. What decides is said, promise or duty."""
     kept, translator = item.kept, context.translator
     if kept.rule is None or kept.trigger is None:
         return ""
     if kept.rule.period is None:
         return translator.text(f"retention.action.{kept.rule.action.value}")
-    trigger = translator.text(f"retention.trigger.{kept.trigger.value}")
     duty = kept.trigger is not kept.rule.trigger
     period = context.law.statute.figure(FigureName.FISCAL_RETENTION, context.today).period if duty else kept.rule.period
-    return translator.text("retention_screen.rule_words", period=period.words(translator), trigger=trigger)
+    return translator.text(f"retention_screen.after.{kept.trigger.value}", period=period.words(translator))
 
 
 SORT_KEYS: dict[str, Callable[[KeptRow], str]] = {
