@@ -27,7 +27,7 @@ LARGEST = 20 * 2**20
 _CSV = (".csv", ".txt", ".tsv", ".tab")
 _VCARD = (".vcf", ".vcard")
 _SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
-_STEP = 250
+_STEP = 100
 """Clients between two reports of progress."""
 
 
@@ -70,9 +70,9 @@ def headings(translators: Iterable[Translator]) -> Headings:
     return Headings({each.name: tuple(speaker.text(each.label) for speaker in spoken) for each in asked(Client)})
 
 
-def plan_import(rows: Rows, file: ImportFile, today: date) -> ImportPlan:
+def plan_import(rows: Rows, file: ImportFile, today: date, progress: Progress | None = None) -> ImportPlan:
     """What importing this file would do, line by line. Changes nothing."""
-    return plan_lines(file, rows.each(Client), today)
+    return plan_lines(file, rows.each(Client), today, progress)
 
 
 def import_clients(work: Work, plan: ImportPlan, progress: Progress | None = None) -> tuple[Client, ...]:
@@ -81,12 +81,12 @@ def import_clients(work: Work, plan: ImportPlan, progress: Progress | None = Non
     Raises ImportRefused where any line is refused, and CoachkluisError `import.changed` where the vault is no longer
     what the plan was made for; then nothing is added.
     """
-    again = plan_import(work, plan.file, work.today)
+    watched = progress or Silent()
+    again = plan_import(work, plan.file, work.today, _NotBegun(watched))
     if again.count(Action.REFUSED):
         raise ImportRefused(again)
     if [line.action for line in again.lines] != [line.action for line in plan.lines]:
         raise CoachkluisError("import.changed")
-    watched = progress or Silent()
     adding = [line.values for line in again.lines if line.action is Action.ADD]
     added = []
     for done, values in enumerate(adding):
@@ -95,6 +95,17 @@ def import_clients(work: Work, plan: ImportPlan, progress: Progress | None = Non
         added.append(work.new(Client, **values))
     watched.report(len(adding), len(adding))
     return tuple(added)
+
+
+class _NotBegun:
+    """Lets the check before the first client be cancelled, without telling of it as of work that is done."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+
+    def report(self, done: int, total: int) -> None:
+        """Nothing is done yet."""
+        self._progress.report(0, total)
 
 
 def _content(source: Path) -> bytes:

@@ -15,6 +15,8 @@ from datetime import date
 
 LONGEST = 32_767
 """The most characters that a cell of Excel holds."""
+_LONGEST_READ = 300
+"""What is longer is no date, number or choice; the check of the field says so."""
 
 _WRAPPED = re.compile(r'="(.*)"', re.DOTALL)
 _INVISIBLE = re.compile("[\ufeff\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
@@ -81,7 +83,8 @@ def read_cell(name: str, text: str) -> Cell:
     if "\ufffd" in text:
         return Cell(fault="import.garbled")
     one_line = " ".join(text.split("\n")) if "\n" in text else text
-    cell = _READERS.get(name, _plain)(one_line) if one_line else Cell()
+    reader = _READERS.get(name, _plain) if len(one_line) <= _LONGEST_READ else _plain
+    cell = reader(one_line) if one_line else Cell()
     if cell.fault or cell.note:
         return cell
     if _GARBLED.search(text):

@@ -16,6 +16,7 @@ _PARAMETER = re.compile(r";\s*(?P<name>[\w-]+)?(?P<equals>=)?(?P<value>(?:\"[^\"
 _TOKEN = re.compile(r"\\.?|[^\\;,]+|[;,]", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _ENCODINGS = ("QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT")
+_MOST_PARAMETERS = 100
 _CHARACTER_SETS = {
     "utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-1": "cp1252",
     "iso-8859-15": "iso-8859-15", "windows-1252": "cp1252", "cp1252": "cp1252",
@@ -104,7 +105,7 @@ def _read(folded: _Folded) -> ContentLine:
     parameters: dict[str, list[str]] = {}
     while line.startswith(";", place):
         parameter = _PARAMETER.match(line, place)
-        if parameter is None:
+        if parameter is None or sum(map(len, parameters.values())) >= _MOST_PARAMETERS:
             return unreadable
         place = parameter.end()
         _keep(parameters, parameter)

@@ -12,6 +12,8 @@ from app.domain.imports.errors import UnreadableImport
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 500
+MOST_LINES = 1_100_000
+"""Lines, empty ones as well: a little more than a sheet of Excel has rows."""
 _DELIMITERS = (";", ",", "\t")
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
 
@@ -81,6 +83,8 @@ def _rows(text: str, delimiter: str, skip: int = 0) -> Iterator[Row]:
             raise UnreadableImport("broken_line", line=number) from error
         if len(cells) > MOST_COLUMNS and any(cell.strip() for cell in cells[MOST_COLUMNS:]):
             raise UnreadableImport("too_many_columns", line=number, most=MOST_COLUMNS)
+        if number > MOST_LINES:
+            raise UnreadableImport("too_many_rows", most=MOST_ROWS)
         if not any(cell.strip() for cell in cells):
             continue
         found += 1

@@ -15,7 +15,7 @@ from enum import StrEnum
 from app.domain.client import Client
 from app.domain.imports.entry import Note
 
-_MOST_NAMESAKES = 200
+_MOST_NAMESAKES = 25
 """So many alike are compared; with more of one key, who comes after them is pointed at, not compared."""
 _TELLING = ("birth_date", "email", "phone", "mobile", "postcode")
 """What tells people with one name apart, where both descriptions have it."""

@@ -15,11 +15,14 @@ from app.domain.imports.known import Acquaintances, Likeness
 from app.domain.values import read_fields
 from app.kernel.errors import Fault, InputError
 from app.kernel.ids import ALPHABET, LENGTH, Id
+from app.kernel.progress import Progress, Silent
 
 _NOBODY = Id(ALPHABET[0] * LENGTH)
 """Stands in for the identity that a client gets when it is added."""
 
 
+_STEP = 100
+"""Lines between two reports of progress."""
 _FIELDS = tuple(each.name for each in asked(Client))
 
 
@@ -64,10 +67,15 @@ class ImportPlan:
         return sum(line.action is action for line in self.lines)
 
 
-def plan_lines(file: ImportFile, known: Iterable[Client], today: date) -> ImportPlan:
+def plan_lines(file: ImportFile, known: Iterable[Client], today: date, progress: Progress | None = None) -> ImportPlan:
     """The plan for a file in a vault that holds the clients `known`, on the legal date `today`."""
-    acquaintances = Acquaintances(known)
-    return ImportPlan(file, tuple(_line(entry, acquaintances, today) for entry in file.entries))
+    acquaintances, watched = Acquaintances(known), progress or Silent()
+    lines = []
+    for done, entry in enumerate(file.entries):
+        if done % _STEP == 0:
+            watched.report(done, len(file.entries))
+        lines.append(_line(entry, acquaintances, today))
+    return ImportPlan(file, tuple(lines))
 
 
 def _line(entry: Entry, known: Acquaintances, today: date) -> ImportLine:

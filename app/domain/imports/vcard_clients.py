@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from app.domain.imports.compose import compose
 from app.domain.imports.content_lines import ContentLine, content_lines
-from app.domain.imports.csv_table import MOST_ROWS
+from app.domain.imports.csv_table import MOST_LINES, MOST_ROWS
 from app.domain.imports.entry import LINE, Entry, Extra, ImportFile, Kind, Note
 from app.domain.imports.errors import UnreadableImport
 from app.domain.imports.names import is_infix
@@ -65,6 +65,8 @@ def _cards(text: str) -> Iterator[_Card]:
     depth = 0
     for line in content_lines(text):
         mark = (line.name, line.value.strip().upper())
+        if line.number > MOST_LINES:
+            raise UnreadableImport("too_many_rows", most=MOST_ROWS)
         if mark == ("BEGIN", "VCARD"):
             depth += 1
             card = card or _Card(line.number)

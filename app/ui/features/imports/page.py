@@ -64,8 +64,7 @@ class ImportsPage(Page):
         def work(progress: Progress) -> ImportPlan:
             progress.report(0, 1)
             file = read_import(source, translators)
-            progress.report(0, 1)
-            return plan_import(vault.reader(), file, today)
+            return plan_import(vault.reader(), file, today, progress)
 
         context.run(self, self._show, work, label="imports.reading", failed=self._not_read)
 
@@ -113,4 +112,9 @@ class ImportsPage(Page):
 
     def _plan_again(self, file: ImportFile) -> None:
         vault, today = self.context.vault, self.context.today
-        self.context.run(self, self._show, lambda _: plan_import(vault.reader(), file, today), label="imports.reading")
+        self.context.run(
+            self,
+            self._show,
+            lambda progress: plan_import(vault.reader(), file, today, progress),
+            label="imports.reading",
+        )
