@@ -9,6 +9,7 @@ from app.domain.consent import Consent
 from app.domain.declare import Record, in_dossier
 from app.domain.disclosure import Disclosure
 from app.domain.document import Document, Version
+from app.domain.drill import Drill
 from app.domain.organisation import Contact, Organisation
 from app.domain.package import Package
 from app.domain.practice import Practice
@@ -33,6 +34,7 @@ NOUNS: tuple[type[Record], ...] = (
     Disclosure,
     Request,
     Package,
+    Drill,
 )
 """In such an order that what a reference leads to comes before what refers to it, as far as that can be."""
 

@@ -310,6 +310,21 @@ STATEMENTS: tuple[str, ...] = (
     'CREATE INDEX "package_version" ON "package" ("version")',
     'CREATE INDEX "package_request" ON "package" ("request")',
     """
+    CREATE TABLE "drill" (
+        "id" TEXT NOT NULL PRIMARY KEY,
+        "made" TEXT NOT NULL,
+        "changed" TEXT NOT NULL,
+        "held_on" TEXT NOT NULL,
+        "backup_made" TEXT NOT NULL,
+        "result" TEXT NOT NULL,
+        "items" INTEGER NOT NULL,
+        "attachments" INTEGER NOT NULL,
+        "erased_again" INTEGER NOT NULL,
+        "findings" INTEGER NOT NULL,
+        nonce BLOB NOT NULL
+    ) STRICT
+    """,
+    """
     CREATE TABLE ledger (
         sequence INTEGER PRIMARY KEY,
         at TEXT NOT NULL,
