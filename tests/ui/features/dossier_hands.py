@@ -41,13 +41,13 @@ class DossierHands:
     def context(self) -> Context:
         return self.program.context
 
-    def keep(self, record: type[R], client: str = "", **given: object) -> R:
+    def keep(self, record: type[R], client: str = "", /, **given: object) -> R:
         """Have an item in the vault, as an import would put it there."""
         made: R = self.context.vault.now(add_item, record, given, client)
         return made
 
     def client(self, **given: object) -> Client:
-        return self.keep(Client, **{"first_name": "Anna", "infix": "van den", "surname": "Berg", **given})
+        return self.keep(Client, "", **{"first_name": "Anna", "infix": "van den", "surname": "Berg", **given})
 
     def trajectory(self, client: Client, **given: object) -> Trajectory:
         return self.keep(Trajectory, client.id, **{"title": "Coaching", "starts_on": "2026-01-05", **given})
@@ -85,9 +85,9 @@ class DossierHands:
         self.until(lambda: maybe(self.window, FormDialog, name) is not None)
         return see(self.window, FormDialog, name)
 
-    def fill(self, name: str, **values: object) -> FormDialog:
+    def fill(self, dialog_name: str, /, **values: object) -> FormDialog:
         """Fill in the form that is open under this name, and press its primary button."""
-        dialog = self.dialog(name)
+        dialog = self.dialog(dialog_name)
         for field, value in values.items():
             made = dialog.form.fields[field].input
             made.show_value(value)

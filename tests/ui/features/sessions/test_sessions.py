@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -105,7 +107,7 @@ def test_going_elsewhere_keeps_what_was_typed(
     monkeypatch.setattr(keeper, "LONGEST", 600_000)
     first, second = hands.session(trajectory, on="2026-01-10"), hands.session(trajectory, on="2026-01-20")
     other = hands.client(surname="Ander")
-    ways = (
+    ways: tuple[Callable[[], None], ...] = (
         lambda: open_session(hands, second),
         lambda: hands.go("dossier", trajectory.client, part="sessions"),
         lambda: hands.go("dossier", trajectory.client, part="people"),
@@ -117,7 +119,7 @@ def test_going_elsewhere_keeps_what_was_typed(
         open_session(hands, first)
         type_notes(hands, f"W{number}")
         away()
-        hands.until(lambda number=number: f"W{number}" in stored(hands, first))  # type: ignore[misc]
+        hands.until(partial(stands_in, hands, first, f"W{number}"))
     assert stored(hands, second) == ""
     open_session(hands, first)
     assert all(f"W{number}" in editor(hands).source() for number in range(len(ways)))
@@ -198,6 +200,10 @@ def test_the_list_shows_the_newest_first_and_enter_opens(hands: DossierHands, tr
     hands.key(view, Qt.Key.Key_Down)
     hands.key(view, Qt.Key.Key_Return)
     assert hands.see(ElidedLabel, "session_title").text() == "Oud"
+
+
+def stands_in(hands: DossierHands, session: Session, words: str) -> bool:
+    return words in stored(hands, session)
 
 
 def drop_session(work: Work, identity: str) -> None:
