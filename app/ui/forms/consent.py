@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.domain.client import Client
 from app.domain.consent import Consent
 from app.domain.document import Document, Version, VersionState
 from app.domain.organisation import Organisation
+from app.kernel.errors import Fault
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.forms.consent_text import TEXT_VERSION, consent_words
@@ -19,7 +20,7 @@ from app.ui.forms.references import attachments_of, organisations, trajectories_
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.inputs import Option
-from app.ui.widgets.parts import button
+from app.ui.widgets.link import link
 from app.usecases.give_consent import give_consent
 
 CONSENT_FIELDS: Arrangement = (
@@ -61,10 +62,18 @@ class ConsentDialog(FormDialog):
         super().__init__(context, near, "consent.new", form, self._keep, name="consent")
         self._client, self._then, self._role = client, then, form.values()["role"]
         self.setMinimumWidth(760)
-        new = button(context.text("organisation.add"), self._new_recipient, "inside", name="new_recipient")
+        new = link(context.text("consent.new_recipient"), self._new_recipient, name="new_recipient")
         below(form, "recipient", new)
         offer_evidence(context, self, client)
         form.edited.connect(self._follow)
+
+    def show_faults(self, faults: Sequence[Fault]) -> None:
+        """Say at the fields what is wrong, and bring the first of them into sight: the form is a long one."""
+        super().show_faults(faults)
+        wrong = next((each for each in self.form.fields.values() if each.fault), None)
+        area = self.findChild(QScrollArea)
+        if wrong is not None and isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(wrong, 0, 40)
 
     def _follow(self) -> None:
         """Let purpose and text follow, as far as they are still the standard's own."""

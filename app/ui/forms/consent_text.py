@@ -14,7 +14,6 @@ from app.vault.rows import Rows
 
 TEXT_VERSION = "1"
 """The version of the standard texts: a consent that used one unchanged says so. Another wording is another version."""
-_BLANK = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def consent_words(rows: Rows, translator: Translator, given: dict[str, object]) 
     """Purpose and text for the `role`, `recipient`, `version`, `trajectory` and `purpose` of a form."""
     role = ConsentRole(str(given["role"]))
     recipient = rows.maybe(Organisation, str(given["recipient"] or ""))
-    name = recipient.name if recipient else _BLANK
+    name = recipient.name if recipient else translator.text("consent.blank.recipient")
     purpose = str(given["purpose"] or "")
     if role is ConsentRole.RELEASE:
         purpose = translator.text("consent.purpose.release", recipient=name) if recipient else ""
@@ -38,7 +37,7 @@ def consent_words(rows: Rows, translator: Translator, given: dict[str, object]) 
         practice=the_practice(rows).trade_name,
         recipient=name,
         what=_what(rows, translator, given),
-        purpose=purpose or _BLANK,
+        purpose=purpose or translator.text("consent.blank.purpose"),
     )
     return ConsentWords(purpose, text)
 

@@ -13,7 +13,7 @@ from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm
-from app.ui.widgets.parts import button
+from app.ui.widgets.link import link
 from app.usecases.take_in_attachment import take_in_attachment
 
 
@@ -43,4 +43,4 @@ def offer_evidence(context: Context, dialog: FormDialog, client: Id) -> None:
     def ask() -> None:
         context.files.open_file(dialog, context.text("evidence.choose"), context.text("evidence.kinds"), take_in)
 
-    below(dialog.form, "evidence", button(context.text("evidence.add"), ask, "inside", name="add_evidence"))
+    below(dialog.form, "evidence", link(context.text("evidence.add"), ask, name="add_evidence"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from app.kernel.progress import Progress
 from app.ui.context import Context
@@ -35,20 +35,22 @@ class PackingDialog(Dialog):
         super().__init__(context, near, title, primary, name=name)
         self.setMinimumWidth(620)
         self._task: Task | None = None
-        self._stack = QStackedWidget()
-        self.question, self._working, self._done = (_face(self._stack) for _ in _Step)
+        self._faces = tuple(QWidget() for _ in _Step)
+        self.question, self._working, self._done = (_face(each) for each in self._faces)
+        for each in self._faces:
+            self.body.addWidget(each)
+        self._faces[_Step.WORKING].hide()
+        self._faces[_Step.DONE].hide()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(context.text("packing.working"))
         self._working.addWidget(label(context.text("packing.working")))
         self._working.addWidget(self._bar)
-        self._working.addStretch(1)
-        self.body.addWidget(self._stack)
 
     @property
     def is_done(self) -> bool:
         """Whether the package is there."""
-        return self._stack.currentIndex() == _Step.DONE
+        return self._faces[_Step.DONE].isVisibleTo(self)
 
     def pack(self, title: str, suggested: str, packing: Packing) -> None:
         """Ask for a place under the key `title`, and make the package there. Called from `confirmed`."""
@@ -56,6 +58,13 @@ class PackingDialog(Dialog):
         self.context.files.save_file(
             self, self.context.text(title), suggested, kinds, lambda path: self._begin(path, packing)
         )
+
+    def fit(self) -> None:
+        """Be as high as what is shown now needs."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def reject(self) -> None:
         """Go back; while the package is being made this ends the making, and nothing is left of it."""
@@ -94,11 +103,11 @@ class PackingDialog(Dialog):
         self._done.addSpacing(4)
         self._done.addWidget(PassphrasePanel(self.context, made.passphrase))
         self._done.addWidget(label(self.context.text("packing.later"), "hint"))
-        self._done.addStretch(1)
         self._turn_to(_Step.DONE)
 
     def _turn_to(self, step: _Step) -> None:
-        self._stack.setCurrentIndex(step)
+        for each, face in zip(_Step, self._faces, strict=True):
+            face.setVisible(each is step)
         self.back.setVisible(step is not _Step.DONE)
         self.back.setEnabled(True)
         self.primary.setVisible(step is not _Step.WORKING)
@@ -108,12 +117,11 @@ class PackingDialog(Dialog):
             self.primary.clicked.disconnect()
             self.primary.clicked.connect(self.accept)
             self.primary.setFocus()
+        self.fit()
 
 
-def _face(stack: QStackedWidget) -> QVBoxLayout:
-    made = QWidget()
+def _face(made: QWidget) -> QVBoxLayout:
     layout = QVBoxLayout(made)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(12)
-    stack.addWidget(made)
     return layout

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.theme.colours import Colours
@@ -40,6 +40,17 @@ def tone_colour(tone: Tone, colours: Colours) -> str:
         Tone.GOOD: colours.accent,
         Tone.STOPPED: colours.danger,
     }[tone]
+
+
+def dot_icon(tone: Tone, colours: Colours) -> QIcon:
+    """The dot as an icon, for a line of a list."""
+    picture = QPixmap(QSize(2 * _DOT + 4, 2 * _DOT + 4))
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    _draw_dot(painter, QRectF(0, 0, _DOT + 2, _DOT + 2), tone_colour(tone, colours))
+    painter.end()
+    return QIcon(picture)
 
 
 class StateMark(QWidget):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QLabel
+
 from app.domain.client import Client
 from app.domain.consent import Consent
 from app.ui.place import Place
@@ -38,7 +40,13 @@ def _new(stage: Stage) -> None:
 def _faults(stage: Stage) -> None:
     _new(stage)
     stage.press("primary")
-    stage.settle()
+    stage.until(lambda: bool(_fault(stage)))
+
+
+def _fault(stage: Stage) -> str:
+    """What is said to be wrong with how it was given."""
+    found = stage.window.findChild(QLabel, "given_how_fault")
+    return found.text() if isinstance(found, QLabel) else ""
 
 
 def _withdraw(stage: Stage) -> None:

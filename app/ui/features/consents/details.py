@@ -17,7 +17,8 @@ from app.ui.features.consents.standing import Standing, tone_of
 from app.ui.place import Place
 from app.ui.theme.theme import set_role
 from app.ui.widgets.card import pairs
-from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.link import link
+from app.ui.widgets.parts import box, button, column, label, row
 from app.ui.widgets.state_mark import StateMark
 
 
@@ -40,7 +41,7 @@ class ConsentDetails(QScrollArea):
             before.deleteLater()
         self.setVisible(shown is not None)
         if shown is not None:
-            self.setWidget(self._card(shown))
+            self.setWidget(box(column(self._card(shown), None)))
 
     def _card(self, shown: ConsentRow) -> QFrame:
         text, consent = self._context.text, shown.consent
@@ -60,7 +61,6 @@ class ConsentDetails(QScrollArea):
         layout.addWidget(pairs(self._facts(shown), 3))
         evidence = self._context.reader.maybe(Attachment, consent.evidence)
         layout.addLayout(self._evidence(evidence) if evidence else row(label(text("consents.no_evidence"), "hint")))
-        layout.addStretch(1)
         return made
 
     def _quotation(self, words: str) -> QHBoxLayout:
@@ -110,7 +110,7 @@ class ConsentDetails(QScrollArea):
     def _evidence(self, evidence: Attachment) -> QHBoxLayout:
         place = Place("dossier", evidence.client, evidence.id, Attachment.noun.name)
         words = self._context.text("consents.show_evidence", name=_short(evidence.name))
-        return row(button(words, lambda: self._context.navigate(place), "inside", name="show_evidence"), None)
+        return row(link(words, lambda: self._context.navigate(place), name="show_evidence"), None)
 
 
 def _small(words: str) -> str:

@@ -22,14 +22,13 @@ class ConsentRow:
 
 
 def consent_rows(context: Context, client: Id) -> list[ConsentRow]:
-    """A client's consents: those in force first, and of each kind the newest first."""
+    """A client's consents: the one that was recorded last first."""
     reader = context.reader
     names = {str(each.id): each.name for each in reader.find(Organisation)}
-    found = [
+    return [
         ConsentRow(each, names.get(each.recipient, ""), standing_of(each, context.today))
         for each in reversed(reader.find(Consent, client=client))
     ]
-    return sorted(found, key=lambda each: (each.standing is not Standing.IN_FORCE, -each.consent.given_on.toordinal()))
 
 
 def consent_columns(context: Context) -> tuple[TableColumn[ConsentRow], ...]:

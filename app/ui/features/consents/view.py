@@ -17,13 +17,16 @@ from app.ui.features.consents.rows import ConsentRow, consent_columns, consent_r
 from app.ui.features.consents.standing import Standing, tone_of
 from app.ui.features.consents.withdraw import WithdrawDialog
 from app.ui.forms.consent import new_consent
-from app.ui.widgets.paged import Listed
+from app.ui.widgets.paged import Listed, Order
 from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.spread import spread
 from app.ui.widgets.state_mark import MarkDelegate
 from app.ui.widgets.table import RecordTable
 from app.vault.work import Change
 
 _SHOWN = frozenset({"consent", "organisation", "attachment", "document", "version", "trajectory"})
+_FAR = 9_999_999
+"""Days after which no ordinal of a date comes: counting back from it, the newest comes first."""
 
 
 class ConsentsView(PartView):
@@ -33,11 +36,15 @@ class ConsentsView(PartView):
         super().__init__(context, client)
         text, columns = context.text, consent_columns(context)
         keys = {
+            "standing": lambda each: (
+                f"{list(Standing).index(each.standing)} {_FAR - each.consent.given_on.toordinal()}"
+            ),
             "given_on": lambda each: each.consent.given_on.isoformat(),
             "until": lambda each: str(each.consent.withdrawn_on or each.consent.valid_until or ""),
         }
         self._table = RecordTable(
-            context, columns, Listed(lambda: consent_rows(context, client), columns, keys), empty="consents.empty"
+            context, columns, Listed(lambda: consent_rows(context, client), columns, keys), empty="consents.empty",
+            order=Order("standing"),
         )  # fmt: skip
         self._table.setObjectName("consents")
         self._table.view.setAccessibleName(text("consents.part"))
@@ -45,6 +52,7 @@ class ConsentsView(PartView):
         self._table.view.setItemDelegateForColumn(
             place, MarkDelegate(context.colours, lambda each: tone_of(each.standing), self)
         )
+        spread(self._table, 0, 1)
         self._details = ConsentDetails(context, self.withdraw)
         self._number = label("", "muted", wrap=False)
         layout = QVBoxLayout(self)

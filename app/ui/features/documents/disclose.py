@@ -22,7 +22,8 @@ from app.ui.forms.organisation import new_organisation
 from app.ui.forms.packing import PackingDialog
 from app.ui.forms.references import organisations
 from app.ui.widgets.dialog import tell
-from app.ui.widgets.parts import box, button, label, labelled, row
+from app.ui.widgets.link import link
+from app.ui.widgets.parts import box, label, labelled, row
 from app.usecases.disclose_document import disclose_document, disclose_version, disclosure_facts
 from app.usecases.package_for import MadePackage
 from app.vault.work import Change
@@ -50,13 +51,12 @@ class DiscloseDialog(PackingDialog):
             self._how.addItem(text(f"channel.{each.value}"), each.value)
         self._hint = label("", "hint")
         self._verdict = VerdictList(context, self._do, self._record_consent)
-        new = button(text("organisation.add"), self._new_recipient, "inside", name="new_recipient")
+        new = link(text("documents_screen.new_recipient"), self._new_recipient, name="new_recipient")
         document = context.reader.get(Document, version.document)
         self.question.addWidget(label(self._about(document), "muted"))
         self.question.addLayout(labelled(text("disclosure.recipient"), self._recipient, box(row(new, None))))
         self.question.addLayout(labelled(text("disclosure.how"), self._how, self._hint))
         self.question.addWidget(self._verdict)
-        self.question.addStretch(1)
         self._fill(self._likely(document))
         self._recipient.activated.connect(lambda _: self._show())
         self._how.activated.connect(lambda _: self._show())
@@ -118,6 +118,7 @@ class DiscloseDialog(PackingDialog):
         if not self.is_done:
             key = "documents_screen.disclose.make" if by_package else "documents_screen.disclose.log"
             self.primary.setText(text(key))
+        self.fit()
 
     def _fill(self, chosen: str) -> None:
         self._recipient.clear()

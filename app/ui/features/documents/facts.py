@@ -14,7 +14,8 @@ from app.ui.context import Context
 from app.ui.features.documents.rows import disclosure_rows
 from app.ui.place import Place
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.parts import button, label
+from app.ui.widgets.link import link
+from app.ui.widgets.parts import label
 from app.ui.widgets.passphrase_panel import PassphrasePanel
 
 _DIGITS = 16
@@ -62,7 +63,7 @@ class PassphraseDialog(Dialog):
 def _evidence(context: Context, layout: QVBoxLayout, evidence: Attachment) -> None:
     block = _block(context.text("version.evidence"))
     place = Place("dossier", evidence.client, evidence.id, Attachment.noun.name)
-    show = button(_short(evidence.name), lambda: context.navigate(place), "inside", name="show_evidence")
+    show = link(_short(evidence.name), lambda: context.navigate(place), name="show_evidence")
     show.setToolTip(context.text("documents_screen.show_evidence"))
     block.addWidget(show)
     layout.addLayout(block)
@@ -86,7 +87,7 @@ def _packages(context: Context, layout: QVBoxLayout, version: Version) -> None:
         block = _block(context.text(key, day=package.made_on))
         words = context.text("documents_screen.passphrase.look_up")
         again = partial(_again, context, layout, package)
-        block.addWidget(button(words, again, "inside", name="look_up_passphrase"))
+        block.addWidget(link(words, again, name="look_up_passphrase"))
         layout.addLayout(block)
 
 

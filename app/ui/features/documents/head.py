@@ -14,6 +14,7 @@ from app.ui.features.documents.steps import Step, Steps
 from app.ui.theme.icons import icon, pixmap
 from app.ui.theme.theme import set_role
 from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.link import link
 from app.ui.widgets.parts import button, label, row
 
 _MARK = 16
@@ -29,7 +30,7 @@ class Head(QWidget):
         super().__init__()
         self._context, self._take = context, take
         text = context.text
-        self._back = button("", back, "quiet", name="back_to_documents")
+        self._back = link("", back, name="back_to_documents")
         self._back.setIcon(icon("caret-left", context.colours.accent))
         self._title = ElidedLabel("title")
         self._title.setObjectName("document_title")
@@ -38,20 +39,15 @@ class Head(QWidget):
         self._saved.setObjectName("saved")
         self._again = button(text("documents_screen.save_again"), again, "inside", name="save_again")
         self.preview = button(text("documents_screen.preview"), preview, name="preview_button")
-        self.preview.setCheckable(True)
         self._more = button(text("documents_screen.more"), lambda: None, name="more")
         self._menu = QMenu(self._more)
         self._more.setMenu(self._menu)
         self._steps = QHBoxLayout()
         self._steps.setSpacing(10)
         above = row(self._back, None, self._mark, self._saved, self._again, spacing=6)
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(self._title)
-        names.addWidget(self._below)
         line = QHBoxLayout()
         line.setSpacing(10)
-        line.addLayout(names, 1)
+        line.addWidget(self._title, 1)
         line.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(self._steps)
@@ -60,6 +56,7 @@ class Head(QWidget):
         layout.setSpacing(6)
         layout.addLayout(above)
         layout.addLayout(line)
+        layout.addWidget(self._below)
 
     def show_document(self, document: Document, client: str, trajectory: str, number: int) -> None:
         """Say what the page is about."""
@@ -72,6 +69,12 @@ class Head(QWidget):
         )  # fmt: skip
         self._below.setText(" · ".join(each for each in facts if each))
 
+    def show_previewing(self, previewing: bool) -> None:
+        """Let the button say where it leads from here."""
+        self.preview.setText(
+            self._context.text("documents_screen.to_text" if previewing else "documents_screen.preview")
+        )
+
     def show_steps(self, steps: Steps) -> None:
         """Offer the steps: the one that is obvious stands out at the right."""
         while (item := self._steps.takeAt(0)) is not None:
@@ -80,8 +83,8 @@ class Head(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for each in steps.beside:
-            self._steps.addWidget(self._button(each), 0, Qt.AlignmentFlag.AlignTop)
-        self._steps.addWidget(self._button(steps.primary, "primary"), 0, Qt.AlignmentFlag.AlignTop)
+            self._add(self._button(each))
+        self._add(self._button(steps.primary, "primary"))
         self._menu.clear()
         for each in steps.more:
             action = self._menu.addAction(self._words(each).replace("&", "&&"))
@@ -101,6 +104,10 @@ class Head(QWidget):
         self._mark.setPixmap(pixmap(name, colour, _MARK, self.devicePixelRatioF()))
         self._saved.setText(self._context.text(f"documents_screen.saved.{state.value}"))
         set_role(self._saved, "fault" if failed else "muted")
+
+    def _add(self, made: QPushButton) -> None:
+        self._steps.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        made.show()
 
     def _button(self, step: Step, role: str = "") -> QPushButton:
         return button(self._words(step), lambda: self._take(step), role, name=f"step_{step.value}")

@@ -12,12 +12,12 @@ from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.features.documents.facts import facts_of
 from app.ui.features.documents.steps import tone_of
-from app.ui.theme.icons import icon
 from app.ui.widgets.parts import label
-from app.ui.widgets.state_mark import tone_colour
+from app.ui.widgets.state_mark import dot_icon
 
 _WIDTH = 252
-_LINE = 40
+_MOST = 5
+"""Versions that are in sight at once."""
 
 
 class History(QWidget):
@@ -56,12 +56,12 @@ class History(QWidget):
         for each in reversed(versions):
             state = self._context.text(f"version_state.{each.state.value}")
             words = self._context.text("documents_screen.version_line", number=each.number, state=state)
-            item = QListWidgetItem(icon("circle", tone_colour(tone_of(each.state), self._context.colours)), words)
+            item = QListWidgetItem(dot_icon(tone_of(each.state), self._context.colours), words)
             item.setData(Qt.ItemDataRole.UserRole, each.id)
             self._list.addItem(item)
             if each.id == shown.id:
                 self._list.setCurrentItem(item)
-        self._list.setFixedHeight(min(len(versions), 5) * _LINE + 6)
+        self._list.setFixedHeight(min(len(versions), _MOST) * self._list.sizeHintForRow(0) + 4)
         self._list.blockSignals(False)
         before = self._facts.takeWidget()
         if before is not None:

@@ -68,7 +68,7 @@ class NewDocumentDialog(Dialog):
         self._list.currentRowChanged.connect(lambda _: self._chosen())
         self._list.itemActivated.connect(lambda _: self.confirmed())
         self.form.edited.connect(self._language_changed)
-        self._list.setCurrentRow(0)
+        self._chosen()
         self._list.setFocus()
 
     def confirmed(self) -> None:

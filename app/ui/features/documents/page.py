@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -74,7 +75,7 @@ class DocumentPage(Page):
         """Show a document; `place.part` may name one of its versions."""
         self._document = self.context.reader.get(Document, place.record)
         self._chosen = place.part
-        self._head.preview.setChecked(False)
+        self._head.show_previewing(False)
         self._notice.hide()
         self._show()
         if self._version is not None:
@@ -113,13 +114,13 @@ class DocumentPage(Page):
         if version is None:
             return
         if self.paper.previewing:
-            self._head.preview.setChecked(False)
+            self._head.show_previewing(False)
             self.paper.show_text(version)
         elif self.paper.keeper.draft:
-            self._head.preview.setChecked(True)
+            self._head.show_previewing(True)
             self.paper.keeper.flush(self._preview)
         else:
-            self._head.preview.setChecked(True)
+            self._head.show_previewing(True)
             self._preview()
 
     def _preview(self) -> None:
@@ -180,13 +181,25 @@ class DocumentPage(Page):
         document = self._document
         if document is None or not self.isVisible():
             return
-        if any(each.noun in _SHOWN and each.client in ("", document.client) for each in changes):
-            found = self.context.reader.maybe(Document, document.id)
-            if found is None:
-                self._back()
-                return
-            self._document = found
+        if not any(each.noun in _SHOWN and each.client in ("", document.client) for each in changes):
+            return
+        self._document = self.context.reader.maybe(Document, document.id)
+        if self._document is None:
+            self.context.navigate(Place("dossier", document.client, part="documents"))
+        elif not self._only_saved(changes):
             self._show()
+
+    def _only_saved(self, changes: frozenset[Change]) -> bool:
+        """Whether no more happened than that the draft on the screen was saved: then nothing on the page is touched,
+        and whoever is on a button with Tab stays there.
+        """
+        before, noun = self._version, Version.noun.name
+        if before is None or {(each.noun, each.record) for each in changes} != {(noun, before.id)}:
+            return False
+        after = self.context.reader.get(Version, before.id)
+        self._version = after
+        self.paper.keeper.take_over(after)
+        return replace(before, source=after.source, changed=after.changed) == after
 
     def _show_saved(self, state: Saved) -> None:
         version = self._version

@@ -90,5 +90,5 @@ def disclosure_columns(context: Context) -> tuple[TableColumn[DisclosureRow], ..
         TableColumn("what", "disclosure.what", lambda row: row.disclosure.what, 190),
         TableColumn("recipient", "disclosure.recipient", lambda row: row.recipient, 180),
         TableColumn("how", "disclosure.how", lambda row: text(f"channel.{row.disclosure.how.value}"), 170),
-        TableColumn("hash", "documents_screen.hash", lambda row: row.disclosure.pdf_sha256[:12], 120),
+        TableColumn("hash", "documents_screen.hash", lambda row: row.disclosure.pdf_sha256[:8], 120),
     )

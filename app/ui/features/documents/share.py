@@ -29,7 +29,6 @@ class ShareDialog(PackingDialog):
             label(text("documents_screen.share.text", title=title, number=version.number, client=client.name))
         )
         self.question.addWidget(notice(text("documents_screen.share.frozen")))
-        self.question.addStretch(1)
 
     def confirmed(self) -> None:
         """Ask where the file goes, and make it."""

@@ -25,14 +25,16 @@ from app.ui.features.documents.rows import (
 )
 from app.ui.features.documents.steps import tone_of
 from app.ui.place import Place
-from app.ui.widgets.paged import Listed
+from app.ui.widgets.paged import Listed, Order
 from app.ui.widgets.parts import button, column, label, row
+from app.ui.widgets.spread import spread
 from app.ui.widgets.state_mark import MarkDelegate
 from app.ui.widgets.table import RecordTable
 from app.vault.work import Change
 
 _SHOWN = frozenset({"document", "version", "disclosure", "organisation"})
 _NOUNS = frozenset({"documents", "document", "version", "disclosure", "package"})
+_NEWEST = Order("day", descending=True)
 _LINE = 44
 """Pixels of a row."""
 
@@ -45,12 +47,12 @@ class DocumentsView(PartView):
         text = context.text
         columns = document_columns(context)
         keys = {
-            "day": lambda each: each.day.isoformat(),
+            "day": lambda each: f"{each.day.isoformat()} {each.version.changed.isoformat()}",
             "number": lambda each: f"{each.version.number:06}",
         }
         self._table = RecordTable(
             context, columns, Listed(lambda: document_rows(context, client), columns, keys),
-            empty="documents_screen.empty",
+            empty="documents_screen.empty", order=_NEWEST,
         )  # fmt: skip
         self._table.setObjectName("documents")
         self._table.view.setAccessibleName(text("documents_screen.part"))
@@ -58,6 +60,7 @@ class DocumentsView(PartView):
         self._table.view.setItemDelegateForColumn(
             state, MarkDelegate(context.colours, lambda each: tone_of(each.version.state), self)
         )
+        spread(self._table, 0)
         self._table.opened.connect(self._open)
         self._disclosed = self._disclosures()
         self._number = label("", "muted", wrap=False)
@@ -94,12 +97,13 @@ class DocumentsView(PartView):
     def _disclosures(self) -> RecordTable:
         context, client = self.context, self.client
         columns = disclosure_columns(context)
-        keys = {"day": lambda each: each.disclosure.disclosed_on.isoformat()}
+        keys = {"day": lambda each: f"{each.disclosure.disclosed_on.isoformat()} {each.disclosure.made.isoformat()}"}
         table = RecordTable(
             context, columns, Listed(lambda: disclosure_rows(context, client), columns, keys),
-            empty="documents_screen.not_disclosed",
+            empty="documents_screen.not_disclosed", order=_NEWEST,
         )  # fmt: skip
         table.setObjectName("disclosures")
+        spread(table, 1, 2)
         title = context.text("documents_screen.disclosed")
         table.view.setAccessibleName(title)
         table.opened.connect(lambda each: self._open_disclosed(cast(DisclosureRow, each)))
