@@ -25,6 +25,9 @@ from tests.ui.answers import AnsweredFiles
 from tests.ui.look import maybe, press, read, see
 from tests.usecases import dossier
 
+PATIENCE = 30_000
+"""Milliseconds that anything may take on a busy machine."""
+
 
 def cells(view: QTableView, row: int) -> list[str]:
     model = view.model()
@@ -60,7 +63,7 @@ def test_a_request_goes_from_receipt_to_a_closed_answer(
     press(window, "new_request")
     fill(dialog(program, "request"), kind="copy", received_on=program.context.today, asked="Mag ik alles zien?")
     press(dialog(program, "request"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, QLabel, "request_title") is not None)
+    qtbot.waitUntil(lambda: maybe(window, QLabel, "request_title") is not None, timeout=PATIENCE)
     (request,) = reader.find(Request)
     assert read(window, "request_title") == "Verzoek van 3 maart 2026: Kopie"
     assert (read(window, "term.promised"), read(window, "term.legal")) == ("17 maart 2026", "7 april 2026")
@@ -69,7 +72,7 @@ def test_a_request_goes_from_receipt_to_a_closed_answer(
     press(window, "make_copy")
     files.answers.append(tmp_path / "copy.html")
     press(dialog(program, "copy"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, Dialog, "message") is not None)
+    qtbot.waitUntil(lambda: maybe(window, Dialog, "message") is not None, timeout=PATIENCE)
     refusal = " ".join(each.text() for each in dialog(program, "message").findChildren(QLabel))
     assert "je hebt nog niet vastgesteld dat het verzoek echt van deze cliënt komt" in refusal
     press(dialog(program, "message"), "primary")
@@ -78,13 +81,13 @@ def test_a_request_goes_from_receipt_to_a_closed_answer(
 
     press(window, "identify_request")
     press(dialog(program, "identify"), "primary")
-    qtbot.waitUntil(lambda: reader.get(Request, request.id).identity is IdentityCheck.KNOWN)
-    qtbot.waitUntil(lambda: read(window, "identified") == "Ik ken de cliënt, op 3 maart 2026.")
+    qtbot.waitUntil(lambda: reader.get(Request, request.id).identity is IdentityCheck.KNOWN, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: read(window, "identified") == "Ik ken de cliënt, op 3 maart 2026.", timeout=PATIENCE)
 
     press(window, "make_copy")
     files.answers.append(tmp_path / "copy.html")
     press(dialog(program, "copy"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, QLabel, "package_file") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: maybe(window, QLabel, "package_file") is not None, timeout=PATIENCE)
     (package,) = reader.find(Package, request=request.id)
     shown = [each.text() for each in dialog(program, "copy").findChildren(QLabel)]
     assert set(package.passphrase.split("-")) <= set(shown)
@@ -99,8 +102,8 @@ def test_a_request_goes_from_receipt_to_a_closed_answer(
     press(window, "close_request")
     fill(dialog(program, "close_request"), outcome="granted", answer="Kopie gestuurd.")
     press(dialog(program, "close_request"), "primary")
-    qtbot.waitUntil(lambda: reader.get(Request, request.id).state is RequestState.CLOSED)
-    qtbot.waitUntil(lambda: read(window, "request_left") == "Toegekend")
+    qtbot.waitUntil(lambda: reader.get(Request, request.id).state is RequestState.CLOSED, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: read(window, "request_left") == "Toegekend", timeout=PATIENCE)
     assert maybe(window, QWidget, "close_request") is None
 
 
@@ -109,7 +112,7 @@ def test_what_is_missing_stands_at_its_field(program: Program, qtbot: QtBot) -> 
     program.context.navigate(Place("dossier", client.id, part="requests"))
     press(program.window, "new_request")
     press(dialog(program, "request"), "primary")
-    qtbot.waitUntil(lambda: read(program.window, "kind_fault") == "Vul dit in.")
+    qtbot.waitUntil(lambda: read(program.window, "kind_fault") == "Vul dit in.", timeout=PATIENCE)
     assert program.context.reader.find(Request) == ()
     dialog(program, "request").accept()
 
@@ -119,7 +122,7 @@ def test_closing_too_early_says_why_not(program: Program, qtbot: QtBot) -> None:
     window = go(program, request)
     press(window, "close_request")
     press(dialog(program, "close_request"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, Dialog, "message") is not None)
+    qtbot.waitUntil(lambda: maybe(window, Dialog, "message") is not None, timeout=PATIENCE)
     refusal = " ".join(each.text() for each in dialog(program, "message").findChildren(QLabel))
     assert "er staat nog niet bij wat je hebt geantwoord" in refusal
     press(dialog(program, "message"), "primary")
@@ -134,7 +137,7 @@ def test_extending_moves_the_legal_term(program: Program, qtbot: QtBot) -> None:
     press(window, "extend_request")
     fill(dialog(program, "extend"), extension_reason="Het is veel.")
     press(dialog(program, "extend"), "primary")
-    qtbot.waitUntil(lambda: read(window, "term.legal") == "2 juni 2026")
+    qtbot.waitUntil(lambda: read(window, "term.legal") == "2 juni 2026", timeout=PATIENCE)
     assert maybe(window, QWidget, "extend_request") is None
 
 
@@ -154,7 +157,7 @@ def test_all_requests_stand_on_one_page_the_most_urgent_first(program: Program, 
     assert cells(view, 0)[-1] == "2 dagen te laat"
     view.selectRow(0)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: maybe(program.window, QLabel, "request_title") is not None)
+    qtbot.waitUntil(lambda: maybe(program.window, QLabel, "request_title") is not None, timeout=PATIENCE)
     assert read(program.window, "request_title") == "Verzoek van 2 maart 2026: Inzage"
 
 

@@ -14,6 +14,9 @@ from app.usecases.keep_item import edit_item
 from tests.ui.look import maybe, read, see
 from tests.usecases import dossier
 
+PATIENCE = 30_000
+"""Milliseconds that anything may take on a busy machine."""
+
 
 def column(view: QTableView, place: int) -> list[str]:
     model = view.model()
@@ -36,7 +39,7 @@ def test_every_item_of_a_dossier_says_until_when_and_why(program: Program, qtbot
     assert read(window, "why").startswith("Bewaard tot en met 31 december 2033: administratie bewaren we 7 jaar")
     assert read(window, "kept_number") == "3 onderdelen · er moet nu niets"
     vault.now(edit_item, Trajectory, trajectory.id, {"ends_on": ""})
-    qtbot.waitUntil(lambda: column(view, 2) == ["Loopt nog"] * 3)
+    qtbot.waitUntil(lambda: column(view, 2) == ["Loopt nog"] * 3, timeout=PATIENCE)
 
 
 def test_only_what_is_due_can_be_shown(program: Program) -> None:
@@ -58,20 +61,20 @@ def test_the_page_shows_what_is_due_on_a_day(program: Program, qtbot: QtBot) -> 
     dossier.client(vault, "Vries", first_name="Bert")
     window = program.window
     program.context.navigate(Place("retention"))
-    qtbot.waitUntil(lambda: read(window, "due_number") == "bij 1 onderdeel moet nu iets")
+    qtbot.waitUntil(lambda: read(window, "due_number") == "bij 1 onderdeel moet nu iets", timeout=PATIENCE)
     view = see(window, QTableView, "kept")
     assert column(view, 0) == ["Anna Berg"]
     day = see(window, QWidget, "on_day").findChild(QLineEdit)
     assert isinstance(day, QLineEdit)
     day.setText("04-03-2027")
     day.textEdited.emit(day.text())
-    qtbot.waitUntil(lambda: column(view, 0) == ["Anna Berg", "Bert Vries"])
+    qtbot.waitUntil(lambda: column(view, 0) == ["Anna Berg", "Bert Vries"], timeout=PATIENCE)
     day.setText("04-03-2020")
     day.textEdited.emit(day.text())
-    qtbot.waitUntil(lambda: maybe(window, QTableView, "kept") is None)
+    qtbot.waitUntil(lambda: maybe(window, QTableView, "kept") is None, timeout=PATIENCE)
     day.setText("nooit")
     day.textEdited.emit(day.text())
-    qtbot.waitUntil(lambda: read(window, "due_number").startswith("Dit is geen datum"))
+    qtbot.waitUntil(lambda: read(window, "due_number").startswith("Dit is geen datum"), timeout=PATIENCE)
 
 
 def test_enter_goes_to_the_item(program: Program, qtbot: QtBot) -> None:
@@ -82,4 +85,4 @@ def test_enter_goes_to_the_item(program: Program, qtbot: QtBot) -> None:
     view = see(program.window, QTableView, "kept")
     view.selectRow(column(view, 0).index("Verzoek van 2 maart 2026: Kopie"))
     QTest.keyClick(view, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: maybe(program.window, QWidget, "request_title") is not None)
+    qtbot.waitUntil(lambda: maybe(program.window, QWidget, "request_title") is not None, timeout=PATIENCE)
