@@ -7,8 +7,9 @@ vault or made cheaper to guess.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from cryptography.exceptions import InvalidTag
@@ -17,9 +18,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from app.kernel.ids import ALPHABET, LENGTH, new_id
 from app.vault.errors import VaultError, WrongPassphrase, WrongRecoveryKey
 from app.vault.kdf import SALT_BYTES, STANDARD, Cost, Limits, derive
+from app.vault.keyring_key import KeyringKey
 from app.vault.keys import KEY_BYTES, RandomBytes
 from app.vault.passphrase import Passphrase
 from app.vault.recovery_key import RecoveryKey
+from app.vault.shares import SharedSecret, WrongShares
+from app.vault.slot_parameters import Argon2Parameters, KeyringParameters, Parameters, ShareSet, SharesParameters
 from app.vault.strict_json import Fields, canonical
 
 NONCE_BYTES = 12
@@ -27,10 +31,12 @@ WRAPPED_BYTES = KEY_BYTES + 16
 """The vault key and the tag of AES-256-GCM."""
 
 ID_PATTERN = f"[{ALPHABET}]{{{LENGTH}}}"
-_LARGEST_NUMBER = 2**63 - 1
 
-Secret = Passphrase | RecoveryKey
-"""What a person can open a vault with."""
+TypedSecret = Passphrase | RecoveryKey | SharedSecret
+"""What people can open a vault with: its key follows by Argon2id."""
+
+Secret = TypedSecret | KeyringKey
+"""What can open a vault."""
 
 
 class SlotKind(StrEnum):
@@ -38,38 +44,8 @@ class SlotKind(StrEnum):
 
     PASSPHRASE = "passphrase"  # noqa: S105 - the name of a kind
     RECOVERY = "recovery"
-
-
-@dataclass(frozen=True, slots=True)
-class Argon2Parameters:
-    """How the key of a slot follows from a secret: by Argon2id at this cost, with this salt."""
-
-    cost: Cost
-    salt: bytes
-
-    def document(self) -> dict[str, object]:
-        """As it stands in the header."""
-        cost = self.cost
-        return {
-            "derivation": "argon2id",
-            "lanes": cost.lanes,
-            "memory_kib": cost.memory,
-            "passes": cost.passes,
-            "salt": self.salt.hex(),
-        }
-
-    @classmethod
-    def read(cls, fields: Fields) -> Argon2Parameters:
-        """From the header; the cost is checked where work would follow. Raises NotStrict."""
-        fields.text("derivation", "argon2id")
-        cost = Cost(
-            memory=fields.number("memory_kib", 0, _LARGEST_NUMBER),
-            passes=fields.number("passes", 0, _LARGEST_NUMBER),
-            lanes=fields.number("lanes", 0, _LARGEST_NUMBER),
-        )
-        parameters = cls(cost, fields.octets("salt", SALT_BYTES, SALT_BYTES))
-        fields.finish()
-        return parameters
+    SHARES = "shares"
+    KEYRING = "keyring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +56,7 @@ class Slot:
 
     id: str
     kind: SlotKind
-    parameters: Argon2Parameters
+    parameters: Parameters
     nonce: bytes = field(repr=False)
     wrapped: bytes = field(repr=False)
 
@@ -103,7 +79,7 @@ class Slot:
         slot = cls(
             id=fields.text("id", ID_PATTERN),
             kind=SlotKind(stated),
-            parameters=Argon2Parameters.read(fields.fields("parameters")),
+            parameters=_PARAMETERS[SlotKind(stated)](fields.fields("parameters")),
             nonce=fields.octets("nonce", NONCE_BYTES, NONCE_BYTES),
             wrapped=fields.octets("wrapped", WRAPPED_BYTES, WRAPPED_BYTES),
         )
@@ -111,32 +87,67 @@ class Slot:
         return slot
 
 
+_PARAMETERS: dict[SlotKind, Callable[[Fields], Parameters]] = {
+    SlotKind.PASSPHRASE: Argon2Parameters.read,
+    SlotKind.RECOVERY: Argon2Parameters.read,
+    SlotKind.SHARES: SharesParameters.read,
+    SlotKind.KEYRING: KeyringParameters.read,
+}
+
+
 class UnknownKind(Exception):
     """A slot of a kind that only a newer program knows. The header turns this into NewerVault."""
+
+
+class KeyringExpired(VaultError):
+    """The keyring was allowed to open the vault until an instant that has passed; the passphrase always does."""
+
+    default_code = "vault.keyring_expired"
+    exit_code = 3
+
+
+class WrongKeyringKey(VaultError):
+    """What the keyring holds opens nothing here."""
+
+    default_code = "vault.wrong_keyring_key"
+    exit_code = 3
 
 
 def create_slot(
     vault_key: bytes,
     vault_id: str,
-    secret: Secret,
+    secret: TypedSecret,
     cost: Cost,
     *,
     limits: Limits = STANDARD,
+    shares: ShareSet | None = None,
     random_bytes: RandomBytes = secrets.token_bytes,
 ) -> Slot:
-    """A new slot that `secret` opens. Takes the time that `cost` says.
+    """A new slot that `secret` opens. Takes the time that `cost` says. `shares` tells how a shared secret was split.
 
     Raises UnfitPassphrase for a passphrase that may not be set, ParametersRefused for a cost outside the
     limits.
     """
     if isinstance(secret, Passphrase):
         secret.require_fit()
-    slot_id, kind = new_id(), _kind(secret)
-    parameters = Argon2Parameters(cost, random_bytes(SALT_BYTES))
-    key = derive(secret.secret, parameters.salt, cost, limits)
-    nonce = random_bytes(NONCE_BYTES)
-    wrapped = AESGCM(key).encrypt(nonce, vault_key, _bound_to(vault_id, slot_id, kind, parameters))
-    return Slot(slot_id, kind, parameters, nonce, wrapped)
+    argon2 = Argon2Parameters(cost, random_bytes(SALT_BYTES))
+    parameters = argon2 if shares is None else SharesParameters(argon2, shares)
+    key = derive(secret.secret, argon2.salt, cost, limits)
+    return _wrapped(vault_key, vault_id, new_id(), _kind(secret), parameters, key, random_bytes)
+
+
+def create_keyring_slot(
+    vault_key: bytes,
+    vault_id: str,
+    secret: KeyringKey,
+    keyring: str,
+    expires: datetime,
+    *,
+    random_bytes: RandomBytes = secrets.token_bytes,
+) -> Slot:
+    """A new slot that a key in the named keyring opens until `expires` (UTC, whole seconds)."""
+    parameters = KeyringParameters(keyring, expires.replace(microsecond=0))
+    return _wrapped(vault_key, vault_id, new_id(), SlotKind.KEYRING, parameters, secret.key, random_bytes)
 
 
 def create_slots(
@@ -159,32 +170,82 @@ def create_slots(
 def open_slots(vault_id: str, slots: Iterable[Slot], secret: Secret, limits: Limits = STANDARD) -> bytes:
     """The vault key, from the first slot of the secret's kind that it opens: one derivation per slot tried.
 
-    Raises WrongPassphrase or WrongRecoveryKey where it opens none, whatever the reason; ParametersRefused
-    where any slot of that kind lies outside the limits, before any work.
+    Raises WrongPassphrase, WrongRecoveryKey, WrongShares or WrongKeyringKey where it opens none, whatever the reason;
+    KeyringExpired; ParametersRefused where any slot of that kind lies outside the limits, before any work.
     """
     kind = _kind(secret)
     candidates = [slot for slot in slots if slot.kind is kind]
     for slot in candidates:
-        limits.require(slot.parameters.cost)
+        argon2 = _argon2(slot.parameters)
+        if argon2 is not None:
+            limits.require(argon2.cost)
     for slot in candidates:
-        key = derive(secret.secret, slot.parameters.salt, slot.parameters.cost, limits)
         bound_to = _bound_to(vault_id, slot.id, slot.kind, slot.parameters)
         try:
-            return AESGCM(key).decrypt(slot.nonce, slot.wrapped, bound_to)
+            return AESGCM(_key(slot.parameters, secret, limits)).decrypt(slot.nonce, slot.wrapped, bound_to)
         except InvalidTag:
             continue
-    raise _wrong(kind)
+    raise _WRONG[kind]
+
+
+def _key(parameters: Parameters, secret: Secret, limits: Limits) -> bytes:
+    argon2 = _argon2(parameters)
+    if isinstance(secret, KeyringKey):
+        if isinstance(parameters, KeyringParameters) and secret.at >= parameters.expires:
+            raise KeyringExpired
+        if len(secret.key) != KEY_BYTES:
+            raise WrongKeyringKey
+        return secret.key
+    if argon2 is None:
+        raise TypeError("the parameters of a slot belong to its kind")
+    return derive(secret.secret, argon2.salt, argon2.cost, limits)
+
+
+def _argon2(parameters: Parameters) -> Argon2Parameters | None:
+    match parameters:
+        case Argon2Parameters():
+            return parameters
+        case SharesParameters():
+            return parameters.argon2
+        case _:
+            return None
+
+
+def _wrapped(
+    vault_key: bytes,
+    vault_id: str,
+    slot_id: str,
+    kind: SlotKind,
+    parameters: Parameters,
+    key: bytes,
+    random_bytes: RandomBytes,
+) -> Slot:
+    nonce = random_bytes(NONCE_BYTES)
+    wrapped = AESGCM(key).encrypt(nonce, vault_key, _bound_to(vault_id, slot_id, kind, parameters))
+    return Slot(slot_id, kind, parameters, nonce, wrapped)
 
 
 def _kind(secret: Secret) -> SlotKind:
-    return SlotKind.PASSPHRASE if isinstance(secret, Passphrase) else SlotKind.RECOVERY
+    match secret:
+        case Passphrase():
+            return SlotKind.PASSPHRASE
+        case RecoveryKey():
+            return SlotKind.RECOVERY
+        case SharedSecret():
+            return SlotKind.SHARES
+        case KeyringKey():
+            return SlotKind.KEYRING
 
 
-def _wrong(kind: SlotKind) -> VaultError:
-    return WrongPassphrase() if kind is SlotKind.PASSPHRASE else WrongRecoveryKey()
+_WRONG: dict[SlotKind, type[VaultError]] = {
+    SlotKind.PASSPHRASE: WrongPassphrase,
+    SlotKind.RECOVERY: WrongRecoveryKey,
+    SlotKind.SHARES: WrongShares,
+    SlotKind.KEYRING: WrongKeyringKey,
+}
 
 
-def _bound_to(vault_id: str, slot_id: str, kind: SlotKind, parameters: Argon2Parameters) -> bytes:
+def _bound_to(vault_id: str, slot_id: str, kind: SlotKind, parameters: Parameters) -> bytes:
     """The associated data: whoever changes any of this, unwraps nothing."""
     return canonical(
         {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.vault.header_file import read_header
 from app.vault.kdf import derive
+from app.vault.slot_parameters import Argon2Parameters
 from app.vault.slots import SlotKind
 from app.vault.vault import Vault
 from tests.benchmarks.figures import MILLISECONDS, TIMES, Figure, seconds, side_by_side
@@ -16,6 +17,7 @@ def measure_unlock(large: LargeVault) -> list[Figure]:
     """The ratio, and what it is in time."""
     slots = read_header(large.folder).slots
     parameters = next(each.parameters for each in slots if each.kind is SlotKind.PASSPHRASE)
+    assert isinstance(parameters, Argon2Parameters)
 
     def unlock() -> float:
         opened: list[Vault] = []

@@ -173,7 +173,7 @@ def test_F10_a_memory_cost_of_2_to_the_31_is_refused() -> None:
         lambda d: d.update(format=2),
         lambda d: d.update(format=2, slots="another thing altogether", more=1),
         lambda d: d.update(program="9999.0.0"),
-        lambda d: slot_of(d).update(kind="keyring", parameters={}),
+        lambda d: slot_of(d).update(kind="later", parameters={}),
     ],
 )
 def test_F32_a_newer_vault_is_told_from_a_damaged_one(change: Callable[[dict[str, Any]], object]) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -11,10 +12,22 @@ from app.vault import kdf
 from app.vault import slots as slots_module
 from app.vault.errors import ParametersRefused, UnfitPassphrase, WrongPassphrase, WrongRecoveryKey
 from app.vault.kdf import STANDARD, Cost
+from app.vault.keyring_key import KeyringKey
 from app.vault.keys import new_vault_key
 from app.vault.passphrase import Passphrase
 from app.vault.recovery_key import RecoveryKey
-from app.vault.slots import Slot, SlotKind, create_slot, create_slots, open_slots
+from app.vault.shares import SharedSecret, WrongShares, join_shares, split_secret
+from app.vault.slot_parameters import Argon2Parameters, KeyringParameters, ShareSet, SharesParameters
+from app.vault.slots import (
+    KeyringExpired,
+    Slot,
+    SlotKind,
+    WrongKeyringKey,
+    create_keyring_slot,
+    create_slot,
+    create_slots,
+    open_slots,
+)
 from app.vault.strict_json import Fields
 from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE, RECOVERY_KEY
 
@@ -79,8 +92,13 @@ def test_at_the_floor_of_the_program_a_slot_opens(vault_key: bytes) -> None:
     assert open_slots(VAULT, [slot], PASSPHRASE) == vault_key
 
 
+def argon2(slot: Slot) -> Argon2Parameters:
+    assert isinstance(slot.parameters, Argon2Parameters)
+    return slot.parameters
+
+
 def with_cost(slot: Slot, cost: Cost) -> Slot:
-    return replace(slot, parameters=replace(slot.parameters, cost=cost))
+    return replace(slot, parameters=replace(argon2(slot), cost=cost))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +107,7 @@ def with_cost(slot: Slot, cost: Cost) -> Slot:
         lambda slot: replace(slot, id=new_id()),
         lambda slot: with_cost(slot, replace(FAST_COST, memory=40)),
         lambda slot: with_cost(slot, replace(FAST_COST, passes=2)),
-        lambda slot: replace(slot, parameters=replace(slot.parameters, salt=bytes(16))),
+        lambda slot: replace(slot, parameters=replace(argon2(slot), salt=bytes(16))),
         lambda slot: replace(slot, nonce=bytes(12)),
         lambda slot: replace(slot, wrapped=bytes(48)),
     ],
@@ -134,7 +152,7 @@ def test_unlocking_costs_one_derivation(
     monkeypatch.setattr(slots_module, "derive", counted)
     assert open_slots(VAULT, both, PASSPHRASE, FAST) == vault_key
     assert open_slots(VAULT, both, RECOVERY_KEY, FAST) == vault_key
-    assert calls == [both[0].parameters.salt, both[1].parameters.salt]
+    assert calls == [argon2(both[0]).salt, argon2(both[1]).salt]
 
 
 def test_with_two_passphrases_either_opens(vault_key: bytes, both: tuple[Slot, Slot]) -> None:
@@ -147,7 +165,7 @@ def test_salts_nonces_and_ids_are_never_used_twice(vault_key: bytes) -> None:
     many = [create_slot(vault_key, VAULT, PASSPHRASE, FAST_COST, limits=FAST) for _ in range(50)]
     assert len({slot.id for slot in many}) == 50
     assert len({slot.nonce for slot in many}) == 50
-    assert len({slot.parameters.salt for slot in many}) == 50
+    assert len({argon2(slot).salt for slot in many}) == 50
     assert len({slot.wrapped for slot in many}) == 50
 
 
@@ -157,3 +175,56 @@ def test_a_slot_reads_back_as_it_was_written(both: tuple[Slot, Slot]) -> None:
 
 def test_a_slot_shows_nothing_of_the_vault_key(vault_key: bytes, both: tuple[Slot, Slot]) -> None:
     assert all(vault_key.hex() not in str(slot.document()) for slot in both)
+
+
+NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+LATER = NOW + timedelta(days=30)
+
+
+def test_a_key_in_the_keyring_opens_until_it_expires(vault_key: bytes) -> None:
+    key = KeyringKey.generate(NOW)
+    slot = create_keyring_slot(vault_key, VAULT, key, "secret_service", LATER)
+    assert open_slots(VAULT, [slot], replace(key, at=LATER - timedelta(seconds=1)), FAST) == vault_key
+    for at in (LATER, LATER + timedelta(days=400)):
+        with pytest.raises(KeyringExpired):
+            open_slots(VAULT, [slot], replace(key, at=at), FAST)
+
+
+def test_F16_a_later_expiry_or_another_keyring_written_into_the_header_opens_nothing(vault_key: bytes) -> None:
+    key = KeyringKey.generate(NOW)
+    slot = create_keyring_slot(vault_key, VAULT, key, "secret_service", LATER)
+    parameters = slot.parameters
+    assert isinstance(parameters, KeyringParameters)
+    for changed in (replace(parameters, expires=LATER + timedelta(days=1)), replace(parameters, keyring="windows")):
+        with pytest.raises(WrongKeyringKey):
+            open_slots(VAULT, [replace(slot, parameters=changed)], key, FAST)
+
+
+@pytest.mark.parametrize("found", [b"", b"x", bytes(32), bytes(64), b"\xff" * 32])
+def test_F16_whatever_the_keyring_gives_is_refused_as_a_wrong_key(found: bytes, vault_key: bytes) -> None:
+    slot = create_keyring_slot(vault_key, VAULT, KeyringKey.generate(NOW), "secret_service", LATER)
+    with pytest.raises(WrongKeyringKey):
+        open_slots(VAULT, [slot], KeyringKey(found, NOW), FAST)
+
+
+def test_enough_shares_open_a_slot_of_their_own(vault_key: bytes, both: tuple[Slot, Slot]) -> None:
+    secret, shares = split_secret(2, 3)
+    split = ShareSet(shares[0].set, 2, 3)
+    slot = create_slot(vault_key, VAULT, secret, FAST_COST, limits=FAST, shares=split)
+    assert isinstance(slot.parameters, SharesParameters)
+    assert slot.parameters.shares == split
+    assert open_slots(VAULT, [*both, slot], join_shares([shares[2], shares[0]]), FAST) == vault_key
+    with pytest.raises(WrongShares):
+        open_slots(VAULT, [*both, slot], SharedSecret(bytes(16)), FAST)
+    changed = replace(slot, parameters=replace(slot.parameters, shares=ShareSet(split.number, 3, 3)))
+    with pytest.raises(WrongShares):
+        open_slots(VAULT, [changed], secret, FAST)
+
+
+def test_new_kinds_read_back_as_they_were_written(vault_key: bytes) -> None:
+    secret, _ = split_secret(3, 5)
+    made = (
+        create_keyring_slot(vault_key, VAULT, KeyringKey.generate(NOW), "macos", LATER),
+        create_slot(vault_key, VAULT, secret, FAST_COST, limits=FAST, shares=ShareSet(32767, 3, 5)),
+    )
+    assert tuple(Slot.read(Fields(slot.document())) for slot in made) == made
