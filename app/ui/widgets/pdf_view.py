@@ -112,9 +112,9 @@ class PdfView(QAbstractScrollArea):
             self.zoom(1)
         elif control and key is Qt.Key.Key_Minus:
             self.zoom(-1)
-        elif key is Qt.Key.Key_Home:
+        elif key == Qt.Key.Key_Home:
             bar.setValue(0)
-        elif key is Qt.Key.Key_End:
+        elif key == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
         else:
             super().keyPressEvent(event)

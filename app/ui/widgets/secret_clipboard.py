@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QObject, QTimer
+from typing import cast
+
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from app.ui.context import Context
-from app.ui.door import VaultState
+from app.ui.door import Door, VaultState
 
 SECONDS = 60
 """How long a secret stays: time to paste it once."""
@@ -20,19 +22,20 @@ _HINTS = (
 
 
 class SecretClipboard(QObject):
-    """Puts secrets into the clipboard. There is one for the whole window, so that it outlives the dialog that asked."""
+    """Puts secrets into the clipboard. It belongs to the application, so that it outlives the dialog that asked."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, application: QGuiApplication) -> None:
+        super().__init__(application)
         self._text = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SECONDS * 1000)
         self._timer.timeout.connect(self.clear)
-        context.door.state_changed.connect(self._state_changed)
-        application = QGuiApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self.clear)
+        application.aboutToQuit.connect(self.clear)
+
+    def watch(self, door: Door) -> None:
+        """Clear it when this door's vault is locked."""
+        door.state_changed.connect(self._state_changed, Qt.ConnectionType.UniqueConnection)
 
     def copy(self, text: str) -> None:
         """Put a secret in, for so many seconds."""
@@ -44,6 +47,11 @@ class SecretClipboard(QObject):
         _clipboard().setMimeData(data)
         self._timer.start()
 
+    @property
+    def seconds_left(self) -> float:
+        """After how many seconds the secret goes; 0 where there is none."""
+        return max(0, self._timer.remainingTime()) / 1000
+
     def clear(self) -> None:
         """Take the secret out, unless something else was copied since."""
         self._timer.stop()
@@ -51,15 +59,19 @@ class SecretClipboard(QObject):
         if text and _clipboard().text() == text:
             _clipboard().clear()
 
+    @Slot(object)
     def _state_changed(self, state: VaultState) -> None:
         if state is not VaultState.OPEN:
             self.clear()
 
 
 def secret_clipboard(context: Context) -> SecretClipboard:
-    """The one of this window."""
-    found = context.findChild(SecretClipboard)
-    return found if isinstance(found, SecretClipboard) else SecretClipboard(context)
+    """The one of this program."""
+    application = cast(QGuiApplication, QGuiApplication.instance())
+    found = application.findChild(SecretClipboard)
+    made = found if isinstance(found, SecretClipboard) else SecretClipboard(application)
+    made.watch(context.door)
+    return made
 
 
 def _clipboard() -> QClipboard:

@@ -73,6 +73,8 @@ class Paper(QWidget):
                 self.keeper.take_over(version)
             else:
                 self.keeper.follow(version, self._unsaved.pop(version.id, None))
+        elif self.keeper.draft == version.id and self.keeper.unsaved:
+            return  # frozen while something was still being typed: that stays on the screen, and the mark tells of it
         else:
             if self.keeper.draft == version.id:
                 self.keeper.drop()
