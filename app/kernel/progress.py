@@ -47,3 +47,14 @@ class Cancellable:
         if self._cancelled.is_set():
             raise Cancelled
         self._listener.report(done, total)
+
+
+class Share:
+    """Progress of a part of longer work: from `start` to `end` of the whole's `total` units."""
+
+    def __init__(self, whole: Progress, start: int, end: int, total: int) -> None:
+        self._whole, self._start, self._end, self._total = whole, start, end, total
+
+    def report(self, done: int, total: int) -> None:
+        """Pass the step on as a step of the whole."""
+        self._whole.report(self._start + (self._end - self._start) * done // max(1, total), self._total)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,19 +11,21 @@ from datetime import datetime
 from pathlib import Path
 
 from app.kernel.progress import Progress
-from app.vault.backup_file import BackupDamaged, Particulars, seal_backup
+from app.vault.backup_file import BackupDamaged, Particulars, read_particulars, seal_backup
 from app.vault.connection import Connection, Mode, connect
 from app.vault.erasures import LARGEST, LOG
 from app.vault.errors import VaultExists
-from app.vault.files import explained, fsync_folder, read_private, write_private
+from app.vault.files import explained, fsync_folder, read_private
 from app.vault.header import SALT_BYTES
 from app.vault.ledger import Head, Ledger
 from app.vault.migrations import schema_version
 from app.vault.room import require_room
 from app.vault.vault import Vault
 
-_PAGES = 4096
-"""Pages copied between two reports: 16 MiB."""
+_PAGES = 1024
+"""Pages copied between two reports: 4 MiB, so that a lock does not wait for more."""
+_running: set[Path] = set()
+"""The files that are being written by this program now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,20 @@ class Backup:
 def back_up(vault: Vault, target: Path, now: datetime, progress: Progress) -> Backup:
     """Write a verified backup of the vault as it stands now to `target`, and its erasure log beside it.
 
-    The writer goes on meanwhile. Raises VaultExists where `target` is there already, DiskFull, Cancelled; then nothing
-    is left. Progress counts thousandths: copying is the first half.
+    The writer goes on meanwhile. Raises VaultExists where `target` is there already, DiskFull, NoVault (`vault.gone`)
+    where its folder is not there, Cancelled; then nothing is left. Progress counts thousandths: copying is the first
+    half.
     """
-    if os.path.lexists(target):
-        raise VaultExists("vault.backup_exists", file=target.name)
+    for each in (target, log_beside(target)):
+        if os.path.lexists(each):
+            raise VaultExists("vault.backup_exists", file=each.name)
+    sweep_unfinished(vault, target.parent)
     database = vault.folder / vault.header.database
     with explained(target):
         require_room(target.parent, database.stat().st_size // 2)
-    passing = target.with_name(f".{secrets.token_hex(8)}.part")
+    passing = target.with_name(f".{vault.identity}-{secrets.token_hex(8)}.part")
     salt = secrets.token_bytes(SALT_BYTES)
+    _running.add(passing)
     try:
         head, schema = _copy(vault, passing, salt, progress)
         _compare(vault, passing, salt, head, schema)
@@ -59,18 +66,26 @@ def back_up(vault: Vault, target: Path, now: datetime, progress: Progress) -> Ba
             seal_backup(file, particulars, vault.keys)
             file.flush()
             os.fsync(file.fileno())
-        progress.report(950, 1000)
-        _copy_log(vault.folder, target)
-        with explained(target):
-            passing.rename(target)
-            fsync_folder(target.parent)
+        if read_particulars(passing) != particulars:
+            raise BackupDamaged
+        progress.report(1000, 1000)  # Whoever cancels here finds nothing; after the name is given nobody can.
+        _name(vault.folder, passing, target)
     except BaseException:
-        for left in (passing, *(passing.with_name(passing.name + end) for end in ("-journal", "-wal", "-shm"))):
-            with suppress(OSError):
-                left.unlink()
+        _discard(passing)
         raise
-    progress.report(1000, 1000)
+    finally:
+        _running.discard(passing)
     return Backup(target, now, head.sequence, size)
+
+
+def sweep_unfinished(vault: Vault, folder: Path) -> None:
+    """Remove what a backup of this vault left that was ended by a crash or a power cut: it was never a backup."""
+    ours = re.compile(rf"\.{vault.identity}-[0-9a-f]{{16}}\.part(-journal|-wal|-shm)?")
+    with suppress(OSError):
+        for each in list(folder.iterdir()):
+            if ours.fullmatch(each.name) and not any(each.name.startswith(busy.name) for busy in list(_running)):
+                with suppress(OSError):
+                    each.unlink()
 
 
 def log_beside(backup: Path) -> Path:
@@ -111,7 +126,31 @@ def _compare(vault: Vault, passing: Path, salt: bytes, head: Head, schema: int) 
         copy.close()
 
 
-def _copy_log(folder: Path, target: Path) -> None:
-    """The log as it is now lies beside every backup, so that a restore finds it even where the vault is lost."""
-    with suppress(FileNotFoundError):
-        write_private(log_beside(target), read_private(folder / LOG, LARGEST))
+def _name(folder: Path, passing: Path, target: Path) -> None:
+    """Give the backup its name, after its erasure log: a restore finds that even where the vault is lost."""
+    log = log_beside(target)
+    with explained(target):
+        try:
+            with suppress(FileNotFoundError):
+                _write_log(log, read_private(folder / LOG, LARGEST))
+            passing.rename(target)
+        except BaseException:
+            with suppress(OSError):
+                log.unlink()
+            raise
+        fsync_folder(target.parent)
+
+
+def _write_log(log: Path, lines: bytes) -> None:
+    """Not by `write_private`: a stick often has a file system that knows no owners, and refuses to be told of one."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(log, flags, 0o600), "wb") as file:
+        file.write(lines)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _discard(passing: Path) -> None:
+    for left in (passing, *(passing.with_name(passing.name + end) for end in ("-journal", "-wal", "-shm"))):
+        with suppress(OSError):
+            left.unlink()

@@ -49,6 +49,13 @@ class NotABackup(VaultError):
     exit_code = 4
 
 
+class ForeignBackup(VaultError):
+    """The backup is whole, and of another vault than the one that it is held against."""
+
+    default_code = "vault.foreign_backup"
+    exit_code = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Particulars:
     """What a backup says of itself. `size` is that of its database in bytes; `sequence` and `head` are the ledger's."""

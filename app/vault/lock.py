@@ -27,8 +27,10 @@ class FolderLock:
             raise VaultInUse from error
 
     def release(self) -> None:
-        """Let another program in."""
-        os.close(self._descriptor)
+        """Let another program in; a second time it does nothing."""
+        descriptor, self._descriptor = self._descriptor, -1
+        if descriptor >= 0:
+            os.close(descriptor)
 
 
 if sys.platform == "win32":

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
-from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import dataclass, replace
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from dataclasses import replace as with_fields
+from datetime import datetime
+from itertools import count as count_from
 from pathlib import Path
 
 from app.domain.nouns import NOUNS
-from app.kernel.clock import Clock
+from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import NotFound
-from app.kernel.progress import Progress
+from app.kernel.progress import Progress, Share
 from app.vault.backup import log_beside
-from app.vault.backup_file import BackupDamaged, Particulars, database_pieces, read_particulars
+from app.vault.backup_file import BackupDamaged, ForeignBackup, Particulars
 from app.vault.connection import Mode, connect
 from app.vault.erasures import LARGEST, Erasure, ErasureLogDamaged, parse_log, read_log
-from app.vault.errors import VaultExists
+from app.vault.errors import HeaderDamaged, NewerVault, VaultError, VaultExists
 from app.vault.files import explained, fsync_folder, private_folder, read_private
-from app.vault.header import SALT_BYTES, Anchor, Header, unlock
-from app.vault.header_file import holds_vault, write_header
+from app.vault.header import SALT_BYTES, Anchor, Header
+from app.vault.header_file import holds_vault, read_header, write_header
 from app.vault.keys import Keys, derive
 from app.vault.ledger import Head, Ledger
 from app.vault.lock import FolderLock
 from app.vault.migrations import known_version
+from app.vault.opened_backup import known_particulars, unlock_backup, unsealed_copy
 from app.vault.room import require_room
 from app.vault.schema_check import require_own_schema
 from app.vault.slots import Secret
@@ -35,13 +41,20 @@ from app.vault.work import Work
 DATABASE = "vault-1.db"
 
 
+RESTORED = "restored_from"
+"""The setting that says of which instant the backup was from which this vault was last restored."""
+
+
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore did: how far the ledger reaches, and how many records were erased once more."""
+    """What a restore did: how far the ledger reaches, how many records were erased once more, and where the vault lies
+    now that was there before.
+    """
 
     folder: Path
     sequence: int
     erased_again: int
+    former: Path | None = None
 
 
 def restore(
@@ -52,46 +65,39 @@ def restore(
     progress: Progress,
     effort: Effort = STANDARD_EFFORT,
     logs: Iterable[Path] = (),
+    *,
+    replace: bool = False,
 ) -> Restored:
-    """Make the vault in `backup` anew in `folder`, which must not hold a vault.
+    """Make the vault in `backup` anew in `folder`: whole, beside it, and only then under its name.
 
-    `logs` are folders of vaults whose erasures are applied as well; those of the backup itself always are. Raises
-    NotABackup, BackupDamaged, NewerVault, WrongPassphrase, WrongRecoveryKey, VaultExists; then `folder` is as it was.
-    Progress counts thousandths.
+    `folder` must be new or empty; with `replace` the same vault may lie there, which is kept beside under a dated name.
+    `logs` are folders of vaults whose erasures are applied as well; those of the backup itself and of the vault that is
+    replaced always are. Raises NotABackup, BackupDamaged, NewerVault, WrongPassphrase, WrongRecoveryKey, VaultExists,
+    VaultInUse, ForeignBackup, DiskFull; then everything is as it was. Progress counts thousandths.
     """
-    particulars = read_particulars(backup)
-    if holds_vault(folder):
-        raise VaultExists
-    vault_key = unlock(particulars.header, secret, effort.limits)
-    keys = derive(vault_key, particulars.header.vault_id)
-    erasures = _erasures(backup, logs)
-    beside = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
-    private_folder(beside)
-    try:
-        require_room(beside, particulars.size)
-        header = _fill(backup, particulars, keys, beside, progress)
-        progress.report(700, 1000)
-        vault = Vault(beside, header, vault_key, FolderLock(beside), clock, Mode.WRITE)
+    particulars = known_particulars(backup)
+    with _place(folder, particulars.header.vault_id, replace=replace) as former, _beside(folder) as beside:
+        vault_key = unlock_backup(particulars, secret, effort.limits)
+        erasures = _erasures(backup, (*logs, folder) if former else logs)
+        vault = _made_anew(backup, particulars, vault_key, beside, clock, progress)
         try:
-            again = vault.now(erase_again, erasures) if erasures else 0
+            again = vault.now(restore_backup, particulars.made, erasures)
             sequence = vault.lane.head().sequence
         finally:
             vault.close()
-        progress.report(950, 1000)
-        with explained(folder):
-            if folder.exists():
-                folder.rmdir()
-            beside.rename(folder)
-            fsync_folder(folder.parent)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
-    progress.report(1000, 1000)
-    return Restored(folder, sequence, again)
+        progress.report(1000, 1000)  # Whoever cancels here finds everything as it was.
+        kept = dated(folder, clock) if former else None
+        if former and sys.platform == "win32":
+            former.release()  # A folder in which a file is open cannot be renamed there.
+        _take_place(beside, folder, kept)
+    return Restored(folder, sequence, again, kept)
 
 
-def erase_again(work: Work, erasures: Iterable[Erasure]) -> int:
-    """Erase once more what had been erased since the backup was made; returns how many records that were."""
+def restore_backup(work: Work, made: datetime, erasures: Iterable[Erasure]) -> int:
+    """Note that this vault was restored from a backup of the instant `made`, and erase once more what had been erased
+    since; returns how many records that were.
+    """
+    work.set(RESTORED, made.isoformat())
     count = 0
     for each in erasures:
         for noun in NOUNS:
@@ -101,25 +107,101 @@ def erase_again(work: Work, erasures: Iterable[Erasure]) -> int:
     return count
 
 
+def dated(folder: Path, clock: Clock) -> Path:
+    """The name under which the vault in `folder` is kept when another takes its place."""
+    now = clock.now().astimezone(AMSTERDAM)
+    wanted = folder.with_name(f"{folder.name}-{now:%Y%m%d-%H%M%S}")
+    return next(each for each in (wanted, *(Path(f"{wanted}-{n}") for n in count_from(2))) if not os.path.lexists(each))
+
+
+def sweep_restores(folder: Path) -> None:
+    """Remove what a restore to `folder` left that was ended by a crash: encrypted, never whole, and nobody's vault."""
+    ours = re.compile(rf"\.{re.escape(folder.name)}\.[0-9a-f]{{8}}")
+    with suppress(OSError):
+        for each in list(folder.parent.iterdir()):
+            if ours.fullmatch(each.name) and not each.is_symlink():
+                with suppress(VaultError):
+                    FolderLock(each).release()
+                    shutil.rmtree(each, ignore_errors=True)
+
+
+@contextmanager
+def _place(folder: Path, vault_id: str, *, replace: bool) -> Iterator[FolderLock | None]:
+    """The lock of the vault in `folder` that will be replaced, so that nobody opens it meanwhile; None where there is
+    none.
+    """
+    if not holds_vault(folder):
+        with explained(folder):
+            if folder.exists() and any(folder.iterdir()):
+                raise VaultExists("vault.folder_not_empty")
+        yield None
+        return
+    if not replace:
+        raise VaultExists
+    lock = FolderLock(folder)
+    try:
+        with suppress(HeaderDamaged, NewerVault):  # Such a vault may be the reason to restore.
+            if read_header(folder).vault_id != vault_id:
+                raise ForeignBackup
+        yield lock
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _beside(folder: Path) -> Iterator[Path]:
+    """A new private folder beside `folder`; gone again where anything goes wrong."""
+    sweep_restores(folder)
+    beside = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    private_folder(beside)
+    try:
+        yield beside
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+
+
+def _take_place(beside: Path, folder: Path, former: Path | None) -> None:
+    """Rename: after this the restored vault is the one in `folder`. Where that fails, the former is put back."""
+    with explained(folder):
+        if former is not None:
+            folder.rename(former)
+        elif folder.exists():
+            folder.rmdir()
+        try:
+            beside.rename(folder)
+        except BaseException:
+            if former is not None:
+                former.rename(folder)
+            raise
+        fsync_folder(folder.parent)
+
+
+def _made_anew(
+    backup: Path, particulars: Particulars, vault_key: bytes, folder: Path, clock: Clock, progress: Progress
+) -> Vault:
+    """The vault in a backup, open in a new folder."""
+    lock = FolderLock(folder)
+    try:
+        require_room(folder, particulars.size)
+        header = _fill(backup, particulars, derive(vault_key, particulars.header.vault_id), folder, progress)
+        return Vault(folder, header, vault_key, lock, clock, Mode.WRITE)
+    except BaseException:
+        lock.release()
+        raise
+
+
 def _fill(backup: Path, particulars: Particulars, keys: Keys, folder: Path, progress: Progress) -> Header:
     """The database of the backup under the vault's own key, and its header, in a new folder."""
     passing = folder / "passing"
-    done = 0
-    with explained(passing), os.fdopen(os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        for piece in database_pieces(backup, particulars, keys):
-            file.write(piece)
-            done += len(piece)
-            progress.report(done * 300 // particulars.size, 1000)
-    header = replace(particulars.header, database=DATABASE, salt=secrets.token_bytes(SALT_BYTES))
+    unsealed_copy(backup, particulars, keys, passing, Share(progress, 0, 300, 1000))
+    header = with_fields(particulars.header, database=DATABASE, salt=secrets.token_bytes(SALT_BYTES))
     header = header.with_anchor(Anchor(particulars.sequence, particulars.head, None))
     source = connect(passing, keys.backup, particulars.salt, Mode.READ)
     goal = connect(folder / DATABASE, keys.database, header.salt, Mode.COPY)
+    copying = Share(progress, 300, 700, 1000)
     try:
-        source.copy_to(
-            goal,
-            pages=4096,
-            progress=lambda _, left, total: progress.report(300 + (total - left) * 400 // max(1, total), 1000),
-        )
+        source.copy_to(goal, pages=1024, progress=lambda _, left, total: copying.report(total - left, total))
         known_version(goal)
         require_own_schema(goal)
         if Ledger(goal, keys.ledger).head() != Head(particulars.sequence, particulars.head):

@@ -115,8 +115,7 @@ def test_a_cancelled_or_double_backup_leaves_nothing(
     for step in range(len(reports.reports)):
         with pytest.raises(Cancelled):
             back_up(vault, tmp_path / "another", clock.now(), CountedProgress(cancel_at=step))
-        assert (tmp_path / "another").exists() is (step == len(reports.reports) - 1)
-        (tmp_path / "another").unlink(missing_ok=True)
+        assert not (tmp_path / "another").exists()
     with pytest.raises(VaultExists):
         back_up(vault, tmp_path / "backup", clock.now(), Silent())
     assert sorted(each.name for each in tmp_path.iterdir()) == before
