@@ -79,6 +79,13 @@ class Header:
             raise ValueError("the last key slot stays")
         return replace(self, slots=left, hmac=b"")
 
+    def without_kind(self, kind: SlotKind) -> Header:
+        """Without the slots of this kind. Raises ValueError where nothing would open the vault any more."""
+        left = tuple(slot for slot in self.slots if slot.kind is not kind)
+        if not left:
+            raise ValueError("the last key slot stays")
+        return replace(self, slots=left, hmac=b"")
+
     def replacing(self, slot: Slot) -> Header:
         """With this slot instead of all others of its kind: a changed passphrase, a new recovery key."""
         others = tuple(other for other in self.slots if other.kind is not slot.kind)

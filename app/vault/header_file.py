@@ -72,6 +72,19 @@ def write_anchor(folder: Path, header: Header, header_key: bytes, anchor: Anchor
     return write_header(folder, header.with_anchor(anchor), header_key)
 
 
+def settle_old_header(folder: Path, header: Header) -> None:
+    """Where a crash came between the two files of a change of keys, finish it: the old passphrase opens nothing.
+
+    `header` is the one in the folder, unlocked. Raises what `write_private` raises.
+    """
+    try:
+        old = read_old_header(folder)
+    except VaultError:
+        return  # Missing or damaged: it opens nothing, and the next header that is written mends it.
+    if old.vault_id != header.vault_id or not _same_but_for_anchor(old, header):
+        write_private(folder / OLD_HEADER, header.render())
+
+
 def _before(folder: Path, header: Header) -> Header | None:
     """The header in the folder, or None where there is none that is whole: damage is never kept as the old
     one.

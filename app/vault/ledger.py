@@ -17,6 +17,7 @@ from enum import StrEnum
 
 from app.domain.values import Plain
 from app.vault.connection import Connection
+from app.vault.retired_keys import retired_keys
 
 START = b"\x00" * 32
 """What the first entry follows."""
@@ -79,7 +80,7 @@ class Ledger:
             noun,
             record,
         )
-        mac = self._mac(head.mac, fields, digest)
+        mac = _mac(self._key, head.mac, fields, digest)
         self._connection.execute("INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*fields, digest, mac))
         return Head(head.sequence + 1, mac)
 
@@ -92,17 +93,28 @@ class Ledger:
     def broken_at(self) -> int:
         """The sequence number of the first entry that does not follow from the one before; 0 where all do."""
         before = Head(0, START)
+        retired = retired_keys(self._connection)
         for row in self._connection.execute("SELECT * FROM ledger ORDER BY sequence"):
             *fields, digest, mac = row
-            expected = self._mac(before.mac, tuple(fields), digest)
+            key = next((each.ledger for each in retired if before.sequence < each.until), self._key)
+            expected = _mac(key, before.mac, tuple(fields), digest)
             if fields[0] != before.sequence + 1 or not hmac.compare_digest(expected, mac):
                 return before.sequence + 1
             before = Head(fields[0], mac)
         return 0
 
-    def _mac(self, before: bytes, fields: tuple[int | str, ...], digest: bytes) -> bytes:
-        line = json.dumps([*fields, digest.hex()], ensure_ascii=False, separators=(",", ":")).encode()
-        return hmac.digest(self._key, before + line, hashlib.sha256)
+
+def _mac(key: bytes, before: bytes, fields: tuple[int | str, ...], digest: bytes) -> bytes:
+    line = json.dumps([*fields, digest.hex()], ensure_ascii=False, separators=(",", ":")).encode()
+    return hmac.digest(key, before + line, hashlib.sha256)
+
+
+def newest_digest(connection: Connection, record: str) -> tuple[Verb, bytes]:
+    """What the newest entry that speaks of a record did, and the digest that it holds; REMOVE where none speaks of it."""
+    row = connection.execute(
+        "SELECT verb, digest FROM ledger WHERE record = ? ORDER BY sequence DESC LIMIT 1", (record,)
+    ).fetchone()
+    return (Verb(row[0]), row[1]) if row else (Verb.REMOVE, b"")
 
 
 def row_digest(nonce: bytes, row: dict[str, Plain]) -> bytes:

@@ -64,3 +64,10 @@ def drop_old_copies(folder: Path, clock: Clock) -> None:
         for copy in folder.glob(_NAME.format("*")):
             if datetime.fromtimestamp(copy.lstat().st_mtime, UTC) < clock.now() - KEPT:
                 copy.unlink()
+
+
+def drop_copies(folder: Path) -> None:
+    """Remove all copies: the key that they lie under is not trusted any more."""
+    with suppress(OSError):
+        for copy in folder.glob(_NAME.format("*")):
+            copy.unlink()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -17,7 +17,7 @@ from app.vault.erasures import Tombstones, complete_log
 from app.vault.errors import DatabaseDamaged, VaultError, VaultExists
 from app.vault.files import private_folder
 from app.vault.header import SALT_BYTES, Anchor, Header, unlock
-from app.vault.header_file import holds_vault, read_header, write_anchor, write_header
+from app.vault.header_file import holds_vault, read_header, settle_old_header, write_anchor, write_header
 from app.vault.kdf import STANDARD, Cost, Limits, calibrate
 from app.vault.keys import Keys, derive, new_vault_key
 from app.vault.lane import Committed, Done, Lane
@@ -25,11 +25,15 @@ from app.vault.ledger import Entry, Ledger
 from app.vault.lock import FolderLock
 from app.vault.migration_copy import copy_before_migration, drop_old_copies
 from app.vault.migrations import known_version, latest_version, migrate, schema_version
+from app.vault.older_databases import drop_older_databases
 from app.vault.passphrase import Passphrase
 from app.vault.reader import Reader, Readers
 from app.vault.recovery_key import RecoveryKey
+from app.vault.retired_keys import retired_keys
+from app.vault.rollback import SETTING, acknowledge_rollback, entries_behind, notice_rollback, noticed
 from app.vault.schema_check import require_own_schema
-from app.vault.slots import Secret, Slot, create_slots
+from app.vault.slots import Secret, create_slots
+from app.vault.witness import Note, NoWitness, Witness, read_note, write_note
 from app.vault.work import Change, Work
 
 T = TypeVar("T")
@@ -50,15 +54,18 @@ class Effort:
 
 
 STANDARD_EFFORT = Effort()
+NO_WITNESS: Witness = NoWitness()
 
 
 class Vault:
     """An open vault. Made by `create_vault` and `open_vault` alone; `close` locks it and forgets its keys."""
 
     def __init__(
-        self, folder: Path, header: Header, vault_key: bytes, lock: FolderLock, clock: Clock, mode: Mode
-    ) -> None:
+        self, folder: Path, header: Header, vault_key: bytes, lock: FolderLock, clock: Clock, mode: Mode,
+        witness: Witness = NO_WITNESS,
+    ) -> None:  # fmt: skip
         self.folder = folder
+        self._witness = witness
         self._clock = clock
         self._vault_key = vault_key
         self._header = header
@@ -69,8 +76,10 @@ class Vault:
         self.lane = Lane(folder, lambda: self._first(mode), keys.ledger, clock, self._anchor)
         self._readers = Readers(lambda: self._connect(Mode.READ))
         try:
-            self.behind = self._compare_with_anchor()
+            self.behind = self._settle_behind()
+            self._finish_change_of_keys()
         except BaseException:
+            self._readers.close()
             self.lane.close()
             raise
 
@@ -105,13 +114,18 @@ class Vault:
         """Everything that was done, in order."""
         return tuple(Ledger(self.reader().connection, self._keys.ledger).entries())
 
-    def replace_slot(self, slot: Slot) -> None:
-        """Let `slot` take the place of all others of its kind, between two transactions: no anchor is lost."""
+    def rewrite_header(self, change: Callable[[Header], Header]) -> None:
+        """Put a changed header in place, between two transactions: no anchor is lost."""
 
         def written() -> Header:
-            return write_header(self.folder, self._header.replacing(slot), self._keys.header)
+            return write_header(self.folder, change(self._header), self._keys.header)
 
         self._header = self.lane.between(written)
+
+    def acknowledge_rollback(self) -> None:
+        """The coach knows that an older vault was put back: the warning ends, and the ledger says so."""
+        self.now(acknowledge_rollback)
+        self.behind = 0
 
     @property
     def vault_key(self) -> bytes:
@@ -127,6 +141,7 @@ class Vault:
         try:
             self._readers.close()
             self.lane.close()
+            self._tell_witness(resting=True)
         finally:
             self._lock.release()
         event("vault.closed")
@@ -165,22 +180,52 @@ class Vault:
         except VaultError:
             event("vault.anchor_not_written")
 
-    def _compare_with_anchor(self) -> int:
+        self._tell_witness(resting=False)
+
+    def _tell_witness(self, *, resting: bool) -> None:
+        if self._header.anchor is not None:
+            note = write_note(self.identity, self._header.anchor, self._keys.header)
+            self._witness.keep(self.identity, note, resting=resting)
+
+    def _settle_behind(self) -> int:
         """How many entries the database is behind the newest state that was seen: 0 where it is not.
 
         A database that is ahead is what a crash leaves, and is adopted. One that is behind, or has another entry in the
-        anchor's place, was put back: it opens, with a warning that says how far.
+        place of one that was seen, was put back: it opens, with a warning until the coach acknowledges it.
         """
-        anchor, head = self._header.anchor, self.lane.head()
-        if anchor is None or self.lane.mac_at(anchor.sequence) == anchor.head:
-            if anchor is None or anchor.sequence != head.sequence:
-                self._anchor(Committed(head, self._erasures))
-            return 0
-        return max(1, anchor.sequence - head.sequence)
+        seen = [(self._header.anchor.sequence, self._header.anchor.head)] if self._header.anchor else []
+        seen += [(note.sequence, note.head) for note in self._notes()]
+        head = self.lane.head()
+        behind = max((entries_behind(head, n, self.lane.mac_at(n), mac) for n, mac in seen), default=0)
+        if behind:
+            self.now(notice_rollback, behind)
+        elif self._header.anchor is None or self._header.anchor.sequence != head.sequence:
+            self._anchor(Committed(head, self._erasures))
+        self._tell_witness(resting=True)
+        return noticed(self.reader().setting(SETTING))
+
+    def _finish_change_of_keys(self) -> None:
+        """What a crash left of a change of keys. Where that fails, the next opening tries again."""
+        try:
+            settle_old_header(self.folder, self._header)
+        except VaultError:
+            event("vault.old_header_not_written")
+        drop_older_databases(self.folder, self._header.database)
+
+    def _notes(self) -> Iterator[Note]:
+        keys = [self._keys.header, *(each.header for each in retired_keys(self.reader().connection))]
+        for data in self._witness.recall(self.identity):
+            note = read_note(data, self.identity, keys)
+            if note is not None:
+                yield note if note.genuine else replace(note, head=b"")
 
 
 def create_vault(
-    folder: Path, passphrase: Passphrase, clock: Clock, effort: Effort = STANDARD_EFFORT
+    folder: Path,
+    passphrase: Passphrase,
+    clock: Clock,
+    effort: Effort = STANDARD_EFFORT,
+    witness: Witness = NO_WITNESS,
 ) -> tuple[Vault, RecoveryKey]:
     """A new, empty vault in a folder that has none, and the recovery key that is shown once and kept nowhere.
 
@@ -197,17 +242,24 @@ def create_vault(
         keys = derive(vault_key, vault_id)
         header = Header(vault_id, FIRST_DATABASE, secrets.token_bytes(SALT_BYTES), slots)
         header = write_header(folder, header, keys.header)
-        return Vault(folder, header, vault_key, lock, clock, Mode.CREATE), recovery_key
+        return Vault(folder, header, vault_key, lock, clock, Mode.CREATE, witness), recovery_key
     except BaseException:
         lock.release()
         raise
 
 
-def open_vault(folder: Path, secret: Secret, clock: Clock, effort: Effort = STANDARD_EFFORT) -> Vault:
-    """Open the vault in a folder with a passphrase or the recovery key: one Argon2id, then the raw key.
+def open_vault(
+    folder: Path,
+    secret: Secret,
+    clock: Clock,
+    effort: Effort = STANDARD_EFFORT,
+    witness: Witness = NO_WITNESS,
+) -> Vault:
+    """Open the vault in a folder: one Argon2id (none for a key in the keyring), then the raw key. `witness` remembers
+    outside the folder what was seen last.
 
-    Raises NoVault, HeaderDamaged, NewerVault, WrongPassphrase, WrongRecoveryKey, ParametersRefused, VaultInUse,
-    DatabaseDamaged or ForeignDatabase; none of them changes anything.
+    Raises NoVault, HeaderDamaged, NewerVault, WrongPassphrase, WrongRecoveryKey, WrongShares, WrongKeyringKey,
+    KeyringExpired, ParametersRefused, VaultInUse, DatabaseDamaged or ForeignDatabase; none of them changes anything.
     """
     header = read_header(folder)
     lock = FolderLock(folder)
@@ -217,7 +269,7 @@ def open_vault(folder: Path, secret: Secret, clock: Clock, effort: Effort = STAN
             raise DatabaseDamaged("vault.database_missing")
         header = read_header(folder)
         header.verify(derive(vault_key, header.vault_id).header)
-        vault = Vault(folder, header, vault_key, lock, clock, Mode.WRITE)
+        vault = Vault(folder, header, vault_key, lock, clock, Mode.WRITE, witness)
     except BaseException:
         lock.release()
         raise
