@@ -1,0 +1,252 @@
+"""The page of a document: nothing that is typed is lost, and each state offers its own step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
+
+from app.domain.client import Client
+from app.domain.document import Document, Version, VersionState
+from app.host.settings import Settings
+from app.kernel.progress import Silent
+from app.kernel.translator import Language
+from app.ui.editor import ProseEditor
+from app.ui.features.documents.page import DocumentPage
+from app.ui.widgets.pdf_view import PdfView
+from app.usecases.decide_version import approve_version, block_version
+from app.usecases.finalise_document import finalise_document
+from app.usecases.share_document import share_document
+from app.usecases.write_document import begin_document, begin_version
+from tests.ui.features.dossier_hands import DossierHands
+from tests.ui.look import maybe
+
+DECIDED = {"decided_by": "Anna van den Berg", "decided_how": "email"}
+TEXT = "# Verslag\n\nAnna wil **groeien**.\n"
+
+
+class Writer:
+    """A coach at the page of one document."""
+
+    def __init__(self, hands: DossierHands, scratch: Path) -> None:
+        self.hands, self.scratch = hands, scratch
+        self.vault, self.parts = hands.context.vault, hands.context.parts
+        self.client: Client = hands.client()
+        trajectory = hands.trajectory(self.client)
+        given = {"title": "Eindrapportage", "trajectory": trajectory.id}
+        self.first: Version = self.vault.now(begin_document, given, self.client.id, TEXT)
+
+    def open(self) -> None:
+        self.hands.go("document", self.client.id, self.first.document)
+
+    def share(self, version: Version | None = None) -> None:
+        version = version or self.first
+        share_document(self.vault, self.parts, version.id, self.scratch / f"{version.number}.html", Silent())
+
+    def approve(self) -> None:
+        self.vault.now(approve_version, self.first.id, DECIDED)
+
+    def version(self, number: int = 1) -> Version:
+        return self.vault.reader().find(Version, number=number)[0]
+
+    def type(self, words: str) -> None:
+        page = self.editor.page
+        page.moveCursor(QTextCursor.MoveOperation.End)
+        QTest.keyClicks(page, words)
+
+    @property
+    def editor(self) -> ProseEditor:
+        return self.hands.see(ProseEditor, "draft")
+
+    @property
+    def saved(self) -> str:
+        return self.hands.see(QLabel, "saved").text()
+
+    def refuse_writing(self, refuse: bool) -> None:
+        """Have the database itself take nothing, as a full or a write-protected disk would."""
+        lane = self.vault.lane
+        statement = f"PRAGMA query_only = {int(refuse)}"
+        lane.between(lambda: lane._connection.execute(statement))
+
+
+@pytest.fixture
+def writer(hands: DossierHands, tmp_path: Path) -> Writer:
+    return Writer(hands, tmp_path)
+
+
+def test_a_draft_is_saved_a_moment_after_the_last_key(writer: Writer) -> None:
+    writer.open()
+    assert writer.saved == "Bewaard"
+    writer.type(" Elke dag.")
+    assert writer.saved == "Nog niet bewaard"
+    assert "Elke dag." not in writer.version().source
+    writer.hands.until(lambda: writer.saved == "Bewaard")
+    assert writer.version().source == f"{TEXT.strip()} Elke dag.\n"
+
+
+def test_going_elsewhere_saves_first(writer: Writer) -> None:
+    writer.open()
+    writer.type(" Weg.")
+    writer.hands.go("practice")
+    assert writer.version().source == f"{TEXT.strip()} Weg.\n"
+
+
+def test_another_language_in_the_midst_of_typing_loses_nothing(writer: Writer) -> None:
+    writer.open()
+    writer.type(" Midden in een zin")
+    context = writer.hands.context
+    context.settings_changed.emit(Settings(Language.ENGLISH, context.settings.theme))
+    writer.hands.until(lambda: maybe(writer.hands.window, QLabel, "saved") is not None and writer.saved == "Saved")
+    assert "Midden in een zin" in writer.editor.source()
+    assert "Midden in een zin" in writer.version().source
+
+
+def test_where_saving_fails_the_text_stays_and_is_said_and_can_be_tried_again(writer: Writer) -> None:
+    writer.open()
+    writer.refuse_writing(True)
+    writer.type(" Niet kwijt.")
+    writer.hands.until(lambda: writer.saved == "Niet bewaard. Je tekst staat er nog.")
+    writer.hands.until(lambda: maybe(writer.hands.window, QWidget, "message") is not None)
+    writer.hands.press("primary")
+    assert "Niet kwijt." in writer.editor.source()
+    assert "Niet kwijt." not in writer.version().source
+    writer.refuse_writing(False)
+    writer.hands.press("save_again")
+    writer.hands.until(lambda: writer.saved == "Bewaard")
+    assert "Niet kwijt." in writer.version().source
+
+
+def test_what_could_not_be_saved_is_there_when_one_comes_back(writer: Writer) -> None:
+    writer.open()
+    writer.refuse_writing(True)
+    writer.type(" Niet kwijt.")
+    writer.hands.go("practice")
+    writer.refuse_writing(False)
+    writer.open()
+    assert "Niet kwijt." in writer.editor.source()
+    writer.hands.until(lambda: writer.saved == "Bewaard")
+    assert "Niet kwijt." in writer.version().source
+
+
+def test_reading_an_earlier_version_disturbs_the_draft_in_nothing(writer: Writer) -> None:
+    writer.share()
+    draft = writer.vault.now(begin_version, writer.first.document)
+    writer.open()
+    writer.type(" Tweede keer.")
+    versions = writer.hands.see(QListWidget, "versions")
+    assert [versions.item(row).text() for row in range(2)] == ["Versie 2: Concept", "Versie 1: Vervangen"]
+    QTest.keyClick(versions, Qt.Key.Key_Down)
+    read = writer.hands.see(ProseEditor, "frozen")
+    assert read.is_read_only()
+    assert "Tweede keer." not in read.source()
+    assert "nieuwere versie" in writer.hands.see(QLabel, "state_words").text()
+    writer.hands.until(lambda: maybe(writer.hands.window, QPushButton, "step_newest") is not None)
+    writer.hands.press("step_newest")
+    assert "Tweede keer." in writer.editor.source()
+    writer.hands.until(lambda: "Tweede keer." in writer.vault.reader().get(Version, draft.id).source)
+
+
+STEPS = {
+    VersionState.DRAFT: ("step_share", "Concept"),
+    VersionState.SHARED: ("step_approve", "Gedeeld"),
+    VersionState.APPROVED: ("step_finalise", "Akkoord"),
+    VersionState.BLOCKED: ("step_new_version", "Geblokkeerd"),
+    VersionState.FINAL: ("step_disclose", "Vastgesteld"),
+}
+
+
+@pytest.mark.parametrize("state", STEPS)
+def test_every_state_has_its_own_step(writer: Writer, state: VersionState) -> None:
+    if state is not VersionState.DRAFT:
+        writer.share()
+    if state in (VersionState.APPROVED, VersionState.FINAL):
+        writer.approve()
+    if state is VersionState.BLOCKED:
+        writer.vault.now(block_version, writer.first.id, DECIDED)
+    if state is VersionState.FINAL:
+        finalise_document(writer.vault, writer.parts, writer.first.id)
+    writer.open()
+    step, words = STEPS[state]
+    button = writer.hands.see(QPushButton, step)
+    assert button.property("role") == "primary"
+    assert words in writer.hands.texts(writer.hands.see(QWidget, "state"))
+
+
+def test_a_new_version_gives_way_only_after_a_question(writer: Writer) -> None:
+    writer.share()
+    writer.open()
+    writer.hands.act("document_new_version")
+    assert writer.version().state is VersionState.SHARED
+    writer.hands.press("primary")
+    writer.hands.until(lambda: maybe(writer.hands.window, ProseEditor, "draft") is not None)
+    assert [writer.version(number).state for number in (1, 2)] == [VersionState.SUPERSEDED, VersionState.DRAFT]
+    assert writer.editor.source() == TEXT
+
+
+def test_the_preview_is_made_in_memory_from_what_was_just_typed(writer: Writer, tmp_path: Path) -> None:
+    writer.open()
+    before = sorted(tmp_path.rglob("*"))
+    writer.type(" Voor het voorbeeld.")
+    writer.hands.act("document_preview")
+    writer.hands.until(lambda: (maybe(writer.hands.window, PdfView, "preview") or PdfView).page_count == 1)
+    assert "Voor het voorbeeld." in writer.version().source
+    assert [each for each in tmp_path.rglob("*") if each not in before and "vault" not in each.parts] == []
+    page = writer.hands.see(DocumentPage, "page_document")
+    writer.hands.activate()
+    QTest.keyClick(writer.hands.see(PdfView, "preview"), Qt.Key.Key_Escape)
+    writer.hands.until(lambda: not page.paper.previewing)
+    assert "Voor het voorbeeld." in writer.editor.source()
+
+
+def test_the_pdf_of_a_final_version_is_saved_byte_for_byte(writer: Writer, tmp_path: Path) -> None:
+    writer.share()
+    writer.approve()
+    final = finalise_document(writer.vault, writer.parts, writer.first.id)
+    writer.open()
+    files = writer.hands.context.files
+    files.answers.append(tmp_path / "verslag.pdf")  # type: ignore[attr-defined]
+    writer.hands.press("step_save_pdf")
+    writer.hands.until(lambda: not writer.hands.context.tasks.running)
+    assert (tmp_path / "verslag.pdf").read_bytes() == b"".join(writer.vault.reader().chunks(final.pdf))
+
+
+def test_a_cancelled_sharing_leaves_a_draft_and_no_file(writer: Writer, tmp_path: Path) -> None:
+    writer.open()
+    writer.hands.press("step_share")
+    target = tmp_path / "draft.html"
+    writer.hands.context.files.answers.append(target)  # type: ignore[attr-defined]
+    writer.hands.press("primary")
+    (task,) = writer.hands.context.tasks.running
+    task.cancel()
+    writer.hands.until(lambda: not writer.hands.context.tasks.running)
+    writer.hands.until(lambda: maybe(writer.hands.window, QWidget, "back") is not None)
+    assert writer.version().state is VersionState.DRAFT
+    assert not target.exists()
+    writer.hands.press("back")
+
+
+def test_title_and_trajectory_can_be_changed(writer: Writer) -> None:
+    writer.open()
+    writer.hands.act("document_edit")
+    writer.hands.fill("edit_document", title="")
+    dialog = writer.hands.dialog("edit_document")
+    writer.hands.until(lambda: dialog.form.fields["title"].fault == "Vul dit in.")
+    writer.hands.fill("edit_document", title="Verslag & <b>meer</b>")
+    writer.hands.gone("edit_document")
+    assert writer.vault.reader().get(Document, writer.first.document).title == "Verslag & <b>meer</b>"
+    writer.hands.until(lambda: writer.hands.see(QLabel, "document_title").text() == "Verslag & <b>meer</b>")
+
+
+def test_saving_takes_no_focus_away(writer: Writer) -> None:
+    writer.open()
+    writer.type(" Iets.")
+    button = writer.hands.see(QPushButton, "step_share")
+    writer.hands.activate()
+    button.setFocus()
+    writer.hands.until(lambda: writer.saved == "Bewaard")
+    writer.hands.qtbot.waitUntil(lambda: writer.hands.see(QPushButton, "step_share") is button)
+    assert button.hasFocus()
