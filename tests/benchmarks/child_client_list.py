@@ -1,7 +1,8 @@
 """A process that opens the large vault in the real window, and types into the filter of its list.
 
-Prints {"shown": seconds, "strokes": {words: seconds}}: from the vault being unlocked to its clients being painted,
-and from each key to the filtered rows being painted. The passphrase comes from standard input.
+Prints {"shown": seconds, "strokes": {words: seconds}, "memory": MiB}: from the vault being unlocked to its clients
+being painted, from each key to the filtered rows being painted, and what the process holds then (0 where the system
+does not tell). The passphrase comes from standard input.
 """
 
 from __future__ import annotations
@@ -77,8 +78,16 @@ def main(vault: Path, home: Path) -> None:
             QTest.keyClicks(field, letter)
             QApplication.processEvents()
             strokes[typed[:length]] = max(painted.at, time.perf_counter()) - started
+    memory = _memory()
     program.context.door.close()
-    print(json.dumps({"shown": shown, "strokes": strokes}))
+    print(json.dumps({"shown": shown, "strokes": strokes, "memory": memory}))
+
+
+def _memory() -> float:
+    """MiB that the process holds now, in Linux' own words (proc(5): the second number is pages in memory)."""
+    told = Path("/proc/self/statm")
+    pages = int(told.read_text().split()[1]) if told.exists() else 0
+    return pages * 4096 / 2**20
 
 
 def _until(application: QApplication, done: Callable[[], bool]) -> None:

@@ -32,6 +32,17 @@ class LargeVault:
         return open_vault(self.folder, self.passphrase, self.parts.clock, self.parts.effort)
 
 
+def kept_large_vault(folder: Path, clients: int = CLIENTS) -> tuple[LargeVault, list[Figure]]:
+    """The vault that was kept in a folder before, or a new one that is kept there, its passphrase beside it."""
+    beside = folder / "passphrase"
+    if beside.exists():
+        parts = Parts(SystemClock(), resources())
+        return LargeVault(parts, folder / "vault", Passphrase(beside.read_text(encoding="utf-8"))), []
+    large, figure = make_large_vault(folder / "vault", clients)
+    beside.write_text(large.passphrase.text, encoding="utf-8")
+    return large, [figure]
+
+
 def make_large_vault(folder: Path, clients: int = CLIENTS) -> tuple[LargeVault, Figure]:
     """Make it; how quickly that went is a figure, too."""
     parts = Parts(SystemClock(), resources())

@@ -77,7 +77,7 @@ def _queries(connection: Connection) -> list[str]:
 
 def _unencrypted(vault: Vault, path: Path) -> Connection:
     """The vault's search tables, made by the same statements in a file without a key."""
-    plain: Connection = sqlite.connect(str(path), isolation_level=None)
+    plain: Connection = sqlite.connect(str(path), isolation_level=None, factory=Connection)
     plain.execute("PRAGMA page_size = 4096")
     plain.execute("PRAGMA journal_mode = WAL").fetchall()
     plain.execute(f"PRAGMA cache_size = -{CACHE_KIB}")

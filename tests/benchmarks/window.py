@@ -25,6 +25,8 @@ class Opened:
 
     shown: float
     strokes: dict[str, float]
+    memory: float
+    """MiB, 0 where the system does not tell."""
 
 
 def measure_lock_screen(large: LargeVault, folder: Path) -> list[Figure]:
@@ -44,7 +46,9 @@ def measure_window(large: LargeVault, folder: Path) -> list[Figure]:
     shown = statistics.median(each.shown for each in opened)
     by_stroke = {words: statistics.median(each.strokes[words] for each in opened) for words in opened[0].strokes}
     slowest = max(by_stroke, key=lambda words: by_stroke[words])
+    memory = statistics.median(each.memory for each in opened)
     return [
+        Figure("memory with the vault open, window", memory, "MiB", 200),
         Figure("list of clients shown after unlocking, window", shown * 1000, MILLISECONDS, 100),
         Figure(
             "filter of clients: slowest keystroke, window", by_stroke[slowest] * 1000, MILLISECONDS, 30,
@@ -80,4 +84,4 @@ def _opened(large: LargeVault, folder: Path) -> Opened:
     if done.returncode != 0:
         raise RuntimeError(done.stderr.decode())
     told = json.loads(done.stdout)
-    return Opened(told["shown"], told["strokes"])
+    return Opened(told["shown"], told["strokes"], told["memory"])
