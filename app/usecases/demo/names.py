@@ -19,7 +19,7 @@ MEN = (
 )  # fmt: skip
 INFIXES = ("", "", "", "", "", "van", "van", "van der", "van den", "de", "ter", "van 't", "in 't", "op de")
 SURNAME_BEGINS = (
-    "Aarden", "Berken", "Bies", "Braam", "Brem", "Dennen", "Duin", "Elzen", "Essen", "Gaarden", "Gagel", "Hazel",
+    "Aarden", "Berken", "Bies", "Braam", "Brem", "Dennen", "Duin", "Elzen", "Essen", "Gagel", "Hazel",
     "Heide", "Iepen", "Kamper", "Klaver", "Koren", "Linden", "Meidoorn", "Mispel", "Molen", "Populier", "Riet",
     "Rogge", "Sleedoorn", "Spaarn", "Tarwe", "Vlier", "Weide", "Wilgen", "Zand", "Zwanen",
 )  # fmt: skip
@@ -38,7 +38,7 @@ STREETS = (
 )  # fmt: skip
 TOWNS = (
     "Aldermeer", "Beukenrode", "Drechtervoort", "Eikenhage", "Goudoever", "Hoogwaarde", "Koudemolen", "Lindeborgh",
-    "Meerzicht aan den IJk", "Nieuw-Oosterdam", "Oudezijl", "Rietwoude", "Sint-Joostbrink", "Vaartbroek",
+    "Meerzicht", "Nieuw-Oosterdam", "Oudezijl", "Rietwoude", "Sint-Joostbrink", "Vaartbroek",
     "Westerlee aan Zee", "Zandheuvel",
 )  # fmt: skip
 FIRM_BEGINS = (

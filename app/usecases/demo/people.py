@@ -79,7 +79,7 @@ def chance_of(*what: object) -> Random:
     return Random("-".join(map(str, what)))  # noqa: S311
 
 
-def draw_person(chance: Random, number: int, today: date, *, age: tuple[int, int] = (24, 62)) -> Person:
+def draw_person(chance: Random, number: int, today: date, *, age: tuple[int, int] = (34, 62)) -> Person:
     """A person whose age today lies between two; `number` makes mail address and telephone differ from the others'."""
     gender = chance.choice((Gender.FEMALE, Gender.MALE))
     first_name = chance.choice(names.WOMEN if gender is Gender.FEMALE else names.MEN)

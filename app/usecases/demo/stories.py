@@ -20,6 +20,7 @@ from app.usecases.demo.papers import cv_pdf, photo_png
 from app.usecases.demo.story_parts import (
     FIVE_YEARS,
     Cast,
+    agreed,
     consent_to_principal,
     ended,
     meetings,
@@ -172,6 +173,7 @@ def asks_for_a_copy(desk: Desk, cast: Cast) -> Iterator[int]:
     ended(desk, first)
     yield 150
     second = desk.begin(first.client, cast.person, DIRECTION, cast.chance)
+    agreed(desk, second)
     yield from meetings(desk, second, (150, 121, 92, 64, 30))
     yield 12
     asked = "Kun je me een kopie sturen van alles wat je van me hebt, ook van het eerste traject? Digitaal is prima."

@@ -37,13 +37,18 @@ def opened(
     yield days_ago
     client = desk.client(cast.person)
     dossier = desk.begin(client, cast.person, theme, cast.chance, paid_by)
-    practice = practice_details(the_practice(desk.vault.reader()))
-    text = writings.agreement(cast.person, theme, practice.trade_name, paid_by.name if paid_by else "")
-    title = writings.TITLES[DocumentKind.AGREEMENT]
-    scan = signed_form(cast.person, practice, title, text, desk.today, desk.dutch)
-    kept = desk.take_in(client, f"{title}, getekend.pdf", scan, Category.ADMINISTRATION, dossier.trajectory.id)
-    desk.edit_trajectory(dossier, agreement=kept.id, agreement_on=desk.today.isoformat())
+    agreed(desk, dossier)
     return dossier
+
+
+def agreed(desk: Desk, dossier: Dossier) -> None:
+    """The agreement is signed today, and kept."""
+    practice, payer = practice_details(the_practice(desk.vault.reader())), dossier.principal
+    text = writings.agreement(dossier.person, dossier.theme, practice.trade_name, payer.name if payer else "")
+    title = writings.TITLES[DocumentKind.AGREEMENT]
+    scan = signed_form(dossier.person, practice, title, text, desk.today, desk.dutch)
+    kept = desk.take_in(dossier.client, f"{title}, getekend.pdf", scan, Category.ADMINISTRATION, dossier.trajectory.id)
+    desk.edit_trajectory(dossier, agreement=kept.id, agreement_on=desk.today.isoformat())
 
 
 def meetings(desk: Desk, dossier: Dossier, days_ago: tuple[int, ...]) -> Iterator[int]:

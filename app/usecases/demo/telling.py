@@ -43,7 +43,7 @@ def _people(today: date, seed: int) -> Iterator[Person]:
     seen: set[str] = set()
     for number, story in enumerate(STORIES, start=1):
         chance = chance_of(seed, "person", number)
-        age = YOUNG if story is minor_with_a_parent else (26, 60)
+        age = YOUNG if story is minor_with_a_parent else (36, 60)
         person = draw_person(chance, number, today, age=age)
         while person.first_name in seen:
             person = draw_person(chance, number, today, age=age)
