@@ -79,5 +79,6 @@ def _latest_trajectory(context: Context, client: Id) -> Trajectory | None:
 def _as_last_time(context: Context, trajectory: Trajectory) -> dict[str, object]:
     """Most sessions of a trajectory are at the same place and take as long."""
     sessions = context.reader.find(Session, trajectory=trajectory.id)
-    last = max(sessions, key=lambda each: each.on, default=None)
+    told = (each for each in sessions if each.place or each.minutes)
+    last = max(told, key=lambda each: each.on, default=None)
     return {} if last is None else {"place": last.place, "minutes": last.minutes}

@@ -42,6 +42,8 @@ class TrajectoryDialog(FormDialog):
             form.set_values({"starts_on": context.today})
         else:
             form.set_record(trajectory)
+        question = form.fields["question"].input.inner
+        question.setMaximumHeight(question.minimumHeight())
         title = "trajectory.new" if trajectory is None else "trajectory.edit"
         super().__init__(context, near, title, form, self._keep, name="trajectory")
         self._client, self._trajectory, self._then = client, trajectory, then

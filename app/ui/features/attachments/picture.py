@@ -48,6 +48,7 @@ class PictureView(QWidget):
         self._ground = QColor(colours.hover)
         self._picture = QImage()
         self.setMinimumSize(160, 120)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_picture(self, picture: QImage) -> None:
         """Show another picture; an empty one shows nothing."""

@@ -38,7 +38,7 @@ class Preview(QWidget):
         back.setIcon(icon("caret-left", context.colours.accent))
         self._page = label("", "muted", wrap=False)
         edit = button(text("edit"), self.edit_details, name="edit_attachment")
-        save = button(text("attachments.save"), self.save, name="save_attachment")
+        self._save = button(text("attachments.save"), self.save, name="save_attachment")
         self._name = ElidedLabel("heading")
         self._about = ElidedLabel("muted")
         self._pdf = PdfView(context)
@@ -53,7 +53,7 @@ class Preview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(row(back, None, self._page, edit, save))
+        layout.addLayout(row(back, None, self._page, edit, self._save))
         layout.addWidget(self._name)
         layout.addWidget(self._about)
         layout.addSpacing(4)
@@ -114,9 +114,11 @@ class Preview(QWidget):
             self._picture.show_picture(file.picture)
             self._picture.setAccessibleName(attachment.name)
             self._stack.setCurrentWidget(self._picture)
+            self._picture.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             key = "attachments.no_preview" if file.kind is ShownAs.NOTHING else "attachments.unreadable_preview"
             self._say(self._context.text(key))
+            self._save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_page(self, page: int, pages: int) -> None:
         self._page.setText(self._context.text("attachments.page", page=page, pages=pages) if pages > 1 else "")

@@ -72,9 +72,15 @@ class DossierPage(Page):
             self.view.leave()
 
     def actions_here(self) -> tuple[Action, ...]:
-        """What the open part can do, and a key for every part."""
+        """Writing down a session, what the open part can do, and a key for every part."""
         own = self.view.actions_here() if self.view is not None else ()
-        return (*own, *(self._going(number, each) for number, each in enumerate(self._parts, 1)))
+        new = Action("new_session", "session.new", lambda _: self._new_session(), "Ctrl+Shift+N")
+        return (new, *own, *(self._going(number, each) for number, each in enumerate(self._parts, 1)))
+
+    def _new_session(self) -> None:
+        from app.ui.forms.session import new_session  # forms bring the editor with them: not before one is wanted
+
+        new_session(self.context, self, self._client)
 
     def _going(self, number: int, part: DossierPart) -> Action:
         key = f"Alt+{number}" if number < 10 else ""

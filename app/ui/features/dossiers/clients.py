@@ -55,6 +55,6 @@ def client_columns(context: Context) -> tuple[TableColumn[ClientRow], ...]:
         TableColumn("name", "dossiers.name", name, 210),
         TableColumn("town", "client.town", lambda row: row.client.town, 160),
         TableColumn("trajectory", "dossiers.trajectory", trajectory, 260, sortable=False),
-        TableColumn("last_session", "dossiers.last_session", last_session, 130, sortable=False),
-        TableColumn("waits", "dossiers.waits", waits, 230, sortable=False),
+        TableColumn("last_session", "dossiers.last_session", last_session, 120, sortable=False),
+        TableColumn("waits", "dossiers.waits", waits, 210, sortable=False),
     )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from app.domain.reason import worded
 from app.kernel.progress import Progress
 from app.ui.context import Context
+from app.ui.door import VaultState
 from app.ui.features.dossiers.found_line import FOUND_ITEM, FoundLine
 from app.ui.place import Place
 from app.ui.widgets.parts import label
@@ -71,6 +72,8 @@ class FoundSection(QWidget):
             self._list.setCurrentRow(0)
 
     def _begin(self) -> None:
+        if self._context.door.state is not VaultState.OPEN:
+            return
         words, vault = self._words, self._context.vault
 
         def finding(_: Progress) -> tuple[FoundItem, ...]:

@@ -10,6 +10,9 @@ from app.ui.place import Place
 from app.ui.theme.icons import pixmap
 from app.ui.widgets.parts import box, button, label, row
 
+_WIDTH = 480
+"""Pixels of the text, so that its lines read well."""
+
 
 class Nobody(QWidget):
     """A friendly word, the first thing to do, and where to go with clients that are kept elsewhere."""
@@ -25,7 +28,8 @@ class Nobody(QWidget):
         words = label(text("dossiers.empty"), "muted")
         for each in (heading, words):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setMaximumWidth(460)
+        words.setFixedWidth(_WIDTH)
+        words.setMinimumHeight(words.heightForWidth(_WIDTH))
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addStretch(2)

@@ -16,7 +16,7 @@ from app.ui.features.dossiers.nobody import Nobody
 from app.ui.features.dossiers.search_field import SearchField
 from app.ui.place import Place
 from app.ui.widgets.page_header import PageHeader
-from app.ui.widgets.parts import button, column, label
+from app.ui.widgets.parts import box, button, column, label
 from app.ui.widgets.stretch import stretch_column
 from app.ui.widgets.table import RecordTable
 from app.usecases.client_rows import ClientRow
@@ -33,9 +33,8 @@ class DossiersPage(Page):
         super().__init__(context)
         text = context.text
         self._stale = False
-        self._header = PageHeader(
-            text("dossiers.title"), "", button(text("dossiers.new"), self._new, "primary", name="new_client")
-        )
+        self._new_client = button(text("dossiers.new"), self._new, "primary", name="new_client")
+        self._header = PageHeader(text("dossiers.title"), "", self._new_client)
         self._field = SearchField(context)
         self._table = RecordTable(
             context, client_columns(context), ClientRows(context), empty="dossiers.nobody", order=BY_NAME
@@ -45,8 +44,8 @@ class DossiersPage(Page):
         self._none.setObjectName("no_client")
         self._found = LazyFound(context)
         listed = QWidget()
-        listed.setLayout(column(self._field, self._none, self._table, self._found))
-        for place, stretch in enumerate((0, 0, 3, 2)):
+        listed.setLayout(column(self._field, self._none, self._table, self._found, box(column())))
+        for place, stretch in enumerate((0, 0, 300, 200, 1)):
             cast(QVBoxLayout, listed.layout()).setStretch(place, stretch)
         self._stack = QStackedWidget()
         self._stack.addWidget(listed)
@@ -88,7 +87,8 @@ class DossiersPage(Page):
         """The list; or that nobody fits; or, in an empty vault, how to begin."""
         clients, words = self._table.model.rowCount(), self._field.words
         self._stack.setCurrentIndex(0 if clients or words else 1)
-        self._table.setVisible(bool(clients) or not self._found.has_any)
+        self._new_client.setVisible(bool(clients or words))
+        self._table.setVisible(bool(clients))
         self._none.setVisible(bool(words) and not clients)
         self._none.setText(self.context.text("dossiers.no_client", words=words))
         number = self.context.translator.count("dossiers.count", clients) if clients and not words else ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.session import Session
 from app.kernel.ids import Id
 from app.ui.context import Context
+from app.ui.door import VaultState
 from app.usecases.keep_notes import keep_notes
 
 PAUSE = 800
@@ -98,7 +99,8 @@ class Keeper(QObject):
         self._edited = True
         first = self.state is not Kept.FAILED
         self._enter(Kept.FAILED)
-        self._pause.start(RETRY)
+        if self._context.door.state is VaultState.OPEN:
+            self._pause.start(RETRY)
         if first:
             self._context.present(error, self._owner)
 
