@@ -35,6 +35,18 @@ _KINDS: dict[int, Callable[[], VaultError]] = {
     26: DatabaseDamaged,  # SQLITE_NOTADB
 }
 _IOERR = 10
+_NO_ROOM_FOR_SHARED_MEMORY = _IOERR | 19 << 8
+"""SQLITE_IOERR_SHMSIZE: the small file beside the log could not grow, which only a full disk does to it."""
+_WORDED = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+"""`backup()` gives no code, only SQLite's own words for it (sqlite3_errstr)."""
 
 
 @contextmanager
@@ -48,7 +60,10 @@ def understood() -> Iterator[None]:
 
 def explained_failure(error: DatabaseError) -> VaultError | None:
     """The error that `error` is for the vault's owner; None where it is a mistake of the program."""
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    code = getattr(error, "sqlite_errorcode", None) or _WORDED.get(str(error), 0)
+    if code == _NO_ROOM_FOR_SHARED_MEMORY:
+        return DiskFull()
+    code &= _PRIMARY
     if code == _IOERR:
         return FileFailed(reason=str(getattr(error, "sqlite_errorname", "SQLITE_IOERR")))
     kind = _KINDS.get(code)
