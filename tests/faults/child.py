@@ -1,0 +1,168 @@
+"""What runs in the processes that are harmed: `python -m tests.faults.child JOB ARGUMENT...`.
+
+It says its process id, waits for a line, does its job, and says each step that a user would take for done. The last line
+of a job that came to its end is JSON; of one that was refused, the error as the command line gives it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import json
+import os
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from app.kernel.errors import CoachkluisError
+from app.kernel.progress import Silent
+
+ANYONE = -1
+PR_SET_PTRACER = 0x59616D61
+
+
+def say(text: str) -> None:
+    """One line, in one call that is none of those that are made to fail."""
+    os.writev(1, [text.encode() + b"\n"])
+
+
+def commits(folder: str, count: str = "100000") -> dict[str, object]:
+    """Keep one client after another, and say each when it was acknowledged."""
+    from tests.faults.places import add_client, opened
+
+    with opened(Path(folder)) as vault:
+        for number in range(int(count)):
+            vault.now(add_client, f"Nummer{number}")
+            say(f"kept Nummer{number}")
+    return {"kept": int(count)}
+
+
+def create(folder: str, count: str) -> dict[str, object]:
+    """Make a vault and keep some clients in it."""
+    from app.vault.vault import create_vault
+    from tests.fakes import SetClock
+    from tests.faults.places import EFFORT, add_client
+    from tests.vault.fast_keys import PASSPHRASE
+
+    vault, _ = create_vault(Path(folder), PASSPHRASE, SetClock(), EFFORT)
+    say("made")
+    for number in range(int(count)):
+        vault.now(add_client, f"Nummer{number}")
+        say(f"kept Nummer{number}")
+    vault.close()
+    return {"kept": int(count)}
+
+
+def backup(folder: str, target: str) -> dict[str, object]:
+    """Back up."""
+    from app.vault.backup import back_up
+    from tests.fakes import SetClock
+    from tests.faults.places import opened
+
+    with opened(Path(folder)) as vault:
+        made = back_up(vault, Path(target), SetClock().now(), Silent())
+    return {"size": made.size}
+
+
+def restore(source: str, target: str) -> dict[str, object]:
+    """Restore."""
+    from app.vault.restore import restore as restore_backup
+    from tests.fakes import SetClock
+    from tests.faults.places import EFFORT
+    from tests.vault.fast_keys import PASSPHRASE
+
+    done = restore_backup(Path(source), Path(target), PASSPHRASE, SetClock(), Silent(), EFFORT)
+    return {"sequence": done.sequence}
+
+
+def passphrase(folder: str) -> dict[str, object]:
+    """Change the passphrase, then keep a client."""
+    from app.vault.passphrase_change import change_passphrase
+    from tests.faults.places import EFFORT, NEW_PASSPHRASE, add_client, opened
+
+    with opened(Path(folder)) as vault:
+        change_passphrase(vault, NEW_PASSPHRASE, EFFORT)
+        say("changed")
+        vault.now(add_client, "Later")
+        say("kept Later")
+    return {"changed": True}
+
+
+def migrate(folder: str, fatal: str = "0") -> dict[str, object]:
+    """Open the vault with a program that has two migrations more; killed as it comes to statement `fatal`."""
+    from tests.faults.newer_schema import Statements, with_newer_schema
+    from tests.faults.places import opened
+
+    statements = Statements(int(fatal))
+    statements.install()
+    with with_newer_schema(), opened(Path(folder)):
+        return {"statements": statements.count}
+
+
+def task(name: str, folder: str, how: str) -> dict[str, object]:
+    """A long task that is cancelled, or stands still to be killed, at some percent (tests.faults.tasks)."""
+    from tests.faults.tasks import run_task
+
+    return run_task(name, Path(folder), how, say)
+
+
+def full_disk(path: str, disk: str, left: str) -> dict[str, object]:
+    """Try a write path on a disk with `left` KiB of room, then with more, and look whether anything was harmed."""
+    from tests.faults.full_disk import try_full_disk
+
+    return try_full_disk(path, Path(disk), int(left))
+
+
+def command(*arguments: str) -> dict[str, object]:
+    """The command line, with cheap keys. Its output goes before the JSON."""
+    from app.cli.main import run_command
+    from tests.faults.places import parts
+
+    return {"code": run_command(parts(), arguments)}
+
+
+JOBS: dict[str, Callable[..., dict[str, object]]] = {
+    job.__name__: job for job in (commits, create, backup, restore, passphrase, migrate, task, full_disk, command)
+}
+
+BEFORE = {
+    "create": ("tests.vault.fast_keys",),
+    "backup": ("app.vault.backup",),
+    "restore": ("app.vault.restore",),
+    "passphrase": ("app.vault.passphrase_change",),
+    "migrate": ("tests.faults.newer_schema",),
+    "task": ("tests.faults.tasks",),
+    "full_disk": ("tests.faults.full_disk",),
+    "command": ("app.cli.main",),
+}
+"""Modules that a job needs: read before anything is counted or made to fail."""
+
+
+def main() -> int:
+    """Run one job in a thread of its own, where calls are counted from one."""
+    job = JOBS[sys.argv[1]]
+    for module in ("tests.faults.places", *BEFORE.get(sys.argv[1], ())):
+        importlib.import_module(module)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PTRACER, ANYONE, 0, 0, 0)
+    say(str(os.getpid()))
+    sys.stdin.readline()
+    ended: list[int] = []
+    worker = threading.Thread(target=lambda: ended.append(_run(job, sys.argv[2:])))
+    worker.start()
+    worker.join()
+    return ended[0] if ended else 1
+
+
+def _run(job: Callable[..., dict[str, object]], arguments: list[str]) -> int:
+    try:
+        say(json.dumps(job(*arguments)))
+    except CoachkluisError as error:
+        say(json.dumps({"error": error.code}))
+        return error.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

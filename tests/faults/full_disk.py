@@ -1,0 +1,84 @@
+"""What happens on a disk that fills up: run in a child that has such a disk to itself."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from app.kernel.errors import CoachkluisError
+from app.kernel.progress import Silent
+from app.vault import room
+from app.vault.passphrase_change import change_passphrase
+from app.vault.vault import Vault, create_vault
+from tests.fakes import SetClock
+from tests.faults import tasks
+from tests.faults.places import EFFORT, NEW_PASSPHRASE, add_client, found_wrong, opened, vault_in
+from tests.vault.fast_keys import PASSPHRASE
+
+
+def commit(vault: Vault, folder: Path) -> None:
+    """Keep clients until there is no room."""
+    for number in range(2000):
+        vault.now(add_client, f"Nummer{number} " + "x" * 150)
+
+
+def create(vault: Vault, folder: Path) -> None:
+    """Make another vault."""
+    create_vault(folder / "another", PASSPHRASE, SetClock(), EFFORT)[0].close()
+
+
+def passphrase(vault: Vault, folder: Path) -> None:
+    """Change the passphrase."""
+    change_passphrase(vault, NEW_PASSPHRASE, EFFORT)
+
+
+OTHERS: dict[str, Callable[[Vault, Path], None]] = {"commit": commit, "create": create, "passphrase": passphrase}
+
+
+def try_full_disk(path: str, disk: Path, left: int) -> dict[str, object]:
+    """Do what `path` names with `left` KiB of room; raises AssertionError where anything was harmed."""
+    # Without the room that the program asks for before long work: the disk must fill up in the middle of it.
+    room.SPARE = -(10**12)
+    folder = vault_in(disk)
+    tasks.prepare(disk)
+    before = set(disk.iterdir())
+    refused = None
+    with opened(folder) as vault:
+        contents = tasks.contents(vault)
+        filler = _fill(disk, left)
+        try:
+            if path in OTHERS:
+                OTHERS[path](vault, disk)
+            else:
+                tasks.TASKS[path](vault, disk, Silent())
+        except CoachkluisError as error:
+            refused = error.code
+        filler.unlink()
+        after = tasks.contents(vault)
+        if refused and path not in ("commit",):
+            assert after == contents, (contents, after)
+        assert found_wrong(vault) == []
+        vault.now(add_client, "Daarna")
+    passphrases = (NEW_PASSPHRASE,) if path == "passphrase" and not refused else (PASSPHRASE,)
+    for each in passphrases:
+        with opened(folder, each) as vault:
+            assert found_wrong(vault) == []
+            assert tasks.contents(vault) == {**after, "client": after["client"] + 1}
+    if refused and path not in ("create",):
+        new = {each for each in disk.iterdir() if not (each.is_dir() and not any(each.iterdir()))} - before
+        assert not new, new
+    return {"refused": refused}
+
+
+def _fill(disk: Path, left: int) -> Path:
+    """Fill the disk, and give back `left` KiB."""
+    filler = disk / "filler"
+    with filler.open("wb", buffering=0) as file:
+        for size in (2**20, 4096, 1):
+            with contextlib.suppress(OSError):
+                while True:
+                    os.write(file.fileno(), b"x" * size)
+        file.truncate(max(0, file.tell() - left * 1024))
+    return filler

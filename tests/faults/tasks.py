@@ -1,0 +1,136 @@
+"""The long tasks, each as the program runs it, to be cancelled, killed or starved of room at any moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+from app.domain.attachment import Attachment
+from app.domain.client import Client
+from app.domain.package import Package
+from app.domain.request import Request
+from app.kernel.progress import Cancelled, Progress, Silent
+from app.kernel.translator import Language
+from app.usecases.export_vault import export_vault
+from app.usecases.identify_request import identify_request
+from app.usecases.import_clients import import_clients, plan_import, read_import
+from app.usecases.make_access_package import make_access_package
+from app.usecases.open_request import open_request
+from app.usecases.save_attachment import save_attachment
+from app.usecases.take_in_attachment import take_in_attachment
+from app.vault.backup import back_up
+from app.vault.restore import restore
+from app.vault.vault import Vault
+from tests.fakes import SetClock
+from tests.faults.places import EFFORT, opened, parts
+from tests.vault.fast_keys import PASSPHRASE
+
+PLANTED = "Hoogendijkplanted"
+"""What must not be readable in anything that a broken-off task leaves."""
+COMING_IN = (PLANTED.encode() + b" ") * 300_000
+"""A file of five megabytes, so that it comes in in more than one go."""
+IMPORTED = 1200
+
+
+def prepare(folder: Path) -> None:
+    """What the tasks need, beside and in the vault `folder / "vault"`."""
+    (folder / "in.txt").write_bytes(COMING_IN)
+    rows = "".join(f"Piet;{PLANTED}{number}\n" for number in range(IMPORTED))
+    (folder / "in.csv").write_text("first name;surname\n" + rows, encoding="utf-8")
+    with opened(folder / "vault") as vault:
+        client = vault.reader().find(Client)[0]
+        take_in_attachment(vault, client.id, folder / "in.txt", {}, Silent())
+        asked = {"kind": "copy", "channel": "email", "received_on": "2026-03-02"}
+        request = vault.now(open_request, asked, client.id)
+        vault.now(identify_request, request.id, {"identity": "known"})
+        back_up(vault, folder / "made.backup", SetClock().now(), Silent())
+
+
+def attach(vault: Vault, folder: Path, progress: Progress) -> None:
+    """Take a file in."""
+    take_in_attachment(vault, vault.reader().find(Client)[1].id, folder / "in.txt", {}, progress)
+
+
+def package(vault: Vault, folder: Path, progress: Progress) -> None:
+    """Make the package that a request asks for."""
+    (request,) = vault.reader().find(Request)
+    make_access_package(vault, parts(), request.id, folder / "out.html", progress)
+
+
+def backup(vault: Vault, folder: Path, progress: Progress) -> None:
+    """Back up."""
+    back_up(vault, folder / "out.backup", SetClock().now(), progress)
+
+
+def restoring(vault: Vault, folder: Path, progress: Progress) -> None:
+    """Restore into a new folder."""
+    restore(folder / "made.backup", folder / "out", PASSPHRASE, SetClock(), progress, EFFORT)
+
+
+def export(vault: Vault, folder: Path, progress: Progress) -> None:
+    """Write everything out."""
+    given = parts()
+    export_vault(vault, given, folder / "out", given.translator(Language.ENGLISH), progress)
+
+
+def importing(vault: Vault, folder: Path, progress: Progress) -> None:
+    """Import clients."""
+    given = parts()
+    read = read_import(folder / "in.csv", [given.translator(each) for each in Language])
+    plan = plan_import(vault.reader(), read, given.clock.now().date())
+    vault.now(import_clients, plan, progress)
+
+
+def save(vault: Vault, folder: Path, progress: Progress) -> None:
+    """Save an attachment outside the vault."""
+    (folder / "out").mkdir(exist_ok=True)
+    attachment = max(vault.reader().find(Attachment), key=lambda each: each.size)
+    save_attachment(vault, attachment.id, folder / "out", progress)
+
+
+TASKS: dict[str, Callable[[Vault, Path, Progress], None]] = {
+    "attach": attach,
+    "package": package,
+    "backup": backup,
+    "restore": restoring,
+    "export": export,
+    "import": importing,
+    "save": save,
+}
+
+
+class Until:
+    """Progress that, at some percent, cancels or stands still; `say` is told first."""
+
+    def __init__(self, percent: int, *, stands: bool, say: Callable[[str], None]) -> None:
+        self._percent = percent
+        self._stands = stands
+        self._say = say
+        self.reached = False
+
+    def report(self, done: int, total: int) -> None:
+        """Go on, or end here."""
+        if done * 100 < self._percent * total or self.reached:
+            return
+        self.reached = True
+        if self._stands:
+            self._say(f"stands at {done * 100 // max(1, total)}")
+            Event().wait()
+        raise Cancelled
+
+
+def contents(vault: Vault) -> dict[str, int]:
+    """How much there is of what the tasks make, chunks that belong to nothing among it."""
+    reader = vault.reader()
+    (chunks,) = reader.connection.execute("SELECT count(*) FROM chunk").fetchone()
+    return {"chunks": int(chunks), **{each.noun.name: reader.count(each) for each in (Client, Attachment, Package)}}
+
+
+def run_task(name: str, folder: Path, how: str, say: Callable[[str], None]) -> dict[str, object]:
+    """Run a task on `folder / "vault"`: `whole`, `cancel:PERCENT` or `stand:PERCENT`."""
+    kind, _, percent = how.partition(":")
+    progress = Silent() if kind == "whole" else Until(int(percent), stands=kind == "stand", say=say)
+    with opened(folder / "vault") as vault:
+        TASKS[name](vault, folder, progress)
+    return {"task": name}

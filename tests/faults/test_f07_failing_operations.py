@@ -1,0 +1,91 @@
+"""F7: an operation on a file fails, for every operation; the error is shown, and nothing said to be saved that is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.faults.places import NEW_PASSPHRASE, require_sound, vault_in
+from tests.faults.processes import Child, failing_at, operations
+from tests.faults.tasks import TASKS, prepare
+from tests.faults.trials import Row, Trials
+from tests.vault.fast_keys import PASSPHRASE
+
+COMMITS = 4
+ERRORS = {"write": "EIO", "pwrite64": "EIO", "fsync": "EIO", "fdatasync": "EIO"}
+OTHERWISE = "ENOSPC"
+FEWEST = 20
+
+
+def arguments(job: str, place: Path) -> tuple[object, ...]:
+    """What a job needs, in a new place."""
+    if job == "create":
+        return (place / "vault", COMMITS)
+    folder = vault_in(place)
+    if job == "commits":
+        return (folder, COMMITS)
+    if job == "passphrase":
+        return (folder,)
+    prepare(place)
+    return (place, "whole")
+
+
+def start(job: str, place: Path) -> Child:
+    """The child that does it."""
+    given = arguments(job, place)
+    return Child("task", job, *given) if job in TASKS else Child(job, *given)
+
+
+def require_honest(job: str, child: Child, code: int, place: Path) -> None:
+    """The child ended by itself, in words; what it said is true; the vault is whole."""
+    assert "Traceback" not in child.errors, child.errors[-1500:]
+    assert child.lines, "nothing was said"
+    said = {line.removeprefix("kept ") for line in child.lines if line.startswith("kept ")}
+    assert code == 0 or child.answer["error"], child.lines
+    if job == "create" and "made" not in child.lines:
+        return
+    changed = job == "passphrase" and "changed" in child.lines
+    try:
+        present = require_sound(place / "vault", NEW_PASSPHRASE if changed else PASSPHRASE)
+    except Exception:
+        if job != "passphrase" or changed:
+            raise
+        # A change that failed after it was in place was not said to be done: the new one opens it, and none else.
+        present = require_sound(place / "vault", NEW_PASSPHRASE)
+    assert said <= present, said - present
+    if code != 0 and job in TASKS:
+        left = [each.name for each in place.iterdir() if each.name.startswith(("out", "."))]
+        assert [each for each in left if each != "out" or any((place / "out").iterdir())] == []
+
+
+def act(trials: Trials) -> None:
+    """Each job once by itself, to count its operations; then once for each of them, which fails."""
+    jobs = ("commits", "create", "passphrase", *TASKS)
+    for job in trials.some(jobs, sample=2):
+        with trials.attempt(f"{job}, not failing") as place:
+            child_arguments = arguments(job, place)
+            job_arguments = (job, *child_arguments) if job in TASKS else child_arguments
+            places = operations("task" if job in TASKS else job, *job_arguments, scratch=place)
+            # The tasks open much that is only read, such as fonts: there, creating files is left to F6.
+            places = [each for each in places if job not in TASKS or each[0] != "openat"]
+            assert len(places) >= FEWEST, places
+        for call, number in trials.some(places, sample=1):
+            error = ERRORS.get(call, OTHERWISE)
+            stays = trials.random.random() < 0.3
+            with trials.attempt(f"{job}: {call} {number}{'+' if stays else ''} gives {error}") as place:
+                child = start(job, place)
+                code = failing_at(child, call, number, error, stays=stays)
+                require_honest(job, child, code, place)
+
+
+ROWS = (
+    Row(
+        "F7",
+        "fsync, write or another call fails at operation N, for every N",
+        "the error is shown, nothing is said to be saved that is not",
+        act,
+    ),
+)
+
+
+def test_f7_nothing_is_said_to_be_saved_that_is_not(tmp_path: Path) -> None:
+    ROWS[0].sample(tmp_path)
