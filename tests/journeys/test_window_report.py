@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.attachment import Attachment
@@ -96,7 +97,7 @@ class Coach:
     def verdict(self) -> tuple[str, ...]:
         return see(self.window, VerdictList, "verdict").words
 
-    def until(self, reached: object) -> None:
+    def until(self, reached: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(reached, timeout=20_000)
 
     def _root(self, inside: str) -> QWidget | None:
@@ -143,7 +144,9 @@ def test_x3_a_report_reaches_the_employer_through_the_window(
     assert "# Aanleiding en vraag" in reader.find(Version)[0].source
 
     # 6. handing the draft to the employer is refused, with every reason, before and after one tries
-    coach.program.window.findChild(QWidget, "more").menu().actions()[0].trigger()  # type: ignore[attr-defined]
+    menu = see(coach.window, QPushButton, "more").menu()
+    assert menu is not None
+    menu.actions()[0].trigger()
     assert see(coach.dialog("disclose"), QComboBox, "recipient").currentText() == "Bakkerij Jansen BV, Zutphen"
     assert coach.verdict() == (
         "Dit kan nog niet, want:",

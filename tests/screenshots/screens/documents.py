@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.domain.disclosure import Disclosure
-from app.domain.document import Version, VersionState
+from app.domain.document import Document, Version, VersionState
 from app.ui.place import Place
+from app.usecases.keep_item import edit_item
 from app.usecases.write_document import newest_version
 from tests.screenshots.screen import Screen
 from tests.screenshots.stage import Stage
@@ -103,6 +104,27 @@ def _looked_up(stage: Stage) -> None:
     stage.press("look_up_passphrase")
 
 
+def _small(stage: Stage) -> None:
+    """The smallest window, and a title that is longer than any window."""
+    version = version_in(stage, VersionState.SHARED)
+    title = "Voortgangsrapportage over het loopbaantraject in het voorjaar, met bijlagen en een lange titel"
+    stage.context.vault.now(edit_item, Document, version.document, {"title": title})
+    stage.window.resize(1024, 640)
+    stage.go(Place("document", version.client, version.document))
+
+
+def _small_refused(stage: Stage) -> None:
+    _small(stage)
+    stage.act("document_disclose")
+
+
+def _small_list(stage: Stage) -> None:
+    stage.open()
+    stage.window.resize(1024, 640)
+    client = stage.context.reader.find(Disclosure)[-1].client
+    stage.go(Place("dossier", client, part="documents"))
+
+
 def _visible(stage: Stage, name: str) -> bool:
     try:
         stage.find(QWidget, name)
@@ -130,4 +152,7 @@ SCREENS = (
     Screen("document-disclose-withdrawn", _withdrawn),
     Screen("document-disclose-allowed", _allowed),
     Screen("document-passphrase", _looked_up),
+    Screen("document-small", _small),
+    Screen("document-small-refused", _small_refused),
+    Screen("documents-small-list", _small_list),
 )

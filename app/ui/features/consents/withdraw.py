@@ -27,7 +27,7 @@ class WithdrawDialog(Dialog):
         self._consent = consent
         lines = effect_lines(context, consent)
         self.body.addWidget(label(context.text("consents.withdraw.text", purpose=consent.purpose)))
-        effect = label("\n".join(lines))
+        effect = label("\n".join(f"• {each}" for each in lines) if len(lines) > 1 else lines[0])
         effect.setObjectName("effect")
         self.body.addWidget(notice(effect, "warning"))
         self.form = RecordForm(context, Consent, _FIELDS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.document import Document
@@ -47,16 +46,16 @@ class Head(QWidget):
         above = row(self._back, None, self._mark, self._saved, self._again, spacing=6)
         line = QHBoxLayout()
         line.setSpacing(10)
-        line.addWidget(self._title, 1)
-        line.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._below, 1)
+        line.addWidget(self.preview)
+        line.addWidget(self._more)
         line.addLayout(self._steps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(above)
+        layout.addWidget(self._title)
         layout.addLayout(line)
-        layout.addWidget(self._below)
 
     def show_document(self, document: Document, client: str, trajectory: str, number: int) -> None:
         """Say what the page is about."""
@@ -106,7 +105,7 @@ class Head(QWidget):
         set_role(self._saved, "fault" if failed else "muted")
 
     def _add(self, made: QPushButton) -> None:
-        self._steps.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        self._steps.addWidget(made)
         made.show()
 
     def _button(self, step: Step, role: str = "") -> QPushButton:

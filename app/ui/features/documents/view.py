@@ -103,7 +103,7 @@ class DocumentsView(PartView):
             empty="documents_screen.not_disclosed", order=_NEWEST,
         )  # fmt: skip
         table.setObjectName("disclosures")
-        spread(table, 1, 2)
+        spread(table, 1, 2, 3)
         title = context.text("documents_screen.disclosed")
         table.view.setAccessibleName(title)
         table.opened.connect(lambda each: self._open_disclosed(cast(DisclosureRow, each)))
