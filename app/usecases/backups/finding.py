@@ -1,0 +1,89 @@
+"""What verifying found, in the coach's words: whose dossier, which item, and whether a backup can give it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TypeVar
+
+from app.domain.attachment import Attachment
+from app.domain.client import Client
+from app.domain.declare import Record
+from app.domain.item_name import Lookup, item_name
+from app.domain.nouns import NOUNS, noun_named
+from app.domain.reason import Label, Reason, reason
+from app.vault.errors import VaultError
+from app.vault.rows import Rows
+
+R = TypeVar("R", bound=Record)
+_ITEM = {"verify.row", "verify.row_missing", "verify.row_unreadable", "verify.attachment"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong. `noun` and `record` name the item, where it is about one: that can be restored alone."""
+
+    code: str
+    what: Reason
+    noun: str = ""
+    record: str = ""
+    client: str = ""
+
+    @property
+    def restorable(self) -> bool:
+        """Whether it is about one item, which a backup may still have."""
+        return bool(self.record)
+
+
+def name_findings(findings: Iterable[Reason], rows: Rows, backup: Rows | None = None) -> tuple[Finding, ...]:
+    """What `verify` found, named by what stands in the vault, or else by what a backup says that stood there."""
+    return tuple(_named(each, rows, backup) for each in findings)
+
+
+def finder(rows: Rows) -> Lookup:
+    """Finds any record by its id alone."""
+
+    def found(identity: str) -> Record | None:
+        return next((each for noun in NOUNS if (each := _read(rows, noun, identity)) is not None), None)
+
+    return found
+
+
+def _named(finding: Reason, rows: Rows, backup: Rows | None) -> Finding:
+    if finding.code not in _ITEM or not _is_noun("noun", dict(finding.arguments).get("noun", "attachment")):
+        nouns = {name: Label(f"noun.{value}.plural") for name, value in finding.arguments if _is_noun(name, value)}
+        return Finding(finding.code, reason(finding.code, **{**dict(finding.arguments), **nouns}))
+    given = dict(finding.arguments)
+    record = str(given["id"])
+    noun = Attachment if finding.code == "verify.attachment" else noun_named(str(given["noun"]))
+    source, found = _first(noun, record, rows, backup)
+    client = record if noun is Client else str(getattr(found, "client", ""))
+    person = None if noun is Client else _read(source, Client, client)
+    item = item_name(found, finder(source)) if found is not None else reason("item.other", noun=Label(noun.noun.label))
+    key = f"finding.{finding.code.rpartition('.')[2]}"
+    if person is None:
+        return Finding(finding.code, reason(key, item=item, id=record), noun.noun.name, record, client)
+    told = reason(f"{key}.in_dossier", item=item, id=record, client=person.name)
+    return Finding(finding.code, told, noun.noun.name, record, client)
+
+
+def _first(noun: type[R], record: str, rows: Rows, backup: Rows | None) -> tuple[Rows, R | None]:
+    """The item where it can be read: in the vault, or else in the backup."""
+    found = _read(rows, noun, record)
+    if found is None and backup is not None:
+        there = _read(backup, noun, record)
+        if there is not None:
+            return backup, there
+    return rows, found
+
+
+def _is_noun(name: str, value: object) -> bool:
+    return name == "noun" and value in {each.noun.name for each in NOUNS}
+
+
+def _read(rows: Rows, noun: type[R], identity: str) -> R | None:
+    """A record that may be damaged: then it is as if it were not there."""
+    with suppress(VaultError, ValueError):
+        return rows.maybe(noun, identity)
+    return None

@@ -1,0 +1,69 @@
+"""How old the newest good backup is: what stands on the first screen, and in `status`."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.kernel.clock import Clock, legal_date
+from app.usecases.backups.place import stored_backups
+from app.usecases.backups.settings import BackupSettings, backup_settings, last_backup
+from app.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class NewestBackup:
+    """The newest good backup that is still there, as far as can be seen from here. `days` are legal days since."""
+
+    file: Path
+    made: datetime
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class BackupState:
+    """What there is to tell of backups now. `present` says whether the place that was chosen can be reached,
+    `same_disk` whether it would be lost together with the vault.
+    """
+
+    settings: BackupSettings
+    newest: NewestBackup | None
+    present: bool
+    same_disk: bool
+
+
+def backup_state(vault: Vault, clock: Clock) -> BackupState:
+    """Look at the place of the backups, and at the one that was made last. A slow disk makes this slow: not for the
+    window's own thread.
+
+    A backup on a stick that is not plugged in still counts; one whose folder is there but which is not in it was
+    removed, and does not.
+    """
+    rows = vault.reader()
+    settings, last = backup_settings(rows), last_backup(rows)
+    present = settings.place is not None and _there(settings.place)
+    found: list[tuple[datetime, Path]] = []
+    if settings.place is not None and present:
+        found += [(each.made, each.file) for each in stored_backups(vault, settings.place)]
+    if last is not None and (_there(last.file) or not _there(last.file.parent)):
+        found.append((last.made, last.file))
+    same_disk = present and settings.place is not None and _disk(settings.place) == _disk(vault.folder)
+    if not found:
+        return BackupState(settings, None, present, same_disk)
+    made, file = max(found)
+    days = max(0, (legal_date(clock.now()) - legal_date(made)).days)
+    return BackupState(settings, NewestBackup(file, made, days), present, same_disk)
+
+
+def _there(path: Path) -> bool:
+    with suppress(OSError):
+        return path.exists()
+    return False
+
+
+def _disk(path: Path) -> int | None:
+    with suppress(OSError):
+        return path.stat().st_dev
+    return None
