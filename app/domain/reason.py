@@ -57,6 +57,10 @@ class Reason:
         """One argument by its name; KeyError where there is none."""
         return dict(self.arguments)[name]
 
+    def words(self, translator: Translator) -> str:
+        """A reason may stand in another: the name of an item in what is said of it."""
+        return worded(self, translator)
+
 
 def reason(code: str, /, **arguments: Argument) -> Reason:
     """A reason from its code and named arguments."""

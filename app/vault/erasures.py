@@ -89,6 +89,12 @@ class Tombstones:
         )
 
 
+def is_erased(connection: Connection, record: str) -> bool:
+    """Whether the record with this id was erased on purpose."""
+    found = connection.execute("SELECT 1 FROM tombstone WHERE record = ? AND kind = ?", (record, ErasureKind.ERASED))
+    return found.fetchone() is not None
+
+
 def chained(key: bytes, before: bytes, sequence: int, record: str, at: datetime, kind: ErasureKind) -> bytes:
     """The MAC of a line after the one with the MAC `before`."""
     return hmac.digest(key, before + json.dumps(_fields(sequence, record, at, kind)).encode(), hashlib.sha256)

@@ -8,20 +8,24 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from typing import Any
 
 from app.domain.attachment import Attachment
-from app.domain.declare import columns
+from app.domain.declare import Record, columns
 from app.domain.nouns import NOUNS
 from app.domain.reason import Reason, reason
 from app.kernel.progress import Progress
-from app.vault.connection import Connection, DatabaseError, Mode, connect
+from app.vault.connection import DatabaseError, Mode, connect
 from app.vault.errors import VaultError
-from app.vault.ledger import Ledger, Verb, row_digest
+from app.vault.ledger import Entry, Ledger, Verb, row_digest
 from app.vault.rows import Rows
 from app.vault.vault import Vault
 
 STEPS = 6
+_UNREADABLE = (VaultError, DatabaseError, ValueError)
+_Row = dict[str, Any]
 MOST = 100
 """Findings that are named; beyond that more of them help nobody."""
 
@@ -41,28 +45,25 @@ def verify(vault: Vault, progress: Progress) -> Verified:
 
     Progress counts thousandths. Raises Cancelled.
     """
-    database = vault.folder / vault.header.database
-    connection = connect(database, vault.keys.database, vault.header.salt, Mode.READ)
-    try:
-        connection.execute("BEGIN")
-        return _Check(connection, vault, progress).run()
-    finally:
-        connection.close()
+    with closing(_Check(vault, progress)) as check:
+        return check.run()
 
 
 class _Check:
-    """One verification, on a connection that sees one moment."""
+    """One verification, on a connection that sees one moment.
 
-    def __init__(self, connection: Connection, vault: Vault, progress: Progress) -> None:
-        self._connection = connection
-        self._rows = Rows(connection)
-        self._ledger = Ledger(connection, vault.keys.ledger)
-        self._behind = vault.behind
+    A connection that met a damaged page answers nothing any more, so that a step which met one is followed by another
+    connection: what can be read then is of a later moment, and damage is worse than that.
+    """
+
+    def __init__(self, vault: Vault, progress: Progress) -> None:
+        self._vault = vault
         self._progress = progress
         self._step = 0
         self._items = 0
         self._entries = 0
         self._attachments = 0
+        self._open()
 
     def run(self) -> Verified:
         """Everything, in order."""
@@ -74,11 +75,28 @@ class _Check:
                     findings.append(finding)
                     if len(findings) >= MOST:
                         break
-            except (VaultError, DatabaseError, ValueError):
+            except _UNREADABLE:
                 findings.append(reason(f"verify.unreadable.{step.__name__.strip('_')}"))
+                self._reopen()
             self._step += 1
         self._report(0, 1)
         return Verified(self._items, self._entries, self._attachments, tuple(findings[:MOST]))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._connection.close()
+
+    def _open(self) -> None:
+        vault = self._vault
+        database = vault.folder / vault.header.database
+        self._connection = connect(database, vault.keys.database, vault.header.salt, Mode.READ)
+        self._connection.execute("BEGIN")
+        self._rows = Rows(self._connection)
+        self._ledger = Ledger(self._connection, vault.keys.ledger)
+
+    def _reopen(self) -> None:
+        self._connection.close()
+        self._open()
 
     def _report(self, done: int, total: int) -> None:
         within = done * 1000 // (total * STEPS) if total else 0
@@ -103,36 +121,61 @@ class _Check:
         broken = self._ledger.broken_at()
         if broken:
             yield reason("verify.ledger", sequence=broken)
-        if self._behind:
-            yield reason("verify.behind", number=self._behind)
+        if self._vault.behind:
+            yield reason("verify.behind", number=self._vault.behind)
 
     def _digests(self) -> Iterator[Reason]:
         """Every row against the newest entry of the ledger that speaks of it."""
-        newest = {
-            entry.record: (entry.verb, entry.digest) for entry in self._ledger.entries() if entry.noun != "setting"
-        }
+        newest = {each.record: each for each in self._ledger.entries() if each.noun != "setting"}
         for place, noun in enumerate(NOUNS):
-            names = tuple(each.name for each in columns(noun))
-            listed = ", ".join(f'"{name}"' for name in names)
-            for *values, nonce in self._connection.execute(f'SELECT {listed}, nonce FROM "{noun.noun.name}"'):
-                self._items += 1
-                row = dict(zip(names, values, strict=True))
-                verb, digest = newest.pop(row["id"], (Verb.REMOVE, b""))
-                if verb is Verb.REMOVE or not hmac.compare_digest(digest, row_digest(nonce, row)):
-                    yield reason("verify.row", noun=noun.noun.name, id=row["id"])
+            try:
+                for found in self._rows_of(noun):
+                    yield from self._row(noun, found, newest.pop(found["id"], None))
+            except _UNREADABLE:
+                self._reopen()
+                left = [
+                    each for each in newest.values() if each.noun == noun.noun.name and each.verb is not Verb.REMOVE
+                ]
+                for entry in left:
+                    yield from self._one_row(noun, newest.pop(entry.record))
             self._report(place + 1, len(NOUNS))
-        for record, (verb, _) in newest.items():
-            if verb is not Verb.REMOVE:
-                yield reason("verify.row_missing", id=record)
+        for entry in newest.values():
+            if entry.verb is not Verb.REMOVE:
+                yield reason("verify.row_missing", noun=entry.noun, id=entry.record)
+
+    def _rows_of(self, noun: type[Record], where: str = "", *values: str) -> Iterator[_Row]:
+        names = (*(each.name for each in columns(noun)), "nonce")
+        listed = ", ".join(f'"{name}"' for name in names)
+        for row in self._connection.execute(f'SELECT {listed} FROM "{noun.noun.name}"{where}', values):
+            yield dict(zip(names, row, strict=True))
+
+    def _row(self, noun: type[Record], found: _Row, entry: Entry | None) -> Iterator[Reason]:
+        """A row that could be read: whether it is what was written last."""
+        self._items += 1
+        digest = row_digest(found.pop("nonce"), found)
+        if entry is None or entry.verb is Verb.REMOVE or not hmac.compare_digest(entry.digest, digest):
+            yield reason("verify.row", noun=noun.noun.name, id=found["id"])
+
+    def _one_row(self, noun: type[Record], entry: Entry) -> Iterator[Reason]:
+        """A row of a table that could not be read as a whole."""
+        try:
+            for found in self._rows_of(noun, " WHERE id = ?", entry.record):
+                yield from self._row(noun, found, entry)
+        except _UNREADABLE:
+            yield reason("verify.row_unreadable", noun=noun.noun.name, id=entry.record)
+            self._reopen()
 
     def _files(self) -> Iterator[Reason]:
         """Every attachment against its SHA-256."""
         every = self._rows.find(Attachment)
         for place, attachment in enumerate(every):
             digest = hashlib.sha256()
-            for chunk in self._rows.chunks(attachment.id):
-                digest.update(chunk)
-                self._report(place, len(every))
+            try:
+                for chunk in self._rows.chunks(attachment.id):
+                    digest.update(chunk)
+                    self._report(place, len(every))
+            except _UNREADABLE:
+                self._reopen()
             self._attachments += 1
             if digest.hexdigest() != attachment.sha256:
                 yield reason("verify.attachment", id=attachment.id)
