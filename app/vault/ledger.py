@@ -109,14 +109,6 @@ def _mac(key: bytes, before: bytes, fields: tuple[int | str, ...], digest: bytes
     return hmac.digest(key, before + line, hashlib.sha256)
 
 
-def newest_digest(connection: Connection, record: str) -> tuple[Verb, bytes]:
-    """What the newest entry that speaks of a record did, and the digest that it holds; REMOVE where none speaks of it."""
-    row = connection.execute(
-        "SELECT verb, digest FROM ledger WHERE record = ? ORDER BY sequence DESC LIMIT 1", (record,)
-    ).fetchone()
-    return (Verb(row[0]), row[1]) if row else (Verb.REMOVE, b"")
-
-
 def row_digest(nonce: bytes, row: dict[str, Plain]) -> bytes:
     """The keyed digest of a row's fields by their names.
 
