@@ -15,11 +15,11 @@ _STEP = 0.04
 class Task(QObject):
     """Long work that runs. Lives in the window's thread; `progress` is what the work itself reports to."""
 
-    progressed = Signal(int, int)
-    """How much of how much is done."""
+    progressed = Signal(object, object)
+    """How much of how much is done, as int: bytes of large files need more than the 32 bits of a signal's int."""
     ended = Signal()
 
-    _reported = Signal(int, int)
+    _reported = Signal(object, object)
 
     def __init__(self, label: str) -> None:
         super().__init__()

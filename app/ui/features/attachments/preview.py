@@ -77,8 +77,9 @@ class Preview(QWidget):
             self._show(attachment, file)
 
         def failed(error: BaseException) -> None:
-            self._say("")
-            self._context.present(error, self)
+            if self._attachment is attachment:
+                self._say("")
+                self._context.present(error, self)
 
         self._task = self._context.tasks.run(
             lambda progress: open_file(vault, attachment, progress), self, opened, failed

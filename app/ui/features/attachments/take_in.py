@@ -13,12 +13,12 @@ from app.kernel.errors import InputError
 from app.kernel.ids import Id
 from app.kernel.progress import Progress
 from app.ui.context import Context
+from app.ui.features.attachments.bring_in import NotBroughtIn, bring_in
 from app.ui.forms.references import trajectories_of
-from app.ui.widgets.dialog import FormDialog
+from app.ui.widgets.dialog import FormDialog, tell
 from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.parts import label
 from app.usecases.keep_item import edit_item
-from app.usecases.take_in_attachment import take_in_attachment
 
 _ONE: Arrangement = (("name",), ("category", "origin"), ("trajectory",))
 _MANY: Arrangement = _ONE[1:]
@@ -42,8 +42,7 @@ def take_in(context: Context, near: QWidget, client: Id, paths: Sequence[Path]) 
             context.present(error, dialog)
             return
         dialog.saved()
-        for each in files:
-            _bring_in(context, window, client, each, values)
+        _bring_in(context, window, client, files, values)
 
     dialog = FormDialog(context, near, "attachments.add", form, save, primary="attachments.take_in", name="take_in")
     if not one:
@@ -76,11 +75,21 @@ def _form(context: Context, client: Id, rows: Arrangement) -> RecordForm:
     return RecordForm(context, Attachment, rows, references={"trajectory": lambda: trajectories_of(context, client)})
 
 
-def _bring_in(context: Context, window: QWidget, client: Id, path: Path, values: dict[str, object]) -> None:
+def _bring_in(context: Context, window: QWidget, client: Id, files: Sequence[Path], values: dict[str, object]) -> None:
     """Owned by the window: whoever goes to another page meanwhile still hears what went wrong."""
     vault = context.vault
 
-    def bringing(progress: Progress) -> Attachment:
-        return take_in_attachment(vault, client, path, values, progress)
+    def bringing(progress: Progress) -> tuple[NotBroughtIn, ...]:
+        return bring_in(vault, client, files, values, progress)
 
-    context.run(window, None, bringing, label="attachments.taking_in")
+    def brought(refused: tuple[NotBroughtIn, ...]) -> None:
+        if len(files) == 1 and refused:
+            context.present(refused[0].error, window)
+        elif refused:
+            tell(context, window, "attachments.not_added", listed=[_why(context, each) for each in refused])
+
+    context.run(window, brought, bringing, label="attachments.taking_in")
+
+
+def _why(context: Context, refused: NotBroughtIn) -> str:
+    return f"{refused.name}: {context.text(refused.error.key, **refused.error.arguments)}"

@@ -40,6 +40,7 @@ class DossiersPage(Page):
             context, client_columns(context), ClientRows(context), empty="dossiers.nobody", order=BY_NAME
         )
         stretch_column(self._table, 2)
+        self._table.view.setAccessibleName(text("dossiers.title"))
         self._none = label("", "muted")
         self._none.setObjectName("no_client")
         self._found = LazyFound(context)

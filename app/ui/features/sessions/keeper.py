@@ -11,15 +11,12 @@ from PySide6.QtWidgets import QWidget
 from app.domain.session import Session
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.door import VaultState
-from app.usecases.keep_notes import keep_notes
+from app.ui.features.sessions.saving import Saving, pending
 
 PAUSE = 800
 """Milliseconds without a keystroke after which the notes are kept."""
 LONGEST = 4_000
 """Milliseconds after which they are kept although the coach types on."""
-RETRY = 10_000
-"""Milliseconds until the next attempt, after one that failed."""
 
 
 class Kept(StrEnum):
@@ -39,29 +36,34 @@ class Keeper(QObject):
     def __init__(self, context: Context, owner: QWidget, source: Callable[[], str]) -> None:
         super().__init__(owner)
         self._context, self._owner, self._source = context, owner, source
-        self._session = Id("")
+        self.session = Id("")
+        """Whose notes are on the screen."""
         self._kept = ""
         """The text that the vault has, as far as is known."""
         self._edited = False
         self.state = Kept.YES
-        self._pause = self._timer(PAUSE)
-        self._longest = self._timer(LONGEST)
-
-    def begin(self, session: Session) -> None:
-        """From now on it is about this session. What was typed for another one is kept first."""
-        self.keep()
-        self._session, self._kept, self._edited = session.id, session.notes, False
-        self._enter(Kept.YES)
-
-    @property
-    def session(self) -> Id:
-        """Whose notes are on the screen."""
-        return self._session
+        self._pause = self._timer()
+        self._longest = self._timer()
 
     @property
     def unkept(self) -> bool:
         """Whether something on the screen is not known to be in the vault."""
         return self._edited or self.state is not Kept.YES
+
+    def begin(self, session: Session) -> str:
+        """From now on it is about this session; gives the text to show. What was typed for another is kept first.
+
+        That text is the vault's, unless a newer one is still on its way there.
+        """
+        self.keep()
+        self.session, self._kept, self._edited = session.id, session.notes, False
+        on_its_way = pending(self._owner.window(), session.id)
+        if on_its_way is None:
+            self._enter(Kept.YES)
+            return session.notes
+        self._watch(on_its_way)
+        self._enter(Kept.WRITING)
+        return on_its_way.source
 
     def edited(self) -> None:
         """Something was typed."""
@@ -73,41 +75,41 @@ class Keeper(QObject):
             self._enter(Kept.WRITING)
 
     def keep(self) -> None:
-        """Keep what was typed, now. The vault does it before it closes, also where the page is gone by then."""
+        """Keep what was typed, now."""
         self._pause.stop()
         self._longest.stop()
         if not self._edited:
             return
         self._edited = False
-        source = self._source()
-        if source == self._kept:
+        source, window = self._source(), self._owner.window()
+        before = pending(window, self.session)
+        if before is not None:
+            before.drop()
+        elif source == self._kept:
             self._enter(Kept.YES)
             return
-        session = self._session
-        future = self._context.vault.do(keep_notes, session, source)
-        self._context.tasks.follow(future, self, lambda kept: self._succeeded(kept), self._failed)
+        saving = Saving(self._context, window, self.session, source)
+        self._watch(saving)
+        saving.attempt()
+
+    def _watch(self, saving: Saving) -> None:
+        saving.succeeded.connect(self._succeeded)
+        saving.failed.connect(self._failed)
 
     def _succeeded(self, kept: Session) -> None:
-        if kept.id != self._session:
-            return
-        self._kept = kept.notes
-        if not self._edited:
-            self._enter(Kept.YES)
+        if kept.id == self.session:
+            self._kept = kept.notes
+            if not self._edited:
+                self._enter(Kept.YES)
 
-    def _failed(self, error: BaseException) -> None:
-        """Say so once, keep the text on the screen, and try again by and by."""
-        self._edited = True
-        first = self.state is not Kept.FAILED
-        self._enter(Kept.FAILED)
-        if self._context.door.state is VaultState.OPEN:
-            self._pause.start(RETRY)
-        if first:
-            self._context.present(error, self._owner)
+    def _failed(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, Saving) and sender.session == self.session:
+            self._enter(Kept.FAILED)
 
-    def _timer(self, milliseconds: int) -> QTimer:
+    def _timer(self) -> QTimer:
         made = QTimer(self)
         made.setSingleShot(True)
-        made.setInterval(milliseconds)
         made.timeout.connect(self.keep)
         return made
 

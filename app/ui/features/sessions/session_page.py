@@ -63,8 +63,7 @@ class SessionPage(QWidget):
         self._show_head(session)
         if self._keeper.session == session.id and self._keeper.unkept:
             return
-        self._keeper.begin(session)
-        self._editor.set_source(session.notes)
+        self._editor.set_source(self._keeper.begin(session))
         self._notice.hide()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -111,6 +111,26 @@ def test_files_that_are_dropped_are_brought_in_together(hands: DossierHands, cli
     assert all(path.exists() for path in paths)
 
 
+def test_files_that_cannot_come_in_are_named_and_the_others_come_in(
+    hands: DossierHands, client: Client, tmp_path: Path
+) -> None:
+    good, huge, gone = tmp_path / "goed.txt", tmp_path / "huge.bin", tmp_path / "weg.txt"
+    good.write_text("goed")
+    gone.write_text("weg")
+    with huge.open("wb") as file:
+        file.truncate(LARGEST_TAKEN + 1)
+    hands.go("dossier", client.id, part="attachments")
+    drop(hands, huge, gone, good)
+    gone.unlink()
+    hands.fill("take_in")
+    hands.until(lambda: maybe(hands.window, Dialog, "message") is not None)
+    told = hands.texts(hands.see(Dialog, "message"))
+    assert "huge.bin: " in told
+    assert "weg.txt: " in told
+    assert "goed.txt" not in told
+    assert [each.name for each in hands.context.reader.find(Attachment)] == ["goed.txt"]
+
+
 def test_bringing_in_can_be_cancelled_and_leaves_nothing(hands: DossierHands, client: Client, tmp_path: Path) -> None:
     large = tmp_path / "large.bin"
     with large.open("wb") as file:

@@ -16,7 +16,7 @@ from app.domain.session import Session
 from app.domain.trajectory import Trajectory
 from app.ui.door import VaultState
 from app.ui.editor import ProseEditor
-from app.ui.features.sessions import keeper
+from app.ui.features.sessions import keeper, saving
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.elided import ElidedLabel
 from app.usecases.parts import Parts
@@ -158,7 +158,7 @@ def test_closing_the_window_keeps_what_was_typed_last(
 def test_notes_that_cannot_be_kept_stay_on_the_screen_and_are_tried_again(
     hands: DossierHands, trajectory: Trajectory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeper, "RETRY", 100)
+    monkeypatch.setattr(saving, "RETRY", 100)
     session = hands.session(trajectory)
     open_session(hands, session)
     hands.context.vault.now(drop_session, session.id)
@@ -170,6 +170,46 @@ def test_notes_that_cannot_be_kept_stay_on_the_screen_and_are_tried_again(
     hands.context.vault.now(put_back, session)
     hands.until(lambda: kept(hands) == hands.context.text("session.kept.yes"))
     assert "Nergens heen" in stored(hands, session)
+
+
+def test_notes_that_cannot_be_kept_survive_going_elsewhere(
+    hands: DossierHands, trajectory: Trajectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, other = hands.session(trajectory), hands.client(surname="Ander")
+    second = hands.session(trajectory, on="2026-02-20")
+    open_session(hands, session)
+    hands.context.vault.now(drop_session, session.id)
+    type_notes(hands, "Onderweg")
+    hands.go("dossier", other.id)  # the page is gone, and with it the editor
+    hands.until(lambda: maybe(hands.window, Dialog, "message") is not None)
+    hands.see(Dialog, "message").accept()
+    hands.context.vault.now(put_back, session)
+    open_session(hands, second)
+    assert "Onderweg" not in editor(hands).source()
+    open_session(hands, session)
+    assert "Onderweg" in editor(hands).source()
+    type_notes(hands, "Verder ")
+    hands.until(partial(stands_in, hands, session, "Verder Onderweg"))
+    hands.until(lambda: kept(hands) == hands.context.text("session.kept.yes"))
+    assert hands.window.findChildren(saving.Saving) == []
+    assert stored(hands, second) == ""
+
+
+def test_a_lock_tries_once_more_and_then_forgets(hands: DossierHands, trajectory: Trajectory) -> None:
+    session = hands.session(trajectory)
+    open_session(hands, session)
+    hands.context.vault.now(drop_session, session.id)
+    type_notes(hands, "Op het laatst")
+    hands.until(lambda: maybe(hands.window, Dialog, "message") is not None)
+    hands.see(Dialog, "message").accept()
+    hands.context.vault.now(put_back, session)
+    hands.act("lock")
+    door = hands.context.door
+    hands.until(lambda: door.state is VaultState.LOCKED)
+    assert hands.window.findChildren(saving.Saving) == []
+    door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
+    hands.until(lambda: door.state is VaultState.OPEN)
+    assert "Op het laatst" in stored(hands, session)
 
 
 def test_date_and_subject_can_be_changed_while_writing(hands: DossierHands, trajectory: Trajectory) -> None:
