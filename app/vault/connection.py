@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from app.vault.errors import DatabaseDamaged
+from app.vault.errors import DatabaseDamaged, VaultReadOnly
 from app.vault.failures import DatabaseError, explained_failure, understood
 from app.vault.files import explained
 
@@ -98,6 +98,8 @@ def connect(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:
     """
     if mode in (Mode.CREATE, Mode.COPY):
         _make_private(path)
+    if not os.access(path, os.R_OK) and path.exists():
+        raise VaultReadOnly("vault.unreadable")
     with understood():
         connection: Connection = sqlcipher.connect(
             f"{path.absolute().as_uri()}?mode=rw",

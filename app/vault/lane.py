@@ -17,6 +17,7 @@ from app.kernel.log import bug, event
 from app.vault.connection import Connection, checkpoint
 from app.vault.erasures import Tombstones, complete_log
 from app.vault.errors import VaultError
+from app.vault.in_place import InPlace
 from app.vault.ledger import Head, Ledger
 from app.vault.work import Change, Work
 
@@ -62,6 +63,7 @@ class Lane:
             self._executor.shutdown()
             raise
         self._ledger = Ledger(self._connection, ledger_key)
+        self._in_place = InPlace(self._connection)
 
     def do(self, usecase: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> Future[Done[T]]:
         """Run a use case; its name is what the ledger calls the act. The future raises what the use case raised."""
@@ -91,6 +93,7 @@ class Lane:
             self._executor.shutdown()
 
     def _run(self, act: str, usecase: Callable[[Work], T]) -> Done[T]:
+        self._in_place.require()
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             work = Work(self._connection, self._ledger, act, self._clock.now())
