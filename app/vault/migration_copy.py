@@ -16,6 +16,7 @@ from app.kernel.log import event
 from app.vault.connection import Connection, Mode, connect
 from app.vault.errors import DatabaseDamaged
 from app.vault.files import explained, fsync_folder
+from app.vault.header_file import HEADER
 from app.vault.migrations import schema_version
 from app.vault.room import require_room
 
@@ -59,10 +60,14 @@ def copy_before_migration(source: Connection, database: Path, key: bytes, salt: 
 
 
 def drop_old_copies(folder: Path, clock: Clock) -> None:
-    """Remove copies that are older than 30 days. One from the future, by a clock that was wrong, stays."""
+    """Remove copies that are older than 30 days, at an opening.
+
+    A clock that was set forward must destroy nothing: the header, too, must have been written 30 days after the copy.
+    """
     with suppress(OSError):
+        before = min(clock.now(), _changed(folder / HEADER)) - KEPT
         for copy in folder.glob(_NAME.format("*")):
-            if datetime.fromtimestamp(copy.lstat().st_mtime, UTC) < clock.now() - KEPT:
+            if _changed(copy) < before:
                 copy.unlink()
 
 
@@ -71,3 +76,7 @@ def drop_copies(folder: Path) -> None:
     with suppress(OSError):
         for copy in folder.glob(_NAME.format("*")):
             copy.unlink()
+
+
+def _changed(file: Path) -> datetime:
+    return datetime.fromtimestamp(file.lstat().st_mtime, UTC)
