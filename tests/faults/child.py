@@ -1,7 +1,7 @@
 """What runs in the processes that are harmed: `python -m tests.faults.child JOB ARGUMENT...`.
 
-It says its process id, waits for a line, does its job, and says each step that a user would take for done. The last line
-of a job that came to its end is JSON; of one that was refused, the error as the command line gives it.
+It says its process id, waits for a line, does its job, and says each step that a user would take for done. The last
+line of a job that came to its end is JSON; of one that was refused, the error as the command line gives it.
 """
 
 from __future__ import annotations

@@ -54,4 +54,4 @@ class Statements:
                 os.kill(os.getpid(), signal.SIGKILL)
             return plain(cursor, *arguments)
 
-        connection.Cursor.execute = execute  # type: ignore[method-assign] # in a process of its own
+        setattr(connection.Cursor, "execute", execute)  # noqa: B010 - in a process of its own

@@ -13,6 +13,7 @@ from app.domain.client import Client
 from app.domain.practice import Practice
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
+from app.kernel.clock import Clock
 from app.kernel.progress import Silent
 from app.kernel.resources import resources
 from app.usecases.create_practice import create_practice
@@ -22,8 +23,10 @@ from app.usecases.parts import Parts
 from app.usecases.take_in_attachment import take_in_attachment
 from app.vault.connection import Mode, connect
 from app.vault.passphrase import Passphrase
-from app.vault.vault import Effort, Vault, create_vault, open_vault
+from app.vault.slots import Secret
+from app.vault.vault import NO_WITNESS, Effort, Vault, create_vault, open_vault
 from app.vault.verify import verify
+from app.vault.witness import Witness
 from app.vault.work import Work
 from tests.fakes import SetClock
 from tests.faults.trials import quick_folder
@@ -49,9 +52,11 @@ def vault_in(folder: Path) -> Path:
 
 
 @contextmanager
-def opened(folder: Path, passphrase: Passphrase = PASSPHRASE) -> Iterator[Vault]:
+def opened(
+    folder: Path, secret: Secret = PASSPHRASE, clock: Clock | None = None, witness: Witness = NO_WITNESS
+) -> Iterator[Vault]:
     """The vault in a folder, open."""
-    vault = open_vault(folder, passphrase, SetClock(), EFFORT)
+    vault = open_vault(folder, secret, clock or SetClock(), EFFORT, witness)
     try:
         yield vault
     finally:
@@ -61,6 +66,11 @@ def opened(folder: Path, passphrase: Passphrase = PASSPHRASE) -> Iterator[Vault]
 def add_client(work: Work, surname: str) -> Client:
     """One small change: a client."""
     return work.new(Client, surname=surname)
+
+
+def remove_client(work: Work, identity: str) -> None:
+    """Another: the client goes."""
+    work.remove(work.get(Client, identity))
 
 
 def surnames(vault: Vault) -> set[str]:
@@ -105,15 +115,18 @@ def _template() -> Path:
     vault, _ = create_vault(folder, PASSPHRASE, given.clock, EFFORT)
     practice: Practice = vault.now(create_practice, {"trade_name": "De Brug"}, given.starting_policies[0])
     assert practice.id
+    last = vault.now(add_client, "Niemand")
+    vault.now(remove_client, last.id)
     for surname in (*SURNAMES, "Gewist"):
         client = vault.now(add_item, Client, {"surname": surname, "first_name": "Jan"})
         course = vault.now(add_item, Trajectory, {"title": "Loopbaan", "starts_on": "2026-01-05"}, client.id)
         notes = {"trajectory": course.id, "on": "2026-02-02", "notes": f"Gesprek met {surname}. " * 200}
         vault.now(add_item, Session, notes, client.id)
+        last = client
     (folder / "cv.bin").write_bytes(ATTACHED)
     take_in_attachment(vault, vault.reader().find(Client)[0].id, folder / "cv.bin", {}, Silent())
     (folder / "cv.bin").unlink()
-    vault.now(erase_dossier, client.id, "Gewist")
+    vault.now(erase_dossier, last.id, last.surname)
     vault.close()
     return folder
 

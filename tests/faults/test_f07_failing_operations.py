@@ -1,4 +1,4 @@
-"""F7: an operation on a file fails, for every operation; the error is shown, and nothing said to be saved that is not."""
+"""F7: an operation on a file fails, for every one; the error is shown, and nothing said to be saved that is not."""
 
 from __future__ import annotations
 

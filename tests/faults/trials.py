@@ -37,7 +37,7 @@ def quick_folder() -> Path | None:
 
 
 class CannotTry(Exception):
-    """This machine does not allow what the fault needs; says why. Shown, never passed over."""
+    """The machine does not allow what the fault needs; says why. Shown, never passed over."""
 
 
 @dataclass
