@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -25,14 +26,22 @@ _KEPT_CONTROLS = {Shape.TEXT: "\n\t", Shape.PROSE: "\n\t"}
 
 def check(record: Record) -> tuple[Fault, ...]:
     """Every fault of a record: field by field, and then between its fields."""
-    today = legal_date(record.changed)
-    found = [
-        Fault(each.label, code, arguments)
-        for each in columns(type(record))
-        for code, arguments in _faults(each, getattr(record, each.name), today)
-    ]
+    values = {each.name: getattr(record, each.name) for each in columns(type(record))}
+    found = field_faults(type(record), values, legal_date(record.changed))
     between = getattr(record, "faults", None)
     return (*found, *(between() if between is not None and not found else ()))
+
+
+def field_faults(record: type[Record], values: Mapping[str, object], today: date) -> tuple[Fault, ...]:
+    """Every fault in the fields that a record is to be made of; one that is left out has its default."""
+    found = []
+    for each in columns(record):
+        if each.name in values:
+            faults = _faults(each, values[each.name], today)
+        else:
+            faults = [("required", ())] if each.declaration.required else []
+        found += [Fault(each.label, code, arguments) for code, arguments in faults]
+    return tuple(found)
 
 
 def _faults(column: Column, value: object, today: date) -> list[tuple[str, tuple[tuple[str, object], ...]]]:

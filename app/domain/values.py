@@ -160,9 +160,22 @@ def _read(column: Column, given: object) -> object:
             return python(given)
         except ValueError:
             raise ValueError("not_a_choice") from None
+    if python is datetime:
+        return _instant(given)
     if python is date:
         return _date(given)
     return given
+
+
+def _instant(given: str) -> datetime:
+    """ISO 8601 with its offset: an instant without one could be any of several."""
+    try:
+        instant = datetime.fromisoformat(given)
+    except ValueError:
+        raise ValueError("not_an_instant") from None
+    if instant.tzinfo is None:
+        raise ValueError("not_an_instant")
+    return instant.astimezone(UTC)
 
 
 def _yes_no(given: object) -> bool:

@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TypeVar
 
+from app.domain.check import field_faults
 from app.domain.declare import Record
 from app.domain.values import checked, to_row
 from app.kernel.clock import legal_date
-from app.kernel.errors import NotFound
+from app.kernel.errors import InputError, NotFound
 from app.kernel.ids import Id, new_id
 from app.vault.connection import Connection
 from app.vault.erasures import ErasureKind, Tombstones
@@ -61,9 +62,11 @@ class Work(Rows):
 
     def new(self, record: type[R], **values: object) -> R:
         """Make a record and add it; InputError with every fault where it may not be as it is."""
-        missing = {name: "" for name in _required_text(record) if name not in values}
-        made: R = record(**missing, **values, id=new_id(), made=self._now, changed=self._now)
-        return self.add(made)
+        known = {**values, "id": new_id(), "made": self._now, "changed": self._now}
+        faults = field_faults(record, known, self.today)
+        if faults:
+            raise InputError(*faults)
+        return self.add(record(**known))  # type: ignore[arg-type] # of the declared types, by field_faults
 
     def add(self, record: R) -> R:
         """Add a record that was made before (an import, a restored item)."""
@@ -138,12 +141,3 @@ class Work(Rows):
         self.head = self._ledger.append(self.head, self._now, self._act, verb, record.noun.name, record.id, digest)
         client = record.id if record.noun.name == "client" else str(getattr(record, "client", ""))
         self.changes.add(Change(record.noun.name, record.id, client))
-
-
-def _required_text(record: type[Record]) -> tuple[str, ...]:
-    """Required fields of text: left out they are empty, which the check then names as missing."""
-    return tuple(
-        each.name
-        for each in dataclasses.fields(record)
-        if each.default is dataclasses.MISSING and each.type in ("str", "Id") and each.name != "id"
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.client import Client
+from app.domain.session import Session
 from app.domain.trajectory import Trajectory
 from app.kernel.errors import InputError, NotFound
 from app.vault.errors import VaultReadOnly
@@ -104,3 +105,16 @@ def test_listeners_hear_what_was_committed_and_a_failing_one_harms_nothing(vault
     vault.now(add, "Visser")
     assert heard == ["client"]
     assert vault.reader().count(Client) == 1
+
+
+def test_what_is_left_out_is_named_whatever_its_type(vault: Vault) -> None:
+    def add_session(work: Work) -> None:
+        work.new(Session, client="x", minutes=-1)
+
+    with pytest.raises(InputError) as caught:
+        vault.now(add_session)
+    assert {(each.label, each.code) for each in caught.value.faults} == {
+        ("session.trajectory", "required"),
+        ("session.on", "required"),
+        ("session.minutes", "number_out_of_range"),
+    }
