@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.host.folders import own_folders
+from app.host.keyring import SystemKeyring
+from app.host.process import seal_process
+from app.host.witness import FileWitness, KeyringWitness, Witnesses
 from app.kernel.clock import SystemClock
 from app.kernel.resources import resources
 from app.usecases.parts import Parts
@@ -11,12 +15,16 @@ from app.usecases.parts import Parts
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program with its arguments; the result is the exit code."""
-    parts = Parts(SystemClock(), resources())
+    seal_process()
+    seen, keyring = FileWitness(own_folders().state), SystemKeyring()
     if arguments:
+        parts = Parts(SystemClock(), resources(), witness=seen, keyring=keyring)
         from app.cli.main import run_command
 
         return run_command(parts, arguments)
     # Qt is imported only where there is a window to open: it costs more than most commands take.
     from app.ui.run import run_window
 
-    return run_window(parts, None)
+    # The keyring as well: it is asked while the passphrase is turned into a key, and told after the vault is locked.
+    witness = Witnesses(seen, KeyringWitness(keyring))
+    return run_window(Parts(SystemClock(), resources(), witness=witness, keyring=keyring), None)

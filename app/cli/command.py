@@ -51,9 +51,8 @@ class Call:
         """The vault, open; closed again whatever happens. A vault that is behind is told on standard error."""
         folder = self.vault_folder
         prompt = self.translator.text("cli.passphrase")
-        vault = open_vault(
-            folder, read_secret(self.passphrase_file, self.recovery_file, prompt), self.parts.clock, self.parts.effort
-        )
+        secret = read_secret(self.passphrase_file, self.recovery_file, prompt)
+        vault = open_vault(folder, secret, self.parts.clock, self.parts.effort, self.parts.witness)
         try:
             if vault.behind:
                 click.echo(self.translator.count("vault.behind", vault.behind), err=True)

@@ -35,7 +35,7 @@ def init(
     given = read_fields_file(fields) if fields else _asked_for(call)
     chosen_file = new_passphrase_file or call.passphrase_file
     passphrase = read_passphrase(chosen_file, call.translator.text("cli.new_passphrase"), twice=True)
-    vault, recovery_key = create_vault(folder, passphrase, call.parts.clock, call.parts.effort)
+    vault, recovery_key = create_vault(folder, passphrase, call.parts.clock, call.parts.effort, call.parts.witness)
     try:
         practice = vault.now(create_practice, given, starting)
     finally:

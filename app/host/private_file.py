@@ -7,10 +7,11 @@ import secrets
 from pathlib import Path
 
 
-def write_private(path: Path, content: bytes) -> None:
+def write_private(path: Path, content: bytes, *, synced: bool = True) -> None:
     """Put `content` in place of the file at `path`, mode 0600 in a folder of mode 0700.
 
-    A link at `path` is replaced, never followed. Raises OSError; then the file is as it was.
+    A link at `path` is replaced, never followed. Raises OSError; then the file is as it was. Where it is not `synced`,
+    a power cut may leave an empty file; a program that ends does not.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
@@ -20,7 +21,8 @@ def write_private(path: Path, content: bytes) -> None:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if synced:
+                os.fsync(file.fileno())
         unfinished.replace(path)
     except BaseException:
         unfinished.unlink(missing_ok=True)

@@ -8,19 +8,25 @@ from pathlib import Path
 
 from app.domain.policy import Policy
 from app.domain.policy_json import policy_from_toml
+from app.host.keyring import Keyring, SystemKeyring
 from app.kernel.clock import Clock
 from app.kernel.translator import Language, Translator, load_translator
 from app.usecases.law import Law, load_law
-from app.vault.vault import STANDARD_EFFORT, Effort
+from app.vault.vault import NO_WITNESS, STANDARD_EFFORT, Effort
+from app.vault.witness import Witness
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What everything needs from outside: time, the files that came with the program, and what unlocking costs."""
+    """What everything needs from outside: time, the files that came with the program, what unlocking costs, what was
+    seen last of each vault, and the keyring of the system.
+    """
 
     clock: Clock
     resources: Path
     effort: Effort = field(default=STANDARD_EFFORT)
+    witness: Witness = NO_WITNESS
+    keyring: Keyring = field(default_factory=SystemKeyring)
 
     def translator(self, language: Language) -> Translator:
         """The translator for a language."""

@@ -28,8 +28,7 @@ from app.vault.header_file import write_header
 from app.vault.keys import Keys, derive, new_vault_key
 from app.vault.ledger import Head, Ledger
 from app.vault.lock import FolderLock
-from app.vault.migration_copy import drop_copies
-from app.vault.older_databases import drop_older_databases, next_database
+from app.vault.older_databases import drop_migration_copies, drop_older_databases, next_database
 from app.vault.passphrase import Passphrase
 from app.vault.recovery_key import RecoveryKey
 from app.vault.retired_keys import SETTING, RetiredKeys, as_setting, retired_keys
@@ -146,7 +145,7 @@ def _remove_old(folder: Path, current: str) -> None:
         return
     try:
         drop_older_databases(folder, current)
-        drop_copies(folder)
+        drop_migration_copies(folder)
     finally:
         lock.release()
 

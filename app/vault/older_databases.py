@@ -34,3 +34,10 @@ def next_database(folder: Path, current: str) -> str:
 def _number(name: str) -> int:
     found = _DATABASE.fullmatch(name)
     return int(found[1]) if found else 0
+
+
+def drop_migration_copies(folder: Path) -> None:
+    """Remove the copies that were made before migrations (app.vault.migration_copy): they lie under the old key."""
+    with suppress(OSError):
+        for copy in folder.glob("before-schema-*.db"):
+            copy.unlink()

@@ -33,7 +33,7 @@ from app.vault.retired_keys import retired_keys
 from app.vault.rollback import SETTING, acknowledge_rollback, entries_behind, notice_rollback, noticed
 from app.vault.schema_check import require_own_schema
 from app.vault.slots import Secret, create_slots
-from app.vault.witness import Note, NoWitness, Witness, read_note, write_note
+from app.vault.witness import Asked, Note, NoWitness, Witness, read_note, write_note
 from app.vault.work import Change, Work
 
 T = TypeVar("T")
@@ -264,6 +264,7 @@ def open_vault(
     header = read_header(folder)
     lock = FolderLock(folder)
     try:
+        witness = Asked(witness, header.vault_id)
         vault_key = unlock(header, secret, effort.limits)
         if not (folder / header.database).is_file():
             raise DatabaseDamaged("vault.database_missing")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
+from threading import Thread
 from typing import Protocol
 
 from app.vault.header import Anchor
@@ -43,6 +44,28 @@ class NoWitness:
 
     def keep(self, vault_id: str, note: bytes, *, resting: bool) -> None:
         """Forgotten at once."""
+
+
+class Asked:
+    """A witness that was asked beforehand about one vault: it thinks while the passphrase is turned into a key."""
+
+    def __init__(self, witness: Witness, vault_id: str) -> None:
+        self._witness = witness
+        self._notes: tuple[bytes, ...] = ()
+        self._thread = Thread(target=self._ask, args=(vault_id,), name="recall", daemon=True)
+        self._thread.start()
+
+    def recall(self, vault_id: str) -> tuple[bytes, ...]:
+        """What it remembered, once it has thought."""
+        self._thread.join()
+        return self._notes
+
+    def keep(self, vault_id: str, note: bytes, *, resting: bool) -> None:
+        """Passed on."""
+        self._witness.keep(vault_id, note, resting=resting)
+
+    def _ask(self, vault_id: str) -> None:
+        self._notes = self._witness.recall(vault_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""How hard a passphrase is to guess, with reasons: by zxcvbn, which knows what people choose and attackers try first.
+
+It knows English; Dutch words that people choose, and what can be known of this practice, are told to it. Nothing that
+is typed is kept anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from threading import Lock
+from typing import Any
+
+LONGEST = 72
+"""Characters that are looked at; the time it takes grows fast with the length, and what is longer is long enough."""
+ENOUGH = 3
+"""From this score on a passphrase withstands whoever has the vault: 10^8 guesses of half a second each."""
+REFUSED_BELOW = 2
+
+_guard = Lock()  # zxcvbn keeps the words that it is told in a module
+
+
+class Weakness(StrEnum):
+    """Why something is easy to guess; the key of its text is `passphrase.weak.<value>`."""
+
+    COMMON = "common"
+    """A passphrase that many people use, or nearly so."""
+    WORD = "word"
+    """A single word."""
+    NAME = "name"
+    KNOWN = "known"
+    """Ordinary Dutch words, or what is known of the practice."""
+    KEYS = "keys"
+    """Keys beside each other."""
+    REPEAT = "repeat"
+    SEQUENCE = "sequence"
+    DATE = "date"
+    SHORT = "short"
+    """Nothing in particular: there is too little of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """A judgement: `score` from 0 (at once) to 4 (out of reach), and what makes it easy."""
+
+    score: int
+    reasons: tuple[Weakness, ...] = ()
+
+    @property
+    def enough(self) -> bool:
+        """Whether it protects a vault that someone took away."""
+        return self.score >= ENOUGH
+
+    @property
+    def refused(self) -> bool:
+        """Whether it may not be set at all."""
+        return self.score < REFUSED_BELOW
+
+
+def judge(text: str, known: Iterable[str] = ()) -> Strength:
+    """Judge a passphrase. `known` are words that someone who wants in would try: Dutch ones, names, the practice."""
+    from zxcvbn import zxcvbn  # takes a while: its lists are large
+
+    if not text:
+        return Strength(0)
+    with _guard:
+        found = zxcvbn(text[:LONGEST], user_inputs=list(known), max_length=LONGEST)
+    score = int(found["score"])
+    return Strength(score, () if score > ENOUGH else _reasons(found["sequence"]))
+
+
+def known_words(listed: str, about_practice: Sequence[str]) -> tuple[str, ...]:
+    """What to tell `judge`: the words of a list, and the names of a practice as a whole and word by word."""
+    own = [each for name in about_practice for each in (name, "".join(name.split()), *name.split())]
+    return tuple(dict.fromkeys(each.lower() for each in (*own, *listed.split()) if len(each) > 2))
+
+
+def _reasons(sequence: Sequence[Mapping[str, Any]]) -> tuple[Weakness, ...]:
+    found = [_weakness(each, sole=len(sequence) == 1) for each in sequence]
+    named = tuple(dict.fromkeys(each for each in found if each is not None))
+    return named or (Weakness.SHORT,)
+
+
+def _weakness(match: Mapping[str, Any], *, sole: bool) -> Weakness | None:
+    match match["pattern"]:
+        case "dictionary":
+            return _of_dictionary(str(match["dictionary_name"]), sole=sole)
+        case "spatial":
+            return Weakness.KEYS
+        case "repeat":
+            return Weakness.REPEAT
+        case "sequence":
+            return Weakness.SEQUENCE
+        case "date" | "regex":
+            return Weakness.DATE
+        case _:
+            return None
+
+
+def _of_dictionary(name: str, *, sole: bool) -> Weakness | None:
+    if name == "user_inputs":
+        return Weakness.KNOWN
+    if name == "passwords":
+        return Weakness.COMMON
+    if name in ("surnames", "male_names", "female_names"):
+        return Weakness.NAME
+    return Weakness.WORD if sole else None

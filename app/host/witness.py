@@ -1,0 +1,92 @@
+"""Where the newest state of each vault is remembered, outside the vault's folder: a file, and the keyring."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from threading import Thread
+
+from app.host.keyring import Keyring, KeyringUnavailable
+from app.host.private_file import write_private
+from app.kernel.log import event
+
+_LARGEST = 1024
+
+
+class FileWitness:
+    """Keeps notes in the user's state folder, one file for each vault. The file's name does not tell which."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def recall(self, vault_id: str) -> tuple[bytes, ...]:
+        """The note about a vault, where there is one that can be read."""
+        try:
+            descriptor = os.open(self._path(vault_id), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        except FileNotFoundError:
+            return ()
+        except OSError:
+            event("witness.unreadable")
+            return ()
+        with os.fdopen(descriptor, "rb") as file:
+            return (file.read(_LARGEST + 1),)
+
+    def keep(self, vault_id: str, note: bytes, *, resting: bool) -> None:
+        """Keep a note; on the disk for certain only where nothing follows for a while."""
+        try:
+            write_private(self._path(vault_id), note, synced=resting)
+        except OSError:
+            event("witness.not_written")
+
+    def _path(self, vault_id: str) -> Path:
+        return self._folder / "witness" / hashlib.sha256(vault_id.encode()).hexdigest()[:32]
+
+
+class KeyringWitness:
+    """Keeps notes in the keyring, when nothing follows for a while: it is too slow for every commit.
+
+    Keeping happens in a thread of its own: neither locking nor opening waits for it.
+    """
+
+    def __init__(self, keyring: Keyring) -> None:
+        self._keyring = keyring
+
+    def recall(self, vault_id: str) -> tuple[bytes, ...]:
+        """The note about a vault, where the keyring gives one."""
+        try:
+            note = self._keyring.read(_name(vault_id))
+        except KeyringUnavailable:
+            return ()
+        return () if note is None else (note,)
+
+    def keep(self, vault_id: str, note: bytes, *, resting: bool) -> None:
+        """Keep a note, before or after the program goes on."""
+        if resting:
+            Thread(target=self._keep, args=(vault_id, note), name="witness", daemon=True).start()
+
+    def _keep(self, vault_id: str, note: bytes) -> None:
+        try:
+            self._keyring.keep(_name(vault_id), note)
+        except KeyringUnavailable:
+            event("witness.not_in_keyring")
+
+
+class Witnesses:
+    """Several places at once."""
+
+    def __init__(self, *places: FileWitness | KeyringWitness) -> None:
+        self._places = places
+
+    def recall(self, vault_id: str) -> tuple[bytes, ...]:
+        """Whatever any of them knows."""
+        return tuple(note for each in self._places for note in each.recall(vault_id))
+
+    def keep(self, vault_id: str, note: bytes, *, resting: bool) -> None:
+        """Tell them all."""
+        for each in self._places:
+            each.keep(vault_id, note, resting=resting)
+
+
+def _name(vault_id: str) -> str:
+    return f"witness {vault_id}"

@@ -1,0 +1,35 @@
+"""When the keys of the vault were last seen to: settings with their entries in the ledger, never a secret."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from app.vault.rows import Rows
+from app.vault.work import Work
+
+
+class KeyAct(StrEnum):
+    """What can be done with keys. The setting is `keys.<value>`."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105 - the name of an act
+    RECOVERY = "recovery"
+    SPLIT = "split"
+    REHEARSED = "rehearsed"
+    REMEMBERED = "remembered"
+    RENEWED = "renewed"
+
+
+def record_key_act(work: Work, act: KeyAct) -> None:
+    """Keep that it was done now."""
+    work.set(_name(act), work.now.isoformat())
+
+
+def last_done(rows: Rows, act: KeyAct) -> datetime | None:
+    """When it was last done; None where it never was."""
+    at = rows.setting(_name(act))
+    return datetime.fromisoformat(at) if at else None
+
+
+def _name(act: KeyAct) -> str:
+    return f"keys.{act.value}"
