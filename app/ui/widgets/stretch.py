@@ -1,12 +1,15 @@
-"""Which column of a table takes the room that is left."""
+"""How the columns of a table share its width: as much as there is, in the proportion of what they ask for."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHeaderView
 
 from app.ui.widgets.table import RecordTable
 
-_LEAST = 90
+_LEAST = 80
 """Pixels of the narrowest column."""
 
 
@@ -16,3 +19,34 @@ def stretch_column(table: RecordTable, place: int) -> None:
     header.setStretchLastSection(False)
     header.setMinimumSectionSize(_LEAST)
     header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+
+def fit_columns(table: RecordTable, widths: tuple[int, ...], fixed: Collection[int] = ()) -> None:
+    """Let the columns fill the table, however wide it is; those in `fixed`, counted from 0, keep their own width."""
+    _Sharing(table, widths, frozenset(fixed))
+
+
+class _Sharing(QObject):
+    """Follows the width of a table. It lives as long as the table does."""
+
+    def __init__(self, table: RecordTable, widths: tuple[int, ...], fixed: frozenset[int]) -> None:
+        super().__init__(table)
+        self._view, self._widths, self._fixed = table.view, widths, fixed
+        header = self._view.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(_LEAST)
+        self._view.viewport().installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Share anew when the table became wider or narrower."""
+        if event.type() == QEvent.Type.Resize:
+            self._share()
+        return False
+
+    def _share(self) -> None:
+        kept = sum(width for place, width in enumerate(self._widths) if place in self._fixed)
+        asked = sum(self._widths) - kept
+        scale = max(0, self._view.viewport().width() - kept) / asked
+        for place, width in enumerate(self._widths[:-1]):
+            if place not in self._fixed:
+                self._view.setColumnWidth(place, max(_LEAST, int(width * scale)))

@@ -22,7 +22,7 @@ from app.ui.place import Place
 from app.ui.widgets.paged import Order, TableColumn
 from app.ui.widgets.parts import button, label, notice, row
 from app.ui.widgets.stored import Stored
-from app.ui.widgets.stretch import stretch_column
+from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.vault.work import Change
 
@@ -34,11 +34,12 @@ class AttachmentsView(PartView):
         super().__init__(context, client)
         self.setAcceptDrops(True)
         text = context.text
+        columns = self._columns()
         self._table = RecordTable(
-            context, self._columns(), Stored(context, Attachment, client=client), empty="attachments.empty",
+            context, columns, Stored(context, Attachment, client=client), empty="attachments.empty",
             order=Order("made", descending=True),
         )  # fmt: skip
-        stretch_column(self._table, 0)
+        fit_columns(self._table, tuple(each.width for each in columns), fixed=(2, 3))
         self._table.view.setAccessibleName(text("attachments.title"))
         self._table.opened.connect(self._open)
         self._drop = notice(text("attachments.drop"), "notice")

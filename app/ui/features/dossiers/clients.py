@@ -13,6 +13,8 @@ from app.usecases.client_rows import ClientRow, client_rows
 from app.vault.lists import Query
 
 BY_NAME = Order("name")
+LAST_SESSION = 3
+"""The place of the column with dates, which need their room."""
 
 
 class ClientRows:
@@ -54,7 +56,7 @@ def client_columns(context: Context) -> tuple[TableColumn[ClientRow], ...]:
     return (
         TableColumn("name", "dossiers.name", name, 210),
         TableColumn("town", "client.town", lambda row: row.client.town, 160),
-        TableColumn("trajectory", "dossiers.trajectory", trajectory, 260, sortable=False),
+        TableColumn("trajectory", "dossiers.trajectory", trajectory, 240, sortable=False),
         TableColumn("last_session", "dossiers.last_session", last_session, 120, sortable=False),
         TableColumn("waits", "dossiers.waits", waits, 210, sortable=False),
     )

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.feature import Page
-from app.ui.features.dossiers.clients import BY_NAME, ClientRows, client_columns
+from app.ui.features.dossiers.clients import BY_NAME, LAST_SESSION, ClientRows, client_columns
 from app.ui.features.dossiers.found import LazyFound
 from app.ui.features.dossiers.nobody import Nobody
 from app.ui.features.dossiers.search_field import SearchField
 from app.ui.place import Place
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import box, button, column, label
-from app.ui.widgets.stretch import stretch_column
+from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.usecases.client_rows import ClientRow
 from app.vault.work import Change
@@ -36,10 +36,9 @@ class DossiersPage(Page):
         self._new_client = button(text("dossiers.new"), self._new, "primary", name="new_client")
         self._header = PageHeader(text("dossiers.title"), "", self._new_client)
         self._field = SearchField(context)
-        self._table = RecordTable(
-            context, client_columns(context), ClientRows(context), empty="dossiers.nobody", order=BY_NAME
-        )
-        stretch_column(self._table, 2)
+        columns = client_columns(context)
+        self._table = RecordTable(context, columns, ClientRows(context), empty="dossiers.nobody", order=BY_NAME)
+        fit_columns(self._table, tuple(each.width for each in columns), fixed=(LAST_SESSION,))
         self._table.view.setAccessibleName(text("dossiers.title"))
         self._none = label("", "muted")
         self._none.setObjectName("no_client")

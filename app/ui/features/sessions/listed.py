@@ -15,7 +15,7 @@ from app.ui.context import Context
 from app.ui.widgets.paged import Order, TableColumn
 from app.ui.widgets.parts import button, label, row
 from app.ui.widgets.stored import Stored
-from app.ui.widgets.stretch import stretch_column
+from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.usecases.dossier_summary import excerpt
 from app.vault.work import Change
@@ -33,11 +33,12 @@ class SessionList(QWidget):
         self._titles: dict[str, str] = {}
         text = context.text
         self._read_titles()
+        columns = self._columns()
         self._table = RecordTable(
-            context, self._columns(), Stored(context, Session, client=client), empty="sessions.empty",
+            context, columns, Stored(context, Session, client=client), empty="sessions.empty",
             order=Order("on", descending=True),
         )  # fmt: skip
-        stretch_column(self._table, 1)
+        fit_columns(self._table, tuple(each.width for each in columns), fixed=(0,))
         self._table.view.setAccessibleName(text("sessions.title"))
         self._table.opened.connect(self._open)
         self._table.model.modelReset.connect(self._count)
@@ -71,7 +72,7 @@ class SessionList(QWidget):
         return (
             TableColumn("on", "session.on", when, 150),
             TableColumn("subject", "session.subject", subject, 280),
-            TableColumn("state", "session.state", lambda each: translator.text(f"session_state.{each.state}"), 120),
+            TableColumn("state", "session.state", lambda each: translator.text(f"session_state.{each.state}"), 110),
             TableColumn(
                 "trajectory", "session.trajectory", lambda each: self._titles.get(each.trajectory, ""), 180,
                 sortable=False,
