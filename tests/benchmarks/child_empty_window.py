@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.benchmarks.first_paint import FirstPaint
+from tests.benchmarks.first_paint import end_when_painted
 
 
 def main() -> int:
     """Show it, say so, and end."""
     application = QApplication([])
-
-    def painted() -> None:
-        print("visible", flush=True)
-        application.quit()
-
-    FirstPaint(application, painted)
     window = QWidget()
     window.resize(1000, 700)
     window.show()
+    end_when_painted(application, window)
     return application.exec()
 
 
