@@ -33,7 +33,7 @@ class _Sharing(QObject):
         super().__init__(table)
         self._view, self._widths, self._fixed = table.view, widths, fixed
         header = self._view.horizontalHeader()
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
         header.setMinimumSectionSize(_LEAST)
         self._view.viewport().installEventFilter(self)
 
@@ -44,9 +44,11 @@ class _Sharing(QObject):
         return False
 
     def _share(self) -> None:
+        room = self._view.viewport().width()
         kept = sum(width for place, width in enumerate(self._widths) if place in self._fixed)
-        asked = sum(self._widths) - kept
-        scale = max(0, self._view.viewport().width() - kept) / asked
-        for place, width in enumerate(self._widths[:-1]):
-            if place not in self._fixed:
-                self._view.setColumnWidth(place, max(_LEAST, int(width * scale)))
+        scale = max(0, room - kept) / (sum(self._widths) - kept)
+        for place, asked in enumerate(self._widths[:-1]):
+            width = asked if place in self._fixed else max(_LEAST, int(asked * scale))
+            self._view.setColumnWidth(place, width)
+            room -= width
+        self._view.setColumnWidth(len(self._widths) - 1, max(_LEAST, room))

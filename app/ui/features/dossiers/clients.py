@@ -54,9 +54,9 @@ def client_columns(context: Context) -> tuple[TableColumn[ClientRow], ...]:
         return " · ".join(waiting_words(context, each) for each in row.beside.waits[:2])
 
     return (
-        TableColumn("name", "dossiers.name", name, 210),
-        TableColumn("town", "client.town", lambda row: row.client.town, 160),
-        TableColumn("trajectory", "dossiers.trajectory", trajectory, 240, sortable=False),
+        TableColumn("name", "dossiers.name", name, 220),
+        TableColumn("town", "client.town", lambda row: row.client.town, 130),
+        TableColumn("trajectory", "dossiers.trajectory", trajectory, 220, sortable=False),
         TableColumn("last_session", "dossiers.last_session", last_session, 120, sortable=False),
-        TableColumn("waits", "dossiers.waits", waits, 210, sortable=False),
+        TableColumn("waits", "dossiers.waits", waits, 240, sortable=False),
     )

@@ -73,7 +73,7 @@ class DossiersPage(Page):
         """Whoever just types while the list has the focus is searching."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
-        if cast(Qt.Key, event.key()) is Qt.Key.Key_Up and self._table.view.currentIndex().row() == 0:
+        if event.key() == Qt.Key.Key_Up and self._table.view.currentIndex().row() == 0:
             self._field.begin()
             return True
         return self._field.take_over(event)

@@ -38,7 +38,7 @@ class SessionList(QWidget):
             context, columns, Stored(context, Session, client=client), empty="sessions.empty",
             order=Order("on", descending=True),
         )  # fmt: skip
-        fit_columns(self._table, tuple(each.width for each in columns), fixed=(0,))
+        fit_columns(self._table, tuple(each.width for each in columns), fixed=(0, 2))
         self._table.view.setAccessibleName(text("sessions.title"))
         self._table.opened.connect(self._open)
         self._table.model.modelReset.connect(self._count)
@@ -71,7 +71,7 @@ class SessionList(QWidget):
 
         return (
             TableColumn("on", "session.on", when, 150),
-            TableColumn("subject", "session.subject", subject, 280),
+            TableColumn("subject", "session.subject", subject, 260),
             TableColumn("state", "session.state", lambda each: translator.text(f"session_state.{each.state}"), 110),
             TableColumn(
                 "trajectory", "session.trajectory", lambda each: self._titles.get(each.trajectory, ""), 180,
