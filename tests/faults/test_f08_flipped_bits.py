@@ -19,7 +19,6 @@ from tests.faults.trials import Row, Trials
 from tests.vault.fast_keys import PASSPHRASE
 from tests.vault.pages import PAGE
 
-
 ERASED = 3
 """Lines of the log in the vault of these tests: a client, a trajectory, a session."""
 

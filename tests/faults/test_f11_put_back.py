@@ -127,7 +127,12 @@ ROWS = (
     Row("F11", "an old database put back", "a warning that says how far", old_database),
     Row("F11", "a database that was worked on apart put back", "a warning", forked),
     Row("F11", "single old pages put back", "found, the item named", single_pages),
-    Row("F11", "header and database put back together", "the witness outside warns; a printed head does not fit", together),
+    Row(
+        "F11",
+        "header and database put back together",
+        "the witness outside warns; a printed head does not fit",
+        together,
+    ),
 )
 
 
