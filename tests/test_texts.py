@@ -37,15 +37,15 @@ def asked_for() -> Iterator[tuple[str, str]]:
                 first = node.args[0]
                 key = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
                 name = _name(node.func)
-                if key is None or not key:
-                    continue
                 where = f"{file.relative_to(APP)}:{node.lineno}"
+                if name == "Fault" and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
+                    yield f"fault.{node.args[1].value!s}", where
+                if not key:
+                    continue
                 if name in ("text", "count", "reason", "Label") and "." in key:
                     yield key, where
                 elif name in ERRORS:
                     yield f"error.{key}", where
-                elif name == "Fault" and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
-                    yield f"fault.{node.args[1].value!s}", where
 
 
 def _name(function: ast.expr) -> str:

@@ -95,4 +95,6 @@ class Consent(Record):
         """What is wrong between the fields."""
         if self.withdrawn_on is not None and self.withdrawn_on < self.given_on:
             return (Fault("consent.withdrawn_on", "withdrawn_before_given"),)
+        if self.role is ConsentRole.RELEASE and not self.recipient:
+            return (Fault("consent.recipient", "release_names_nobody"),)
         return ()

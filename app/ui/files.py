@@ -40,6 +40,8 @@ class SystemFiles:
         """Ask where to save, under the suggested name; the dialog asks before anything is overwritten."""
         dialog = QFileDialog(near.window(), title, str(Path.home()), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # Nothing is ever overwritten, so the system does not ask about it: the program says that the name is taken.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))
         dialog.selectFile(suggested)
         _ask(dialog, then)

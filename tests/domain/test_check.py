@@ -21,6 +21,7 @@ CONSENT = Consent(
     made=NOW,
     changed=NOW,
     client=new_id(),
+    recipient=new_id(),
     purpose="Verslag",
     text="Ik vind het goed.",
     given_on=date(2026, 2, 2),
@@ -84,6 +85,9 @@ def test_faults_between_fields() -> None:
     assert [each.code for each in check(trajectory)] == ["ends_before_start"]
     consent = dataclasses.replace(CONSENT, withdrawn_on=date(2026, 2, 1))
     assert [each.code for each in check(consent)] == ["withdrawn_before_given"]
+    nobody = dataclasses.replace(CONSENT, recipient="")
+    assert [each.code for each in check(nobody)] == ["release_names_nobody"]
+    assert check(CONSENT) == ()
 
 
 @pytest.mark.parametrize(

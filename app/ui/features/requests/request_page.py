@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -67,7 +65,7 @@ class RequestPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""
-        if cast(Qt.Key, event.key()) is Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
             return
         super().keyPressEvent(event)
