@@ -48,9 +48,12 @@ class ElidedLabel(QLabel):
     def _tell(self) -> None:
         """The whole text where it does not fit. A tool tip takes markup, so it is spelled out as text."""
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width() > 0
-        self.setToolTip(_as_text(self.text()) if cut else "")
+        self.setToolTip(as_text(self.text()) if cut else "")
 
 
-def _as_text(text: str) -> str:
+def as_text(text: str) -> str:
+    """A text for a tool tip, which takes whatever looks like markup for markup: spelled out, so that it is shown as it
+    is (F22).
+    """
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<span>{escaped}</span>"

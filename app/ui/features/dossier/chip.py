@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from app.ui.theme.colours import Colours
+from app.ui.widgets.elided import as_text
 
 
 def chip(colours: Colours, text: str, tip: str, clicked: Callable[[], None], *, pressing: bool) -> QPushButton:
@@ -18,7 +19,7 @@ def chip(colours: Colours, text: str, tip: str, clicked: Callable[[], None], *, 
     made = QPushButton(text.replace("&", "&&"))
     made.setObjectName("chip")
     made.setAccessibleDescription(tip)
-    made.setToolTip(tip)
+    made.setToolTip(as_text(tip))
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
