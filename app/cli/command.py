@@ -15,12 +15,15 @@ import click
 
 from app.cli.failure import told
 from app.cli.progress import ProgressLine
-from app.cli.secrets import read_secret
+from app.cli.secrets import read_secret, read_shares
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Progress
 from app.kernel.translator import Translator
 from app.usecases.parts import Parts
+from app.usecases.remember_on_this_computer import remembered_key
 from app.vault.errors import NoVault
+from app.vault.shares import join_shares
+from app.vault.slots import Secret
 from app.vault.vault import Vault, open_vault
 
 P = ParamSpec("P")
@@ -36,6 +39,8 @@ class Call:
     folder: Path | None = None
     passphrase_file: str | None = None
     recovery_file: str | None = None
+    share_files: tuple[str, ...] = ()
+    remembered: bool = False
     as_json: bool = False
     answered: bool = field(default=False)
 
@@ -47,18 +52,26 @@ class Call:
         return self.folder
 
     @contextmanager
-    def vault(self) -> Iterator[Vault]:
-        """The vault, open; closed again whatever happens. A vault that is behind is told on standard error."""
+    def vault(self, secret: Secret | None = None) -> Iterator[Vault]:
+        """The vault, open; closed again whatever happens. A vault that is behind is told on standard error. `secret`
+        opens it where the command needed that for something else as well.
+        """
         folder = self.vault_folder
-        prompt = self.translator.text("cli.passphrase")
-        secret = read_secret(self.passphrase_file, self.recovery_file, prompt)
-        vault = open_vault(folder, secret, self.parts.clock, self.parts.effort, self.parts.witness)
+        vault = open_vault(folder, secret or self.secret(), self.parts.clock, self.parts.effort, self.parts.witness)
         try:
             if vault.behind:
                 click.echo(self.translator.count("vault.behind", vault.behind), err=True)
             yield vault
         finally:
             vault.close()
+
+    def secret(self) -> Secret:
+        """What opens the vault: what this computer remembers, shares, the recovery key, or the passphrase."""
+        if self.remembered:
+            return remembered_key(self.vault_folder, self.parts.keyring, self.parts.clock)
+        if self.share_files:
+            return join_shares(read_shares(self.share_files))
+        return read_secret(self.passphrase_file, self.recovery_file, self.translator.text("cli.passphrase"))
 
     def progress(self) -> Progress:
         """Progress on standard error, where that is a terminal."""
@@ -76,6 +89,8 @@ def command(function: Callable[Concatenate[Call, P], None]) -> Callable[P, None]
     @click.option("--json", "as_json", is_flag=True, help="Answer with one JSON value.")
     @click.option("--passphrase-file", metavar="FILE", help="The passphrase is in FILE; - is standard input.")
     @click.option("--recovery-key-file", metavar="FILE", help="Open with the recovery key in FILE.")
+    @click.option("--share-file", multiple=True, metavar="FILE", help="Open with shares, one in each FILE.")
+    @click.option("--remembered", is_flag=True, help="Open with what this computer remembers.")
     @click.pass_context
     @functools.wraps(function)
     def run(context: click.Context, /, *arguments: P.args, **options: P.kwargs) -> None:
@@ -85,6 +100,8 @@ def command(function: Callable[Concatenate[Call, P], None]) -> Callable[P, None]
         call.as_json = bool(options.pop("as_json")) or call.as_json
         call.passphrase_file = _text(options.pop("passphrase_file")) or call.passphrase_file
         call.recovery_file = _text(options.pop("recovery_key_file")) or call.recovery_file
+        call.share_files = _texts(options.pop("share_file"))
+        call.remembered = bool(options.pop("remembered"))
         try:
             function(call, *arguments, **options)
         except CoachkluisError as error:
@@ -99,6 +116,10 @@ def command(function: Callable[Concatenate[Call, P], None]) -> Callable[P, None]
 
 def _text(option: object) -> str | None:
     return option if isinstance(option, str) else None
+
+
+def _texts(option: object) -> tuple[str, ...]:
+    return tuple(map(str, option)) if isinstance(option, tuple) else ()
 
 
 def _joined(lines: Sequence[str] | str) -> str:

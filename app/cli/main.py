@@ -21,6 +21,7 @@ from app.cli.document import disclose, document
 from app.cli.export import export
 from app.cli.import_ import import_
 from app.cli.init import init
+from app.cli.keys import keys
 from app.cli.organisation import organisation
 from app.cli.package import package
 from app.cli.policy import policy
@@ -45,6 +46,7 @@ COMMANDS: tuple[click.Command, ...] = (
     import_,
     search,
     passphrase,
+    keys,
     backup,
     restore,
     client,

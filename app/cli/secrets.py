@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ import click
 from app.kernel.errors import CoachkluisError
 from app.vault.passphrase import Passphrase
 from app.vault.recovery_key import RecoveryKey
+from app.vault.shares import Share
 from app.vault.slots import Secret
 
 LARGEST = 10_000_000
@@ -34,6 +36,11 @@ def read_secret(passphrase_file: str | None, recovery_file: str | None, prompt: 
     if recovery_file is not None:
         return RecoveryKey.parse(_read(recovery_file))
     return read_passphrase(passphrase_file, prompt)
+
+
+def read_shares(files: Sequence[str]) -> tuple[Share, ...]:
+    """The shares of a recovery key in files, one in each. Raises WrongShare."""
+    return tuple(Share.parse(_read(each)) for each in files)
 
 
 def read_fields_file(file: str) -> dict[str, object]:

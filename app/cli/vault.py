@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from app.cli.command import Call, Json, command
 from app.cli.secrets import read_passphrase
+from app.documents.ledger_sheet import render_ledger_sheet
 from app.domain.client import Client
 from app.domain.nouns import NOUNS
 from app.domain.reason import worded
 from app.domain.request import Request, RequestState
-from app.usecases.practice import the_practice
-from app.vault.passphrase_change import change_passphrase
+from app.host.private_file import write_private
+from app.kernel.clock import legal_date
+from app.kernel.errors import CoachkluisError
+from app.usecases.change_passphrase import change_passphrase
+from app.usecases.practice import practice_details, the_practice
+from app.vault.ledger_head import HeadCheck, check_head, head_code, printed_head
 from app.vault.search import END, FOUND
+from app.vault.vault import Vault
 from app.vault.verify import verify as verify_vault
 
 
@@ -66,13 +73,28 @@ def verify(call: Call) -> None:
 
 @click.command(help="What was done, by opaque ids.")
 @click.option("--head", is_flag=True, help="Only the newest entry, to print and to check later.")
+@click.option("--check", nargs=2, type=(int, str), metavar="SEQUENCE MAC", help="Check a head that was printed.")
+@click.option("--sheet-to", metavar="FILE", type=click.Path(path_type=Path), help="Write the head as a PDF to FILE.")
 @command
-def ledger(call: Call, head: bool) -> None:
-    """The ledger, or its head."""
+def ledger(call: Call, head: bool, check: tuple[int, str] | None, sheet_to: Path | None) -> None:
+    """The ledger, its head, or what a printed head says of it: then the exit code is 4 unless it is as it was."""
     with call.vault() as vault:
+        if check is not None:
+            found = check_head(vault, *check)
+            said = call.translator.text(f"ledger.check.{found.value}", sequence=check[0])
+            call.answer({"ok": found is HeadCheck.AS_IT_WAS, "check": found.value}, said)
+            if found is not HeadCheck.AS_IT_WAS:
+                click.get_current_context().exit(4)
+            return
+        if sheet_to is not None:
+            _write_sheet(call, vault, sheet_to)
+            return
         newest = vault.lane.head()
         if head:
-            call.answer({"sequence": newest.sequence, "mac": newest.mac.hex()}, f"{newest.sequence} {newest.mac.hex()}")
+            code = head_code(newest.mac)
+            call.answer(
+                {"sequence": newest.sequence, "mac": newest.mac.hex(), "code": code}, f"{newest.sequence} {code}"
+            )
             return
         entries = [
             {
@@ -115,8 +137,20 @@ def passphrase(call: Call, new_passphrase_file: str | None) -> None:
     """Change the passphrase: the vault key is wrapped anew, nothing else changes."""
     with call.vault() as vault:
         new = read_passphrase(new_passphrase_file, call.translator.text("cli.new_passphrase"), twice=True)
-        change_passphrase(vault, new, call.parts.effort)
+        change_passphrase(vault, new, call.parts)
         call.answer({"id": vault.identity}, call.translator.text("cli.passphrase_changed"))
+
+
+def _write_sheet(call: Call, vault: Vault, target: Path) -> None:
+    if target.exists():
+        raise CoachkluisError("file_exists", file=target.name)
+    printed, practice = printed_head(vault), practice_details(the_practice(vault.reader()))
+    day = legal_date(call.parts.clock.now())
+    try:
+        write_private(target, render_ledger_sheet(printed.sequence, printed.code, practice, day, call.translator))
+    except OSError as error:
+        raise CoachkluisError("file_not_written", file=target.name) from error
+    call.answer({"sequence": printed.sequence, "code": printed.code, "file": str(target)}, str(target))
 
 
 def _plain(snippet: str) -> str:
