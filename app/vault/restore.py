@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from dataclasses import replace as with_fields
 from datetime import datetime
+from itertools import chain
 from itertools import count as count_from
 from pathlib import Path
 
@@ -32,17 +33,15 @@ from app.vault.ledger import Head, Ledger
 from app.vault.lock import FolderLock
 from app.vault.migrations import known_version
 from app.vault.opened_backup import known_particulars, unlock_backup, unsealed_copy
+from app.vault.restored import SETTING, restored_from
 from app.vault.room import require_room
 from app.vault.schema_check import require_own_schema
 from app.vault.slots import Secret
-from app.vault.vault import STANDARD_EFFORT, Effort, Vault
+from app.vault.vault import NO_WITNESS, STANDARD_EFFORT, Effort, Vault
+from app.vault.witness import Witness
 from app.vault.work import Work
 
 DATABASE = "vault-1.db"
-
-
-RESTORED = "restored_from"
-"""The setting that says of which instant the backup was from which this vault was last restored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +66,16 @@ def restore(
     logs: Iterable[Path] = (),
     *,
     replace: bool = False,
+    witness: Witness = NO_WITNESS,
 ) -> Restored:
     """Make the vault in `backup` anew in `folder`: whole, beside it, and only then under its name.
 
     `folder` must be new or empty; with `replace` the same vault may lie there, which is kept beside under a dated name.
     `logs` are folders of vaults whose erasures are applied as well; those of the backup itself and of the vault that is
-    replaced always are. Raises NotABackup, BackupDamaged, NewerVault, WrongPassphrase, WrongRecoveryKey, VaultExists,
-    VaultInUse, ForeignBackup, DiskFull; then everything is as it was. Progress counts thousandths.
+    replaced always are. What `witness` saw of this vault is left behind on purpose, and is no reason to warn.
+
+    Raises NotABackup, BackupDamaged, NewerVault, WrongPassphrase, WrongRecoveryKey, VaultExists, VaultInUse,
+    ForeignBackup, DiskFull; then everything is as it was. Progress counts thousandths.
     """
     particulars = known_particulars(backup)
     with _place(folder, particulars.header.vault_id, replace=replace) as former, _beside(folder) as beside:
@@ -81,7 +83,7 @@ def restore(
         erasures = _erasures(backup, (*logs, folder) if former else logs)
         vault = _made_anew(backup, particulars, vault_key, beside, clock, progress)
         try:
-            again = vault.now(restore_backup, particulars.made, erasures)
+            again = vault.now(restore_backup, particulars.made, erasures, witness.recall(vault.identity))
             sequence = vault.lane.head().sequence
         finally:
             vault.close()
@@ -93,11 +95,11 @@ def restore(
     return Restored(folder, sequence, again, kept)
 
 
-def restore_backup(work: Work, made: datetime, erasures: Iterable[Erasure]) -> int:
+def restore_backup(work: Work, made: datetime, erasures: Iterable[Erasure], notes: Iterable[bytes]) -> int:
     """Note that this vault was restored from a backup of the instant `made`, and erase once more what had been erased
     since; returns how many records that were.
     """
-    work.set(RESTORED, made.isoformat())
+    work.set(SETTING, restored_from(made, notes))
     count = 0
     for each in erasures:
         for noun in NOUNS:
@@ -111,7 +113,8 @@ def dated(folder: Path, clock: Clock) -> Path:
     """The name under which the vault in `folder` is kept when another takes its place."""
     now = clock.now().astimezone(AMSTERDAM)
     wanted = folder.with_name(f"{folder.name}-{now:%Y%m%d-%H%M%S}")
-    return next(each for each in (wanted, *(Path(f"{wanted}-{n}") for n in count_from(2))) if not os.path.lexists(each))
+    others = (Path(f"{wanted}-{number}") for number in count_from(2))
+    return next(each for each in chain((wanted,), others) if not os.path.lexists(each))
 
 
 def sweep_restores(folder: Path) -> None:

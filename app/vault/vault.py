@@ -29,6 +29,8 @@ from app.vault.older_databases import drop_older_databases
 from app.vault.passphrase import Passphrase
 from app.vault.reader import Reader, Readers
 from app.vault.recovery_key import RecoveryKey
+from app.vault.restored import SETTING as RESTORED
+from app.vault.restored import is_left_behind
 from app.vault.retired_keys import retired_keys
 from app.vault.rollback import SETTING, acknowledge_rollback, entries_behind, notice_rollback, noticed
 from app.vault.schema_check import require_own_schema
@@ -214,9 +216,10 @@ class Vault:
 
     def _notes(self) -> Iterator[Note]:
         keys = [self._keys.header, *(each.header for each in retired_keys(self.reader().connection))]
+        restored = self.reader().setting(RESTORED)
         for data in self._witness.recall(self.identity):
             note = read_note(data, self.identity, keys)
-            if note is not None:
+            if note is not None and not is_left_behind(restored, data):
                 yield note if note.genuine else replace(note, head=b"")
 
 
