@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -21,7 +20,10 @@ _PHONE = re.compile(r"\+?[0-9 ().\-/]{3,}")
 _KVK = re.compile(r"[0-9]{8}")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_KEPT_CONTROLS = {Shape.TEXT: "\n\t", Shape.PROSE: "\n\t"}
+_LINES = {Shape.TEXT, Shape.PROSE}
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROLS_BUT_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What Unicode calls Cc and Cs: control characters, and halves of pairs that no file can hold."""
 
 
 def check(record: Record) -> tuple[Fault, ...]:
@@ -76,8 +78,7 @@ def _text_faults(column: Column, value: str) -> list[tuple[str, tuple[tuple[str,
         return [("required", ())] if declaration.required else []
     if len(value) > declaration.limit > 0:
         return [("too_long", (("limit", declaration.limit), ("length", len(value))))]
-    kept = _KEPT_CONTROLS.get(declaration.shape, "")
-    if any(unicodedata.category(c) in ("Cc", "Cs") and c not in kept for c in value):
+    if (_CONTROLS_BUT_LINES if declaration.shape in _LINES else _CONTROLS).search(value):
         return [("control_characters", ())]
     code = _shape_fault(column, value)
     return [(code, ())] if code else []

@@ -107,7 +107,7 @@ def test_a_consent_that_ended_stops_nothing_more(dossier: Dossier, clock: SetClo
 
 @pytest.mark.parametrize(
     ("role", "due"),
-    [("legal_basis", True), ("special_categories", True), ("release", False), ("promise", False)],
+    [("legal_basis", True), ("special_categories", True), ("promise", False)],
 )
 def test_withdrawing_a_ground_makes_erasure_due(dossier: Dossier, role: str, due: bool) -> None:
     consent = dossier.consent(role=role)

@@ -11,6 +11,8 @@ from app.ui.editor.building import LINE_SEPARATOR
 from app.ui.editor.commands import Commands, in_table, passage_at
 from app.ui.editor.formats import LINK
 
+_STYLES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
 
 def press(edit: QTextEdit, commands: Commands, event: QKeyEvent) -> bool:
     """Do what the key means; False where Qt knows best."""
@@ -26,6 +28,9 @@ def press(edit: QTextEdit, commands: Commands, event: QKeyEvent) -> bool:
             return _tab(edit, commands, 1)
         case Qt.Key.Key_Backtab:
             return _tab(edit, commands, -1)
+        case Qt.Key.Key_0 | Qt.Key.Key_1 | Qt.Key.Key_2 | Qt.Key.Key_3 if event.modifiers() == _STYLES:
+            # Where there is no heading to make, the key does nothing; Qt would write the digit.
+            return True
         case _:
             if event.text():
                 _leave_link(edit)

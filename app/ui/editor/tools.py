@@ -55,10 +55,10 @@ BUTTONS = (
 )
 
 _SHORTCUTS: dict[Tool, str | QKeySequence.StandardKey] = {
-    Tool.PARAGRAPH: "Ctrl+0",
-    Tool.HEADING_1: "Ctrl+1",
-    Tool.HEADING_2: "Ctrl+2",
-    Tool.HEADING_3: "Ctrl+3",
+    Tool.PARAGRAPH: "Ctrl+Alt+0",
+    Tool.HEADING_1: "Ctrl+Alt+1",
+    Tool.HEADING_2: "Ctrl+Alt+2",
+    Tool.HEADING_3: "Ctrl+Alt+3",
     Tool.BOLD: "Ctrl+B",
     Tool.ITALIC: "Ctrl+I",
     Tool.BULLETS: "Ctrl+Shift+8",

@@ -15,7 +15,7 @@ def shell_actions(
     """What the window itself can do."""
     places = [each for each in features if each.sidebar]
     go = tuple(
-        Action(f"go_{each.name}", each.label, _going(each.name), f"Alt+{number}" if number < 10 else "", menu=Menu.GO)
+        Action(f"go_{each.name}", each.label, _going(each.name), f"Ctrl+{number}" if number < 10 else "", menu=Menu.GO)
         for number, each in enumerate(places, 1)
     )
     return (

@@ -36,7 +36,7 @@ def test_every_change_is_told_once_or_more_and_moving_about_is_not(hands: Hands,
     editor.page.selectAll()
     hands.click(Tool.BOLD)
     assert edits[-1] == "**a**\n"
-    hands.press_with_control(Qt.Key.Key_1)
+    hands.press_with_control(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert edits[-1] == "# **a**\n"
     editor.page.undo()
     assert edits[-1] == "**a**\n"
@@ -91,7 +91,7 @@ def test_a_text_that_can_only_be_read(hands: Hands, editor: ProseEditor) -> None
     assert editor.is_read_only()
     hands.type("x\n")
     hands.press(Qt.Key.Key_Tab)
-    hands.press_with_control(Qt.Key.Key_1)
+    hands.press_with_control(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     hands.press(Qt.Key.Key_Backspace)
     assert editor.source() == "a\n"
     assert not hands.button(Tool.BOLD).isVisible()
@@ -101,7 +101,7 @@ def test_a_text_that_can_only_be_read(hands: Hands, editor: ProseEditor) -> None
     editor.setFocus()
     hands.go_to_end()
     hands.type("b")
-    hands.press_with_control(Qt.Key.Key_1)
+    hands.press_with_control(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert editor.source() == "# ab\n"
 
 

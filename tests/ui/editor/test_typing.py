@@ -49,11 +49,11 @@ def test_bold_on_a_selection_and_off_again(hands: Hands, editor: ProseEditor) ->
 
 @pytest.mark.parametrize(("key", "mark"), [(Qt.Key.Key_1, "# "), (Qt.Key.Key_2, "## "), (Qt.Key.Key_3, "### ")])
 def test_headings_by_key(hands: Hands, editor: ProseEditor, key: Qt.Key, mark: str) -> None:
-    hands.press_with_control(key)
+    hands.press_with_control(key, Qt.KeyboardModifier.AltModifier)
     hands.type("Kop\ntekst")
     assert editor.source() == f"{mark}Kop\n\ntekst\n"
     hands.go_to("Kop")
-    hands.press_with_control(Qt.Key.Key_0)
+    hands.press_with_control(Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
     assert editor.source() == "Kop\n\ntekst\n"
 
 
@@ -193,7 +193,7 @@ def test_cells_of_a_table_can_be_edited_and_nothing_else_gets_in(hands: Hands, e
     editor.set_source("| a | b |\n| --- | --- |\n| c | d |\n")
     hands.go_to("a")
     assert not hands.button(Tool.BULLETS).isEnabled()
-    hands.press_with_control(Qt.Key.Key_1)
+    hands.press_with_control(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     hands.type("x\ny")
     hands.press(Qt.Key.Key_Tab)
     hands.type("z")
@@ -227,7 +227,7 @@ def test_undo_and_redo_restore_every_step(hands: Hands, editor: ProseEditor) -> 
         lambda: hands.press(Qt.Key.Key_Tab),
         lambda: hands.click(Tool.NUMBERS),
         lambda: hands.click(Tool.QUOTE),
-        lambda: hands.press_with_control(Qt.Key.Key_2),
+        lambda: hands.press_with_control(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier),
         lambda: hands.press(Qt.Key.Key_Backspace),
         lambda: hands.type("w"),
         lambda: hands.press(Qt.Key.Key_Return),

@@ -27,6 +27,7 @@ from tests.usecases.backups.coach import Coach, Dossier
 from tests.vault.fast_keys import FAST, PASSPHRASE
 
 CONSENT = {
+    "role": "promise",
     "purpose": "Verslag aan de werkgever", "text": "Ik geef toestemming.", "given_on": "2026-02-01",
     "given_name": "A. Hoogendijk", "given_how": "paper",
 }  # fmt: skip

@@ -26,6 +26,7 @@ HOSTILE = "<b>vet</b> & <img src=x>"
 
 def given(hands: DossierHands, client: Client, **fields: object) -> Consent:
     values = {
+        "role": "release" if "recipient" in fields else "promise",
         "purpose": "Verslag naar werkgever", "text": "Ik vind het goed.", "given_on": "2026-03-01",
         "given_name": "Anna Berg", "given_how": "paper", **fields,
     }  # fmt: skip
