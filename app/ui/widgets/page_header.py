@@ -15,7 +15,8 @@ class PageHeader(QWidget):
         self._title = label(title, "title", wrap=False)
         self._title.setObjectName("title")
         self._below = label(below, "muted")
-        self._below.setVisible(bool(below))
+        if not below:
+            self._below.hide()  # never shown before it has a place: it would be a window of its own for a moment
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(self._title)

@@ -49,7 +49,8 @@ class Step(QWidget):
         self.next = button(context.text("first_run.next"), self.advance, "primary", name="next")
         self.next.setAutoDefault(True)
         self.previous = button(context.text("first_run.back"), self.back.emit, name="previous")
-        self.previous.setVisible(way_back)
+        if not way_back:
+            self.previous.hide()
         self.foot = QHBoxLayout()
         self.foot.addWidget(self.previous)
         self.foot.addStretch(1)
