@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from app.cli.attachment import attachment
-from app.cli.backup import backup, restore
+from app.cli.backup import backup, drill, restore
 from app.cli.client import client
 from app.cli.command import Call
 from app.cli.consent import consent
@@ -49,6 +49,7 @@ COMMANDS: tuple[click.Command, ...] = (
     keys,
     backup,
     restore,
+    drill,
     client,
     representative,
     organisation,

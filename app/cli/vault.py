@@ -17,12 +17,13 @@ from app.domain.request import Request, RequestState
 from app.host.private_file import write_private
 from app.kernel.clock import legal_date
 from app.kernel.errors import CoachkluisError
+from app.usecases.backups.look_over import look_over
+from app.usecases.backups.newest import backup_age, backup_state
 from app.usecases.change_passphrase import change_passphrase
 from app.usecases.practice import practice_details, the_practice
 from app.vault.ledger_head import HeadCheck, check_head, head_code, printed_head
 from app.vault.search import END, FOUND
 from app.vault.vault import Vault
-from app.vault.verify import verify as verify_vault
 
 
 @click.command(help="What is in the vault.")
@@ -33,7 +34,7 @@ def status(call: Call) -> None:
         reader, head = vault.reader(), vault.lane.head()
         counts = {each.noun.name: reader.count(each) for each in NOUNS}
         practice = the_practice(reader).trade_name
-        value: Json = {
+        value: dict[str, Json] = {
             "id": vault.identity,
             "practice": practice,
             "behind": vault.behind,
@@ -43,7 +44,16 @@ def status(call: Call) -> None:
             "counts": counts,
         }
         text = call.translator.text
-        lines = [practice, *(f"  {text(f'noun.{name}.plural')}: {number}" for name, number in counts.items() if number)]
+        newest = backup_state(vault, call.parts.clock).newest
+        value["newest_backup"] = (
+            {"file": str(newest.file), "made": newest.made.isoformat(), "days": newest.days} if newest else None
+        )
+        told = backup_age(newest, call.translator)
+        lines = [
+            practice,
+            told,
+            *(f"  {text(f'noun.{name}.plural')}: {number}" for name, number in counts.items() if number),
+        ]
         call.answer(value, lines)
 
 
@@ -52,8 +62,9 @@ def status(call: Call) -> None:
 def verify(call: Call) -> None:
     """Verify the vault; what is wrong is named, and then the exit code is 4."""
     with call.vault() as vault:
-        found = verify_vault(vault, call.progress())
-        findings = [(each, worded(each, call.translator)) for each in found.findings]
+        looked = look_over(vault, call.parts.clock, call.progress())
+        found = looked.verified
+        findings = [(each, worded(each.what, call.translator)) for each in looked.findings]
         summary = call.translator.text(
             "verify.done", items=found.items, entries=found.entries, attachments=found.attachments
         )
@@ -63,7 +74,11 @@ def verify(call: Call) -> None:
                 "items": found.items,
                 "entries": found.entries,
                 "attachments": found.attachments,
-                "findings": [{"code": each.code, "message": words} for each, words in findings],
+                "findings": [
+                    {"code": each.code, "noun": each.noun, "id": each.record, "client": each.client, "message": words}
+                    for each, words in findings
+                ],
+                "backup": str(looked.backup) if looked.backup else None,
             },
             [summary, *(words for _, words in findings)] if findings else [summary, call.translator.text("verify.ok")],
         )

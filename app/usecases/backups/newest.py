@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.kernel.clock import Clock, legal_date
+from app.kernel.clock import AMSTERDAM, Clock, legal_date
+from app.kernel.translator import Translator
 from app.usecases.backups.place import stored_backups
 from app.usecases.backups.settings import BackupSettings, backup_settings, last_backup
 from app.vault.vault import Vault
@@ -55,6 +56,16 @@ def backup_state(vault: Vault, clock: Clock) -> BackupState:
     made, file = max(found)
     days = max(0, (legal_date(clock.now()) - legal_date(made)).days)
     return BackupState(settings, NewestBackup(file, made, days), present, same_disk)
+
+
+def backup_age(newest: NewestBackup | None, translator: Translator) -> str:
+    """How old the newest good backup is, in words."""
+    if newest is None:
+        return translator.text("backups.newest.none")
+    if newest.days < 2:
+        time = f"{newest.made.astimezone(AMSTERDAM):%H:%M}"
+        return translator.text("backups.newest.yesterday" if newest.days else "backups.newest.today", time=time)
+    return translator.count("backups.newest.days", newest.days)
 
 
 def _there(path: Path) -> bool:
