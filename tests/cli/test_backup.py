@@ -1,0 +1,146 @@
+"""`backup`, `restore` and `drill` as a script uses them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.domain.client import Client
+from app.kernel.progress import Silent
+from app.usecases.keep_item import add_item
+from app.usecases.parts import Parts
+from app.usecases.take_in_attachment import take_in_attachment
+from app.vault.connection import Mode, connect
+from app.vault.vault import open_vault
+from tests.cli.driver import CommandLine
+from tests.fakes import SetClock
+from tests.vault.fast_keys import PASSPHRASE
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    made = tmp_path / "stick"
+    made.mkdir()
+    return made
+
+
+def test_the_place_is_remembered_and_the_newest_is_told(
+    command_line: CommandLine, stick: Path, clock: SetClock
+) -> None:
+    assert command_line.ok("status")["newest_backup"] is None
+    refused = command_line("backup", "--json")
+    assert (refused.code, refused.json["error"]) == (1, "backup_no_place")
+    made = command_line.ok("backup", "--place", stick)
+    assert Path(made["file"]).parent == stick
+    clock.forward(days=2)
+    newest = command_line.ok("status")["newest_backup"]
+    assert newest == {"file": made["file"], "made": made["made"], "days": 2}
+    assert "Nieuwste back-up: 2 dagen geleden" in command_line("status").out
+    second = command_line.ok("backup", "--keep", "1", "0", "0")
+    assert second["removed"] == 1
+    assert [each["file"] for each in command_line.ok("backup", "--list")] == [second["file"]]
+
+
+def test_a_backup_by_hand_goes_where_it_is_told(command_line: CommandLine, tmp_path: Path) -> None:
+    made = command_line.ok("backup", tmp_path / "kopie")
+    assert made["file"] == str(tmp_path / "kopie")
+    again = command_line("backup", tmp_path / "kopie", "--json")
+    assert (again.code, again.json["error"]) == (8, "vault.backup_exists")
+    inside = command_line("backup", "--place", command_line.folder, "--json")
+    assert inside.json["error"] == "backup_place_inside"
+    empty = command_line("backup", "--keep", "0", "1", "1", "--json")
+    assert empty.json["error"] == "backup_rule_empty"
+
+
+def test_a_preview_tells_what_is_in_it_and_what_would_be_lost(command_line: CommandLine, stick: Path) -> None:
+    made = command_line.ok("backup", "--place", stick)
+    command_line.ok("client", "add", "--from", "-", given={"surname": "Later"})
+    seen = command_line.ok("restore", made["file"], "--preview")
+    assert (seen["practice"], seen["ledger"], seen["counts"]["client"]) == ("Praktijk De Brug", made["ledger"], 0)
+    assert seen["losses"] == {"entries": 2, "changed": {"client": 1}, "named": []}
+    words = command_line("restore", made["file"], "--preview").out
+    assert "Back-up van Praktijk De Brug, gemaakt op 3 maart 2026 10:00" in words
+    assert "Sinds deze back-up zijn er 2 wijzigingen gedaan." in words
+
+
+def test_a_restore_takes_the_place_only_when_told_to(command_line: CommandLine, stick: Path, tmp_path: Path) -> None:
+    made = command_line.ok("backup", "--place", stick)
+    command_line.ok("client", "add", "--from", "-", given={"surname": "Later"})
+    refused = command_line("restore", made["file"], command_line.folder, "--json")
+    assert (refused.code, refused.json["error"]) == (8, "vault.exists")
+    outcome = command_line.ok("restore", made["file"], command_line.folder, "--replace")
+    assert Path(outcome["former"]).name == "vault-20260303-100000"
+    after = command_line.ok("status")
+    assert (after["clients"], after["behind"]) == (0, 0)
+    beside = command_line.ok("restore", made["file"], tmp_path / "nieuw")
+    assert beside["former"] is None
+    assert command_line("restore", made["file"]).code == 2
+
+
+def test_one_item_is_named_and_restored_alone(
+    command_line: CommandLine, parts: Parts, stick: Path, tmp_path: Path
+) -> None:
+    vault = open_vault(command_line.folder, PASSPHRASE, parts.clock, parts.effort)
+    client = vault.now(add_item, Client, {"first_name": "Anouk", "surname": "Hoogendijk"})
+    (tmp_path / "cv.txt").write_bytes(b"Ervaring. " * 1000)
+    attachment = take_in_attachment(vault, client.id, tmp_path / "cv.txt", {}, Silent())
+    database, keys, salt = vault.folder / vault.header.database, vault.keys, vault.header.salt
+    vault.close()
+    made = command_line.ok("backup", "--place", stick)
+    connection = connect(database, keys.database, salt, Mode.WRITE)
+    connection.execute("UPDATE chunk SET bytes = x'00'")
+    connection.close()
+    found = command_line("verify", "--json")
+    assert found.code == 4
+    assert found.json["backup"] == made["file"]
+    (finding,) = found.json["findings"]
+    assert finding == {
+        "code": "verify.attachment", "noun": "attachment", "id": attachment.id, "client": client.id,
+        "message": "Beschadigd in het dossier van Anouk Hoogendijk: Bijlage ‘cv.txt’",
+    }  # fmt: skip
+    back = command_line.ok("restore", made["file"], "--item", attachment.id)
+    assert back == {"id": attachment.id, "noun": "attachment", "as_last": True}
+    assert command_line.ok("verify")["ok"]
+    unknown = command_line("restore", made["file"], "--item", "0" * 26, "--json")
+    assert unknown.json["error"] == "not_found"
+
+
+def test_a_drill_is_held_and_listed(command_line: CommandLine, stick: Path) -> None:
+    none = command_line("drill", "--json")
+    assert none.json["error"] == "drill_no_backup"
+    command_line.ok("backup", "--place", stick)
+    held = command_line.ok("drill")
+    assert (held["held_on"], held["result"], held["findings"]) == ("2026-03-03", "passed", 0)
+    assert command_line.ok("drill", "--list") == [held]
+    assert "geslaagd" in command_line("drill", "--list").out
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code", "error"),
+    [
+        (lambda data: b"", 4, "vault.not_a_backup"),
+        (lambda data: data[:-1], 4, "vault.not_a_backup"),
+        (lambda data: data[:8192] + bytes([data[8192] ^ 1]) + data[8193:], 4, "vault.backup_damaged"),
+    ],
+)
+def test_a_backup_that_is_not_whole_has_its_message(
+    command_line: CommandLine, stick: Path, tmp_path: Path, spoil: object, code: int, error: str
+) -> None:
+    made = Path(command_line.ok("backup", "--place", stick)["file"])
+    made.write_bytes(spoil(made.read_bytes()))  # type: ignore[operator]
+    for arguments in (["--preview"], [str(tmp_path / "new")]):
+        answer = command_line("restore", made, *arguments, "--json")
+        assert (answer.code, answer.json["error"]) == (code, error)
+
+
+def test_the_wrong_secret_has_its_message(command_line: CommandLine, stick: Path, tmp_path: Path) -> None:
+    made = command_line.ok("backup", "--place", stick)
+    command_line.passphrase_file.write_text("niet de goede zin", encoding="utf-8")
+    answer = command_line("restore", made["file"], tmp_path / "new", "--json")
+    assert (answer.code, answer.json["error"]) == (3, "vault.wrong_backup_passphrase")
+    mistyped = tmp_path / "sleutel"
+    mistyped.write_text("000000-111111-222222-333333-444444-555555-666666", encoding="utf-8")
+    answer = command_line("restore", made["file"], tmp_path / "new", "--recovery-key-file", mistyped, "--json")
+    assert (answer.code, answer.json["error"]) == (3, "vault.recovery_key_group")
+    assert "groep 1" in answer.json["message"] or "groep 2" in answer.json["message"]
