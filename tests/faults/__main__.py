@@ -52,27 +52,29 @@ def page(outcomes: list[Outcome], seed: int) -> str:
     lines = [
         "# Faults",
         "",
-        "Written by `make faults`; not by hand. Each fault is done to real files and real processes as often as it says.",
-        f"On {today}, on {platform.system()} with Python {platform.python_version()}, seed {seed}: {attempts} attempts, "
-        f"{survived} survived, {minutes:.0f} minutes.",
+        "Written by `make faults`, not by hand. Each fault is done to real files and processes, as often as it says.",
+        f"On {today}, on {platform.system()} with Python {platform.python_version()}, seed {seed}: "
+        f"{attempts} attempts, {survived} survived, {minutes:.0f} minutes.",
         "",
         "| # | fault | what was seen | tried | survived | seconds |",
         "|---|---|---|---:|---:|---:|",
     ]
     for each in outcomes:
-        seen = (
-            each.row.outcome
-            if each.good
-            else (each.refused and f"NOT TRIED: {each.refused}") or "NOT ALWAYS: see below"
-        )
         count = each.tried - len(each.lost)
-        lines.append(f"| {each.row.number} | {each.row.fault} | {seen} | {each.tried} | {count} | {each.seconds:.0f} |")
+        row = each.row
+        lines.append(f"| {row.number} | {row.fault} | {_seen(each)} | {each.tried} | {count} | {each.seconds:.0f} |")
     notes = [f"- {each.row.number}: {note}." for each in outcomes for note in each.notes]
     lost = [f"- {each.row.number}: {' '.join(what.split())}" for each in outcomes for what in each.lost]
     for title, items in (("To know", notes), ("Not survived", lost)):
         if items:
             lines += ["", f"## {title}", *items]
     return "\n".join(lines) + "\n"
+
+
+def _seen(outcome: Outcome) -> str:
+    if outcome.refused:
+        return f"NOT TRIED: {outcome.refused}"
+    return outcome.row.outcome if outcome.good else "NOT ALWAYS: see below"
 
 
 def _tell(outcome: Outcome) -> None:

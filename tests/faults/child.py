@@ -114,6 +114,13 @@ def full_disk(path: str, disk: str, left: str) -> dict[str, object]:
     return try_full_disk(path, Path(disk), int(left))
 
 
+def window(folder: str, control: str = "") -> dict[str, object]:
+    """The window on a vault in which every text is markup; what of it is not shown as text."""
+    from tests.faults.hostile_window import look_at_every_page
+
+    return look_at_every_page(Path(folder), control=bool(control))
+
+
 def command(*arguments: str) -> dict[str, object]:
     """The command line, with cheap keys. Its output goes before the JSON."""
     from app.cli.main import run_command
@@ -123,7 +130,19 @@ def command(*arguments: str) -> dict[str, object]:
 
 
 JOBS: dict[str, Callable[..., dict[str, object]]] = {
-    job.__name__: job for job in (commits, create, backup, restore, passphrase, migrate, task, full_disk, command)
+    job.__name__: job
+    for job in (
+        commits,
+        create,
+        backup,
+        restore,
+        passphrase,
+        migrate,
+        task,
+        full_disk,
+        window,
+        command,
+    )
 }
 
 BEFORE = {
@@ -135,6 +154,7 @@ BEFORE = {
     "task": ("tests.faults.tasks",),
     "full_disk": ("tests.faults.full_disk",),
     "command": ("app.cli.main",),
+    "window": ("tests.faults.hostile_window",),
 }
 """Modules that a job needs: read before anything is counted or made to fail."""
 
@@ -148,6 +168,8 @@ def main() -> int:
         ctypes.CDLL(None).prctl(PR_SET_PTRACER, ANYONE, 0, 0, 0)
     say(str(os.getpid()))
     sys.stdin.readline()
+    if job is window:
+        return _run(job, sys.argv[2:])  # Qt lives in the first thread
     ended: list[int] = []
     worker = threading.Thread(target=lambda: ended.append(_run(job, sys.argv[2:])))
     worker.start()

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -33,12 +36,13 @@ class Child:
     """A process of `tests.faults.child` that waits for its start, and says in lines what it did."""
 
     def __init__(self, job: str, *arguments: object, before: Sequence[str] = ()) -> None:
+        self._errors = tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed when the child has ended
         self.process = subprocess.Popen(
             [*before, sys.executable, "-m", "tests.faults.child", job, *map(str, arguments)],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=self._errors,
             text=True,
         )
         self.lines: list[str] = []
@@ -66,9 +70,21 @@ class Child:
 
     def finish(self) -> int:
         """Wait for its end, keep the rest of what it says, give its exit code (negative: the signal)."""
-        out, self.errors = self.process.communicate(timeout=PATIENCE)
-        self.lines += [each for each in out.splitlines(keepends=False) if each]
-        return self.process.returncode
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        hanging = threading.Timer(PATIENCE, self.kill)
+        hanging.start()
+        # Not `communicate`: that would pass over the lines that were read ahead.
+        self.lines += [each for each in self.process.stdout.read().splitlines() if each]
+        code = self.process.wait()
+        hanging.cancel()
+        self.process.stdout.close()
+        with contextlib.suppress(BrokenPipeError):
+            self.process.stdin.close()
+        self._errors.seek(0)
+        self.errors = self._errors.read()
+        self._errors.close()
+        return code
 
     def run(self) -> int:
         """Begin, and wait for the end."""

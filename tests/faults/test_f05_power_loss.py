@@ -1,4 +1,4 @@
-"""F5: writes and syncs recorded, every prefix replayed as a kill and a power cut; every acknowledged change is there."""
+"""F5: writes and syncs recorded, every prefix replayed as kill and power cut; every acknowledged change is there."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def act(trials: Trials) -> None:
             with opened(folder) as vault:
                 made_in_order = vault.ledger_entries()[entries:]
                 assert [each.sequence for each in made_in_order] == [entries + 1, entries + 2, entries + 3]
-                by_id = {each.id: each.surname for each in vault.reader().find(Client)}
+                by_id = {str(each.id): each.surname for each in vault.reader().find(Client)}
                 assert [by_id[each.record] for each in made_in_order] == ["Verkeerd", "Andersom", "Goed"]
                 assert {"Verkeerd", "Andersom", "Goed"} <= surnames(vault)
                 assert found_wrong(vault) == []

@@ -32,8 +32,8 @@ def act(trials: Trials) -> None:
     """Made with one form, opened with all of them; changed by one letter or one space, it stays closed."""
     for text in TEXTS:
         with trials.attempt(text[:30]) as place:
-            made = trials.random.choice(("NFC", "NFD"))
-            first = unicodedata.normalize(made, text)
+            composed, taken_apart = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
+            first = trials.random.choice((composed, taken_apart))
             if len(unicodedata.normalize("NFKC", first)) > LONGEST:
                 continue
             create_vault(place / "v", Passphrase(first), SetClock(), EFFORT)[0].close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import stat
@@ -138,7 +139,8 @@ def links(trials: Trials) -> None:
                     with opened(folder) as vault:
                         vault.now(add_client, "Visser")
                 except CoachkluisError as error:
-                    assert error.exit_code in (4, 8), error.code
+                    if error.exit_code not in (4, 8):
+                        raise
                 require_untouched(victim, leads_to == "a file")
     for name in ("vault.json", DATABASE, "vault.lock", "vault.json.new"):
         with trials.attempt(f"a new vault where {name} is a link") as place:
@@ -162,10 +164,9 @@ def targets(trials: Trials) -> None:
             with opened(folder) as vault:
                 attachment = max(vault.reader().find(Attachment), key=lambda each: each.size)
                 (into / attachment.name if name == "saved" else place / name).symlink_to(victim)
-                try:
+                # Refused is as good: what counts is what the link leads to.
+                with contextlib.suppress(CoachkluisError):
                     _write(vault, name, place, attachment.id)
-                except CoachkluisError as error:
-                    assert error.exit_code, error.code
             require_untouched(victim, True)
             require_sound(folder)
 

@@ -1,4 +1,4 @@
-"""F35: cancel and kill of every long task at 10, 50 and 90 %; no partial file, no plaintext, and it can be done again."""
+"""F35: cancel and kill of every long task at 10, 50, 90 %; no partial file, no plaintext, and it can be done again."""
 
 from __future__ import annotations
 
