@@ -53,6 +53,11 @@ class Stage:
         """What features get."""
         return self.program.context
 
+    @property
+    def passphrase(self) -> Passphrase:
+        """What opens the vault."""
+        return self._passphrase
+
     def open(self) -> None:
         """Unlock the vault."""
         self.context.door.open(self._passphrase, _raise)

@@ -1,28 +1,33 @@
-"""The foot of the window: long work that runs, how far it is, and a button to end it."""
+"""The foot of the window: how old the newest backup is, long work that runs, how far it is, and a button to end it."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from app.ui.context import Context
+from app.ui.shell.nightly import Nightly
 from app.ui.tasks.task import Task
 from app.ui.theme.theme import set_role
+from app.ui.widgets.backup_age import BackupAge
 from app.ui.widgets.parts import button, label
 
 _STEPS = 1000
 
 
 class Status(QFrame):
-    """A line for each piece of long work; gone when nothing runs."""
+    """A line for the backups, and one for each piece of long work."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         set_role(self, "status")
         self._context = context
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(24, 8, 24, 8)
-        self._lines = 0
-        self.hide()
+        self._layout.setContentsMargins(32, 6, 24, 6)
+        self._age = BackupAge(context)
+        self._layout.addWidget(self._age)
+        self._nightly = Nightly(context, self)
+        self._nightly.troubled.connect(self._age.show_trouble)
+        self._nightly.looked.connect(self._age.show_state)
         for task in context.tasks.running:
             self._show(task)
         context.tasks.started.connect(self._show)
@@ -32,14 +37,7 @@ class Status(QFrame):
             return
         line = _Line(self._context, task)
         task.ended.connect(line.deleteLater)
-        line.destroyed.connect(self._gone)
         self._layout.addWidget(line)
-        self._lines += 1
-        self.show()
-
-    def _gone(self) -> None:
-        self._lines -= 1
-        self.setVisible(self._lines > 0)
 
 
 class _Line(QFrame):

@@ -1,0 +1,22 @@
+"""Backups: how old, where, how many; restoring, the drill, and verifying the vault."""
+
+from __future__ import annotations
+
+from app.ui.context import Context
+from app.ui.feature import Action, Feature, Menu, Page
+from app.ui.place import Place
+
+
+def _page(context: Context) -> Page:
+    from app.ui.features.backups.page import BackupsPage
+
+    return BackupsPage(context)
+
+
+FEATURE = Feature(
+    "backups",
+    "backups.title",
+    "hard-drives",
+    _page,
+    actions=(Action("backups", "backups.action", lambda context: context.navigate(Place("backups")), menu=Menu.VAULT),),
+)

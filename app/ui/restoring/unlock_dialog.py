@@ -1,0 +1,100 @@
+"""Asks for what opens a backup: the passphrase that the vault had then, or the recovery key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.kernel.errors import CoachkluisError
+from app.kernel.progress import Cancelled
+from app.ui.context import Context
+from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.parts import button, label, labelled
+from app.ui.widgets.secret_input import SecretInput
+from app.vault.passphrase import Passphrase
+from app.vault.recovery_key import RecoveryKey
+from app.vault.slots import Secret
+
+
+class UnlockBackupDialog(Dialog):
+    """`unlock(dialog, secret)` is called with what was typed; it closes the dialog, or presents an error at it."""
+
+    def __init__(
+        self, context: Context, near: QWidget, file: Path, unlock: Callable[[UnlockBackupDialog, Secret], None]
+    ) -> None:
+        super().__init__(context, near, "restore.unlock", "restore.look", name="unlock_backup")
+        self._unlock = unlock
+        self._by_key = False
+        text = context.text
+        self.body.addWidget(label(text("restore.unlock.text", file=file.name)))
+        self._passphrase = SecretInput(context, "backup_passphrase")
+        self._passphrase.edited.connect(self._refresh)
+        self._passphrase.entered.connect(self.confirmed)
+        self._key = QLineEdit()
+        self._key.setObjectName("backup_recovery_key")
+        self._key.textEdited.connect(self._refresh)
+        self._ways = [QWidget(), QWidget()]
+        self._ways[0].setLayout(labelled(text("unlock.passphrase"), self._passphrase))
+        self._ways[1].setLayout(labelled(text("unlock.recovery_key"), self._key))
+        for each in self._ways:
+            inside = each.layout()
+            if inside is not None:
+                inside.setContentsMargins(0, 0, 0, 0)
+            self.body.addWidget(each)
+        self._switch = button(text("unlock.by_recovery_key"), self._other_way, "quiet", name="backup_other_way")
+        self.body.addWidget(self._switch)
+        self._wrong = label("", "fault")
+        self._wrong.setObjectName("unlock_backup_wrong")
+        self._wrong.hide()
+        self.body.addWidget(self._wrong)
+        self._show_way()
+
+    def confirmed(self) -> None:
+        """Try what was typed. A recovery key that is typed wrong is told at once."""
+        if not self.primary.isEnabled():
+            return
+        self._wrong.hide()
+        try:
+            secret: Secret = RecoveryKey.parse(self._key.text()) if self._by_key else Passphrase(self._passphrase.text)
+        except CoachkluisError as error:
+            self.show_wrong(error)
+            return
+        self.primary.setEnabled(False)
+        self.primary.setText(self.context.text("restore.looking"))
+        self._unlock(self, secret)
+
+    def refused(self, error: BaseException) -> None:
+        """It could not be opened."""
+        if isinstance(error, CoachkluisError) and not isinstance(error, Cancelled):
+            self.show_wrong(error)
+        else:
+            self.context.present(error, self)
+
+    def show_wrong(self, error: CoachkluisError) -> None:
+        """Say beside the field why it does not open."""
+        self._wrong.setText(self.context.text(error.key, **error.arguments))
+        self._wrong.show()
+        self.failed()
+
+    def failed(self) -> None:
+        """Let the coach try again."""
+        self.primary.setText(self.context.text("restore.look"))
+        self._refresh()
+
+    def _other_way(self) -> None:
+        self._by_key = not self._by_key
+        self._wrong.hide()
+        self._show_way()
+
+    def _show_way(self) -> None:
+        for way, each in enumerate(self._ways):
+            each.setVisible(self._by_key is bool(way))
+        text = self.context.text
+        self._switch.setText(text("unlock.by_passphrase" if self._by_key else "unlock.by_recovery_key"))
+        (self._key if self._by_key else self._passphrase).setFocus()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.primary.setEnabled(bool(self._key.text().strip() if self._by_key else self._passphrase.text))
