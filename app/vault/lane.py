@@ -19,6 +19,7 @@ from app.vault.erasures import Tombstones, complete_log
 from app.vault.errors import VaultError
 from app.vault.in_place import InPlace
 from app.vault.ledger import Head, Ledger
+from app.vault.search import forget_for_good
 from app.vault.work import Change, Work
 
 T = TypeVar("T")
@@ -58,7 +59,7 @@ class Lane:
         self._after_commit = after_commit
         self._listeners: list[Callable[[frozenset[Change]], None]] = []
         try:
-            self._connection = self._executor.submit(connect).result()
+            self._connection = self._executor.submit(self._opened, connect).result()
         except BaseException:
             self._executor.shutdown()
             raise
@@ -92,12 +93,23 @@ class Lane:
         finally:
             self._executor.shutdown()
 
+    @staticmethod
+    def _opened(connect: Callable[[], Connection]) -> Connection:
+        """The connection, with what a crash left in the log written back: a power cut may have torn pages of the
+        database that the log holds whole, and `verify` looks at the database itself.
+        """
+        connection = connect()
+        _write_back(connection)
+        return connection
+
     def _run(self, act: str, usecase: Callable[[Work], T]) -> Done[T]:
         self._in_place.require()
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             work = Work(self._connection, self._ledger, act, self._clock.now())
             result = usecase(work)
+            if work.erased:
+                forget_for_good(self._connection)
             self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
@@ -127,9 +139,14 @@ class Lane:
 
     def _close(self) -> None:
         try:
-            checkpoint(self._connection)
-        except VaultError:
-            # Nothing is lost: what was committed lies synced in the log, and the next opening reads it from there.
-            event("vault.log_not_written_back")
+            _write_back(self._connection)
         finally:
             self._connection.close()
+
+
+def _write_back(connection: Connection) -> None:
+    """Write the log back. Where that fails nothing is lost: what was committed lies synced in the log."""
+    try:
+        checkpoint(connection)
+    except VaultError:
+        event("vault.log_not_written_back")
