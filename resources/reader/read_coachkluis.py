@@ -2,9 +2,9 @@
 
     python read_coachkluis.py VAULT-FOLDER-OR-BACKUP-FILE NEW-FOLDER [--passphrase-file FILE]
 
-Needs Python 3.11 or newer and two packages: cryptography and sqlcipher3. Asks for the passphrase; the recovery key will
-do as well. Writes one JSON file for each kind of thing, and every attachment as a file. What is written is NOT encrypted.
-The format is described in docs/vault-format.md of Coachkluis. Nothing in the vault is changed.
+Needs Python 3.11 or newer and two packages: cryptography and sqlcipher3. Asks for the passphrase; the recovery key
+will do as well. Writes one JSON file for each kind of thing, and every attachment as a file. What is written is NOT
+encrypted. The format is described in docs/vault-format.md of Coachkluis. Nothing in the vault is changed.
 """
 
 from __future__ import annotations

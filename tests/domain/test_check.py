@@ -13,7 +13,7 @@ from app.domain.consent import Consent
 from app.domain.document import Channel
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
-from app.kernel.ids import new_id
+from app.kernel.ids import Id, new_id
 
 NOW = datetime(2026, 3, 3, 9, tzinfo=UTC)
 CONSENT = Consent(
@@ -85,7 +85,7 @@ def test_faults_between_fields() -> None:
     assert [each.code for each in check(trajectory)] == ["ends_before_start"]
     consent = dataclasses.replace(CONSENT, withdrawn_on=date(2026, 2, 1))
     assert [each.code for each in check(consent)] == ["withdrawn_before_given"]
-    nobody = dataclasses.replace(CONSENT, recipient="")
+    nobody = dataclasses.replace(CONSENT, recipient=Id(""))
     assert [each.code for each in check(nobody)] == ["release_names_nobody"]
     assert check(CONSENT) == ()
 
