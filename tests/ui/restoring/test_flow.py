@@ -1,0 +1,111 @@
+"""From a backup to a restored vault, by the window: unlock it, read what is in it, choose where it goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.client import Client
+from app.kernel.progress import Silent
+from app.ui.door import VaultState
+from app.ui.place import Place
+from app.ui.restoring.flow import choose_backup
+from app.ui.run import Program
+from app.usecases.backups.make import make_backup
+from app.usecases.keep_item import add_item
+from app.vault.vault import open_vault
+from tests.fakes import SetClock
+from tests.ui.answers import AnsweredFiles
+from tests.ui.look import maybe, press, read, see, write
+from tests.vault.fast_keys import PASSPHRASE
+
+PATIENCE = 30_000
+
+
+@pytest.fixture
+def backup(program: Program, clock: SetClock, tmp_path: Path) -> Path:
+    """Made before Later came."""
+    vault = program.context.vault
+    made = make_backup(vault, tmp_path / "kopie.backup", clock, Silent())
+    vault.now(add_item, Client, {"surname": "Later"})
+    return made.file
+
+
+def open_preview(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    write(window, "backup_passphrase", PASSPHRASE.text)
+    press(window, "primary")
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "preview") is not None, timeout=PATIENCE)
+
+
+def test_the_vault_is_put_back_as_it_was_and_the_one_of_now_is_kept(
+    program: Program, backup: Path, files: AnsweredFiles, qtbot: QtBot
+) -> None:
+    window, door = program.window, program.context.door
+    program.context.navigate(Place("backups"))
+    qtbot.waitUntil(lambda: maybe(window, QPushButton, "choose_backup") is not None, timeout=PATIENCE)
+    files.answers = [backup]
+    press(window, "choose_backup")
+    write(window, "backup_passphrase", "niet de goede zin")
+    press(window, "primary")
+    qtbot.waitUntil(lambda: maybe(window, QLabel, "unlock_backup_wrong") is not None, timeout=PATIENCE)
+    assert read(window, "unlock_backup_wrong").startswith("Deze wachtzin opent de back-up niet.")
+    open_preview(program, qtbot)
+    lost = " ".join(each.text() for each in see(window, QFrame, "losses").findChildren(QLabel))
+    assert "Sinds deze back-up zijn er 2 wijzigingen gedaan." in lost
+    press(window, "in_place")
+    press(see(window, QWidget, "question"), "primary")
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "message") is not None, timeout=PATIENCE)
+    assert door.state is VaultState.LOCKED
+    former = [each for each in door.folder.parent.iterdir() if each.name.startswith("vault-2026")]
+    assert len(former) == 1
+    press(see(window, QWidget, "message"), "primary")
+    door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN, timeout=PATIENCE)
+    assert program.context.reader.count(Client) == 0
+    assert program.context.vault.behind == 0
+    kept = open_vault(former[0], PASSPHRASE, program.context.clock, program.context.parts.effort)
+    assert [each.surname for each in kept.reader().find(Client)] == ["Later"]
+    kept.close()
+
+
+def test_to_a_new_folder_the_vault_of_now_goes_on(
+    program: Program, backup: Path, files: AnsweredFiles, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = program.window
+    files.answers = [backup]
+    choose_backup(program.context, window)
+    open_preview(program, qtbot)
+    (tmp_path / "kluizen").mkdir()
+    (tmp_path / "kluizen" / "brief.txt").write_text("iets")
+    files.answers = [tmp_path / "kluizen"]
+    press(see(window, QWidget, "preview"), "primary")
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "message") is not None, timeout=PATIENCE)
+    assert program.context.door.state is VaultState.OPEN
+    again = open_vault(tmp_path / "kluizen" / "kopie", PASSPHRASE, program.context.clock, program.context.parts.effort)
+    assert again.reader().count(Client) == 0
+    again.close()
+
+
+def test_a_recovery_key_that_is_mistyped_names_its_group(program: Program, backup: Path, files: AnsweredFiles) -> None:
+    window = program.window
+    files.answers = [backup]
+    choose_backup(program.context, window)
+    press(window, "backup_other_way")
+    write(window, "backup_recovery_key", "000000-000000-000001-000000-000000-000000-000000")
+    press(window, "primary")
+    assert "groep" in read(window, "unlock_backup_wrong")
+
+
+def test_what_is_no_backup_is_told(program: Program, files: AnsweredFiles, qtbot: QtBot, tmp_path: Path) -> None:
+    window = program.window
+    (tmp_path / "foto.backup").write_bytes(b"geen back-up")
+    files.answers = [tmp_path / "foto.backup"]
+    choose_backup(program.context, window)
+    write(window, "backup_passphrase", PASSPHRASE.text)
+    press(window, "primary")
+    qtbot.waitUntil(lambda: maybe(window, QLabel, "unlock_backup_wrong") is not None, timeout=PATIENCE)
+    assert read(window, "unlock_backup_wrong").startswith("Dit bestand is geen back-up van Coachkluis")
