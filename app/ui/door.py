@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,8 +22,12 @@ from app.vault.errors import WrongPassphrase, WrongRecoveryKey
 from app.vault.header_file import holds_vault
 from app.vault.passphrase import Passphrase, wait_after
 from app.vault.recovery_key import RecoveryKey
+from app.vault.shares import WrongShares
 from app.vault.slots import Secret
-from app.vault.vault import Effort, Vault, create_vault, open_vault
+from app.vault.vault import NO_WITNESS, Effort, Vault, create_vault, open_vault
+from app.vault.witness import Witness
+
+T = TypeVar("T")
 
 
 class VaultState(StrEnum):
@@ -43,9 +48,9 @@ class Door(QObject):
     state_changed = Signal(object)
     """The new VaultState."""
 
-    def __init__(self, folder: Path, clock: Clock, effort: Effort, tasks: Tasks) -> None:
+    def __init__(self, folder: Path, clock: Clock, effort: Effort, tasks: Tasks, witness: Witness = NO_WITNESS) -> None:
         super().__init__()
-        self._clock, self._effort, self._tasks = clock, effort, tasks
+        self._clock, self._effort, self._tasks, self._witness = clock, effort, tasks, witness
         self._vault: Vault | None = None
         self.failures = 0
         """How often in a row the vault did not open for what was typed."""
@@ -71,17 +76,53 @@ class Door(QObject):
         self.folder, self.failures = folder, 0
         self._enter(self._closed_state())
 
-    def open(self, secret: Secret, failed: Failed) -> None:
-        """Open the vault in a thread of its own; `failed` hears why not, after the state is LOCKED again."""
+    def open(self, secret: Secret | Callable[[], Secret], failed: Failed) -> None:
+        """Open the vault in a thread of its own, where a secret that must be looked for is looked for as well;
+        `failed` hears why not, after the state is LOCKED again.
+        """
 
         def refused(error: BaseException) -> None:
-            self.failures += isinstance(error, WrongPassphrase | WrongRecoveryKey)
+            self.failures += isinstance(error, WrongPassphrase | WrongRecoveryKey | WrongShares)
             self._enter(self._closed_state())
             failed(error)
 
-        folder, clock, effort = self.folder, self._clock, self._effort
+        def opening(_: Progress) -> Vault:
+            found = secret() if callable(secret) else secret
+            return open_vault(folder, found, clock, effort, witness)
+
+        folder, clock, effort, witness = self.folder, self._clock, self._effort, self._witness
         self._enter(VaultState.UNLOCKING)
-        self._tasks.run(lambda _: open_vault(folder, secret, clock, effort), self, self.enter, refused)
+        self._tasks.run(opening, self, self.enter, refused)
+
+    def reopen_after(
+        self, work: Callable[[Progress], T], secret: Secret, then: Callable[[T], None], failed: Failed, *, label: str
+    ) -> None:
+        """Lock, do `work` on the closed vault, and go in again with `secret`: for a new vault key. `then` hears what
+        the work gave once the vault is open, `failed` why it was not done; the vault is then locked.
+        """
+        folder, clock, effort, witness = self.folder, self._clock, self._effort, self._witness
+        vault = self.vault
+
+        def working(progress: Progress) -> tuple[T, Vault]:
+            vault.close()
+            result = work(progress)
+            return result, open_vault(folder, secret, clock, effort, witness)
+
+        def done(made: tuple[T, Vault]) -> None:
+            self.enter(made[1])
+            then(made[0])
+
+        def refused(error: BaseException) -> None:
+            self._enter(self._closed_state())
+            failed(error)
+
+        self._enter(VaultState.LOCKING)
+        self._vault = None
+
+        def begin() -> None:
+            self._tasks.run(working, self, done, refused, label=label)
+
+        self._tasks.cancel_all(begin)
 
     def create(
         self,
@@ -92,10 +133,10 @@ class Door(QObject):
         failed: Failed,
     ) -> None:
         """Make a vault with its practice in the folder. It is open, but nobody is inside before `enter`."""
-        folder, clock, effort = self.folder, self._clock, self._effort
+        folder, clock, effort, witness = self.folder, self._clock, self._effort, self._witness
 
         def making(_: Progress) -> tuple[Vault, RecoveryKey]:
-            vault, recovery_key = create_vault(folder, passphrase, clock, effort)
+            vault, recovery_key = create_vault(folder, passphrase, clock, effort, witness)
             try:
                 vault.now(create_practice, given, starting)
             except BaseException:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import cast
@@ -43,7 +44,8 @@ class Program(QObject):
         self._qt_texts = QTranslator(self)
         settings = self._file.read()
         tasks = Tasks()
-        door = Door(vault_folder or settings.vault_folder or folders.vault, parts.clock, parts.effort, tasks)
+        folder = vault_folder or settings.vault_folder or folders.vault
+        door = Door(folder, parts.clock, parts.effort, tasks, parts.witness)
         self.context = Context(parts, folders, settings, tasks, door, files, self._present)
         self._look(settings)
         self.window = Window(self.context)
@@ -88,7 +90,7 @@ class Program(QObject):
         settings, demonstrations = self.context.settings, self.context.folders.demonstrations.absolute()
         # A demonstration is looked at once; the next time the program opens where the coach's own vault is, or will be.
         if state is VaultState.OPEN and folder != settings.vault_folder and demonstrations not in folder.parents:
-            self._live_by(Settings(settings.language, settings.theme, folder, settings.idle_minutes))
+            self._live_by(replace(settings, vault_folder=folder))
 
     def _present(self, error: BaseException, near: QWidget) -> None:
         from app.ui.widgets.presenter import present  # with the forms that it needs, only when something is wrong

@@ -15,7 +15,8 @@ class KeyAct(StrEnum):
     PASSPHRASE = "passphrase"  # noqa: S105 - the name of an act
     RECOVERY = "recovery"
     SPLIT = "split"
-    REHEARSED = "rehearsed"
+    SHARES_REHEARSED = "shares_rehearsed"
+    RECOVERY_REHEARSED = "recovery_rehearsed"
     REMEMBERED = "remembered"
     RENEWED = "renewed"
 

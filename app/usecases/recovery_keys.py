@@ -40,13 +40,13 @@ def rehearse_shares(vault: Vault, shares: Iterable[Share], parts: Parts) -> None
     Raises WrongShare, TooFewShares or WrongShares.
     """
     recovery_change.require_opening(vault, join_shares(shares), parts.effort)
-    vault.now(record_key_act, KeyAct.REHEARSED)
+    vault.now(record_key_act, KeyAct.SHARES_REHEARSED)
 
 
 def rehearse_recovery_key(vault: Vault, key: RecoveryKey, parts: Parts) -> None:
     """Prove that the recovery key opens the vault, as `rehearse_shares` does. Raises WrongRecoveryKey."""
     recovery_change.require_opening(vault, key, parts.effort)
-    vault.now(record_key_act, KeyAct.REHEARSED)
+    vault.now(record_key_act, KeyAct.RECOVERY_REHEARSED)
 
 
 def current_split(vault: Vault) -> ShareSet | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.vault.recovery_key import RecoveryKey
-from app.vault.shares import Share, SharedSecret, split_secret
+from app.vault.shares import Share, split_secret
 from app.vault.slot_parameters import ShareSet
-from app.vault.slots import SlotKind, create_slot, open_slots
+from app.vault.slots import SlotKind, TypedSecret, create_slot, open_slots
 from app.vault.vault import Effort, Vault
 
 
@@ -35,9 +35,9 @@ def withdraw_shares(vault: Vault) -> None:
     vault.rewrite_header(lambda header: header.without_kind(SlotKind.SHARES))
 
 
-def require_opening(vault: Vault, secret: RecoveryKey | SharedSecret, effort: Effort) -> None:
+def require_opening(vault: Vault, secret: TypedSecret, effort: Effort) -> None:
     """Prove that `secret` opens the open vault; nothing is changed. Takes as long as unlocking.
 
-    Raises WrongRecoveryKey or WrongShares.
+    Raises WrongPassphrase, WrongRecoveryKey or WrongShares.
     """
     open_slots(vault.identity, vault.header.slots, secret, effort.limits)

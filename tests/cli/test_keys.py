@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from app.host.witness import FileWitness
 from app.usecases.parts import Parts
 from tests.cli.driver import CommandLine
 from tests.secret_service import real_keyring, session_bus
+from tests.sheets import share_words
 
 
 @pytest.fixture
@@ -97,23 +96,11 @@ def test_a_sheet_for_each_person_holds_the_words_that_open(
         text = page.extract_text()
         assert f"{number} van 3" in text or f"{number} of 3" in text
         share = words / f"typed-{number}"
-        share.write_text(" ".join(word for word in grid(text)), encoding="utf-8")
+        share.write_text(share_words(text), encoding="utf-8")
         read.append(share)
     assert command_line("status", *by(*read[:2])).code == 0
     assert command_line("keys", "split", "2", "3", "--to", words, language=language).code == 1
     assert command_line("status", *by(*read[1:])).code == 0, "a splitting that could not be written revoked the old one"
-
-
-def grid(text: str) -> Iterator[str]:
-    """The numbered words, in order."""
-    from shamir_mnemonic.wordlist import WORDLIST
-
-    found = {}
-    parts = text.split()
-    for number, word in itertools.pairwise(parts):
-        if number.isdigit() and word in WORDLIST and int(number) <= 20:
-            found[int(number)] = word
-    return iter([found[number] for number in sorted(found)])
 
 
 def test_a_new_recovery_key_takes_the_place_of_the_old(command_line: CommandLine, tmp_path: Path) -> None:

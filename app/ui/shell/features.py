@@ -12,6 +12,7 @@ from app.ui.features.imports import FEATURE as IMPORTS
 from app.ui.features.practice import FEATURE as PRACTICE
 from app.ui.features.requests import FEATURE as REQUESTS
 from app.ui.features.retention import FEATURE as RETENTION
+from app.ui.features.security import FEATURE as SECURITY
 from app.ui.shell.dossier_parts import DOSSIER_PARTS
 
 FEATURES: tuple[Feature, ...] = (
@@ -23,6 +24,7 @@ FEATURES: tuple[Feature, ...] = (
     IMPORTS,
     BACKUPS,
     PRACTICE,
+    SECURITY,
     ABOUT,
 )
 """In the order of the sidebar; the first one is where the window opens."""

@@ -93,12 +93,17 @@ class Frame(QWidget):
         Palette(self._context, self, self._menus.possible).open()
 
     def _rollback(self) -> QWidget:
-        """The database is older than what was seen last: said on every page until the coach has read it."""
+        """The vault is older than what was seen last: said on every page, every time, until the coach owns up to it."""
         context = self._context
         words = context.translator.count("vault.behind", context.vault.behind)
         box = notice(words, "warning")
         box.setObjectName("rollback")
+
+        def acknowledge() -> None:
+            context.vault.acknowledge_rollback()
+            box.hide()
+
         layout = box.layout()
         if layout is not None:
-            layout.addWidget(button(context.text("dialog.understood"), box.hide, name="rollback_read"))
+            layout.addWidget(button(context.text("rollback.mine"), acknowledge, name="rollback_read"))
         return box

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
 from app.ui.features.first_run.draft import Draft
 from app.ui.features.first_run.step import Step
 from app.ui.widgets.parts import label, labelled, notice
+from app.ui.widgets.passphrase_offer import PassphraseOffer
 from app.ui.widgets.secret_input import SecretInput
-from app.vault.errors import UnfitPassphrase
+from app.ui.widgets.strength_meter import StrengthMeter
 from app.vault.passphrase import Passphrase
 
 
@@ -25,7 +27,11 @@ class PassphraseStep(Step):
         self._fault = label("", "fault")
         self._fault.setObjectName("passphrase_fault")
         self._fault.hide()
-        self.body.addLayout(labelled(text("first_run.passphrase.first"), self.first))
+        self._meter = StrengthMeter(context, self.first)
+        self.body.addLayout(labelled(text("first_run.passphrase.first"), self.first, self._meter))
+        self._offer = PassphraseOffer(context)
+        self._offer.offered.connect(self._offered)
+        self.body.addWidget(self._offer)
         self.body.addLayout(labelled(text("first_run.passphrase.second"), self.second, self._fault))
         self.body.addWidget(notice(text("first_run.passphrase.warning"), "warning"))
         for each in (self.first, self.second):
@@ -33,6 +39,7 @@ class PassphraseStep(Step):
 
     def arrive(self) -> None:
         """Put the cursor in the first field."""
+        self._meter.about = tuple(str(each) for each in self._draft.practice.values() if each)
         self.first.setFocus()
 
     def advance(self) -> None:
@@ -40,7 +47,8 @@ class PassphraseStep(Step):
         passphrase = Passphrase(self.first.text)
         try:
             passphrase.require_fit()
-        except UnfitPassphrase as error:
+            self._meter.require()
+        except CoachkluisError as error:
             self._say(self.context.text(error.key, **error.arguments), self.first)
             return
         if passphrase.secret != Passphrase(self.second.text).secret:
@@ -53,6 +61,15 @@ class PassphraseStep(Step):
         """It has done its work."""
         self.first.clear()
         self.second.clear()
+        self._meter.show_strength()
+        self._offer.forget()
+
+    def _offered(self, passphrase: str) -> None:
+        self._fault.hide()
+        self.first.line.setText(passphrase)
+        self.second.clear()
+        self._meter.show_strength()
+        self.second.setFocus()
 
     def _say(self, words: str, where: SecretInput) -> None:
         self._fault.setText(words)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
-from app.host.private_file import write_private
 from app.ui.context import Context
 from app.ui.features.first_run.draft import Draft, groups, same_group
 from app.ui.features.first_run.step import Step
-from app.ui.widgets.parts import button, label, labelled
+from app.ui.widgets.key_groups import KeyGroups
+from app.ui.widgets.parts import label, labelled
+from app.ui.widgets.sheet_buttons import SheetButtons
 from app.usecases.practice import practice_details, the_practice
 from app.vault.recovery_key import GROUPS, RecoveryKey
-
-_ACROSS = 4
 
 
 class RecoveryStep(Step):
@@ -27,18 +24,9 @@ class RecoveryStep(Step):
         self._draft = draft
         self._asked = secrets.randbelow(GROUPS)
         text = context.text
-        self._grid = QGridLayout()
-        self._grid.setSpacing(10)
-        self.body.addLayout(self._grid)
-        buttons = QHBoxLayout()
-        buttons.addWidget(button(text("first_run.recovery.save"), self._ask_file, name="save_sheet"))
-        buttons.addWidget(button(text("first_run.recovery.print"), self._print, name="print_sheet"))
-        buttons.addStretch(1)
-        self.body.addLayout(buttons)
-        self._saved = label("", "hint")
-        self._saved.setObjectName("sheet_saved")
-        self._saved.hide()
-        self.body.addWidget(self._saved)
+        self._place = QVBoxLayout()
+        self.body.addLayout(self._place)
+        self.body.addWidget(SheetButtons(context, self._sheet, text("first_run.recovery.file")))
         ask = text("first_run.recovery.ask", group=self._asked + 1)
         self.typed = QLineEdit()
         self.typed.setObjectName("typed_group")
@@ -57,9 +45,7 @@ class RecoveryStep(Step):
 
     def arrive(self) -> None:
         """Show the key."""
-        for number, group in enumerate(groups(self._key)):
-            line, place = divmod(number, _ACROSS)
-            self._grid.addWidget(_group(number + 1, group), line, place)
+        self._place.addWidget(KeyGroups(groups(self._key)))
         self.typed.setFocus()
 
     def advance(self) -> None:
@@ -83,36 +69,3 @@ class RecoveryStep(Step):
         context = self.context
         practice = practice_details(the_practice(context.vault.reader()))
         return render_recovery_sheet(self._key.text, practice, context.today, context.translator)
-
-    def _ask_file(self) -> None:
-        text = self.context.text
-        name = text("first_run.recovery.file")
-        self.context.files.save_file(self, text("first_run.recovery.save"), name, "PDF (*.pdf)", self._save)
-
-    def _save(self, path: Path) -> None:
-        try:
-            write_private(path, self._sheet())
-        except OSError:
-            self._saved.setText(self.context.text("error.file_not_written", file=path.name))
-        else:
-            self._saved.setText(self.context.text("first_run.recovery.saved"))
-        self._saved.show()
-
-    def _print(self) -> None:
-        from app.ui.features.first_run.printing import print_pdf
-
-        print_pdf(self._sheet(), self)
-
-
-def _group(number: int, group: str) -> QWidget:
-    made = QWidget()
-    layout = QVBoxLayout(made)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(2)
-    layout.addWidget(label(str(number), "hint"))
-    shown = label(group, "key", wrap=False)
-    shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    shown.setObjectName(f"group_{number}")
-    shown.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-    layout.addWidget(shown)
-    return made

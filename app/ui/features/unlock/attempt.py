@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.kernel.errors import CoachkluisError
 from app.kernel.log import bug
 from app.ui.context import Context
 from app.ui.door import VaultState
+from app.usecases.remember_on_this_computer import remembered_key, remembered_until
+from app.vault.header_file import read_header
 from app.vault.passphrase import Passphrase
 from app.vault.recovery_key import RecoveryKey
+from app.vault.shares import Share, join_shares
 
 
 class Attempt(QObject):
@@ -51,6 +56,35 @@ class Attempt(QObject):
             return
         self.started.emit()
         self._context.door.open(key, self._failed)
+
+    def shares(self, shares: tuple[Share, ...]) -> None:
+        """Try shares of a recovery key."""
+        if not self.possible:
+            return
+        try:
+            secret = join_shares(shares)
+        except CoachkluisError as error:
+            self.refused.emit(self._words(error))
+            return
+        self.started.emit()
+        self._context.door.open(secret, self._failed)
+
+    def remembered(self) -> None:
+        """Try what this computer remembers."""
+        if not self.possible:
+            return
+        context = self._context
+        folder, keyring, clock = context.door.folder, context.parts.keyring, context.clock
+        self.started.emit()
+        context.door.open(lambda: remembered_key(folder, keyring, clock), self._failed)
+
+    def remembered_until(self) -> datetime | None:
+        """Until when this computer may open the vault, as the header says; asks nothing of the keyring."""
+        try:
+            header = read_header(self._context.door.folder)
+        except CoachkluisError:
+            return None
+        return remembered_until(header, self._context.parts.keyring.kind, self._context.clock.now())
 
     def _failed(self, error: BaseException) -> None:
         self._left = self._context.door.wait

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,9 +16,18 @@ from app.ui.features.unlock.attempt import Attempt
 from app.ui.theme.icons import pixmap
 from app.ui.widgets.parts import box, button, column, label, notice, row
 from app.ui.widgets.secret_input import SecretInput
+from app.ui.widgets.share_entry import ShareEntry
 from app.vault.header_file import holds_vault
 
 _WIDTH = 460
+
+
+class Way(Enum):
+    """How somebody wants in."""
+
+    PASSPHRASE = auto()
+    RECOVERY_KEY = auto()
+    SHARES = auto()
 
 
 class UnlockScreen(QWidget):
@@ -27,7 +37,7 @@ class UnlockScreen(QWidget):
         super().__init__()
         self.context = context
         self._attempt = Attempt(context, self)
-        self._by_key = False
+        self._way = Way.PASSPHRASE
         self._wait = 0
         text = context.text
         self._passphrase_label = label(text("unlock.passphrase"), "label")
@@ -42,6 +52,8 @@ class UnlockScreen(QWidget):
         self.key.setAccessibleName(text("unlock.recovery_key"))
         self.key.returnPressed.connect(self._try)
         self.key.textEdited.connect(self._refresh)
+        self.entry = ShareEntry(context)
+        self.entry.changed.connect(self._refresh)
         self._wrong_text = label("")
         self._wrong_text.setObjectName("unlock_wrong")
         self._wrong = notice(self._wrong_text, "error")
@@ -55,7 +67,12 @@ class UnlockScreen(QWidget):
         self._bar.hide()
         self._open = button(text("unlock.open"), self._try, "primary", name="open")
         self._open.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._remembered = button(text("unlock.remembered"), self._attempt.remembered, name="open_remembered")
+        self._remembered.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._other_way = button(text("unlock.by_recovery_key"), self._switch, "quiet", name="other_way")
+        self._by_shares = button(
+            text("unlock.by_shares"), lambda: self._choose_way(Way.SHARES), "quiet", name="by_shares"
+        )
         self._choose = button(text("unlock.other_vault"), self._ask_folder, "quiet", name="other_vault")
         self._new = button(text("unlock.new_vault"), self._ask_new, "quiet", name="new_vault")
         self._language = button(text("unlock.language"), self._switch_language, "quiet", name="language")
@@ -76,15 +93,14 @@ class UnlockScreen(QWidget):
                 self._folder,
                 column(self._passphrase_label, self.passphrase, spacing=4),
                 column(self._key_label, self.key, self._key_hint, spacing=4),
+                self.entry,
                 self._wrong,
                 self._open,
+                self._remembered,
                 self._bar,
-                self._other_way,
+                row(None, self._other_way, self._by_shares, None),
             )
         )
-        layout = middle.layout()
-        if layout is not None:
-            layout.setAlignment(self._other_way, Qt.AlignmentFlag.AlignHCenter)
         middle.setFixedWidth(_WIDTH)
         foot = row(self._choose, self._new, None, self._language)
         outer = QVBoxLayout(self)
@@ -95,10 +111,13 @@ class UnlockScreen(QWidget):
         outer.addLayout(foot)
 
     def _try(self) -> None:
-        if self._by_key:
-            self._attempt.recovery_key(self.key.text())
-        else:
-            self._attempt.passphrase(self.passphrase.text)
+        match self._way:
+            case Way.PASSPHRASE:
+                self._attempt.passphrase(self.passphrase.text)
+            case Way.RECOVERY_KEY:
+                self._attempt.recovery_key(self.key.text())
+            case Way.SHARES:
+                self._attempt.shares(self.entry.shares)
 
     def _started(self) -> None:
         self._wrong.hide()
@@ -110,9 +129,13 @@ class UnlockScreen(QWidget):
         self._wrong_text.setText(words)
         self._wrong.show()
         self._refresh()
-        line = self.key if self._by_key else self.passphrase.line
-        line.selectAll()
-        line.setFocus()
+        self._lines[self._way].setFocus()
+        if self._way is Way.PASSPHRASE:
+            self.passphrase.line.selectAll()
+        elif self._way is Way.RECOVERY_KEY:
+            self.key.selectAll()
+        else:
+            self.entry.clear()
 
     def _waiting(self, seconds: int) -> None:
         self._wait = seconds
@@ -122,33 +145,60 @@ class UnlockScreen(QWidget):
         if state is VaultState.OPEN:
             self.passphrase.clear()
             self.key.clear()
+            self.entry.clear()
         else:
             self._refresh()
 
     def _switch(self) -> None:
-        self._by_key = not self._by_key
+        self._choose_way(Way.RECOVERY_KEY if self._way is Way.PASSPHRASE else Way.PASSPHRASE)
+
+    def _choose_way(self, way: Way) -> None:
+        self._way = way
         self._wrong.hide()
         self._show_way()
 
     def _show_way(self) -> None:
+        by_passphrase = self._way is Way.PASSPHRASE
         for each in (self._passphrase_label, self.passphrase):
-            each.setVisible(not self._by_key)
+            each.setVisible(by_passphrase)
         for field in (self._key_label, self.key, self._key_hint):
-            field.setVisible(self._by_key)
-        way = "unlock.by_passphrase" if self._by_key else "unlock.by_recovery_key"
-        self._other_way.setText(self.context.text(way))
-        (self.key if self._by_key else self.passphrase).setFocus()
+            field.setVisible(self._way is Way.RECOVERY_KEY)
+        self.entry.setVisible(self._way is Way.SHARES)
+        self._by_shares.setVisible(self._way is not Way.SHARES)
+        other = "unlock.by_recovery_key" if by_passphrase else "unlock.by_passphrase"
+        self._other_way.setText(self.context.text(other))
+        self._lines[self._way].setFocus()
         self._refresh()
+
+    @property
+    def _lines(self) -> dict[Way, QWidget]:
+        return {Way.PASSPHRASE: self.passphrase, Way.RECOVERY_KEY: self.key, Way.SHARES: self.entry}
+
+    @property
+    def _filled(self) -> bool:
+        match self._way:
+            case Way.PASSPHRASE:
+                return bool(self.passphrase.text)
+            case Way.RECOVERY_KEY:
+                return bool(self.key.text().strip())
+            case Way.SHARES:
+                return not self.entry.missing
 
     def _refresh(self) -> None:
         door, text = self.context.door, self.context.text
         busy = door.state is VaultState.UNLOCKING
-        filled = bool(self.key.text().strip() if self._by_key else self.passphrase.text)
         self._folder.setText(text("unlock.folder", folder=_short(door.folder)))
         self._folder.setToolTip(str(door.folder))
-        for each in (self.passphrase, self.key, self._other_way, self._choose, self._new, self._language):
+        for each in (
+            self.passphrase, self.key, self.entry, self._other_way, self._by_shares, self._choose, self._new,
+            self._language,
+        ):  # fmt: skip
             each.setEnabled(not busy)
-        self._open.setEnabled(filled and not busy and not self._wait)
+        until = self._attempt.remembered_until() if self._way is Way.PASSPHRASE and not busy else None
+        if not busy:
+            self._remembered.setVisible(until is not None)
+        self._remembered.setEnabled(not busy and not self._wait)
+        self._open.setEnabled(self._filled and not busy and not self._wait)
         if busy:
             self._open.setText(text("unlock.opening"))
         elif self._wait:

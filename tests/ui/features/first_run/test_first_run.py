@@ -100,7 +100,7 @@ def test_the_sheet_holds_the_key_and_only_this_user_can_read_it(
     sheet = tmp_path / "herstelsleutel.pdf"
     files.answers = [sheet]
     press(fresh.window, "save_sheet")
-    assert read(fresh.window, "sheet_saved") == fresh.context.text("first_run.recovery.saved")
+    assert read(fresh.window, "sheet_saved") == fresh.context.text("sheet.saved", file=sheet.name)
     text = re.sub(r"\s", "", "".join(page.extract_text() for page in PdfReader(sheet).pages))
     assert all(group in text for group in shown_groups(fresh))
     if sys.platform != "win32":

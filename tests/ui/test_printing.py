@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.documents.recovery_sheet import render_recovery_sheet
 from app.kernel.clock import legal_date
 from app.kernel.translator import Translator
-from app.ui.features.first_run.printing import draw_pdf
+from app.ui.printing import draw_pdf
 from app.usecases.practice import practice_details, the_practice
 from app.vault.vault import Vault
 from tests.fakes import SetClock

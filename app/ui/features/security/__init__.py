@@ -1,0 +1,15 @@
+"""Security: what opens the vault, and what proves that it is the coach's own."""
+
+from __future__ import annotations
+
+from app.ui.context import Context
+from app.ui.feature import Feature, Page
+
+
+def _page(context: Context) -> Page:
+    from app.ui.features.security.page import SecurityPage
+
+    return SecurityPage(context)
+
+
+FEATURE = Feature("security", "security.title", "shield-check", _page)

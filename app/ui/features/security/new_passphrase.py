@@ -1,0 +1,74 @@
+"""A new passphrase, typed twice and judged while it is typed, or made."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.kernel.errors import CoachkluisError
+from app.ui.context import Context
+from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.parts import label, labelled
+from app.ui.widgets.passphrase_offer import PassphraseOffer
+from app.ui.widgets.secret_input import SecretInput
+from app.ui.widgets.strength_meter import StrengthMeter
+from app.usecases.change_passphrase import change_passphrase
+from app.vault.passphrase import Passphrase
+
+
+class NewPassphraseDialog(Dialog):
+    """Changes the passphrase of the open vault."""
+
+    def __init__(self, context: Context, near: QWidget) -> None:
+        super().__init__(context, near, "security.passphrase.new", "security.passphrase", name="new_passphrase_dialog")
+        text = context.text
+        self.first = SecretInput(context, "new_passphrase")
+        self.second = SecretInput(context, "new_passphrase_again")
+        self.first.entered.connect(self.second.setFocus)
+        self._meter = StrengthMeter(context, self.first)
+        self._fault = label("", "fault")
+        self._fault.setObjectName("passphrase_fault")
+        self._fault.hide()
+        offer = PassphraseOffer(context)
+        offer.offered.connect(self._offered)
+        self.body.addWidget(label(text("security.passphrase.effect"), "muted"))
+        self.body.addLayout(labelled(text("first_run.passphrase.first"), self.first, self._meter))
+        self.body.addWidget(offer)
+        self.body.addLayout(labelled(text("first_run.passphrase.second"), self.second, self._fault))
+        for each in (self.first, self.second):
+            each.edited.connect(self._fault.hide)
+        self.setMinimumWidth(560)
+        self.first.setFocus()
+
+    def confirmed(self) -> None:
+        """Set it, where it may be set and was typed the same twice."""
+        passphrase = Passphrase(self.first.text)
+        try:
+            passphrase.require_fit()
+            self._meter.require()
+            if passphrase.secret != Passphrase(self.second.text).secret:
+                raise CoachkluisError("passphrases_differ")
+        except CoachkluisError as error:
+            self._fault.setText(self.context.text(error.key, **error.arguments))
+            self._fault.show()
+            return
+        self.primary.setEnabled(False)
+        vault, parts = self.context.vault, self.context.parts
+        self.context.run(
+            self, self._changed, lambda _: change_passphrase(vault, passphrase, parts), label="security.busy"
+        )
+
+    def failed(self) -> None:
+        """Let the coach try again."""
+        self.primary.setEnabled(True)
+
+    def _changed(self, _: None) -> None:
+        self.first.clear()
+        self.second.clear()
+        self.accept()
+
+    def _offered(self, passphrase: str) -> None:
+        self.first.line.setText(passphrase)
+        self.second.clear()
+        self._fault.hide()
+        self._meter.show_strength()
+        self.second.setFocus()

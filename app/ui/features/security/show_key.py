@@ -1,0 +1,37 @@
+"""A new recovery key, shown this once."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.ui.context import Context
+from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.key_groups import KeyGroups
+from app.ui.widgets.parts import label, notice
+from app.ui.widgets.sheet_buttons import SheetButtons
+from app.usecases.practice import practice_details, the_practice
+from app.vault.recovery_key import RecoveryKey
+
+
+class ShowKeyDialog(Dialog):
+    """The groups, and the sheet. `said` is the key of what was done."""
+
+    def __init__(self, context: Context, near: QWidget, key: RecoveryKey, said: str) -> None:
+        super().__init__(context, near, "security.recovery", "security.written_down", name="recovery_key_dialog")
+        self._key = key
+        self.back.hide()
+        self.body.addWidget(label(context.text(said)))
+        self.body.addWidget(KeyGroups(key.text.split("-")))
+        self.body.addWidget(SheetButtons(context, self._sheet, context.text("first_run.recovery.file")))
+        self.body.addWidget(notice(context.text("security.shown_once"), "warning"))
+        self.setMinimumWidth(620)
+
+    def reject(self) -> None:
+        """Esc does not take away what is shown only once."""
+
+    def _sheet(self) -> bytes:
+        from app.documents.recovery_sheet import render_recovery_sheet
+
+        context = self.context
+        practice = practice_details(the_practice(context.reader))
+        return render_recovery_sheet(self._key.text, practice, context.today, context.translator)

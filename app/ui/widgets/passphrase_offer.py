@@ -1,0 +1,45 @@
+"""A passphrase that is made on request, for whoever does not want to think of one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.context import Context
+from app.ui.widgets.key_groups import KeyGroups
+from app.ui.widgets.parts import button, label
+from app.usecases.change_passphrase import made_up_passphrase
+
+
+class PassphraseOffer(QWidget):
+    """A button; pressed, it shows a fresh passphrase to write down and offers it to the fields."""
+
+    offered = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._shown: QWidget | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+        make = button(context.text("passphrase_offer.make"), self._make, "quiet", name="make_passphrase")
+        self._layout.addWidget(make)
+
+    def forget(self) -> None:
+        """Show none any more."""
+        if self._shown is not None:
+            self._shown.deleteLater()
+            self._shown = None
+
+    def _make(self) -> None:
+        self.forget()
+        passphrase = made_up_passphrase()
+        shown = QWidget()
+        layout = QVBoxLayout(shown)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(KeyGroups(passphrase.split("-")))
+        layout.addWidget(label(self._context.text("passphrase_offer.advice"), "muted"))
+        self._layout.addWidget(shown)
+        self._shown = shown
+        self.offered.emit(passphrase)

@@ -1,0 +1,79 @@
+"""How strong a passphrase is, while it is typed: a bar, a word, and why where it is weak."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from app.domain.passphrase_strength import ENOUGH, Strength, judge, known_words
+from app.domain.practice import Practice
+from app.kernel.errors import CoachkluisError
+from app.ui.context import Context
+from app.ui.door import VaultState
+from app.ui.theme.theme import set_role
+from app.ui.widgets.parts import label
+from app.ui.widgets.secret_input import SecretInput
+
+_PAUSE = 120
+"""Milliseconds after a keystroke until it is judged: nobody reads faster than they type."""
+
+
+class StrengthMeter(QWidget):
+    """Judges what stands in a field; `about` are words that someone who wants in would try, such as the practice."""
+
+    def __init__(self, context: Context, secret: SecretInput, about: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self._context, self._secret, self.about = context, secret, about
+        self._listed = (context.parts.resources / "words" / "nl.txt").read_text(encoding="utf-8")
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 5)
+        self._bar.setTextVisible(False)
+        self._said = label("", "label")
+        self._said.setObjectName("strength")
+        self._why = label("", "hint")
+        self._why.setObjectName("strength_reasons")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(4)
+        for each in (self._bar, self._said, self._why):
+            layout.addWidget(each)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.show_strength)
+        secret.edited.connect(self._pause.start)
+        self.show_strength()
+
+    def strength(self) -> Strength:
+        """The judgement of what stands in the field now."""
+        return judge(self._secret.text, known_words(self._listed, (*self.about, *_practice_names(self._context))))
+
+    def require(self) -> None:
+        """Raise CoachkluisError where what stands in the field is too weak to be set."""
+        if self.strength().refused:
+            raise CoachkluisError("passphrase_too_weak")
+
+    def show_strength(self) -> None:
+        """Say it."""
+        self._pause.stop()
+        typed = bool(self._secret.text)
+        strength = self.strength() if typed else Strength(0)
+        text = self._context.text
+        self._bar.setValue(strength.score + 1 if typed else 0)
+        set_role(self._bar, "good" if strength.score >= ENOUGH else "weak")
+        self._said.setText(text(f"passphrase.strength.{strength.score}") if typed else text("passphrase.strength.none"))
+        self._why.setText(" ".join(text(f"passphrase.weak.{each.value}") for each in strength.reasons))
+        self._why.setVisible(bool(strength.reasons))
+        self.setAccessibleDescription(f"{self._said.text()} {self._why.text()}")
+
+
+def _practice_names(context: Context) -> tuple[str, ...]:
+    """What anyone can know of the practice; before there is one, nothing."""
+    if context.door.state is not VaultState.OPEN:
+        return ()
+    return tuple(
+        name
+        for each in context.reader.find(Practice)
+        for name in (each.trade_name, each.legal_name, each.coach, each.town, each.email.partition("@")[0], each.phone)
+        if name
+    )

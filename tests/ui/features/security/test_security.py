@@ -1,0 +1,247 @@
+"""The page Security: keys are made, split, rehearsed and changed in the window, on the real vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.host.keyring import KeyringKind, SystemKeyring
+from app.ui.door import VaultState
+from app.ui.place import Place
+from app.ui.run import Program
+from app.usecases.parts import Parts
+from app.usecases.recovery_keys import current_split
+from app.vault.errors import WrongPassphrase
+from app.vault.ledger_head import printed_head
+from app.vault.passphrase import Passphrase
+from app.vault.recovery_key import RecoveryKey
+from app.vault.shares import Share
+from app.vault.slots import SlotKind
+from app.vault.vault import open_vault
+from tests.secret_service import real_keyring, session_bus
+from tests.sheets import share_words
+from tests.ui.answers import AnsweredFiles
+from tests.ui.look import maybe, press, read, see, write
+from tests.vault.fast_keys import PASSPHRASE
+
+NEW = "potlood giraf trommel zeilboot"
+
+
+@pytest.fixture
+def security(program: Program) -> Program:
+    program.context.navigate(Place("security"))
+    return program
+
+
+def on(program: Program, qtbot: QtBot, card: str) -> QWidget:
+    qtbot.waitUntil(lambda: maybe(program.window, QWidget, f"card_{card}") is not None)
+    return see(program.window, QWidget, f"card_{card}")
+
+
+def shown(program: Program, qtbot: QtBot, dialog: str) -> QWidget:
+    qtbot.waitUntil(lambda: maybe(program.window, QWidget, dialog) is not None)
+    return see(program.window, QWidget, dialog)
+
+
+def wait_for_text(root: QWidget, qtbot: QtBot, name: str, text: str) -> None:
+    def said() -> bool:
+        found = maybe(root, QLabel, name)
+        return found is not None and text in found.text()
+
+    qtbot.waitUntil(said)
+
+
+def test_a_new_passphrase_is_judged_and_takes_hold(security: Program, qtbot: QtBot, parts: Parts) -> None:
+    press(on(security, qtbot, "passphrase"), "passphrase")
+    dialog = shown(security, qtbot, "new_passphrase_dialog")
+    write(dialog, "new_passphrase", "praktijk de brug")
+    qtbot.waitUntil(lambda: read(dialog, "strength") == "Heel zwak" or read(dialog, "strength") == "Zo te raden")
+    assert "woorden die bij jou of je praktijk horen" in read(dialog, "strength_reasons")
+    write(dialog, "new_passphrase_again", "praktijk de brug")
+    press(dialog, "primary")
+    assert "te makkelijk te raden" in read(dialog, "passphrase_fault")
+    write(dialog, "new_passphrase", NEW)
+    qtbot.waitUntil(lambda: read(dialog, "strength") == "Heel sterk")
+    press(dialog, "primary")
+    assert "niet gelijk" in read(dialog, "passphrase_fault")
+    write(dialog, "new_passphrase_again", NEW)
+    press(dialog, "primary")
+    qtbot.waitUntil(lambda: maybe(security.window, QLabel, "state_passphrase") is not None)
+    folder = security.context.door.folder
+    security.window.close()
+    with pytest.raises(WrongPassphrase):
+        open_vault(folder, PASSPHRASE, parts.clock, parts.effort)
+    open_vault(folder, Passphrase(NEW), parts.clock, parts.effort).close()
+
+
+def test_a_passphrase_is_made_on_request(security: Program, qtbot: QtBot) -> None:
+    press(on(security, qtbot, "passphrase"), "passphrase")
+    dialog = shown(security, qtbot, "new_passphrase_dialog")
+    press(dialog, "make_passphrase")
+    qtbot.waitUntil(lambda: maybe(dialog, QLabel, "group_4") is not None)
+    offered = "-".join(read(dialog, f"group_{number}") for number in range(1, 5))
+    assert see(dialog, QLineEdit, "new_passphrase").text() == offered
+    assert read(dialog, "strength") == "Heel sterk"
+
+
+def test_a_new_recovery_key_is_shown_once_and_opens(
+    security: Program, qtbot: QtBot, parts: Parts, files: AnsweredFiles, tmp_path: Path
+) -> None:
+    press(on(security, qtbot, "recovery"), "new_recovery")
+    press(shown(security, qtbot, "question"), "primary")
+    dialog = shown(security, qtbot, "recovery_key_dialog")
+    groups = [read(dialog, f"group_{number}") for number in range(1, 8)]
+    files.answers = [tmp_path / "sheet.pdf"]
+    press(dialog, "save_sheet")
+    text = PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text()
+    assert all(group in text for group in groups)
+    press(dialog, "primary")
+    press(on(security, qtbot, "recovery"), "rehearse_recovery")
+    rehearsal = shown(security, qtbot, "rehearsal_recovery")
+    write(rehearsal, "rehearsed_key", "-".join(groups)[:-1])
+    press(rehearsal, "primary")
+    assert "groep 7" in read(rehearsal, "rehearsal_wrong")
+    write(rehearsal, "rehearsed_key", RecoveryKey.generate().text)
+    press(rehearsal, "primary")
+    qtbot.waitUntil(lambda: "opent deze kluis niet" in read(rehearsal, "rehearsal_wrong"))
+    write(rehearsal, "rehearsed_key", "-".join(groups).lower())
+    press(rehearsal, "primary")
+    qtbot.waitUntil(lambda: maybe(rehearsal, QWidget, "it_works") is not None)
+    qtbot.waitUntil(lambda: "geoefend op 3 maart 2026" in read(security.window, "state_recovery"))
+
+
+def saved_shares(program: Program, qtbot: QtBot, files: AnsweredFiles, folder: Path) -> list[str]:
+    """Split two of three in the window; the words as they stand on the sheets."""
+    press(on(program, qtbot, "shares"), "split")
+    dialog = shown(program, qtbot, "split_dialog")
+    see(dialog, QSpinBox, "people").setValue(3)
+    assert "Elke 2 van de 3" in read(dialog, "split_said")
+    press(dialog, "primary")
+    sheets = shown(program, qtbot, "sheets_dialog")
+    found = []
+    for number in range(1, 4):
+        files.answers = [folder / f"{number}.pdf"]
+        press(sheets, f"save_share_{number}")
+        found.append(share_words(PdfReader(folder / f"{number}.pdf").pages[0].extract_text()))
+    press(sheets, "primary")
+    return found
+
+
+def type_share(root: QWidget, words: str) -> None:
+    see(root, QPlainTextEdit, "share").setPlainText(words)
+    press(root, "add_share")
+
+
+def test_a_key_is_split_rehearsed_and_opens_the_vault(
+    security: Program, qtbot: QtBot, files: AnsweredFiles, tmp_path: Path
+) -> None:
+    words = saved_shares(security, qtbot, files, tmp_path)
+    assert [Share.parse(each).number for each in words] == [1, 2, 3]
+    qtbot.waitUntil(lambda: "2 van de 3" in read(security.window, "state_shares"))
+    assert "Nog niet geoefend" in read(security.window, "state_shares")
+    press(on(security, qtbot, "shares"), "rehearse_shares")
+    rehearsal = shown(security, qtbot, "rehearsal_shares")
+    assert not see(rehearsal, QAbstractButton, "primary").isEnabled()
+    type_share(rehearsal, words[2].replace(words[2].split()[4], "kluis"))
+    assert "Woord 5" in read(rehearsal, "share_fault")
+    type_share(rehearsal, words[2])
+    assert "nog 1 deel" in read(rehearsal, "share_state")
+    type_share(rehearsal, words[2])
+    assert "Deel 3 is er al" in read(rehearsal, "share_fault")
+    type_share(rehearsal, words[0])
+    press(rehearsal, "primary")
+    qtbot.waitUntil(lambda: maybe(rehearsal, QWidget, "it_works") is not None)
+    press(rehearsal, "back")
+    door = security.context.door
+    door.lock()
+    qtbot.waitUntil(lambda: door.state is VaultState.LOCKED)
+    press(security.window, "by_shares")
+    for each in words[:2]:
+        type_share(security.window, each)
+    press(security.window, "open")
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN)
+
+
+def test_shares_that_were_withdrawn_are_gone(
+    security: Program, qtbot: QtBot, files: AnsweredFiles, tmp_path: Path
+) -> None:
+    saved_shares(security, qtbot, files, tmp_path)
+    qtbot.waitUntil(lambda: maybe(security.window, QAbstractButton, "withdraw") is not None)
+    press(on(security, qtbot, "shares"), "withdraw")
+    press(shown(security, qtbot, "question"), "primary")
+    qtbot.waitUntil(lambda: "geen delen" in read(security.window, "state_shares"))
+    assert current_split(security.context.vault) is None
+
+
+def test_a_printed_head_is_held_against_the_ledger(security: Program, qtbot: QtBot) -> None:
+    head = printed_head(security.context.vault)
+    press(on(security, qtbot, "ledger"), "check_ledger")
+    dialog = shown(security, qtbot, "ledger_check")
+    for number, code, said in (
+        (str(head.sequence), head.code.lower(), "Dit klopt"),
+        (str(head.sequence), "AAAA-" * 7 + "AAAA", "andere code"),
+        ("99999", head.code, "is er niet"),
+        ("", "x", "geen code"),
+    ):
+        write(dialog, "entry_number", number)
+        write(dialog, "entry_code", code)
+        press(dialog, "primary")
+        wait_for_text(dialog, qtbot, "check_said", said)
+
+
+def test_the_vault_goes_under_a_new_key_and_opens_again(security: Program, qtbot: QtBot, parts: Parts) -> None:
+    door, old = security.context.door, security.context.vault.vault_key
+    press(on(security, qtbot, "suspicion"), "new_vault_key")
+    dialog = shown(security, qtbot, "new_key_dialog")
+    write(dialog, "current_passphrase", "niet de goede")
+    press(dialog, "primary")
+    qtbot.waitUntil(lambda: maybe(dialog, QLabel, "current_fault") is not None)
+    write(dialog, "current_passphrase", PASSPHRASE.text)
+    press(dialog, "primary")
+    shown_key = shown(security, qtbot, "recovery_key_dialog")
+    assert door.state is VaultState.OPEN
+    assert door.vault.vault_key != old
+    assert door.vault.header.database == "vault-2.db"
+    key = RecoveryKey.parse("-".join(read(shown_key, f"group_{number}") for number in range(1, 8)))
+    press(shown_key, "primary")
+    folder = door.folder
+    security.window.close()
+    open_vault(folder, key, parts.clock, parts.effort).close()
+
+
+@pytest.fixture
+def keyring(parts: Parts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SystemKeyring]:
+    with session_bus(tmp_path) as address, real_keyring(tmp_path, address):
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        yield SystemKeyring(KeyringKind.SECRET_SERVICE)
+
+
+def test_this_computer_opens_the_vault_without_the_passphrase(
+    locked: Program, keyring: SystemKeyring, qtbot: QtBot
+) -> None:
+    program = locked
+    program.context.parts = replace(program.context.parts, keyring=keyring)
+    door = program.context.door
+    assert maybe(program.window, QAbstractButton, "open_remembered") is None
+    door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN)
+    program.context.navigate(Place("security"))
+    press(on(program, qtbot, "computer"), "remember")
+    qtbot.waitUntil(lambda: maybe(program.window, QLabel, "state_computer") is not None)
+    assert "2 april 2026" in read(program.window, "state_computer")
+    door.lock()
+    qtbot.waitUntil(lambda: door.state is VaultState.LOCKED)
+    press(program.window, "open_remembered")
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN)
+    program.context.navigate(Place("security"))
+    press(on(program, qtbot, "computer"), "forget")
+    qtbot.waitUntil(lambda: not door.vault.header.slots_of(SlotKind.KEYRING))
+    door.lock()
+    qtbot.waitUntil(lambda: door.state is VaultState.LOCKED)
+    assert maybe(program.window, QAbstractButton, "open_remembered") is None
