@@ -47,26 +47,31 @@ _CACHE_KIB = {Mode.CREATE: 16_384, Mode.WRITE: 16_384, Mode.READ: 65_536, Mode.C
 class Cursor(PlainCursor):
     """A cursor whose failures are told as the vault's own (app.vault.failures)."""
 
+    @property
+    def _folder(self) -> Path | None:
+        connection = self.connection
+        return connection.folder if isinstance(connection, Connection) else None
+
     def execute(self, *arguments: Any) -> Cursor:
         """As the interface has it."""
-        with understood():
+        with understood(self._folder):
             super().execute(*arguments)
         return self
 
     def executemany(self, *arguments: Any) -> Cursor:
         """As the interface has it."""
-        with understood():
+        with understood(self._folder):
             super().executemany(*arguments)
         return self
 
     def fetchone(self) -> Any:
         """As the interface has it."""
-        with understood():
+        with understood(self._folder):
             return super().fetchone()
 
     def fetchall(self) -> list[Any]:
         """As the interface has it."""
-        with understood():
+        with understood(self._folder):
             return super().fetchall()
 
     def __next__(self) -> Any:
@@ -74,11 +79,13 @@ class Cursor(PlainCursor):
         try:
             return super().__next__()
         except DatabaseError as error:
-            raise explained_failure(error) or error from error
+            raise explained_failure(error, self._folder) or error from error
 
 
 class Connection(PlainConnection):
-    """A connection whose failures are told as the vault's own."""
+    """A connection whose failures are told as the vault's own. `folder` is where its file lies."""
+
+    folder: Path | None = None
 
     def cursor(self, factory: Any = Cursor) -> Any:
         """As the interface has it; `execute` and `executemany` of a connection go through here as well."""
@@ -86,7 +93,7 @@ class Connection(PlainConnection):
 
     def copy_to(self, goal: Connection, pages: int, progress: Callable[[int, int, int], None]) -> None:
         """Copy the whole database into `goal`, `pages` at a time."""
-        with understood():
+        with understood(goal.folder):
             self.backup(goal, pages=pages, progress=progress)
 
 
@@ -100,7 +107,7 @@ def connect(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:
         _make_private(path)
     if not os.access(path, os.R_OK) and path.exists():
         raise VaultReadOnly("vault.unreadable")
-    with understood():
+    with understood(path.parent):
         connection: Connection = sqlcipher.connect(
             f"{path.absolute().as_uri()}?mode=rw",
             uri=True,
@@ -108,6 +115,7 @@ def connect(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:
             check_same_thread=False,
             factory=Connection,
         )
+    connection.folder = path.parent
     try:
         _settle(connection, key, salt, mode)
     except DatabaseError as error:

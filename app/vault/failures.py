@@ -6,8 +6,10 @@ as SQL that is no SQL, stays what it is: a bug.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -35,8 +37,8 @@ _KINDS: dict[int, Callable[[], VaultError]] = {
     26: DatabaseDamaged,  # SQLITE_NOTADB
 }
 _IOERR = 10
-_NO_ROOM_FOR_SHARED_MEMORY = _IOERR | 19 << 8
-"""SQLITE_IOERR_SHMSIZE: the small file beside the log could not grow, which only a full disk does to it."""
+_SHARED_MEMORY = 32 * 1024
+"""Bytes by which SQLite lets the small file beside the log grow."""
 _WORDED = {
     "database is locked": 5,
     "attempt to write a readonly database": 8,
@@ -50,21 +52,31 @@ _WORDED = {
 
 
 @contextmanager
-def understood() -> Iterator[None]:
+def understood(folder: Path | None = None) -> Iterator[None]:
     """Turn what SQLite reports inside into a VaultError where it is about the disk or the file."""
     try:
         yield
     except DatabaseError as error:
-        raise explained_failure(error) or error from error
+        raise explained_failure(error, folder) or error from error
 
 
-def explained_failure(error: DatabaseError) -> VaultError | None:
-    """The error that `error` is for the vault's owner; None where it is a mistake of the program."""
+def explained_failure(error: DatabaseError, folder: Path | None = None) -> VaultError | None:
+    """The error that `error` is for the vault's owner; None where it is a mistake of the program. `folder` is where the
+    file lies: where the disk is full, SQLite calls it a failure of the disk when the small file beside its log cannot
+    grow.
+    """
     code = getattr(error, "sqlite_errorcode", None) or _WORDED.get(str(error), 0)
-    if code == _NO_ROOM_FOR_SHARED_MEMORY:
-        return DiskFull()
     code &= _PRIMARY
+    if code == _IOERR and folder is not None and _is_full(folder):
+        return DiskFull()
     if code == _IOERR:
         return FileFailed(reason=str(getattr(error, "sqlite_errorname", "SQLITE_IOERR")))
     kind = _KINDS.get(code)
     return kind() if kind else None
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _SHARED_MEMORY
+    except OSError:
+        return False

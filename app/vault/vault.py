@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -17,7 +18,15 @@ from app.vault.erasures import Tombstones, complete_log
 from app.vault.errors import DatabaseDamaged, VaultError, VaultExists
 from app.vault.files import private_folder
 from app.vault.header import SALT_BYTES, Anchor, Header, unlock
-from app.vault.header_file import holds_vault, read_header, settle_old_header, write_anchor, write_header
+from app.vault.header_file import (
+    HEADER,
+    OLD_HEADER,
+    holds_vault,
+    read_header,
+    settle_old_header,
+    write_anchor,
+    write_header,
+)
 from app.vault.kdf import STANDARD, Cost, Limits, calibrate
 from app.vault.keys import Keys, derive, new_vault_key
 from app.vault.lane import Committed, Done, Lane
@@ -247,8 +256,17 @@ def create_vault(
         header = write_header(folder, header, keys.header)
         return Vault(folder, header, vault_key, lock, clock, Mode.CREATE, witness), recovery_key
     except BaseException:
+        _unmake(folder)
         lock.release()
         raise
+
+
+def _unmake(folder: Path) -> None:
+    """Take away what was made of a vault that did not come into being: nobody has seen its recovery key."""
+    database = (FIRST_DATABASE + end for end in ("", "-wal", "-shm", "-journal"))
+    for name in (*database, OLD_HEADER, HEADER):
+        with suppress(OSError):
+            (folder / name).unlink()
 
 
 def open_vault(
