@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.adopted_policy import AdoptedPolicy
+from app.domain.drill import Drill
+from app.domain.practice import Practice
 from app.domain.reason import worded
 from app.ui.context import Context
 from app.ui.door import VaultState
@@ -16,6 +19,8 @@ from app.usecases.backups.preview import Losses, Preview
 from app.vault.errors import VaultError
 from app.vault.header_file import holds_vault, read_header
 
+_OWN = frozenset({Practice.noun.name, AdoptedPolicy.noun.name, Drill.noun.name})
+"""What every vault has of itself: not what a coach looks for in a backup."""
 _HIGHEST = 380
 """Pixels of what is told; beyond that it scrolls."""
 
@@ -33,12 +38,14 @@ class PreviewDialog(Dialog):
         told = QVBoxLayout()
         told.setSpacing(12)
         told.addWidget(label(text("restore.preview.of", practice=preview.practice, made=preview.made), "large"))
-        counted = [
-            (text(f"noun.{noun}.plural").capitalize(), str(number)) for noun, number in preview.counts.items() if number
-        ]
-        told.addWidget(pairs(counted, across=4))
         if preview.losses is not None:
             told.addWidget(_lost(context, preview.losses))
+        counted = [
+            (_first_upper(text(f"noun.{noun}.plural")), str(number))
+            for noun, number in preview.counts.items()
+            if number and noun not in _OWN
+        ]
+        told.addWidget(pairs(counted, across=4))
         told.addStretch(1)
         holder = QWidget()
         holder.setLayout(told)
@@ -99,7 +106,8 @@ def _lost(context: Context, losses: Losses) -> QFrame:
         lines = [text("restore.lost.other_course")]
     else:
         lines = [count("restore.lost.entries", losses.entries)]
-        numbers = [f"{text(f'noun.{noun}.plural')}: {number}" for noun, number in losses.changed.items()]
+        told = ((noun, number) for noun, number in losses.changed.items() if noun not in _OWN)
+        numbers = [f"{text(f'noun.{noun}.plural')}: {number}" for noun, number in told]
         if numbers:
             lines.append(", ".join(numbers))
     if losses.named:
@@ -108,3 +116,7 @@ def _lost(context: Context, losses: Losses) -> QFrame:
     made = notice(lines[0], "warning", *(label(each) for each in lines[1:]), *listed)
     made.setObjectName("losses")
     return made
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

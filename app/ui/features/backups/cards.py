@@ -20,7 +20,7 @@ from app.usecases.backups.newest import BackupState, backup_age
 from app.usecases.backups.place import StoredBackup
 from app.usecases.backups.settings import BackupSettings
 
-_LISTED = 8
+_LISTED = 4
 """Backups that are shown at once; the others come when asked for."""
 
 
@@ -91,17 +91,17 @@ def rule_card(context: Context, settings: BackupSettings, changed: Callable[[Bac
 
 def stored_card(
     context: Context, stored: tuple[StoredBackup, ...], restore: Callable[[Path], None], choose: Callable[[], None],
-    *, everything: bool, show_all: Callable[[], None],
+    *, present: bool, everything: bool, show_all: Callable[[], None],
 ) -> Card:  # fmt: skip
     """The backups in the place, each to look into and to restore."""
     text = context.text
     card = Card(text("backups.stored"), button(text("backups.from_file"), choose, name="choose_backup"))
     if not stored:
-        card.body.addWidget(label(text("backups.none_stored"), "muted"))
+        card.body.addWidget(label(text("backups.none_stored" if present else "backups.from_file.text"), "muted"))
         return card
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(2)
+    grid.setVerticalSpacing(0)
     shown = stored if everything else stored[:_LISTED]
     for place, each in enumerate(shown):
         grid.addWidget(label(context.translator.instant(each.made), wrap=False), place, 0)

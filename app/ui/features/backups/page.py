@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.domain.drill import Drill
 from app.kernel.errors import CoachkluisError
@@ -70,7 +71,7 @@ class BackupsPage(Page):
             newest_card(self.context, state, self._make, self._choose_place),
             stored_card(
                 self.context, found.stored, self._restore, self._choose_file,
-                everything=self._everything, show_all=self._show_all,
+                present=state.present, everything=self._everything, show_all=self._show_all,
             ),
             drill_card(self.context, found.drill, self._ask_drill, possible=within_reach and not self._busy),
             verify_card(self.context, self._looked_over, self._verify, self._put_back, busy=self._busy),
@@ -144,6 +145,13 @@ class BackupsPage(Page):
     def _verified(self, looked: LookedOver) -> None:
         self._looked_over, self._busy = looked, False
         self._again()
+        QTimer.singleShot(0, self, self._to_findings)
+
+    def _to_findings(self) -> None:
+        """What was found may lie below what can be seen."""
+        told = [each for each in self._cards.findChildren(QLabel) if each.objectName() == "verified"]
+        if told:
+            self._cards.ensureWidgetVisible(told[-1], 0, 240)
 
     def _put_back(self, finding: Finding) -> None:
         looked, vault = self._looked_over, self.context.vault

@@ -18,6 +18,7 @@ from app.ui.features.first_run.practice_step import PracticeStep
 from app.ui.features.first_run.recovery_step import RecoveryStep
 from app.ui.features.first_run.step import Step
 from app.ui.features.first_run.welcome import Welcome
+from app.ui.restoring.flow import choose_backup
 from app.ui.widgets.dialog import tell
 from app.vault.header_file import holds_vault
 
@@ -64,6 +65,8 @@ class FirstRunScreen(QWidget):
             context = self.context
             title = context.text("first_run.way.open")
             context.files.open_folder(self, title, context.door.folder.parent, self._chosen)
+        elif way == "restore":
+            choose_backup(self.context, self)
         else:
             self._stack.setCurrentWidget(self._demo)
             self._demo.arrive()

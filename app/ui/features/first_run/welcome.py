@@ -14,11 +14,11 @@ from app.ui.theme.icons import icon
 from app.ui.theme.theme import set_role
 from app.ui.widgets.parts import button, label
 
-_WAYS = (("new", "plus-circle"), ("open", "folder-open"), ("demo", "compass"))
+_WAYS = (("new", "plus-circle"), ("open", "folder-open"), ("restore", "clock-counter-clockwise"), ("demo", "compass"))
 
 
 class Welcome(Step):
-    """`chosen` carries `new`, `open` or `demo`."""
+    """`chosen` carries `new`, `open`, `restore` or `demo`."""
 
     chosen = Signal(str)
 

@@ -75,6 +75,7 @@ class UnlockScreen(QWidget):
         )
         self._choose = button(text("unlock.other_vault"), self._ask_folder, "quiet", name="other_vault")
         self._new = button(text("unlock.new_vault"), self._ask_new, "quiet", name="new_vault")
+        self._restore = button(text("unlock.restore"), self._ask_backup, "quiet", name="restore_backup")
         self._language = button(text("unlock.language"), self._switch_language, "quiet", name="language")
         self._folder = label("", "hint")
         self._folder.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -102,7 +103,7 @@ class UnlockScreen(QWidget):
             )
         )
         middle.setFixedWidth(_WIDTH)
-        foot = row(self._choose, self._new, None, self._language)
+        foot = row(self._choose, self._new, self._restore, None, self._language)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 16)
         outer.addStretch(2)
@@ -216,6 +217,12 @@ class UnlockScreen(QWidget):
             self.context.door.choose(folder)
         else:
             self._refused(self.context.text("error.vault.no_vault"))
+
+    def _ask_backup(self) -> None:
+        """Imported only here: a lock screen stands sooner without."""
+        from app.ui.restoring.flow import choose_backup
+
+        choose_backup(self.context, self)
 
     def _ask_new(self) -> None:
         files, door = self.context.files, self.context.door
