@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
+from app.host.folders import Folders
 from app.kernel.progress import Silent
 from app.ui.door import VaultState
 from app.ui.place import Place
@@ -16,9 +17,11 @@ from app.ui.restoring.flow import choose_backup
 from app.ui.run import Program
 from app.usecases.backups.make import make_backup
 from app.usecases.keep_item import add_item
+from app.usecases.parts import Parts
 from app.vault.vault import open_vault
 from tests.fakes import SetClock
 from tests.ui.answers import AnsweredFiles
+from tests.ui.conftest import Start
 from tests.ui.look import maybe, press, read, see, write
 from tests.vault.fast_keys import PASSPHRASE
 
@@ -109,3 +112,48 @@ def test_what_is_no_backup_is_told(program: Program, files: AnsweredFiles, qtbot
     press(window, "primary")
     qtbot.waitUntil(lambda: maybe(window, QLabel, "unlock_backup_wrong") is not None, timeout=PATIENCE)
     assert read(window, "unlock_backup_wrong").startswith("Dit bestand is geen back-up van Coachkluis")
+
+
+def test_on_a_new_laptop_the_first_screen_restores_to_where_the_vault_will_be(
+    start: Start, backup_of_a_lost_vault: Path, folders: Folders, files: AnsweredFiles, qtbot: QtBot
+) -> None:
+    program = start(None)
+    window, door = program.window, program.context.door
+    assert door.state is VaultState.NO_VAULT
+    files.answers = [backup_of_a_lost_vault]
+    press(window, "way_restore")
+    open_preview(program, qtbot)
+    assert maybe(window, QFrame, "losses") is None
+    press(window, "in_place")
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "message") is not None, timeout=PATIENCE)
+    assert (door.state, door.folder) == (VaultState.LOCKED, folders.vault)
+    press(see(window, QWidget, "message"), "primary")
+    door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN, timeout=PATIENCE)
+    assert [each.surname for each in program.context.reader.find(Client)] == ["Gered"]
+
+
+def test_a_damaged_vault_is_replaced_from_the_lock_screen(
+    locked: Program, backup_of_a_lost_vault: Path, files: AnsweredFiles, qtbot: QtBot
+) -> None:
+    window, door = locked.window, locked.context.door
+    (door.folder / "vault-1.db").write_bytes(b"niets meer")
+    files.answers = [backup_of_a_lost_vault]
+    press(window, "restore_backup")
+    open_preview(locked, qtbot)
+    press(window, "in_place")
+    press(see(window, QWidget, "question"), "primary")
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "message") is not None, timeout=PATIENCE)
+    press(see(window, QWidget, "message"), "primary")
+    door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN, timeout=PATIENCE)
+    assert [each.surname for each in locked.context.reader.find(Client)] == ["Gered"]
+
+
+@pytest.fixture
+def backup_of_a_lost_vault(vault_folder: Path, parts: Parts, clock: SetClock, tmp_path: Path) -> Path:
+    vault = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    vault.now(add_item, Client, {"surname": "Gered"})
+    made = make_backup(vault, tmp_path / "kopie.backup", clock, Silent())
+    vault.close()
+    return made.file
