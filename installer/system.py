@@ -61,11 +61,13 @@ WINDOW = (
     SystemPackage("libxkbcommon-x11-0", libraries=("libxkbcommon-x11.so.0",)),
 )
 
-# A real browser for the packages, a real display and a real keyring: the tests imitate none of these.
+# A real browser for the packages, a real display and a real keyring, and faults in a real process: the tests imitate
+# none of these.
 TESTS = (
     SystemPackage("git", commands=("git",)),
     SystemPackage("chromium", commands=("chromium", "chromium-browser", "google-chrome")),
     SystemPackage("chromium-driver", commands=("chromedriver",)),
+    SystemPackage("strace", commands=("strace",)),
     SystemPackage("xvfb", commands=("Xvfb",)),
     SystemPackage("xauth", commands=("xauth",)),
     SystemPackage("dbus-daemon", commands=("dbus-run-session",)),
