@@ -114,11 +114,11 @@ def full_disk(path: str, disk: str, left: str) -> dict[str, object]:
     return try_full_disk(path, Path(disk), int(left))
 
 
-def window(folder: str, control: str = "") -> dict[str, object]:
+def window(folder: str) -> dict[str, object]:
     """The window on a vault in which every text is markup; what of it is not shown as text."""
     from tests.faults.hostile_window import look_at_every_page
 
-    return look_at_every_page(Path(folder), control=bool(control))
+    return look_at_every_page(Path(folder))
 
 
 def command(*arguments: str) -> dict[str, object]:

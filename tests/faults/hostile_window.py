@@ -27,8 +27,10 @@ BAIT = "<img src"
 TURNS = 200
 
 
-def look_at_every_page(place: Path, *, control: bool) -> dict[str, object]:
-    """How many hostile texts were seen, and what of them is shown as markup. With `control` one label is so."""
+def look_at_every_page(place: Path) -> dict[str, object]:
+    """How many hostile texts were seen, and what of them is shown as markup. Last of all one label is, on
+    purpose: what is seen of it is `control`, and what is opened after the file `control` belongs to it.
+    """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication([])
     program = Program(application, parts(), folders_under(place / "host"), place / "vault", AnsweredFiles())
@@ -52,14 +54,15 @@ def look_at_every_page(place: Path, *, control: bool) -> dict[str, object]:
         program.context.navigate(each)
         _settle()
         _look(seen, wrong, f"{each.feature} {each.part}")
-    if control:
-        label = QLabel(f"{MARK}0 <b>x</b><img src='{(place / 'bait').as_uri()}'>", program.window)
-        label.resize(300, 100)
-        label.show()
-        _settle()
-        _look(seen, wrong, "control")
+    planted = set[str]()
+    (place / "control").touch()
+    label = QLabel(f"{MARK}0 <b>x</b><img src='{(place / 'bait').as_uri()}'>", program.window)
+    label.resize(300, 100)
+    label.show()
+    _settle()
+    _look(set(), planted, "control")
     program.window.close()
-    return {"seen": len(seen), "wrong": sorted(wrong), "pages": len(places)}
+    return {"seen": len(seen), "wrong": sorted(wrong), "control": sorted(planted - wrong), "pages": len(places)}
 
 
 def _look(seen: set[str], wrong: set[str], where: str) -> None:

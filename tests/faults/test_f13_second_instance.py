@@ -20,7 +20,7 @@ def act(trials: Trials) -> None:
         first = Child("commits", folder)
         first.go()
         kept = {(first.line() or "").removeprefix("kept ")}
-        for command in trials.some(COMMANDS, sample=2):
+        for command in trials.some(COMMANDS, sample=1):
             target = {"passphrase": [place / "passphrase"], "backup": [place / "out"]}.get(command[0], [])
             second = Child(
                 "command", "--vault", folder, "--passphrase-file", place / "passphrase", *command, *target, "--json"

@@ -23,7 +23,7 @@ from app.vault.vault import create_vault
 from tests.documents.reading import active_content, foreign_fonts, outside, pages, squeezed
 from tests.documents.samples import DUTCH, frozen_version
 from tests.fakes import SetClock
-from tests.faults.hostile_vault import MARK, fill
+from tests.faults.hostile_vault import fill
 from tests.faults.places import EFFORT, opened, parts
 from tests.faults.processes import Child, traced
 from tests.faults.trials import Row, Trials
@@ -89,26 +89,31 @@ def exported(trials: Trials) -> None:
 
 
 def window(trials: Trials) -> None:
-    """Every page of the window, watched for what it opens: no text is markup, the bait is not read."""
+    """Every page of the window, watched for what it opens: no text is markup, the bait is not read. Last of all a label
+    that takes markup is planted: it is found, and the bait is read.
+    """
     with trials.attempt("every page") as place:
         hostile_vault(place)
-        answer, touched = look(place)
+        log = place / "calls"
+        child = Child("window", place)
+        with traced(child, "-o", str(log), "-e", "trace=?open,openat,connect", "-e", "signal=none"):
+            code = child.run()
+        assert code == 0, (child.lines[-2:], child.errors[-1500:])
+        before, control, after = log.read_text(errors="replace").partition(f'{place}/control"')
+        assert control
+        assert touching(before) == []
+        assert touching(after), "the label that was planted read nothing"
+        answer = child.answer
         assert answer["wrong"] == []
+        assert answer["control"], "the label that was planted was not found"
         assert isinstance(answer["seen"], int)
         assert answer["seen"] >= FEWEST
-        assert touched == []
         trials.note(f"{answer['seen']} hostile texts were seen on {answer['pages']} pages of the window")
 
 
-def look(place: Path, *control: str) -> tuple[dict[str, object], list[str]]:
-    """What a child saw, and its calls that touch the bait or the network."""
-    log = place / "calls"
-    child = Child("window", place, *control)
-    with traced(child, "-o", str(log), "-e", "trace=?open,openat,connect", "-e", "signal=none"):
-        code = child.run()
-    assert code == 0, (child.lines[-2:], child.errors[-1500:])
-    calls = log.read_text(errors="replace").splitlines()
-    return child.answer, [each for each in calls if "/bait" in each or "AF_INET" in each]
+def touching(calls: str) -> list[str]:
+    """The calls that open the bait, or go to the network."""
+    return [each for each in calls.splitlines() if '/bait"' in each or "AF_INET" in each]
 
 
 ROWS = (
@@ -121,11 +126,3 @@ ROWS = (
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.act.__name__)
 def test_f22_markup_is_text_everywhere(row: Row, tmp_path: Path) -> None:
     row.sample(tmp_path)
-
-
-def test_a_label_that_takes_markup_is_found_and_so_is_what_it_reads(tmp_path: Path) -> None:
-    hostile_vault(tmp_path)
-    answer, touched = look(tmp_path, "control")
-    assert [each for each in answer["wrong"] if "control" in each]  # type: ignore[attr-defined]
-    assert touched
-    assert MARK

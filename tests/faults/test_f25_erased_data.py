@@ -53,8 +53,9 @@ def fill(vault: Vault, place: Path, trials: Trials) -> str:
         text = f"{PLANTED} {number} " * trials.random.randrange(1, 400)
         given = {"trajectory": course.id, "on": "2026-02-02", "notes": text}
         session = vault.now(add_item, Session, given, client.id)
-        if trials.random.random() < 0.5:
-            vault.now(edit_item, Session, session.id, {"notes": text[: len(text) // 2]})
+        for _ in range(trials.random.randrange(4)):
+            changed = f"{PLANTED} {PLANTED}x{number} " * trials.random.randrange(1, 300)
+            vault.now(edit_item, Session, session.id, {"notes": changed})
     (place / "in.txt").write_bytes(PLANTED.encode() * trials.random.randrange(10, 60_000))
     take_in_attachment(vault, client.id, place / "in.txt", {}, Silent())
     (place / "in.txt").unlink()

@@ -38,7 +38,7 @@ def require_done_again(name: str, place: Path) -> None:
 
 def cancelled(trials: Trials) -> None:
     """By its progress, as a button or a lock does."""
-    for name in TASKS:
+    for name in trials.some(tuple(TASKS), sample=3):
         for percent in trials.some(PERCENTS, sample=1):
             with trials.attempt(f"{name} at {percent} %") as place:
                 folder = vault_in(place)
@@ -59,7 +59,7 @@ def cancelled(trials: Trials) -> None:
 def killed(trials: Trials) -> None:
     """By `kill -9`, while it stands at that point."""
     tried = [(name, percent) for name in TASKS for percent in PERCENTS]
-    for name, percent in trials.some(tried, sample=4):
+    for name, percent in trials.some(tried, sample=3):
         with trials.attempt(f"{name} at {percent} %") as place:
             folder = vault_in(place)
             prepare(place)

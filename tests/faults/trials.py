@@ -73,7 +73,7 @@ class Trials:
         self.tried += 1
         try:
             yield folder
-        except Exception as error:
+        except (Exception, pytest.fail.Exception) as error:
             if not self.whole:
                 raise AssertionError(f"not survived, seed {self.seed}: {what}") from error
             place = traceback.extract_tb(error.__traceback__)[-1]
@@ -119,7 +119,7 @@ class Row:
             self.act(trials)
         except CannotTry as error:
             refused = str(error)
-        except Exception as error:  # noqa: BLE001 - the other rows are still to be tried
+        except (Exception, pytest.fail.Exception) as error:  # noqa: BLE001 - the other rows are still to be tried
             trials.lost.append("".join(traceback.format_exception_only(error)).strip())
             traceback.print_exc()
         shutil.rmtree(trials.scratch, ignore_errors=True)
