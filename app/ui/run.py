@@ -21,6 +21,7 @@ from app.ui.door import Door, VaultState
 from app.ui.files import Files, SystemFiles
 from app.ui.shell.idle import Idle
 from app.ui.shell.loading import load_pages
+from app.ui.shell.power import LockWhenAway
 from app.ui.shell.window import Window
 from app.ui.tasks.tasks import Tasks
 from app.ui.theme.theme import colours_for, put_on
@@ -51,6 +52,7 @@ class Program(QObject):
         self.window = Window(self.context)
         self.context.window = self.window
         self.idle = Idle(self.context, application)
+        self.away = LockWhenAway(self.context, application)
         self.context.settings_changed.connect(self._live_by)
         door.state_changed.connect(self._remember_folder)
         application.styleHints().colorSchemeChanged.connect(self._system_changed)

@@ -24,16 +24,16 @@ def _below(stage: Stage) -> None:
 
 def _passphrase(stage: Stage) -> None:
     _page(stage)
-    stage.press("passphrase")
+    stage.press("change_passphrase")
     line = stage.find(QLineEdit, "new_passphrase")
     line.setFocus()
     QTest.keyClicks(line, "welkom2024!!")
-    stage.until(lambda: bool(stage.find(QWidget, "strength_reasons").isVisible()))
+    stage.until(lambda: _there(stage, "strength_reasons"))
 
 
 def _offered(stage: Stage) -> None:
     _page(stage)
-    stage.press("passphrase")
+    stage.press("change_passphrase")
     stage.press("make_passphrase")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.errors import CoachkluisError
@@ -19,7 +20,9 @@ class NewPassphraseDialog(Dialog):
     """Changes the passphrase of the open vault."""
 
     def __init__(self, context: Context, near: QWidget) -> None:
-        super().__init__(context, near, "security.passphrase.new", "security.passphrase", name="new_passphrase_dialog")
+        super().__init__(
+            context, near, "security.passphrase.new", "security.change_passphrase", name="new_passphrase_dialog"
+        )
         text = context.text
         self.first = SecretInput(context, "new_passphrase")
         self.second = SecretInput(context, "new_passphrase_again")
@@ -72,3 +75,4 @@ class NewPassphraseDialog(Dialog):
         self._fault.hide()
         self._meter.show_strength()
         self.second.setFocus()
+        QTimer.singleShot(0, self, self.adjustSize)  # once the groups know how high they are

@@ -69,7 +69,7 @@ class SecurityPage(Page):
         )
 
     def _passphrase(self) -> QWidget:
-        change = self._button("passphrase", lambda: NewPassphraseDialog(self.context, self).open())
+        change = self._button("change_passphrase", lambda: NewPassphraseDialog(self.context, self).open())
         return self._card("passphrase", self._since(KeyAct.PASSPHRASE), change)
 
     def _computer(self) -> QWidget:

@@ -58,7 +58,7 @@ def wait_for_text(root: QWidget, qtbot: QtBot, name: str, text: str) -> None:
 
 
 def test_a_new_passphrase_is_judged_and_takes_hold(security: Program, qtbot: QtBot, parts: Parts) -> None:
-    press(on(security, qtbot, "passphrase"), "passphrase")
+    press(on(security, qtbot, "passphrase"), "change_passphrase")
     dialog = shown(security, qtbot, "new_passphrase_dialog")
     write(dialog, "new_passphrase", "praktijk de brug")
     qtbot.waitUntil(lambda: read(dialog, "strength") == "Heel zwak" or read(dialog, "strength") == "Zo te raden")
@@ -81,7 +81,7 @@ def test_a_new_passphrase_is_judged_and_takes_hold(security: Program, qtbot: QtB
 
 
 def test_a_passphrase_is_made_on_request(security: Program, qtbot: QtBot) -> None:
-    press(on(security, qtbot, "passphrase"), "passphrase")
+    press(on(security, qtbot, "passphrase"), "change_passphrase")
     dialog = shown(security, qtbot, "new_passphrase_dialog")
     press(dialog, "make_passphrase")
     qtbot.waitUntil(lambda: maybe(dialog, QLabel, "group_4") is not None)

@@ -1,0 +1,56 @@
+"""Locks the vault when the computer goes to sleep, the screen is locked, or the session ends.
+
+Behind one interface, `PowerEvents`: on Linux logind tells by D-Bus, on Windows the window's own messages, on macOS the
+notifications of the workspace. What a system does not tell, the idle lock still catches.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtGui import QGuiApplication
+
+from app.kernel.log import event
+from app.ui.context import Context
+
+
+class PowerEvents(Protocol):
+    """Tells of what should lock the vault. `away` is emitted for each."""
+
+    away: SignalInstance
+
+
+class NoPowerEvents(QObject):
+    """A system of which nothing is known."""
+
+    away = Signal()
+
+
+class LockWhenAway(QObject):
+    """Locks at whatever `events` tell, and at the end of the session. The window then saves what pages hold first."""
+
+    def __init__(self, context: Context, application: QGuiApplication, events: PowerEvents | None = None) -> None:
+        super().__init__(application)
+        self._context = context
+        self.events = events or events_of_system(self)
+        self.events.away.connect(self._lock)
+        application.commitDataRequest.connect(self._lock)
+
+    def _lock(self, _: object = None) -> None:
+        event("window.away")
+        self._context.door.lock()
+
+
+def events_of_system(parent: QObject) -> PowerEvents:
+    """What this system tells. Imported when it is needed: each asks for libraries that only its system has."""
+    if sys.platform == "win32":
+        from app.ui.shell.power_windows import WindowsEvents
+
+        return WindowsEvents(parent)
+    if sys.platform == "darwin":
+        return NoPowerEvents(parent)
+    from app.ui.shell.power_logind import LogindEvents
+
+    return LogindEvents(parent)
