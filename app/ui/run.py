@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import cast
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.host.folders import Folders, own_folders
@@ -19,6 +19,7 @@ from app.kernel.translator import Language
 from app.ui.context import Context
 from app.ui.door import Door, VaultState
 from app.ui.files import Files, SystemFiles
+from app.ui.qt_texts import QtTexts
 from app.ui.shell.idle import Idle
 from app.ui.shell.loading import load_pages
 from app.ui.shell.power import LockWhenAway
@@ -42,7 +43,7 @@ class Program(QObject):
         super().__init__()
         self._application = application
         self._file = SettingsFile(folders.settings_file)
-        self._qt_texts = QTranslator(self)
+        self._qt_texts = QtTexts(self)
         settings = self._file.read()
         tasks = Tasks()
         folder = vault_folder or settings.vault_folder or folders.vault
@@ -77,10 +78,7 @@ class Program(QObject):
         self.context.colours = colours_for(settings.theme, self._application)
         put_on(self._application, self.context.colours, self.context.parts.resources)
         QLocale.setDefault(_LOCALES[settings.language])
-        self._application.removeTranslator(self._qt_texts)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._qt_texts.load(f"qtbase_{settings.language.value}", folder):
-            self._application.installTranslator(self._qt_texts)
+        self._qt_texts.speak(self.context.parts.translator(settings.language))
 
     def _system_changed(self) -> None:
         if colours_for(self.context.settings.theme, self._application) is not self.context.colours:
