@@ -26,17 +26,22 @@ class PracticeOnly(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._practice)
         self._stack.addWidget(self._policy)
-        self._practice.done.connect(lambda: self._stack.setCurrentWidget(self._policy))
+        self._practice.done.connect(self._ask_policy)
         self._policy.back.connect(lambda: self._stack.setCurrentWidget(self._practice))
         self._policy.done.connect(self._keep)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
+        self._practice.arrive()
 
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Back to the fields, with what is wrong."""
         self._stack.setCurrentWidget(self._practice)
         self._practice.show_faults(faults)
+
+    def _ask_policy(self) -> None:
+        self._stack.setCurrentWidget(self._policy)
+        self._policy.arrive()
 
     def _keep(self) -> None:
         policy = self._draft.policy

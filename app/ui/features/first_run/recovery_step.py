@@ -31,7 +31,6 @@ class RecoveryStep(Step):
         self.typed = QLineEdit()
         self.typed.setObjectName("typed_group")
         self.typed.setMaximumWidth(220)
-        self.typed.returnPressed.connect(self.advance)
         self._fault = label(text("first_run.recovery.wrong_group", group=self._asked + 1), "fault")
         self._fault.setObjectName("group_fault")
         self._fault.hide()

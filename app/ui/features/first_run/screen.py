@@ -52,6 +52,7 @@ class FirstRunScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
+        welcome.arrive()
 
     @property
     def step(self) -> Step:

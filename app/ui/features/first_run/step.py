@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.widgets.parts import button, label
@@ -11,6 +12,9 @@ from app.ui.widgets.parts import button, label
 STEPS = 4
 """Steps that ask something: what the coach sees counted."""
 _WIDTH = 760
+_EDGE = 4
+"""Pixels beside the fields for the line around the one with the cursor."""
+_SCROLL_BAR = 16
 
 
 class Step(QWidget):
@@ -30,7 +34,7 @@ class Step(QWidget):
         self.body.setSpacing(14)
         holder = QWidget()
         inside = QVBoxLayout(holder)
-        inside.setContentsMargins(4, 0, 16, 8)
+        inside.setContentsMargins(_EDGE, 0, _SCROLL_BAR, 8)
         inside.setSpacing(14)
         head = QVBoxLayout()
         head.setSpacing(2)
@@ -47,11 +51,11 @@ class Step(QWidget):
         scroll.setWidget(holder)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.next = button(context.text("first_run.next"), self.advance, "primary", name="next")
-        self.next.setAutoDefault(True)
         self.previous = button(context.text("first_run.back"), self.back.emit, name="previous")
         if not way_back:
             self.previous.hide()
         self.foot = QHBoxLayout()
+        self.foot.setContentsMargins(_EDGE, 0, _SCROLL_BAR, 0)
         self.foot.addWidget(self.previous)
         self.foot.addStretch(1)
         self.foot.addWidget(self.next)
@@ -67,6 +71,22 @@ class Step(QWidget):
         outer.addStretch(1)
         outer.addWidget(middle, 20)
         outer.addStretch(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the cursor, and else goes on: no window but a dialog does so by itself."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            self.enter()
+
+    def enter(self) -> None:
+        """Enter was pressed in a field."""
+        if self.next.isVisible():
+            self.next.click()
 
     def arrive(self) -> None:
         """The step is shown."""

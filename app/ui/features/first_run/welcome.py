@@ -25,10 +25,16 @@ class Welcome(Step):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "welcome", way_back=False)
         self.next.hide()
-        for way, symbol in _WAYS:
-            self.body.addWidget(self._way(way, symbol))
+        ways = [self._way(way, symbol) for way, symbol in _WAYS]
+        for each in ways:
+            self.body.addWidget(each)
+        self._first = ways[0]
         other = button(context.text("unlock.language"), self._switch_language, "quiet", name="language")
         self.foot.addWidget(other)
+
+    def arrive(self) -> None:
+        """Put the cursor on the first way: Enter or the space bar takes it."""
+        self._first.setFocus()
 
     def _way(self, way: str, symbol: str) -> QPushButton:
         text = self.context.text
