@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.ui.context import Context
 from app.ui.widgets.parts import button
 
+_SHOW = "Ctrl+T"
+
 
 class SecretInput(QWidget):
-    """A line with a button that shows or hides what stands in it."""
+    """A line with a button that shows or hides what stands in it.
+
+    The keyboard goes past the button: a space typed after Tab would press it and show the rest. `Ctrl+T` does the same.
+    """
 
     entered = Signal()
     """Enter was pressed."""
@@ -30,6 +36,11 @@ class SecretInput(QWidget):
         self.line.returnPressed.connect(self.entered)
         self.line.textEdited.connect(lambda _: self.edited.emit())
         self._show = button(context.text("secret.hide"), self._toggle, "inside", name=f"{name}_show")
+        self._show.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._show.setToolTip(QKeySequence(_SHOW).toString(QKeySequence.SequenceFormat.NativeText))
+        key = QShortcut(QKeySequence(_SHOW), self.line)
+        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self._toggle)
         self.line.setTextMargins(0, 0, self._show.sizeHint().width(), 0)
         self._show.setText(context.text("secret.show"))
         inside = QHBoxLayout(self.line)

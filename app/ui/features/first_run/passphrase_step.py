@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel, QWidget
+
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
 from app.ui.features.first_run.draft import Draft
@@ -22,20 +24,21 @@ class PassphraseStep(Step):
         text = context.text
         self.first = SecretInput(context, "new_passphrase")
         self.second = SecretInput(context, "new_passphrase_again")
-        self.first.entered.connect(self.second.setFocus)
-        self.second.entered.connect(self.advance)
-        self._fault = label("", "fault")
+        self._fault, self._differ = label("", "fault"), label(text("first_run.passphrase.differ"), "fault")
         self._fault.setObjectName("passphrase_fault")
-        self._fault.hide()
+        self._differ.setObjectName("passphrases_differ")
+        self._hide_faults()
         self._meter = StrengthMeter(context, self.first)
-        self.body.addLayout(labelled(text("first_run.passphrase.first"), self.first, self._meter))
+        self.body.addLayout(labelled(text("first_run.passphrase.first"), self.first, self._fault, self._meter))
         self._offer = PassphraseOffer(context)
         self._offer.offered.connect(self._offered)
         self.body.addWidget(self._offer)
-        self.body.addLayout(labelled(text("first_run.passphrase.second"), self.second, self._fault))
+        self.body.addLayout(labelled(text("first_run.passphrase.second"), self.second, self._differ))
         self.body.addWidget(notice(text("first_run.passphrase.warning"), "warning"))
+        # From one field to the other: a space typed in between would press the button that makes a passphrase.
+        QWidget.setTabOrder(self.first.line, self.second.line)
         for each in (self.first, self.second):
-            each.edited.connect(self._fault.hide)
+            each.edited.connect(self._hide_faults)
 
     def arrive(self) -> None:
         """Put the cursor in the first field."""
@@ -44,18 +47,27 @@ class PassphraseStep(Step):
 
     def advance(self) -> None:
         """Go on where it may be set and was typed the same twice."""
+        self._hide_faults()
         passphrase = Passphrase(self.first.text)
         try:
             passphrase.require_fit()
             self._meter.require()
         except CoachkluisError as error:
-            self._say(self.context.text(error.key, **error.arguments), self.first)
+            self._fault.setText(self.context.text(error.key, **error.arguments))
+            self._point_out(self._fault)
             return
         if passphrase.secret != Passphrase(self.second.text).secret:
-            self._say(self.context.text("first_run.passphrase.differ"), self.second)
+            self._point_out(self._differ)
             return
         self._draft.passphrase = passphrase
         self.done.emit()
+
+    def enter(self) -> None:
+        """Enter in the first field leads to the second, while that is empty."""
+        if self.first.line.hasFocus() and self.first.text and not self.second.text:
+            self.second.setFocus()
+        else:
+            super().enter()
 
     def forget(self) -> None:
         """It has done its work."""
@@ -65,14 +77,18 @@ class PassphraseStep(Step):
         self._offer.forget()
 
     def _offered(self, passphrase: str) -> None:
-        self._fault.hide()
+        self._hide_faults()
         self.first.line.setText(passphrase)
         self.second.clear()
         self._meter.show_strength()
         self.second.setFocus()
 
-    def _say(self, words: str, where: SecretInput) -> None:
-        self._fault.setText(words)
-        self._fault.show()
-        where.line.selectAll()
-        where.setFocus()
+    def _point_out(self, fault: QLabel) -> None:
+        """Where the two differ either can be the mistyped one: back to the first in any case."""
+        fault.show()
+        self.first.line.selectAll()
+        self.first.setFocus()
+
+    def _hide_faults(self) -> None:
+        self._fault.hide()
+        self._differ.hide()

@@ -37,6 +37,7 @@ class NewPassphraseDialog(Dialog):
         self.body.addLayout(labelled(text("first_run.passphrase.first"), self.first, self._meter))
         self.body.addWidget(offer)
         self.body.addLayout(labelled(text("first_run.passphrase.second"), self.second, self._fault))
+        QWidget.setTabOrder(self.first.line, self.second.line)  # a space typed after Tab would press what is between
         for each in (self.first, self.second):
             each.edited.connect(self._fault.hide)
         self.setMinimumWidth(560)

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.adopted_policy import AdoptedPolicy
@@ -131,14 +133,90 @@ def test_nothing_is_written_before_the_passphrase_is_good(fresh: Program, folder
     to_passphrase(fresh)
     for first, second, said in (
         ("te kort", "te kort", "12"),
-        ("vier losse woorden samen", "vier losse woorden", "niet hetzelfde"),
         ("vier losse\twoorden samen", "vier losse\twoorden samen", "teken"),
     ):
         write(fresh.window, "new_passphrase", first)
         write(fresh.window, "new_passphrase_again", second)
         press(fresh.window, "next")
         assert said in read(fresh.window, "passphrase_fault")
+    write(fresh.window, "new_passphrase", "vier losse woorden samen")
+    write(fresh.window, "new_passphrase_again", "vier losse woorden")
+    press(fresh.window, "next")
+    assert "niet hetzelfde" in read(fresh.window, "passphrases_differ")
+    assert maybe(fresh.window, QLabel, "passphrase_fault") is None
     assert not folders.vault.exists()
+
+
+def type_in_front(program: Program, text: str | Qt.Key) -> None:
+    """To the window, which hands it to whatever has the cursor."""
+    handle = program.window.windowHandle()
+    assert handle is not None
+    for each in text if isinstance(text, str) else (text,):
+        QTest.keyClick(handle, each)
+
+
+def to_front(program: Program, qtbot: QtBot) -> None:
+    program.window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is program.window)
+
+
+def test_typing_on_after_tab_never_shows_the_passphrase(fresh: Program, qtbot: QtBot) -> None:
+    to_passphrase(fresh)
+    to_front(fresh, qtbot)
+    first, second = (see(fresh.window, QLineEdit, f"new_passphrase{each}") for each in ("", "_again"))
+    qtbot.waitUntil(first.hasFocus)
+    type_in_front(fresh, "vier losse woorden samen")
+    type_in_front(fresh, Qt.Key.Key_Tab)
+    type_in_front(fresh, "vier losse woorden samen")
+    assert first.text() == second.text() == "vier losse woorden samen"
+    assert {first.echoMode(), second.echoMode()} == {QLineEdit.EchoMode.Password}
+
+
+def test_the_passphrase_is_shown_and_hidden_by_key(fresh: Program, qtbot: QtBot) -> None:
+    to_passphrase(fresh)
+    to_front(fresh, qtbot)
+    first = see(fresh.window, QLineEdit, "new_passphrase")
+    qtbot.waitUntil(first.hasFocus)
+    for shown in (QLineEdit.EchoMode.Normal, QLineEdit.EchoMode.Password):
+        QTest.keyClick(fresh.window.windowHandle(), Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+        assert first.echoMode() is shown
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_way_is_taken_by_key(fresh: Program, qtbot: QtBot, key: Qt.Key) -> None:
+    to_front(fresh, qtbot)
+    qtbot.waitUntil(see(fresh.window, QAbstractButton, "way_new").hasFocus)
+    type_in_front(fresh, key)
+    assert maybe(fresh.window, QWidget, "step_practice") is not None
+
+
+def test_enter_goes_on_from_every_step(fresh: Program, qtbot: QtBot) -> None:
+    to_front(fresh, qtbot)
+    type_in_front(fresh, Qt.Key.Key_Return)
+    type_in_front(fresh, "De Brug")
+    type_in_front(fresh, Qt.Key.Key_Return)
+    assert maybe(fresh.window, QWidget, "step_policy") is not None
+    type_in_front(fresh, Qt.Key.Key_Return)
+    for _ in range(2):
+        type_in_front(fresh, PASSPHRASE.text)
+        type_in_front(fresh, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: maybe(fresh.window, RecoveryStep, "step_recovery") is not None)
+    step = see(fresh.window, RecoveryStep, "step_recovery")
+    type_in_front(fresh, shown_groups(fresh)[step.asked])
+    type_in_front(fresh, Qt.Key.Key_Return)
+    assert fresh.context.door.state is VaultState.OPEN
+
+
+def test_the_way_on_stands_below_the_fields(fresh: Program) -> None:
+    press(fresh.window, "way_new")
+    form, onward = see(fresh.window, QWidget, "trade_name"), see(fresh.window, QWidget, "next")
+    back = see(fresh.window, QWidget, "previous")
+
+    def left(each: QWidget) -> int:
+        return each.mapTo(fresh.window, QPoint(0, 0)).x()
+
+    assert left(back) == left(form)
+    assert left(onward) + onward.width() == left(form) + form.width()
 
 
 def test_faults_of_the_practice_stand_at_their_fields(fresh: Program) -> None:
