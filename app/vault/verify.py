@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.domain.attachment import Attachment
 from app.domain.declare import Record, columns
@@ -19,7 +20,7 @@ from app.domain.reason import Reason, reason
 from app.kernel.progress import Progress
 from app.vault.connection import DatabaseError, Mode, connect
 from app.vault.errors import VaultError
-from app.vault.ledger import Entry, Ledger, Verb, row_digest
+from app.vault.ledger import Ledger, Verb, row_digest
 from app.vault.rows import Rows
 from app.vault.vault import Vault
 
@@ -38,6 +39,15 @@ class Verified:
     entries: int
     attachments: int
     findings: tuple[Reason, ...]
+
+
+class _Newest(NamedTuple):
+    """The newest entry of the ledger that speaks of a record. A tuple, since there are as many as records."""
+
+    record: str
+    noun: str
+    verb: str
+    digest: bytes
 
 
 def verify(vault: Vault, progress: Progress) -> Verified:
@@ -64,11 +74,13 @@ class _Check:
         self._entries = 0
         self._attachments = 0
         self._open()
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="verify")
+        self._damaged_pages = self._beside.submit(_damaged_pages, vault)
 
     def run(self) -> Verified:
         """Everything, in order."""
         findings: list[Reason] = []
-        for step in (self._pages, self._structure, self._chain, self._digests, self._files, self._search):
+        for step in (self._structure, self._chain, self._digests, self._files, self._search, self._pages):
             self._report(0, 1)
             try:
                 for finding in step():
@@ -84,6 +96,7 @@ class _Check:
 
     def close(self) -> None:
         """Let go of the database."""
+        self._beside.shutdown()
         self._connection.close()
 
     def _open(self) -> None:
@@ -103,15 +116,20 @@ class _Check:
         self._progress.report(self._step * 1000 // STEPS + within, 1000)
 
     def _pages(self) -> Iterator[Reason]:
-        """Every page against its own HMAC."""
-        for (line,) in self._connection.execute("PRAGMA cipher_integrity_check"):
-            yield reason("verify.page", detail=str(line))
+        """Every page against its own HMAC: done beside the other steps, so this one comes last."""
+        for line in self._damaged_pages.result():
+            yield reason("verify.page", detail=line)
 
     def _structure(self) -> Iterator[Reason]:
-        """SQLite's own structure, and references that lead nowhere."""
-        for (line,) in self._connection.execute("PRAGMA integrity_check(20)"):
-            if line != "ok":
-                yield reason("verify.structure", detail=str(line))
+        """SQLite's own structure, and references that lead nowhere. The chunks of attachments are left to the step that
+        reads each of them from beginning to end.
+        """
+        tables = self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0")
+        for (table,) in tables.fetchall():
+            if table != "chunk":
+                for (line,) in self._connection.execute(f'PRAGMA integrity_check("{table}")'):
+                    if line != "ok":
+                        yield reason("verify.structure", detail=str(line))
         for table, *_ in self._connection.execute("PRAGMA foreign_key_check"):
             yield reason("verify.reference", noun=str(table))
 
@@ -126,22 +144,27 @@ class _Check:
 
     def _digests(self) -> Iterator[Reason]:
         """Every row against the newest entry of the ledger that speaks of it."""
-        newest = {each.record: each for each in self._ledger.entries() if each.noun != "setting"}
+        newest = self._newest()
         for place, noun in enumerate(NOUNS):
             try:
                 for found in self._rows_of(noun):
                     yield from self._row(noun, found, newest.pop(found["id"], None))
             except _UNREADABLE:
                 self._reopen()
-                left = [
-                    each for each in newest.values() if each.noun == noun.noun.name and each.verb is not Verb.REMOVE
-                ]
+                left = [each for each in newest.values() if each.noun == noun.noun.name and each.verb != Verb.REMOVE]
                 for entry in left:
                     yield from self._one_row(noun, newest.pop(entry.record))
             self._report(place + 1, len(NOUNS))
         for entry in newest.values():
-            if entry.verb is not Verb.REMOVE:
+            if entry.verb != Verb.REMOVE:
                 yield reason("verify.row_missing", noun=entry.noun, id=entry.record)
+
+    def _newest(self) -> dict[str, _Newest]:
+        """What the ledger said last of every record."""
+        rows = self._connection.execute(
+            "SELECT record, noun, verb, digest FROM ledger WHERE noun <> 'setting' ORDER BY sequence"
+        )
+        return {row[0]: _Newest(*row) for row in rows}
 
     def _rows_of(self, noun: type[Record], where: str = "", *values: str) -> Iterator[_Row]:
         names = (*(each.name for each in columns(noun)), "nonce")
@@ -149,14 +172,14 @@ class _Check:
         for row in self._connection.execute(f'SELECT {listed} FROM "{noun.noun.name}"{where}', values):
             yield dict(zip(names, row, strict=True))
 
-    def _row(self, noun: type[Record], found: _Row, entry: Entry | None) -> Iterator[Reason]:
+    def _row(self, noun: type[Record], found: _Row, entry: _Newest | None) -> Iterator[Reason]:
         """A row that could be read: whether it is what was written last."""
         self._items += 1
         digest = row_digest(found.pop("nonce"), found)
-        if entry is None or entry.verb is Verb.REMOVE or not hmac.compare_digest(entry.digest, digest):
+        if entry is None or entry.verb == Verb.REMOVE or not hmac.compare_digest(entry.digest, digest):
             yield reason("verify.row", noun=noun.noun.name, id=found["id"])
 
-    def _one_row(self, noun: type[Record], entry: Entry) -> Iterator[Reason]:
+    def _one_row(self, noun: type[Record], entry: _Newest) -> Iterator[Reason]:
         """A row of a table that could not be read as a whole."""
         try:
             for found in self._rows_of(noun, " WHERE id = ?", entry.record):
@@ -196,3 +219,10 @@ class _Check:
         ).fetchone()
         if differing:
             yield reason("verify.search", noun="search", number=abs(int(differing)))
+
+
+def _damaged_pages(vault: Vault) -> list[str]:
+    """What SQLCipher says of pages that do not fit their HMAC. It reads the whole file in one go, without Python."""
+    database = vault.folder / vault.header.database
+    with closing(connect(database, vault.keys.database, vault.header.salt, Mode.READ)) as connection:
+        return [str(line) for (line,) in connection.execute("PRAGMA cipher_integrity_check")]
