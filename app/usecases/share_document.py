@@ -10,6 +10,7 @@ from app.domain.document import Document, Version, VersionState
 from app.domain.frozen import FrozenVersion
 from app.domain.gate import GateRefused, require
 from app.domain.gates.share import share_gate
+from app.domain.guidance import guidance_left
 from app.domain.package import Package, PackageUse
 from app.domain.prose_source import read_source
 from app.domain.reason import reason
@@ -20,6 +21,7 @@ from app.packages.html_writer import PackageRecord
 from app.usecases.freeze_version import frozen_version
 from app.usecases.package_for import MadePackage, keep_package, make_package
 from app.usecases.parts import Parts
+from app.usecases.templates import every_template
 from app.vault.vault import Vault
 from app.vault.work import Work
 
@@ -28,11 +30,12 @@ def share_document(vault: Vault, parts: Parts, identity: str, target: Path, prog
     """Freeze the draft with this id and write it as a package to `target`.
 
     What is frozen, shown in the package and hashed are the same bytes. Raises GateRefused where it is no draft or
-    empty, or where it changed while the package was being written; then no file is left.
+    empty, where a template's guidance still stands in it, or where it changed while the package was being written;
+    then no file is left.
     """
     reader = vault.reader()
     version = reader.get(Version, identity)
-    require(share_gate(version.state, version.source))
+    require_shareable(version, parts)
     document = reader.get(Document, version.document)
     translator = parts.translator(document.language)
     frozen = frozen_version(reader, version, translator, legal_date(parts.clock.now()))
@@ -50,7 +53,7 @@ def share_document(vault: Vault, parts: Parts, identity: str, target: Path, prog
 
     def share_version(work: Work, record: PackageRecord, passphrase: str) -> Package:
         now = work.get(Version, version.id)
-        require(share_gate(now.state, now.source))
+        require_shareable(now, parts)
         if frozen_version(work, now, translator, frozen.frozen_on) != frozen:
             raise GateRefused((reason("gate.share.changed_meanwhile"),))
         work.change(
@@ -60,6 +63,12 @@ def share_document(vault: Vault, parts: Parts, identity: str, target: Path, prog
         return keep_package(work, record, passphrase, contents, client=now.client, version=now.id)
 
     return make_package(vault, contents, target, progress, share_version)
+
+
+def require_shareable(version: Version, parts: Parts) -> None:
+    """Ask the gate."""
+    guidance = guidance_left(version.source, every_template(parts.resources))
+    require(share_gate(version.state, version.source, guidance))
 
 
 def as_package_document(frozen: FrozenVersion, version: str) -> PackageDocument:

@@ -33,6 +33,11 @@ def templates(resources: Path, language: Language) -> tuple[Template, ...]:
     return tuple(_read(file) for file in files)
 
 
+def every_template(resources: Path) -> tuple[str, ...]:
+    """The sources of all templates, in every language: a document's language may change after it was begun."""
+    return tuple(each.source for language in Language for each in templates(resources, language))
+
+
 def template_named(resources: Path, language: Language, name: str) -> Template:
     """The template with this name; NotFound where there is none."""
     found = next((each for each in templates(resources, language) if each.name == name), None)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from app.domain.document import Document, Version, VersionState
 from app.domain.gate import require, verdict
+from app.domain.guidance import without_guidance
 from app.domain.reason import Label, reason
 from app.usecases.keep_item import add_item
 from app.vault.rows import Rows
@@ -25,6 +26,11 @@ def save_draft(work: Work, identity: str, source: str) -> Version:
         state = Label(f"version_state.{version.state.value}")
         require(verdict([reason("gate.save.not_a_draft", state=state)]))
     return work.change(version, source=source)
+
+
+def remove_guidance(work: Work, identity: str, templates: tuple[str, ...]) -> Version:
+    """Take what the templates tell to write out of a draft. GateRefused where the version is no draft any more."""
+    return save_draft(work, identity, without_guidance(work.get(Version, identity).source, templates))
 
 
 def begin_version(work: Work, document: str) -> Version:

@@ -142,6 +142,9 @@ def test_x3_a_report_reaches_the_employer_through_the_window(
     coach.until(lambda: "Anna wil groeien." in reader.find(Version)[0].source)
     coach.until(lambda: see(coach.window, QLabel, "saved").text() == "Bewaard")
     assert "# Aanleiding en vraag" in reader.find(Version)[0].source
+    coach.press("remove_guidance")
+    coach.until(lambda: not see(coach.window, ProseEditor, "draft").source().count("*"))
+    assert reader.find(Version)[0].source.endswith("Anna wil groeien.\n")
 
     # 6. handing the draft to the employer is refused, with every reason, before and after one tries
     menu = see(coach.window, QPushButton, "more").menu()

@@ -15,6 +15,7 @@ from app.domain.gate import GateRefused
 from app.domain.trajectory import Trajectory
 from app.kernel.errors import InputError
 from app.kernel.progress import Cancelled, Silent
+from app.kernel.translator import Language
 from app.packages.html_reader import open_html_package
 from app.usecases.decide_version import approve_version, block_version
 from app.usecases.finalise_document import finalise_document
@@ -22,7 +23,8 @@ from app.usecases.keep_item import add_item, edit_item
 from app.usecases.package_for import MadePackage
 from app.usecases.parts import Parts
 from app.usecases.share_document import share_document
-from app.usecases.write_document import begin_document, begin_version, save_draft
+from app.usecases.templates import every_template, template_named
+from app.usecases.write_document import begin_document, begin_version, remove_guidance, save_draft
 from app.vault.vault import Vault
 from tests.fakes import CountedProgress, SetClock
 
@@ -43,6 +45,21 @@ def share(vault: Vault, parts: Parts, version: Version, target: Path) -> MadePac
 
 def reasons(caught: pytest.ExceptionInfo[GateRefused]) -> list[str]:
     return [each.code for each in caught.value.reasons]
+
+
+def test_a_draft_with_guidance_of_a_template_in_it_is_not_shared(
+    vault: Vault, parts: Parts, draft: Version, tmp_path: Path
+) -> None:
+    template = template_named(parts.resources, Language.DUTCH, "final_report")
+    vault.now(save_draft, draft.id, template.source + TEXT)
+    with pytest.raises(GateRefused) as caught:
+        share(vault, parts, draft, tmp_path / "draft.html")
+    assert reasons(caught) == ["gate.share.guidance_left"]
+    assert not list(tmp_path.glob("draft*"))
+    vault.now(remove_guidance, draft.id, every_template(parts.resources))
+    share(vault, parts, draft, tmp_path / "draft.html")
+    with pytest.raises(GateRefused):
+        vault.now(remove_guidance, draft.id, every_template(parts.resources))
 
 
 def test_sharing_freezes_exactly_what_the_package_shows(

@@ -7,11 +7,17 @@ from app.domain.gate import Verdict, verdict
 from app.domain.reason import Label, reason
 
 
-def share_gate(state: VersionState, source: str) -> Verdict:
-    """Only a draft is shared, because sharing freezes it; and an empty one says nothing to approve."""
+def share_gate(state: VersionState, source: str, guidance: tuple[str, ...]) -> Verdict:
+    """Only a draft is shared, because sharing freezes it; and an empty one says nothing to approve.
+
+    `guidance` is what a template told the coach to write and that still stands in the text: the client is not to
+    read it, nor whoever gets the final document.
+    """
     reasons = []
     if state is not VersionState.DRAFT:
         reasons.append(reason("gate.share.not_a_draft", state=Label(f"version_state.{state.value}")))
     if not source.strip():
         reasons.append(reason("gate.share.empty"))
+    if guidance:
+        reasons.append(reason("gate.share.guidance_left", number=len(guidance)))
     return verdict(reasons)

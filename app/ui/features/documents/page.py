@@ -19,14 +19,17 @@ from app.ui.features.documents.banner import Banner
 from app.ui.features.documents.decide import decide
 from app.ui.features.documents.disclose import DiscloseDialog
 from app.ui.features.documents.draft_keeper import Saved
+from app.ui.features.documents.guidance_bar import GuidanceBar
 from app.ui.features.documents.head import Head
 from app.ui.features.documents.history import History
 from app.ui.features.documents.paper import Paper
-from app.ui.features.documents.share import ShareDialog
+from app.ui.features.documents.share import share
 from app.ui.features.documents.steps import Step, Steps, steps_for
 from app.ui.place import Place
 from app.ui.widgets.parts import label
 from app.usecases.current_policy import policy_on
+from app.usecases.templates import every_template
+from app.usecases.write_document import remove_guidance
 from app.vault.work import Change
 
 _SHOWN = frozenset({"document", "version", "package", "disclosure", "attachment", "organisation", "trajectory"})
@@ -44,6 +47,7 @@ class DocumentPage(Page):
         self._told_failure = False
         self._head = Head(context, self.take, self._back, self.turn_preview, self._save)
         self._banner = Banner(context)
+        self._guidance = GuidanceBar(context, self._remove_guidance)
         self._notice = label("", "hint")
         self._notice.hide()
         self.paper = Paper(context)
@@ -55,6 +59,7 @@ class DocumentPage(Page):
         text = QVBoxLayout()
         text.setSpacing(8)
         text.addWidget(self._banner)
+        text.addWidget(self._guidance)
         text.addWidget(self.paper, 1)
         text.addWidget(self._notice)
         beside = QHBoxLayout()
@@ -134,7 +139,7 @@ class DocumentPage(Page):
             return
         match step:
             case Step.SHARE:
-                ShareDialog(context, near, version).open()
+                share(context, near, version)
             case Step.APPROVE | Step.BLOCK:
                 decide(context, near, version, approved=step is Step.APPROVE)
             case Step.FINALISE:
@@ -168,6 +173,7 @@ class DocumentPage(Page):
         )
         self._head.show_steps(self._steps)
         self._banner.show_version(shown, newest=shown is newest)
+        self._guidance.show_version(shown)
         self._history.show_versions(document, versions, shown)
         self.paper.show_version(shown)
         self._show_saved(self.paper.keeper.state)
@@ -199,7 +205,22 @@ class DocumentPage(Page):
         after = self.context.reader.get(Version, before.id)
         self._version = after
         self.paper.keeper.take_over(after)
+        self._guidance.show_version(after)
         return replace(before, source=after.source, changed=after.changed) == after
+
+    def _remove_guidance(self) -> None:
+        """What was typed is saved first; then the editor shows the text without the guidance."""
+        templates = every_template(self.context.parts.resources)
+
+        def go() -> None:
+            if self._version is not None:
+                self.context.do(self, self._guidance_removed, remove_guidance, self._version.id, templates)
+
+        self.paper.keeper.flush(go)
+
+    def _guidance_removed(self, _: Version) -> None:
+        """The button is gone: the text is where one goes on."""
+        self.paper.editor.setFocus()
 
     def _show_saved(self, state: Saved) -> None:
         version = self._version

@@ -8,12 +8,23 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.client import Client
 from app.domain.document import Document, Version
+from app.domain.gate import GateRefused
 from app.kernel.progress import Progress
 from app.ui.context import Context
 from app.ui.forms.packing import PackingDialog
 from app.ui.widgets.parts import label, notice
 from app.usecases.package_for import MadePackage
-from app.usecases.share_document import share_document
+from app.usecases.share_document import require_shareable, share_document
+
+
+def share(context: Context, near: QWidget, version: Version) -> None:
+    """Ask the gate before the coach is asked anything; it is asked again when the version is frozen."""
+    try:
+        require_shareable(version, context.parts)
+    except GateRefused as refused:
+        context.present(refused, near)
+        return
+    ShareDialog(context, near, version).open()
 
 
 class ShareDialog(PackingDialog):

@@ -17,13 +17,15 @@ from app.kernel.progress import Silent
 from app.kernel.translator import Language
 from app.ui.editor import ProseEditor
 from app.ui.features.documents.page import DocumentPage
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.pdf_view import PdfView
 from app.usecases.decide_version import approve_version, block_version
 from app.usecases.finalise_document import finalise_document
 from app.usecases.share_document import share_document
-from app.usecases.write_document import begin_document, begin_version
+from app.usecases.templates import template_named
+from app.usecases.write_document import begin_document, begin_version, save_draft
 from tests.ui.features.dossier_hands import DossierHands
-from tests.ui.look import maybe
+from tests.ui.look import maybe, press
 
 DECIDED = {"decided_by": "Anna van den Berg", "decided_how": "email"}
 TEXT = "# Verslag\n\nAnna wil **groeien**.\n"
@@ -250,3 +252,23 @@ def test_saving_takes_no_focus_away(writer: Writer) -> None:
     writer.hands.until(lambda: writer.saved == "Bewaard")
     writer.hands.qtbot.waitUntil(lambda: writer.hands.see(QPushButton, "step_share") is button)
     assert button.hasFocus()
+
+
+def test_guidance_is_told_and_taken_out_before_sharing(writer: Writer) -> None:
+    guidance = template_named(writer.parts.resources, Language.DUTCH, "coaching_report").source
+    writer.vault.now(save_draft, writer.first.id, guidance)
+    writer.open()
+    assert "8" in writer.hands.see(QLabel, "guidance_words").text()
+    writer.hands.press("step_share")
+    window = writer.hands.window
+    writer.hands.until(lambda: maybe(window, Dialog, "message") is not None)
+    assert maybe(window, Dialog, "share") is None
+    press(writer.hands.see(Dialog, "message"), "primary")
+    writer.hands.gone("message")
+    writer.hands.press("remove_guidance")
+    writer.hands.until(lambda: maybe(window, QPushButton, "remove_guidance") is None)
+    assert "*" not in writer.editor.source()
+    assert "*" not in writer.version().source
+    assert "# Wat opviel" in writer.version().source
+    writer.hands.press("step_share")
+    writer.hands.until(lambda: maybe(window, Dialog, "share") is not None)
