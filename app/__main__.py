@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from app.bootstrap import run
-
 
 def main() -> int:
-    """Run the program; its result is the exit code."""
-    return run(sys.argv[1:])
+    """Run the program; its result is the exit code. Ctrl-C ends it with 130, also while it is still starting."""
+    try:
+        from app.bootstrap import run
+
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

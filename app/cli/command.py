@@ -15,7 +15,7 @@ import click
 
 from app.cli.failure import told
 from app.cli.progress import ProgressLine
-from app.cli.secrets import read_secret, read_shares
+from app.cli.secrets import UnfitInput, read_secret, read_shares
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Progress
 from app.kernel.translator import Translator
@@ -103,6 +103,8 @@ def command(function: Callable[Concatenate[Call, P], None]) -> Callable[P, None]
         call.share_files = _texts(options.pop("share_file"))
         call.remembered = bool(options.pop("remembered"))
         try:
+            if [call.passphrase_file, call.recovery_file, *options.values()].count("-") > 1:
+                raise UnfitInput("standard_input_twice")
             function(call, *arguments, **options)
         except CoachkluisError as error:
             value, lines = told(error, call.translator)

@@ -63,7 +63,7 @@ def write(call: Call, identity: str, text_file: str) -> None:
         _answer_version(call, vault.now(save_draft, draft.id, source))
 
 
-@document.command("versions", help="Show the newest version.")
+@document.command("versions", help="Show all versions, newest last.")
 @_document
 @command
 def versions(call: Call, identity: str) -> None:

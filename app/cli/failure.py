@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.domain.gate import GateRefused
-from app.domain.reason import Reason, worded
+from app.domain.reason import Argument, Label, Reason, worded
 from app.kernel.errors import CoachkluisError, Fault, InputError
 from app.kernel.translator import Translator
 
@@ -18,10 +18,10 @@ def told(error: CoachkluisError, translator: Translator) -> tuple[dict[str, obje
         data["faults"] = [
             {"field": each.label, "code": each.code, "message": fault_text(each, translator)} for each in error.faults
         ]
-        lines += [f"  {translator.text(each.label)}: {fault_text(each, translator)}" for each in error.faults]
+        lines += [f"  {_field(each, translator)}: {fault_text(each, translator)}" for each in error.faults]
     if isinstance(error, GateRefused):
         data["reasons"] = [
-            {"code": each.code, "arguments": _plain(each), "message": worded(each, translator)}
+            {"code": each.code, "arguments": _plain(each, translator), "message": worded(each, translator)}
             for each in error.reasons
         ]
         lines += [f"  - {worded(each, translator)}" for each in error.reasons]
@@ -33,8 +33,18 @@ def fault_text(fault: Fault, translator: Translator) -> str:
     return translator.text(fault.key, **dict(fault.arguments))
 
 
-def _plain(reason: Reason) -> dict[str, object]:
-    return {
-        name: value.isoformat() if isinstance(value, date) else value if isinstance(value, int) else str(value)
-        for name, value in reason.arguments
-    }
+def _field(fault: Fault, translator: Translator) -> str:
+    """The field as a form names it; one that no form knows by the name it was given."""
+    return translator.text(fault.label) if translator.has(fault.label) else fault.label.partition(".")[2]
+
+
+def _plain(reason: Reason, translator: Translator) -> dict[str, object]:
+    return {name: _plain_value(value, translator) for name, value in reason.arguments}
+
+
+def _plain_value(value: Argument, translator: Translator) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str | int):
+        return value
+    return value.key if isinstance(value, Label) else value.words(translator)

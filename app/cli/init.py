@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from app.cli.command import Call, command
-from app.cli.secrets import read_fields_file, read_passphrase, write_secret
-from app.kernel.errors import CoachkluisError
-from app.usecases.create_practice import create_practice
+from app.cli.secrets import UnfitInput, new_secret, read_fields_file, read_passphrase
+from app.usecases.create_practice import check_practice, create_practice
 from app.vault.vault import create_vault
 
 DEFAULT_POLICY = "career_advice"
@@ -29,25 +31,39 @@ def init(
     starting = next((each for each in call.parts.starting_policies if each.name == policy), None)
     if starting is None:
         names = ", ".join(each.name for each in call.parts.starting_policies)
-        raise CoachkluisError("unknown_policy", names=names)
-    if recovery_to is not None and recovery_to.exists():
-        raise CoachkluisError("file_exists", file=recovery_to.name)
+        raise UnfitInput("unknown_policy", names=names)
     given = read_fields_file(fields) if fields else _asked_for(call)
+    check_practice(given, call.parts.clock)
     chosen_file = new_passphrase_file or call.passphrase_file
     passphrase = read_passphrase(chosen_file, call.translator.text("cli.new_passphrase"), twice=True)
-    vault, recovery_key = create_vault(folder, passphrase, call.parts.clock, call.parts.effort, call.parts.witness)
-    try:
-        practice = vault.now(create_practice, given, starting)
-    finally:
-        vault.close()
-    if recovery_to is not None:
-        write_secret(recovery_to, recovery_key.text)
+    with _undone_on_failure(folder), new_secret(recovery_to) as keep:
+        vault, recovery_key = create_vault(folder, passphrase, call.parts.clock, call.parts.effort, call.parts.witness)
+        try:
+            practice = vault.now(create_practice, given, starting)
+        finally:
+            vault.close()
+        keep(recovery_key.text)
     shown = {} if recovery_to else {"recovery_key": recovery_key.text}
     told = call.translator.text("cli.recovery_written" if recovery_to else "cli.recovery_shown")
     call.answer(
         {"id": practice.id, "vault": str(folder), "policy": policy, **shown},
         [call.translator.text("cli.vault_made"), told, *shown.values()],
     )
+
+
+@contextmanager
+def _undone_on_failure(folder: Path) -> Iterator[None]:
+    """A vault whose recovery key reached nobody is no vault: where anything fails, what was made is taken away."""
+    before = set(folder.iterdir()) if folder.is_dir() else None
+    try:
+        yield
+    except BaseException:
+        if before is None:
+            shutil.rmtree(folder, ignore_errors=True)
+        else:
+            for made in set(folder.iterdir()) - before:
+                made.unlink()
+        raise
 
 
 def _asked_for(call: Call) -> dict[str, object]:

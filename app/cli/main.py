@@ -74,11 +74,17 @@ def run_command(parts: Parts, arguments: Sequence[str]) -> int:
         program = _program(parts)
         result = program.main(list(arguments), prog_name="coachkluis", standalone_mode=False)
     except click.exceptions.Abort:
+        _tell_json(arguments, "cancelled", parts.translator(_system_language()).text("error.cancelled"))
         return 130
     except click.ClickException as error:
         error.show()
+        _tell_json(arguments, "usage", error.format_message())
         return error.exit_code
     except BrokenPipeError:
+        return 1
+    except OSError:
+        # Every file of the program has errors of its own: this is the answer that could not be written.
+        click.echo(parts.translator(_system_language()).text("error.answer_not_written"), err=True)
         return 1
     except Exception as error:  # noqa: BLE001
         bug(error)
@@ -113,5 +119,10 @@ def _system_language() -> Language:
 def _tell_bug(parts: Parts, *, as_json: bool) -> None:
     message = parts.translator(_system_language()).text("error.bug")
     click.echo(message, err=True)
-    if as_json:
-        click.echo(json.dumps({"error": "bug", "message": message}, ensure_ascii=False))
+    _tell_json(["--json"] if as_json else [], "bug", message)
+
+
+def _tell_json(arguments: Sequence[str], code: str, message: str) -> None:
+    """The one JSON value of a command that did not come to its own answer."""
+    if "--json" in arguments:
+        click.echo(json.dumps({"error": code, "message": message}, ensure_ascii=False))

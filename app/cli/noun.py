@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TypeVar
 
 import click
@@ -9,7 +10,7 @@ import click
 from app.cli.command import Call, command
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of, table_of
-from app.domain.declare import Record, in_dossier
+from app.domain.declare import Record, asked, in_dossier
 from app.domain.values import to_json
 from app.usecases.keep_item import add_item, edit_item
 
@@ -61,11 +62,24 @@ def _add(group: click.Group, record: type[R], *, belongs: bool) -> None:
     added = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields.")(command(run))
     if belongs:
         added = click.option("--client", required=True, metavar="ID", help="Whose dossier it goes into.")(added)
-    group.command("add", help="Add one.")(added)
+    group.command("add", help="Add one.", epilog=_fields_help(record))(added)
+
+
+def _fields_help(record: type[R]) -> str:
+    """The fields that the JSON may hold, from the declaration: required ones with `*`, choices with their values."""
+    lines = []
+    for each in asked(record):
+        if each.name == "client":
+            continue
+        mark = " *" if each.declaration.required else ""
+        choices = f": {', '.join(each.python)}" if issubclass(each.python, StrEnum) else ""
+        lines.append(f"  {each.name}{mark}{choices}")
+    # The first line tells click to keep the lines as they are.
+    return "\b\nFields:\n" + "\n".join(lines)
 
 
 def _edit(group: click.Group, record: type[R]) -> None:
-    @group.command("edit", help="Change fields of one.")
+    @group.command("edit", help="Change fields of one.", epilog=_fields_help(record))
     @click.argument("identity", metavar="ID")
     @click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields to change.")
     @command

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -15,6 +17,13 @@ from app.vault.passphrase import Passphrase
 from app.vault.recovery_key import RecoveryKey
 from app.vault.shares import Share
 from app.vault.slots import Secret
+
+
+class UnfitInput(CoachkluisError):
+    """What was given is not of the form that the command asks for."""
+
+    exit_code = 2
+
 
 LARGEST = 10_000_000
 """Bytes that a file with fields may have."""
@@ -48,9 +57,9 @@ def read_fields_file(file: str) -> dict[str, object]:
     try:
         given = json.loads(_read(file))
     except (ValueError, RecursionError) as error:
-        raise CoachkluisError("not_json") from error
+        raise UnfitInput("not_json") from error
     if not isinstance(given, dict):
-        raise CoachkluisError("not_a_json_object")
+        raise UnfitInput("not_a_json_object")
     return given
 
 
@@ -61,6 +70,19 @@ def read_text(file: str) -> str:
 
 def write_secret(target: Path, text: str) -> None:
     """Write a secret to a new file that only its owner may read; an existing file is never overwritten."""
+    with new_secret(target) as keep:
+        keep(text)
+
+
+@contextmanager
+def new_secret(target: Path | None) -> Iterator[Callable[[str], None]]:
+    """A new file for a secret that does not exist yet: it is there before, so that the secret cannot be made in vain.
+
+    Gives what writes the secret into it; without a target that does nothing. On any failure the file goes again.
+    """
+    if target is None:
+        yield lambda _: None
+        return
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     try:
         descriptor = os.open(target, flags, 0o600)
@@ -68,8 +90,18 @@ def write_secret(target: Path, text: str) -> None:
         raise CoachkluisError("file_exists", file=target.name) from error
     except OSError as error:
         raise CoachkluisError("file_not_written", file=target.name) from error
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text + "\n")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            yield lambda text: _write_line(file, text)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _write_line(file: TextIO, text: str) -> None:
+    file.write(text + "\n")
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _read(file: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import mimetypes
+import os
+import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
@@ -38,13 +40,8 @@ def take_in_attachment(
     2 GiB, or finds no room on the disk, InputError where something given is not acceptable: before anything is taken
     in. Cancelled or failed, nothing of it stays.
     """
-    try:
-        file = source.open("rb")
-    except OSError as error:
-        raise CoachkluisError("attachment.unreadable") from error
-    with file:
-        size = file.seek(0, 2)
-        file.seek(0)
+    with _opened(source) as file:
+        size = os.fstat(file.fileno()).st_size
         if size > LARGEST:
             raise CoachkluisError("attachment.too_large", most=LARGEST // 2**30)
         require_room(vault.folder, size)
@@ -63,12 +60,28 @@ def _take_in(
             for part in parts:
                 digest.update(part)
                 taken += len(part)
+            if taken > size:
+                # It grows while it is read: there was no room asked for more, and no end is in sight.
+                raise CoachkluisError("attachment.growing")
             vault.now(take_in_chunks, identity, first, parts)
             progress.report(min(taken, size), size)
         return vault.now(add_attachment, identity, client, values, taken, digest.hexdigest())
     except BaseException:
         vault.now(drop_attachment, identity)
         raise
+
+
+def _opened(source: Path) -> BinaryIO:
+    """The file, open for reading. A device or a pipe has no size and perhaps no end, so only a plain file will do."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(source, flags)
+    except OSError as error:
+        raise CoachkluisError("attachment.unreadable") from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise CoachkluisError("attachment.unreadable")
+    return os.fdopen(descriptor, "rb")
 
 
 def label_of(name: str) -> str:

@@ -208,3 +208,13 @@ def chunks_left(vault: Vault) -> int:
 def attachments_left(vault: Vault) -> int:
     (number,) = vault.reader().connection.execute("SELECT count(*) FROM attachment").fetchone()
     return int(number)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files there")
+def test_a_device_or_a_pipe_is_refused_before_it_is_read(command_line: CommandLine, tmp_path: Path) -> None:
+    client = command_line.ok("client", "add", "--from", "-", given={"surname": "Berg"})["id"]
+    os.mkfifo(tmp_path / "pipe")
+    for source in (Path("/dev/zero"), tmp_path / "pipe", tmp_path):
+        answer = command_line("attachment", "add", "--client", client, source, "--json")
+        assert (answer.code, answer.json["error"]) == (1, "attachment.unreadable")
+    assert command_line.ok("attachment", "list") == []

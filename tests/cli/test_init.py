@@ -1,0 +1,78 @@
+"""A vault is made whole, with a recovery key in somebody's hands, or not at all."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.cli.main import run_command
+from app.usecases.parts import Parts
+from app.vault.recovery_key import RecoveryKey
+from app.vault.vault import open_vault
+from tests.vault.fast_keys import PASSPHRASE
+
+
+@pytest.fixture
+def passphrase_file(tmp_path: Path) -> Path:
+    file = tmp_path / "passphrase"
+    file.write_text(PASSPHRASE.text + "\n", encoding="utf-8")
+    return file
+
+
+def init(parts: Parts, folder: Path, passphrase: Path, given: object, *more: str | Path) -> int:
+    before, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(json.dumps(given).encode()), encoding="utf-8")
+    try:
+        asked = ["init", folder, "--from", "-", "--new-passphrase-file", passphrase, "--json", *more]
+        return run_command(parts, ["--lang", "nl", *map(str, asked)])
+    finally:
+        sys.stdin = before
+
+
+def test_the_recovery_key_in_the_file_opens_the_vault(parts: Parts, tmp_path: Path, passphrase_file: Path) -> None:
+    key = tmp_path / "recovery"
+    assert init(parts, tmp_path / "v", passphrase_file, {"trade_name": "De Brug"}, "--recovery-to", key) == 0
+    assert key.stat().st_mode & 0o777 == 0o600
+    recovery_key = RecoveryKey.parse(key.read_text(encoding="utf-8"))
+    open_vault(tmp_path / "v", recovery_key, parts.clock, parts.effort).close()
+
+
+@pytest.mark.parametrize(
+    ("given", "more", "code"),
+    [
+        ({"trade_name": "De Brug", "kvk_number": "12345678"}, (), 2),
+        ({"trade_name": ""}, (), 2),
+        ({}, (), 2),
+        ({"trade_name": "De Brug"}, ("--policy", "none_such"), 2),
+        ({"trade_name": "De Brug"}, ("--recovery-to", "/nonexistent/key"), 1),
+        ([], (), 2),
+    ],
+)
+def test_what_fails_leaves_no_vault(
+    parts: Parts,
+    tmp_path: Path,
+    passphrase_file: Path,
+    given: object,
+    more: tuple[str, ...],
+    code: int,
+) -> None:
+    assert init(parts, tmp_path / "v", passphrase_file, given, *more) == code
+    assert not (tmp_path / "v").exists()
+    assert init(parts, tmp_path / "v", passphrase_file, {"trade_name": "De Brug"}) == 0
+
+
+def test_a_file_for_the_key_is_never_overwritten(parts: Parts, tmp_path: Path, passphrase_file: Path) -> None:
+    key = tmp_path / "recovery"
+    key.write_text("van iemand anders", encoding="utf-8")
+    assert init(parts, tmp_path / "v", passphrase_file, {"trade_name": "De Brug"}, "--recovery-to", key) == 1
+    assert key.read_text(encoding="utf-8") == "van iemand anders"
+    assert not (tmp_path / "v").exists()
+
+
+def test_a_vault_that_was_there_stays_untouched(parts: Parts, vault_folder: Path, passphrase_file: Path) -> None:
+    before = {each.name: each.read_bytes() for each in vault_folder.iterdir()}
+    assert init(parts, vault_folder, passphrase_file, {"trade_name": "De Brug"}) == 8
+    assert {each.name: each.read_bytes() for each in vault_folder.iterdir()} == before
