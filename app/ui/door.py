@@ -18,6 +18,7 @@ from app.kernel.log import bug
 from app.kernel.progress import Progress
 from app.ui.tasks.tasks import Failed, Tasks
 from app.usecases.create_practice import create_practice
+from app.usecases.key_record import await_recovery
 from app.vault.errors import WrongPassphrase, WrongRecoveryKey
 from app.vault.header_file import holds_vault
 from app.vault.passphrase import Passphrase, wait_after
@@ -138,6 +139,7 @@ class Door(QObject):
         def making(_: Progress) -> tuple[Vault, RecoveryKey]:
             vault, recovery_key = create_vault(folder, passphrase, clock, effort, witness)
             try:
+                vault.now(await_recovery)  # first: the program may end before the key is shown
                 vault.now(create_practice, given, starting)
             except BaseException:
                 vault.close()

@@ -8,6 +8,8 @@ from enum import StrEnum
 from app.vault.rows import Rows
 from app.vault.work import Work
 
+_AWAITED = "keys.recovery_awaited"
+
 
 class KeyAct(StrEnum):
     """What can be done with keys. The setting is `keys.<value>`."""
@@ -30,6 +32,22 @@ def last_done(rows: Rows, act: KeyAct) -> datetime | None:
     """When it was last done; None where it never was."""
     at = rows.setting(_name(act))
     return datetime.fromisoformat(at) if at else None
+
+
+def await_recovery(work: Work) -> None:
+    """A recovery key is about to be shown: until `confirm_recovery` nobody knows whether it reached paper."""
+    work.set(_AWAITED, "yes")
+
+
+def confirm_recovery(work: Work) -> None:
+    """The recovery key is on paper: it was typed over, saved as a sheet, printed or rehearsed."""
+    if recovery_awaited(work):
+        work.set(_AWAITED, "")
+
+
+def recovery_awaited(rows: Rows) -> bool:
+    """Whether a recovery key was shown that was never confirmed."""
+    return bool(rows.setting(_AWAITED))
 
 
 def _name(act: KeyAct) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.usecases.key_record import KeyAct, record_key_act
+from app.usecases.key_record import KeyAct, confirm_recovery, record_key_act
 from app.usecases.parts import Parts
 from app.vault import recovery_change
 from app.vault.recovery_key import RecoveryKey
@@ -47,6 +47,7 @@ def rehearse_recovery_key(vault: Vault, key: RecoveryKey, parts: Parts) -> None:
     """Prove that the recovery key opens the vault, as `rehearse_shares` does. Raises WrongRecoveryKey."""
     recovery_change.require_opening(vault, key, parts.effort)
     vault.now(record_key_act, KeyAct.RECOVERY_REHEARSED)
+    vault.now(confirm_recovery)
 
 
 def current_split(vault: Vault) -> ShareSet | None:

@@ -10,6 +10,7 @@ from app.ui.place import Place
 from app.ui.shell.commands import shell_actions
 from app.ui.shell.menus import Menus
 from app.ui.shell.palette import Palette
+from app.ui.shell.recovery_notice import RecoveryNotice
 from app.ui.shell.sidebar import Sidebar
 from app.ui.shell.status import Status
 from app.ui.widgets.parts import button, notice
@@ -42,6 +43,7 @@ class Frame(QWidget):
         pages.setSpacing(12)
         if context.vault.behind:
             pages.addWidget(self._rollback())
+        pages.addWidget(RecoveryNotice(context))
         pages.addWidget(self._stack, 1)
         middle.addLayout(pages, 1)
         middle.addWidget(Status(context))

@@ -12,6 +12,7 @@ from app.ui.features.first_run.step import Step
 from app.ui.widgets.key_groups import KeyGroups
 from app.ui.widgets.parts import label, labelled
 from app.ui.widgets.sheet_buttons import SheetButtons
+from app.usecases.key_record import confirm_recovery
 from app.usecases.practice import practice_details, the_practice
 from app.vault.recovery_key import GROUPS, RecoveryKey
 
@@ -26,7 +27,9 @@ class RecoveryStep(Step):
         text = context.text
         self._place = QVBoxLayout()
         self.body.addLayout(self._place)
-        self.body.addWidget(SheetButtons(context, self._sheet, text("first_run.recovery.file")))
+        sheet = SheetButtons(context, self._sheet, text("first_run.recovery.file"))
+        sheet.done.connect(self._confirm)
+        self.body.addWidget(sheet)
         ask = text("first_run.recovery.ask", group=self._asked + 1)
         self.typed = QLineEdit()
         self.typed.setObjectName("typed_group")
@@ -54,7 +57,13 @@ class RecoveryStep(Step):
             self.typed.selectAll()
             self.typed.setFocus()
             return
+        self._confirm()
         self.done.emit()
+
+    def _confirm(self) -> None:
+        """Kept in the vault, so that a program that ends before this is told of when the vault is opened."""
+        if self._draft.vault is not None:
+            self._draft.vault.do(confirm_recovery)
 
     @property
     def _key(self) -> RecoveryKey:

@@ -9,6 +9,7 @@ from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.key_groups import KeyGroups
 from app.ui.widgets.parts import label, notice
 from app.ui.widgets.sheet_buttons import SheetButtons
+from app.usecases.key_record import await_recovery, confirm_recovery
 from app.usecases.practice import practice_details, the_practice
 from app.vault.recovery_key import RecoveryKey
 
@@ -22,12 +23,23 @@ class ShowKeyDialog(Dialog):
         self.back.hide()
         self.body.addWidget(label(context.text(said)))
         self.body.addWidget(KeyGroups(key.text.split("-")))
-        self.body.addWidget(SheetButtons(context, self._sheet, context.text("first_run.recovery.file")))
+        sheet = SheetButtons(context, self._sheet, context.text("first_run.recovery.file"))
+        sheet.done.connect(self._confirm)
+        self.body.addWidget(sheet)
         self.body.addWidget(notice(context.text("security.shown_once"), "warning"))
         self.setMinimumWidth(620)
+        context.do(self, None, await_recovery)
+
+    def confirmed(self) -> None:
+        """The coach has it on paper."""
+        self._confirm()
+        self.accept()
 
     def reject(self) -> None:
         """Esc does not take away what is shown only once."""
+
+    def _confirm(self) -> None:
+        self.context.do(self, None, confirm_recovery)
 
     def _sheet(self) -> bytes:
         from app.documents.recovery_sheet import render_recovery_sheet

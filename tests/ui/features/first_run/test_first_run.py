@@ -80,6 +80,7 @@ def test_a_vault_is_made_and_entered(
     (policy,) = fresh.context.reader.find(AdoptedPolicy)
     assert '"career_advice"' in policy.content
     assert fresh.window.frame is not None
+    qtbot.waitUntil(lambda: not noticed(fresh))
     fresh.window.close()
     for secret in (PASSPHRASE, RecoveryKey.parse("-".join(groups))):
         open_vault(folders.vault, secret, parts.clock, parts.effort).close()
@@ -127,6 +128,49 @@ def test_a_window_closed_at_the_recovery_key_leaves_a_whole_vault(
     vault = open_vault(folders.vault, PASSPHRASE, parts.clock, parts.effort)
     assert vault.reader().count(Practice) == 1
     vault.close()
+
+
+def open_up(program: Program, qtbot: QtBot) -> None:
+    program.context.door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
+    qtbot.waitUntil(lambda: program.context.door.state is VaultState.OPEN)
+
+
+def noticed(program: Program) -> bool:
+    return maybe(program.window, QWidget, "recovery_notice") is not None
+
+
+def test_a_recovery_key_that_was_never_confirmed_is_told_of_until_a_new_one_is_on_paper(
+    fresh: Program, start: Start, folders: Folders, qtbot: QtBot
+) -> None:
+    to_recovery(fresh, qtbot)
+    fresh.window.close()
+    program = start(folders.vault)
+    for _ in range(2):
+        open_up(program, qtbot)
+        qtbot.waitUntil(lambda: noticed(program))
+        program.context.door.lock()
+        qtbot.waitUntil(lambda: program.context.door.state is VaultState.LOCKED)
+    open_up(program, qtbot)
+    press(program.window, "to_recovery_key")
+    qtbot.waitUntil(lambda: maybe(program.window, QWidget, "new_recovery") is not None)
+    press(program.window, "new_recovery")
+    press(see(program.window, QWidget, "question"), "primary")
+    qtbot.waitUntil(lambda: maybe(program.window, QWidget, "recovery_key_dialog") is not None)
+    assert noticed(program)
+    press(see(program.window, QWidget, "recovery_key_dialog"), "primary")
+    qtbot.waitUntil(lambda: not noticed(program))
+
+
+def test_a_recovery_key_that_was_saved_as_a_sheet_is_confirmed(
+    fresh: Program, start: Start, folders: Folders, files: AnsweredFiles, tmp_path: Path, qtbot: QtBot
+) -> None:
+    to_recovery(fresh, qtbot)
+    files.answers = [tmp_path / "sheet.pdf"]
+    press(fresh.window, "save_sheet")
+    fresh.window.close()
+    program = start(folders.vault)
+    open_up(program, qtbot)
+    assert not noticed(program)
 
 
 def test_nothing_is_written_before_the_passphrase_is_good(fresh: Program, folders: Folders) -> None:
