@@ -12,7 +12,7 @@ from app.kernel.translator import Translator
 from app.usecases.practice import the_practice
 from app.vault.rows import Rows
 
-TEXT_VERSION = "1"
+TEXT_VERSION = "2"
 """The version of the standard texts: a consent that used one unchanged says so. Another wording is another version."""
 
 

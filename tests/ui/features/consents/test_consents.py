@@ -72,7 +72,7 @@ def test_a_consent_is_recorded_with_its_text_and_evidence(hands: DossierHands, t
     hands.fill("consent", given_how=Channel.PAPER)
     hands.gone("consent")
     (consent,) = hands.context.reader.find(Consent)
-    assert (consent.text, consent.text_version) == (shown, "release-1")
+    assert (consent.text, consent.text_version) == (shown, "release-2")
     assert (consent.recipient, consent.given_how, consent.given_on) == (
         employer.id, Channel.PAPER, hands.context.today,
     )  # fmt: skip
