@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.document import Channel
 from app.domain.request import IdentityCheck, Outcome, Request
@@ -36,8 +36,10 @@ def open_request_form(context: Context, near: QWidget, client: Id) -> FormDialog
 def identify_form(context: Context, near: QWidget, request: Request) -> FormDialog:
     """Record how the coach made sure who asks; an identity document is the last resort, and no copy of it is kept."""
     form = RecordForm(context, Request, (("identity", "identified_on"),))
-    known = IdentityCheck.KNOWN if request.identity is IdentityCheck.NOT_YET else request.identity
-    form.set_values({"identity": known, "identified_on": request.identified_on or context.today})
+    choice = form.fields["identity"].input.inner
+    if isinstance(choice, QComboBox):  # the check is for the coach to name: nothing is proposed, and "not yet" is none
+        choice.setItemText(choice.findData(IdentityCheck.NOT_YET.value), context.text("form.choose"))
+    form.set_values({"identity": request.identity, "identified_on": request.identified_on or context.today})
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, identify_request, request.id, values)

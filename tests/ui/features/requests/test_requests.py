@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
@@ -16,7 +16,7 @@ from app.packages.html_reader import open_html_package
 from app.ui.features.requests.rows import request_rows, tone_of
 from app.ui.place import Place
 from app.ui.run import Program
-from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.dialog import Dialog, FormDialog
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.state_mark import Tone
 from app.usecases.close_request import close_request
@@ -80,7 +80,16 @@ def test_a_request_goes_from_receipt_to_a_closed_answer(
     assert not (tmp_path / "copy.html").exists()
 
     press(window, "identify_request")
-    press(dialog(program, "identify"), "primary")
+    identify = dialog(program, "identify")
+    assert isinstance(identify, FormDialog)
+    choice = identify.form.fields["identity"].input.inner
+    assert isinstance(choice, QComboBox)
+    assert choice.currentText() == program.context.text("form.choose")
+    press(identify, "primary")
+    qtbot.waitUntil(lambda: identify.form.fields["identity"].fault != "", timeout=PATIENCE)
+    assert reader.get(Request, request.id).identity is IdentityCheck.NOT_YET
+    identify.form.fields["identity"].input.show_value(IdentityCheck.KNOWN)
+    press(identify, "primary")
     qtbot.waitUntil(lambda: reader.get(Request, request.id).identity is IdentityCheck.KNOWN, timeout=PATIENCE)
     qtbot.waitUntil(lambda: read(window, "identified") == "Ik ken de cliënt, op 3 maart 2026.", timeout=PATIENCE)
 
