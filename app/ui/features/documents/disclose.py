@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.disclosure import Disclosure
@@ -53,10 +54,14 @@ class DiscloseDialog(PackingDialog):
         self._verdict = VerdictList(context, self._do, self._record_consent)
         new = link(text("documents_screen.new_recipient"), self._new_recipient, name="new_recipient")
         document = context.reader.get(Document, version.document)
-        self.question.addWidget(label(self._about(document), "muted"))
+        self._about_version = label("", "muted")
+        self._about_version.setObjectName("about_version")
+        self.question.addWidget(self._about_version)
         self.question.addLayout(labelled(text("disclosure.recipient"), self._recipient, box(row(new, None))))
         self.question.addLayout(labelled(text("disclosure.how"), self._how, self._hint))
         self.question.addWidget(self._verdict)
+        self.question.addStretch(1)
+        self._stepped = False
         self._fill(self._likely(document))
         self._recipient.activated.connect(lambda _: self._show())
         self._how.activated.connect(lambda _: self._show())
@@ -108,6 +113,7 @@ class DiscloseDialog(PackingDialog):
 
     def _show(self) -> None:
         """The gate's answer for what is chosen now."""
+        self._about_version.setText(self._about(self.context.reader.get(Document, self._version.document)))
         text, by_package = self.context.text, self._channel is Channel.PACKAGE
         way = "package" if by_package else "other"
         self._hint.setText(text(f"documents_screen.disclose.{way}"))
@@ -147,6 +153,7 @@ class DiscloseDialog(PackingDialog):
 
     def _do(self, step: Step) -> None:
         """Take a step that brings the document nearer. One that leads to another version ends this dialog."""
+        self._stepped = True
         if step in _LEADS_AWAY:
             self.reject()
         self._take(step, self._near if step in _LEADS_AWAY else self)
@@ -156,6 +163,7 @@ class DiscloseDialog(PackingDialog):
         organisation = self._organisation
         if organisation is None:
             return
+        self._stepped = True
         document = self.context.reader.get(Document, self._version.document)
         settled = self._version.state is not VersionState.DRAFT
         new_consent(
@@ -170,3 +178,17 @@ class DiscloseDialog(PackingDialog):
         self._version = self.context.reader.get(Version, self._version.id)
         self._fill(str(self._recipient.currentData() or ""))
         self._show()
+        if self._stepped:
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        """After a step, the keyboard stands at the next one: a way out, or else handing over itself."""
+        if not self.is_done:
+            (self._verdict.first_button or self.primary).setFocus()
+
+    def fit(self) -> None:
+        """Grow with the reasons, but stay as high when they go: then no button moves away from under the hand."""
+        before = self.height() if self.isVisible() and not self.is_done else 0
+        super().fit()
+        if before > self.height():
+            self.resize(self.width(), before)

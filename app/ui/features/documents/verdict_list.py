@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.domain.document import Version, VersionState
 from app.domain.gate import Refused, Verdict
@@ -32,6 +32,8 @@ class VerdictList(QFrame):
         self._layout.setContentsMargins(16, 14, 16, 14)
         self._layout.setSpacing(10)
         self._words: list[str] = []
+        self.first_button: QPushButton | None = None
+        """The first way out that is offered now."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -66,7 +68,9 @@ class VerdictList(QFrame):
     def _button(self, words: str, clicked: Callable[[], None], name: str) -> None:
         line = QHBoxLayout()
         line.setContentsMargins(_ICON + 10, 0, 0, 0)
-        line.addWidget(button(words, clicked, name=name))
+        made = button(words, clicked, name=name)
+        self.first_button = self.first_button or made
+        line.addWidget(made)
         line.addStretch(1)
         self._layout.addLayout(line)
 
@@ -88,6 +92,7 @@ class VerdictList(QFrame):
 
     def _clear(self) -> None:
         self._words.clear()
+        self.first_button = None
         _empty(self._layout)
 
 

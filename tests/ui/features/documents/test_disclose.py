@@ -67,6 +67,11 @@ class Matter:
     def words(self) -> tuple[str, ...]:
         return see(self.dialog, VerdictList, "verdict").words
 
+    @property
+    def focused(self) -> str:
+        widget = self.dialog.focusWidget()
+        return widget.objectName() if widget is not None else ""
+
     def choose(self, name: str, text: str) -> None:
         combo = see(self.dialog, QComboBox, name)
         combo.setCurrentIndex(combo.findText(text))
@@ -99,9 +104,15 @@ def test_the_way_out_leads_on_from_step_to_step(matter: Matter) -> None:
     matter.hands.fill("approve", decided_how=Channel.PAPER)
     matter.hands.gone("approve")
     matter.hands.until(lambda: matter.offers == ["finalise"])
+    assert "Akkoord" in see(matter.dialog, QLabel, "about_version").text()
+    matter.hands.until(lambda: matter.focused == "offer_finalise")
+    height = matter.dialog.height()
     press(matter.dialog, "offer_finalise")
     press(see(matter.hands.window, QWidget, "question"), "primary")
     matter.hands.until(lambda: "niets houdt het tegen" in matter.words[0])
+    matter.hands.until(lambda: matter.focused == "primary")
+    assert "Vastgesteld" in see(matter.dialog, QLabel, "about_version").text()
+    assert matter.dialog.height() == height
     press(matter.dialog, "back")
 
 
