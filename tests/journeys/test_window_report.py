@@ -173,6 +173,7 @@ def test_x3_a_report_reaches_the_employer_through_the_window(
     assert [each.content_sha256 for each in opened.manifest.documents] == [shared.content_sha256]
     assert "3 maart 2026" in coach.state()
     assert see(coach.window, ProseEditor, "frozen").is_read_only()
+    assert "3 maart 2026" in see(coach.window, QPushButton, "look_up_passphrase").accessibleName()
     coach.press("look_up_passphrase")
     groups = [each.text() for each in coach.dialog("passphrase_again").findChildren(QLabel)]
     assert set(passphrase.split("-")) <= set(groups)
@@ -212,7 +213,7 @@ def test_x3_a_report_reaches_the_employer_through_the_window(
     assert coach.verdict()[1:] == ("er is geen toestemming waarin Bakkerij Jansen BV als ontvanger staat",)
     coach.press("offer_consent", inside="disclose")
     shown = str(coach.form("consent").form.fields["text"].input.given())
-    assert "‘Eindrapportage’ (versie 1) te verstrekken aan Bakkerij Jansen BV" in shown
+    assert "om aan Bakkerij Jansen BV dit te verstrekken: het document ‘Eindrapportage’ (versie 1)." in shown
     coach.fill("consent", given_how=Channel.PAPER)
     coach.files.answers.append(evidence)
     coach.press("add_evidence", inside="consent")

@@ -84,10 +84,14 @@ def _packages(context: Context, layout: QVBoxLayout, version: Version) -> None:
         key = (
             "documents_screen.package.review" if package.use is PackageUse.REVIEW else "documents_screen.package.final"
         )
-        block = _block(context.text(key, day=package.made_on))
+        # With the time of day: two files of one version may have been made on the same day.
+        which = context.text(key, day=context.translator.instant(package.made))
+        block = _block(which)
         words = context.text("documents_screen.passphrase.look_up")
         again = partial(_again, context, layout, package)
-        block.addWidget(link(words, again, name="look_up_passphrase"))
+        look_up = link(words, again, name="look_up_passphrase")
+        look_up.setAccessibleName(f"{words}: {which}")
+        block.addWidget(look_up)
         layout.addLayout(block)
 
 
