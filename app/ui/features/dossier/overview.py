@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.client import Client
 from app.domain.session import Session
 from app.kernel.ids import Id
+from app.ui.agreement_words import agreement_words
 from app.ui.context import Context
 from app.ui.dossier_part import PartView
 from app.ui.forms.session import new_session
@@ -89,9 +90,7 @@ class Overview(PartView):
             (text("trajectory.principal"), running.principal or text("summary.pays_self")),
             (text("summary.since"), self.context.translator.date(trajectory.starts_on)),
         ]
-        signed = trajectory.agreement_on
-        agreed = text("summary.no_agreement") if signed is None else self.context.translator.date(signed)
-        card.body.addWidget(pairs([*told, (text("summary.agreement"), agreed)]))
+        card.body.addWidget(pairs([*told, (text("summary.agreement"), agreement_words(self.context, trajectory))]))
 
     def _sessions(self, summary: DossierSummary) -> Card:
         text = self.context.text

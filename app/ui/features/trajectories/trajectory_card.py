@@ -8,6 +8,7 @@ from app.domain.attachment import Attachment
 from app.domain.organisation import Contact, Organisation
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
+from app.ui.agreement_words import agreement_words
 from app.ui.context import Context
 from app.ui.forms.organisation import edit_organisation
 from app.ui.forms.trajectory import edit_trajectory, end_trajectory
@@ -61,15 +62,11 @@ class TrajectoryCard(Card):
         text, reader = context.text, context.reader
         principal = reader.maybe(Organisation, trajectory.principal)
         contacts = reader.find(Contact, organisation=trajectory.principal) if principal is not None else ()
-        signed = trajectory.agreement_on
         sessions = reader.count(Session, trajectory=trajectory.id)
         told = [
             (text("trajectory.principal"), text("summary.pays_self") if principal is None else principal.name),
             (text("organisation.contacts"), ", ".join(each.name for each in contacts)),
-            (
-                text("summary.agreement"),
-                text("summary.no_agreement") if signed is None else context.translator.date(signed),
-            ),
+            (text("summary.agreement"), agreement_words(context, trajectory)),
             (text("summary.sessions"), context.translator.count("trajectories.sessions", sessions)),
         ]
         return [(name, value) for name, value in told if value]

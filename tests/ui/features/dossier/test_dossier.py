@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -9,11 +11,15 @@ from app.domain.client import Client
 from app.domain.document import VersionState
 from app.domain.organisation import Organisation
 from app.domain.request import Request
+from app.domain.trajectory import Trajectory
+from app.kernel.progress import Silent
+from app.ui.agreement_words import agreement_words
 from app.ui.features.dossier.overview import Overview
 from app.ui.features.dossier.page import DossierPage
 from app.ui.shell.dossier_parts import DOSSIER_PARTS
 from app.ui.widgets.elided import ElidedLabel
 from app.usecases.keep_item import edit_item
+from app.usecases.take_in_attachment import take_in_attachment
 from app.usecases.write_document import begin_document
 from app.vault.work import Work
 from tests.ui.features.dossier_hands import DossierHands
@@ -117,6 +123,20 @@ def test_the_overview_tells_what_runs_what_was_last_and_what_waits(hands: Dossie
         hands.context.text("dossier.too_young"),
     ):  # fmt: skip
         assert words in said
+
+
+def test_an_agreement_without_its_date_is_not_called_missing(hands: DossierHands, tmp_path: Path) -> None:
+    trajectory = hands.trajectory(hands.client())
+    signed = tmp_path / "overeenkomst.pdf"
+    signed.write_bytes(b"%PDF-1.7")
+    given = {"category": "administration", "origin": "client"}
+    attachment = take_in_attachment(hands.context.vault, trajectory.client, signed, given, Silent())
+    said = agreement_words(hands.context, trajectory)
+    assert said == hands.context.text("summary.no_agreement")
+    undated = hands.context.vault.now(edit_item, Trajectory, trajectory.id, {"agreement": attachment.id})
+    assert agreement_words(hands.context, undated) == "Bijgevoegd, datum onbekend"
+    hands.go("dossier", trajectory.client)
+    assert "Bijgevoegd, datum onbekend" in hands.texts(hands.see(Overview, "view_overview"))
 
 
 def test_a_dossier_that_is_gone_is_told_of(hands: DossierHands) -> None:
