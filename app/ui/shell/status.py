@@ -38,6 +38,7 @@ class Status(QFrame):
         line = _Line(self._context, task)
         task.ended.connect(line.deleteLater)
         self._layout.addWidget(line)
+        line.show()
 
 
 class _Line(QFrame):
