@@ -21,6 +21,7 @@ from tests.benchmarks.figures import Figure, table, told
 from tests.benchmarks.keeping import measure_keeping
 from tests.benchmarks.large_vault import CLIENTS, LargeVault, kept_large_vault
 from tests.benchmarks.lists import measure_lists
+from tests.benchmarks.meanwhile import measure_meanwhile
 from tests.benchmarks.packages import measure_package
 from tests.benchmarks.reports import measure_report
 from tests.benchmarks.searching import measure_search
@@ -37,6 +38,7 @@ WITH_VAULT: dict[str, Callable[[LargeVault, Path], list[Figure]]] = {
     "lists": lambda large, _: measure_lists(large),
     "search": measure_search,
     "keeping": measure_keeping,
+    "meanwhile": measure_meanwhile,
     "lock_screen": measure_lock_screen,
     "window": measure_window,
 }
