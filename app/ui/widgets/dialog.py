@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton,
 
 from app.kernel.errors import Fault
 from app.ui.context import Context
+from app.ui.widgets.focus_return import FocusReturn
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.parts import button, label
 
@@ -31,6 +32,7 @@ class Dialog(QDialog):
         self, context: Context, near: QWidget, title: str, primary: str, *, danger: bool = False, name: str = ""
     ) -> None:
         super().__init__(near.window())
+        self._return = FocusReturn(near)
         self.context = context
         self.setObjectName(name)
         self.setWindowTitle(context.text(title))
@@ -59,6 +61,12 @@ class Dialog(QDialog):
     def is_edited(self) -> bool:
         """Whether going back would lose something."""
         return False
+
+    def done(self, result: int) -> None:
+        """Close, and give the cursor back to the page."""
+        active = self.isActiveWindow()
+        super().done(result)
+        self._return.give_back(active=active)
 
     def add_button(self, extra: QPushButton) -> None:
         """Put another button at the left."""
