@@ -41,5 +41,6 @@ class PassphraseOffer(QWidget):
         layout.addWidget(KeyGroups(passphrase.split("-")))
         layout.addWidget(label(self._context.text("passphrase_offer.advice"), "muted"))
         self._layout.addWidget(shown)
+        shown.show()
         self._shown = shown
         self.offered.emit(passphrase)

@@ -47,7 +47,9 @@ class RecoveryStep(Step):
 
     def arrive(self) -> None:
         """Show the key."""
-        self._place.addWidget(KeyGroups(groups(self._key)))
+        shown = KeyGroups(groups(self._key))
+        self._place.addWidget(shown)
+        shown.show()  # at once, not when the window next has time
         self.typed.setFocus()
 
     def advance(self) -> None:
