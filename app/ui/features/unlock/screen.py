@@ -7,7 +7,8 @@ from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from app.kernel.translator import Language
 from app.ui.context import Context
@@ -85,6 +86,13 @@ class UnlockScreen(QWidget):
         self._attempt.waiting.connect(self._waiting)
         context.door.state_changed.connect(self._state_changed)
         self._show_way()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """After a lock or in another language: whoever types, types into the field."""
+        super().showEvent(event)
+        self._lines[self._way].setFocus()
+        if QApplication.applicationState() is Qt.ApplicationState.ApplicationActive:
+            self.window().activateWindow()  # not every desktop does so when a dialog goes
 
     def _lay_out(self, picture: QWidget, title: QWidget) -> None:
         middle = box(

@@ -55,6 +55,18 @@ def test_enter_does_what_the_button_does(locked: Program, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: locked.context.door.state is VaultState.OPEN)
 
 
+def test_the_cursor_is_in_the_field_after_another_language(locked: Program, qtbot: QtBot) -> None:
+    locked.window.activateWindow()
+    qtbot.waitUntil(locked.window.isActiveWindow)
+    before = see(locked.window, QLineEdit, "passphrase")
+    press(locked.window, "language")
+    qtbot.waitUntil(lambda: not isValid(before))
+    qtbot.waitUntil(lambda: see(locked.window, QLineEdit, "passphrase").hasFocus())
+    for each in (Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_C):
+        QTest.keyClick(locked.window.windowHandle(), each)
+    assert see(locked.window, QLineEdit, "passphrase").text() == "abc"
+
+
 def test_the_window_lives_while_the_key_is_worked_out(locked: Program, qtbot: QtBot) -> None:
     write(locked.window, "passphrase", PASSPHRASE.text)
     press(locked.window, "open")
