@@ -34,6 +34,10 @@ CONSENT_FIELDS: Arrangement = (
     ("evidence", "valid_until"),
 )
 Given = Callable[[Consent], None]
+_LINES = 8
+"""Lines in which the standard texts stand whole, in either language."""
+_FAULTS = 3
+"""Faults for which there is room beforehand."""
 _OPEN = (VersionState.SHARED, VersionState.APPROVED, VersionState.FINAL)
 
 
@@ -65,6 +69,9 @@ class ConsentDialog(FormDialog):
         new = link(context.text("consent.new_recipient"), self._new_recipient, name="new_recipient")
         below(form, "recipient", new)
         offer_evidence(context, self, client)
+        exact = form.fields["text"].input.inner
+        exact.setMinimumHeight(exact.fontMetrics().lineSpacing() * _LINES + 26)
+        self._take_room(near.window().height())
         form.edited.connect(self._follow)
 
     def show_faults(self, faults: Sequence[Fault]) -> None:
@@ -74,6 +81,19 @@ class ConsentDialog(FormDialog):
         area = self.findChild(QScrollArea)
         if wrong is not None and isinstance(area, QScrollArea):
             area.ensureWidgetVisible(wrong, 0, 40)
+
+    def _take_room(self, window: int) -> None:
+        """Be as high as the whole form and a few faults, up to the window's height in pixels: the coach sees the exact
+        text before it is saved, and a fault moves nothing but what stands below it.
+        """
+        area = self.findChild(QScrollArea)
+        if area is not None:
+            around = self.sizeHint().height() - area.sizeHint().height()
+            fault = self.fontMetrics().lineSpacing() + 4
+            whole = self.form.sizeHint().height() + _FAULTS * fault + around + 28
+            self.resize(
+                max(self.width(), self.minimumWidth()), max(self.minimumSizeHint().height(), min(whole, window))
+            )
 
     def _follow(self) -> None:
         """Let purpose and text follow, as far as they are still the standard's own."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from app.domain.attachment import Attachment
 from app.domain.category import Category
@@ -69,6 +69,10 @@ def test_a_consent_is_recorded_with_its_text_and_evidence(hands: DossierHands, t
     press(dialog, "add_evidence")
     hands.until(lambda: bool(dialog.form.fields["evidence"].input.given()))
     shown = text_of(hands)
+    assert "Jansen BV." not in shown.replace("\n", " "), "a name that ends in a full stop would give two"
+    exact = dialog.form.fields["text"].input.inner
+    assert isinstance(exact, QPlainTextEdit)
+    assert exact.verticalScrollBar().maximum() == 0, "the exact text is cut"
     hands.fill("consent", given_how=Channel.PAPER)
     hands.gone("consent")
     (consent,) = hands.context.reader.find(Consent)
