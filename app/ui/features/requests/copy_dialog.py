@@ -15,9 +15,6 @@ from app.ui.widgets.parts import label
 from app.usecases.make_access_package import make_access_package
 from app.usecases.package_for import MadePackage
 
-_HEIGHT = 500
-"""Pixels that the passphrase and what is said of it need, in either language."""
-
 
 class CopyDialog(PackingDialog):
     """Says what the client will get, and makes the package."""
@@ -25,11 +22,10 @@ class CopyDialog(PackingDialog):
     def __init__(self, context: Context, near: QWidget, request: Request) -> None:
         super().__init__(context, near, "requests.copy", "requests.copy.make", name="copy")
         self._request = request
-        self.setMinimumHeight(_HEIGHT)
         kind = "portable" if request.kind is RequestKind.PORTABILITY else "whole"
         self.question.addWidget(label(context.text(f"requests.copy.{kind}")))
         self.question.addWidget(label(context.text("requests.copy.passphrase"), "muted"))
-        self.question.addStretch(1)
+        self.fit()
 
     def confirmed(self) -> None:
         """Ask where to, and make it."""
