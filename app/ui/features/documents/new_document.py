@@ -98,7 +98,8 @@ class NewDocumentDialog(Dialog):
     def _fill(self) -> None:
         """The templates in the document's language, and last the blank one."""
         self._language = Language(str(self.form.values()["language"]))
-        blank = self.context.parts.translator(self._language).text("documents_screen.blank_title")
+        translator = self.context.parts.translator(self._language)
+        blank = translator.text("documents_screen.blank_title")
         self._offered = (
             *templates(self.context.parts.resources, self._language),
             Template(_BLANK, DocumentKind.REPORT, blank, ""),
@@ -107,7 +108,7 @@ class NewDocumentDialog(Dialog):
         self._list.blockSignals(True)
         self._list.clear()
         for each in self._offered:
-            name = self.context.text("documents_screen.blank") if each.name == _BLANK else each.title
+            name = translator.text("documents_screen.blank") if each.name == _BLANK else each.title
             self._list.addItem(QListWidgetItem(name))
         self._list.setCurrentRow(max(0, here))
         self._list.blockSignals(False)

@@ -123,7 +123,7 @@ def test_a_document_begins_with_a_template_in_the_clients_language(hands: Dossie
     offered = hands.see(QListWidget, "templates")
     titles = [offered.item(row).text() for row in range(offered.count())]
     assert "Final report" in titles
-    assert titles[-1] == "Leeg verslag"
+    assert titles[-1] == "Blank report"
     plan = titles.index("Plan of action")
     offered.setCurrentRow(plan)
     hands.press("primary")
