@@ -59,7 +59,7 @@ def to_recovery(program: Program, qtbot: QtBot) -> RecoveryStep:
     write(program.window, "new_passphrase", PASSPHRASE.text)
     write(program.window, "new_passphrase_again", PASSPHRASE.text)
     press(program.window, "next")
-    qtbot.waitUntil(lambda: maybe(program.window, RecoveryStep, "step_recovery") is not None)
+    qtbot.waitUntil(lambda: maybe(program.window, QLabel, "group_7") is not None)
     return see(program.window, RecoveryStep, "step_recovery")
 
 
@@ -195,7 +195,7 @@ def type_in_front(program: Program, text: str | Qt.Key) -> None:
     """To the window, which hands it to whatever has the cursor."""
     handle = program.window.windowHandle()
     assert handle is not None
-    for each in text if isinstance(text, str) else (text,):
+    for each in [Qt.Key(ord(each.upper())) for each in text] if isinstance(text, str) else [text]:
         QTest.keyClick(handle, each)
 
 
