@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 W = TypeVar("W", bound=QWidget)
+_PATIENCE, _GLANCE = 15_000, 50
+"""Milliseconds that something may take to appear, and between two looks."""
 
 
 def maybe(root: QWidget, kind: type[W], name: str) -> W | None:
@@ -16,8 +19,10 @@ def maybe(root: QWidget, kind: type[W], name: str) -> W | None:
 
 
 def see(root: QWidget, kind: type[W], name: str) -> W:
-    """The visible widget with this name."""
-    found = maybe(root, kind, name)
+    """The visible widget with this name; what is on its way is waited for, on a busy computer for a while."""
+    patience = QDeadlineTimer(_PATIENCE)
+    while (found := maybe(root, kind, name)) is None and not patience.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, _GLANCE)
     assert found is not None, f"no {name} in sight"
     return found
 

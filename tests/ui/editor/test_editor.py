@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.documents.house import Role, style
+from app.kernel.resources import resources
 from app.kernel.translator import Translator
 from app.ui.editor import HOUSE_STYLE, ProseEditor
 from app.ui.editor import editor as editor_module
 from app.ui.editor import page as page_module
 from app.ui.editor.formats import HeadingLook
 from app.ui.editor.tools import BUTTONS, Tool, shortcut
+from app.ui.theme.colours import DARK, LIGHT
+from app.ui.theme.theme import put_on
 from tests.ui.editor.hands import Hands
 
 LONG = "".join(
@@ -42,17 +45,16 @@ def test_every_change_is_told_once_or_more_and_moving_about_is_not(hands: Hands,
     assert edits[-1] == "**a**\n"
 
 
-def test_a_change_of_colours_is_no_edit(editor: ProseEditor) -> None:
+def test_a_change_of_colours_is_no_edit(editor: ProseEditor, qapp: QApplication) -> None:
+    put_on(qapp, LIGHT, resources())
     editor.set_source("# a\n")
     edits: list[None] = []
     editor.edited.connect(lambda: edits.append(None))
-    dark = QPalette(editor.palette())
-    dark.setColor(QPalette.ColorRole.Link, QColor("#82d2b0"))
-    editor.setPalette(dark)
+    put_on(qapp, DARK, resources())
     QApplication.processEvents()
     assert not edits
     (look,) = editor.page.document().firstBlock().layout().formats()
-    assert look.format.foreground().color() == QColor("#82d2b0")
+    assert look.format.foreground().color() == QColor(DARK.accent)
 
 
 def test_a_keystroke_in_a_hundred_pages_touches_its_own_paragraph_only(
