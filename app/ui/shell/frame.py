@@ -54,6 +54,9 @@ class Frame(QWidget):
         layout.addLayout(middle, 1)
         context.navigated.connect(self.go)
         context.changed.connect(self._refresh)
+
+    def begin(self) -> None:
+        """Show the first place. Once the frame is in the window: before that no page can have the cursor."""
         self._show(self.place)
 
     def go(self, place: Place) -> None:

@@ -45,7 +45,7 @@ class Window(QMainWindow):
             if self.frame is not None:
                 self.frame.leave()
             self._close_dialogs()
-        self.setCentralWidget(self._screen(state, None))
+        self._put(self._screen(state, None))
         self.menuBar().setVisible(state is VaultState.OPEN)
 
     def rebuild(self) -> None:
@@ -56,7 +56,7 @@ class Window(QMainWindow):
             self.show_state(self.context.door.state)
             return
         frame.leave()
-        self.setCentralWidget(self._screen(VaultState.OPEN, frame.place))
+        self._put(self._screen(VaultState.OPEN, frame.place))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is not saved, end long work, close the vault."""
@@ -65,6 +65,16 @@ class Window(QMainWindow):
         self.hide()
         self.context.door.close()
         super().closeEvent(event)
+
+    def _put(self, screen: QWidget) -> None:
+        """Show a screen, and have the cursor where it wants it: Qt forgets that when a widget comes into a window."""
+        wanted = screen.focusWidget()
+        self.setCentralWidget(screen)
+        screen.show()
+        if wanted is not None:
+            wanted.setFocus()
+        if screen is self.frame:
+            self.frame.begin()
 
     def _screen(self, state: VaultState, place: Place | None) -> QWidget:
         self.menuBar().clear()
@@ -91,7 +101,7 @@ class Window(QMainWindow):
 
     def _set_up(self) -> None:
         """The vault has its practice now."""
-        self.setCentralWidget(self._screen(VaultState.OPEN, None))
+        self._put(self._screen(VaultState.OPEN, None))
 
     def _close_dialogs(self) -> None:
         """Nothing of a dossier stays on the screen of a locked vault."""

@@ -118,6 +118,7 @@ def test_long_work_shows_its_progress_and_can_be_ended(program: Program, qtbot: 
             progress.report(1, 4)
 
     program.context.run(program.window, None, work, label="window.title", failed=ended.append)
+    qtbot.waitUntil(lambda: maybe(program.window, QWidget, "cancel_task") is not None)
     press(program.window, "cancel_task")
     qtbot.waitUntil(lambda: len(ended) == 1)
     qtbot.waitUntil(lambda: maybe(program.window, QWidget, "cancel_task") is None)

@@ -37,10 +37,14 @@ class Nobody(QWidget):
         layout.addWidget(heading)
         layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(8)
-        first = button(text("dossiers.new"), self._new, "primary", name="first_client")
+        self._first = button(text("dossiers.new"), self._new, "primary", name="first_client")
         bring = button(text("dossiers.import"), self._bring, name="import_clients")
-        layout.addWidget(box(row(first, bring)), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(box(row(self._first, bring)), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+
+    def begin(self) -> None:
+        """Have the cursor on the first thing to do."""
+        self._first.setFocus()
 
     def _new(self) -> None:
         from app.ui.forms.client import new_client  # forms bring the editor with them: not before one is wanted

@@ -49,7 +49,8 @@ class DossiersPage(Page):
             cast(QVBoxLayout, listed.layout()).setStretch(place, stretch)
         self._stack = QStackedWidget()
         self._stack.addWidget(listed)
-        self._stack.addWidget(Nobody(context))
+        self._nobody = Nobody(context)
+        self._stack.addWidget(self._nobody)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._header)
@@ -64,10 +65,13 @@ class DossiersPage(Page):
         self._show_state()
 
     def arrive(self, place: Place) -> None:
-        """Show the list as it was left, with the cursor in the search field."""
+        """Show the list as it was left, with the cursor in the search field; without clients, on how to begin."""
         if self._stale:
             self._refresh()
-        self._field.begin()
+        if self._stack.currentWidget() is self._nobody:
+            self._nobody.begin()
+        else:
+            self._field.begin()
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Whoever just types while the list has the focus is searching."""
