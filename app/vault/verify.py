@@ -121,10 +121,10 @@ class _Check:
             yield reason("verify.page", detail=line)
 
     def _structure(self) -> Iterator[Reason]:
-        """SQLite's own structure, and references that lead nowhere. The chunks of attachments are left to the step that
-        reads each of them from beginning to end.
+        """SQLite's own structure, that of the search index included, and references that lead nowhere. The chunks of
+        attachments are left to the step that reads each of them from beginning to end.
         """
-        tables = self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0")
+        tables = self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         for (table,) in tables.fetchall():
             if table != "chunk":
                 for (line,) in self._connection.execute(f'PRAGMA integrity_check("{table}")'):
