@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
@@ -69,7 +70,7 @@ class Matter:
 
     @property
     def focused(self) -> str:
-        widget = self.dialog.focusWidget()
+        widget = cast("QWidget | None", self.dialog.focusWidget())  # whatever Qt's types say
         return widget.objectName() if widget is not None else ""
 
     def choose(self, name: str, text: str) -> None:
