@@ -20,6 +20,7 @@ class Mark(Flowable):
     """Takes no room; makes the place where it lands an entry of the outline."""
 
     _ZEROSIZE = True  # so that reportlab still sees what follows as the top of the page
+
     def __init__(self, title: str, level: int) -> None:
         super().__init__()
         self._title = title

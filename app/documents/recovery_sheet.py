@@ -22,9 +22,7 @@ from app.kernel.translator import Translator
 _STEPS = ("paper", "apart", "use", "replaced")
 
 
-def render_recovery_sheet(
-    key_text: str, practice: PracticeDetails, day: date, translator: Translator
-) -> bytes:
+def render_recovery_sheet(key_text: str, practice: PracticeDetails, day: date, translator: Translator) -> bytes:
     """The PDF of a recovery sheet, in the translator's language.
 
     key_text   the key in groups, with hyphens or spaces between them

@@ -83,5 +83,3 @@ def _opening(frozen: FrozenVersion, translator: Translator) -> Iterator[Flowable
             if value:
                 yield from labelled(translator.text(f"documents.report.{name}"), value, Role.SMALL)
     yield Rule(whole=True, after=16)
-
-

@@ -20,6 +20,7 @@ from app.vault.header import SALT_BYTES
 from app.vault.ledger import Head, Ledger
 from app.vault.migrations import schema_version
 from app.vault.room import require_room
+from app.vault.slots import SlotKind
 from app.vault.vault import Vault
 
 _PAGES = 1024
@@ -61,7 +62,8 @@ def back_up(vault: Vault, target: Path, now: datetime, progress: Progress) -> Ba
         progress.report(800, 1000)
         with explained(passing), passing.open("r+b") as file:
             size = file.seek(0, os.SEEK_END)
-            header = vault.header.sealed(vault.keys.header)
+            # What one computer remembers is not for a file that goes elsewhere.
+            header = vault.header.without_kind(SlotKind.KEYRING).sealed(vault.keys.header)
             particulars = Particulars(now, header, salt, size, head.sequence, head.mac, schema)
             seal_backup(file, particulars, vault.keys)
             file.flush()

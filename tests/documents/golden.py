@@ -60,9 +60,7 @@ def difference(one: Image.Image, other: Image.Image) -> float:
 
 def stored(name: str) -> tuple[str, list[Image.Image]]:
     """The words and pictures of a kind as they were stored."""
-    found: list[Image.Image] = [
-        Image.open(BytesIO(path.read_bytes())) for path in sorted(FOLDER.glob(f"{name}-*.png"))
-    ]
+    found: list[Image.Image] = [Image.open(BytesIO(path.read_bytes())) for path in sorted(FOLDER.glob(f"{name}-*.png"))]
     return (FOLDER / f"{name}.txt").read_text("utf-8"), found
 
 

@@ -14,9 +14,7 @@ from app.domain.frozen import FORMAT, FrozenVersion, FrozenVersionError, Practic
 from app.kernel.translator import Language
 
 texts = st.text(max_size=60)
-practices = st.builds(
-    PracticeDetails, texts, texts, texts, st.lists(texts, max_size=3).map(tuple), texts, texts
-)
+practices = st.builds(PracticeDetails, texts, texts, texts, st.lists(texts, max_size=3).map(tuple), texts, texts)
 versions = st.builds(
     FrozenVersion, practice=practices, client=texts, kind=texts, title=texts, language=st.sampled_from(Language),
     trajectory=texts, principal=texts, author=texts, source=texts, frozen_on=st.dates(), confidentiality=texts,
