@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,10 @@ from app.usecases.take_in_attachment import take_in_attachment
 from app.vault.backup import back_up, log_beside
 from app.vault.backup_file import BackupDamaged, NotABackup, read_particulars
 from app.vault.errors import VaultError, VaultExists, WrongPassphrase
+from app.vault.keyring_key import KeyringKey
 from app.vault.passphrase import Passphrase
 from app.vault.restore import Restored, restore
+from app.vault.slots import SlotKind, create_keyring_slot
 from app.vault.vault import Vault, open_vault
 from app.vault.verify import verify
 from app.vault.work import Work
@@ -167,3 +170,20 @@ def test_saving_goes_on_while_a_backup_is_made(vault: Vault, client: Client, clo
 
 def add_meanwhile(work: Work, number: int) -> None:
     work.new(Client, surname=f"Meanwhile {number}")
+
+
+def test_what_one_computer_remembers_does_not_leave_with_a_backup(
+    vault: Vault, clock: SetClock, tmp_path: Path
+) -> None:
+    slot = create_keyring_slot(
+        vault.vault_key,
+        vault.identity,
+        KeyringKey.generate(clock.now()),
+        "secret_service",
+        clock.now() + timedelta(days=30),
+    )
+    vault.replace_slot(slot)
+    assert SlotKind.KEYRING in {each.kind for each in vault.header.slots}
+    backup = made(vault, tmp_path / "backup", clock)
+    kinds = {each.kind for each in read_particulars(backup).header.slots}
+    assert kinds == {SlotKind.PASSPHRASE, SlotKind.RECOVERY}
