@@ -182,7 +182,7 @@ def test_what_one_computer_remembers_does_not_leave_with_a_backup(
         "secret_service",
         clock.now() + timedelta(days=30),
     )
-    vault.replace_slot(slot)
+    vault.rewrite_header(lambda header: header.with_slot(slot))
     assert SlotKind.KEYRING in {each.kind for each in vault.header.slots}
     backup = made(vault, tmp_path / "backup", clock)
     kinds = {each.kind for each in read_particulars(backup).header.slots}
