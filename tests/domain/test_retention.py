@@ -65,7 +65,7 @@ def test_a_report_is_kept_three_years_after_the_trajectory() -> None:
     assert (found.trigger, found.trigger_date) == (Trigger.TRAJECTORY_END, ENDED)
     assert (found.until, found.due_from) == (date(2029, 3, 3), date(2029, 3, 4))
     assert words(found) == [
-        "Bewaard tot en met 3 maart 2029: coachingsrapporten bewaren we 3 jaar na het einde van het traject "
+        "Bewaard tot en met 3 maart 2029: coachingsverslagen bewaren we 3 jaar na het einde van het traject "
         "(3 maart 2026).",
         "Zo kunnen we bij een vervolgvraag teruggrijpen op wat eruit kwam.",
     ]
@@ -80,7 +80,7 @@ def test_it_is_due_on_the_day_after_the_last_day() -> None:
     states = [kept("training_and_interim", what, day).state for day in (date(2029, 3, 3), date(2029, 3, 4))]
     assert states == [KeptState.KEPT, KeptState.DUE]
     assert words(kept("training_and_interim", what, date(2029, 3, 4)))[0] == (
-        "Nu te vernietigen: coachingsrapporten bewaren we 3 jaar na het einde van het traject (3 maart 2026), "
+        "Nu te vernietigen: coachingsverslagen bewaren we 3 jaar na het einde van het traject (3 maart 2026), "
         "dus tot en met 3 maart 2029."
     )
 
@@ -90,7 +90,7 @@ def test_while_the_trajectory_runs_there_is_no_date_and_it_says_why() -> None:
     assert (found.state, found.until, found.due_from) == (KeptState.WAITING_FOR_TRIGGER, None, None)
     assert words(found)[0] == (
         "Nog geen einddatum, want het traject loopt nog: "
-        "gespreksnotities bewaren we 5 jaar na het einde van het traject."
+        "gespreksaantekeningen bewaren we 5 jaar na het einde van het traject."
     )
 
 
@@ -146,7 +146,8 @@ def test_an_item_without_a_rule_is_drift() -> None:
     found = kept(policy, item(Category.SESSION_NOTES, trajectory(ENDED)))
     assert (found.state, found.rule, found.until) == (KeptState.NO_RULE, None, None)
     assert words(found) == [
-        "Geen bewaarregel: je privacybeleid zegt niet hoelang we gespreksnotities in dit geval bewaren. Vul het aan."
+        "Geen bewaarregel: je privacybeleid zegt niet hoelang we gespreksaantekeningen in dit geval bewaren. "
+        "Vul het aan."
     ]
 
 

@@ -56,7 +56,7 @@ def test_d6_the_dossier_is_kept_five_years_after_the_trajectory(vault: Vault, pa
     assert of(items, client).kept.until == of(items, session).kept.until == date(2031, 2, 1)
     assert of(items, trajectory).kept.until == date(2033, 12, 31)
     assert of(items, session).sentence(dutch) == (
-        "Bewaard tot en met 1 februari 2031: gespreksnotities bewaren we 5 jaar na het einde van het traject"
+        "Bewaard tot en met 1 februari 2031: gespreksaantekeningen bewaren we 5 jaar na het einde van het traject"
         " (1 februari 2026)."
     )
     assert of(items, session).label(dutch) == "Gesprek van 3 februari 2025"
