@@ -58,6 +58,7 @@ def test_what_seems_compressible_but_is_not_stays_as_it_is() -> None:
         b"\x01" + gzip.compress(bytes(CHUNK + 1)),
         b"\x01" + zlib.compress(b"without a gzip header"),
     ],
+    ids=["nothing", "only a mark", "unknown mark", "no gzip", "cut off", "two members", "too large", "no gzip header"],
 )
 def test_what_was_not_packed_here_is_refused(packed: bytes) -> None:
     with pytest.raises(PackageDamaged):

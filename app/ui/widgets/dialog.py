@@ -18,7 +18,9 @@ from app.ui.widgets.parts import button, label
 
 _WIDTH = 460
 _HIGHEST = 440
-"""Pixels of a form in a dialog: with title and buttons it fits on a screen of 640."""
+"""Pixels of a form in a dialog on the smallest screen: with title and buttons it fits on one of 640."""
+_AROUND = 260
+"""Pixels that a larger screen leaves for title, buttons, and what the system shows around a window."""
 
 
 class Dialog(QDialog):
@@ -138,8 +140,9 @@ class FormDialog(Dialog):
         return self.form.dirty
 
     def _fit(self) -> None:
-        """As high as the form, up to what a small screen has; beyond that it scrolls."""
-        self._scroll.setMinimumHeight(min(self.form.sizeHint().height() + 28, _HIGHEST))
+        """As high as the form, up to what the screen has; beyond that it scrolls."""
+        highest = max(_HIGHEST, self.screen().availableGeometry().height() - _AROUND)
+        self._scroll.setMinimumHeight(min(self.form.sizeHint().height() + 28, highest))
 
 
 def ask(

@@ -116,7 +116,7 @@ class AttachmentsView(PartView):
         return (
             TableColumn("name", "attachment.name", lambda each: each.name, 280),
             TableColumn("category", "attachment.category", category, 190),
-            TableColumn("made", "attachments.taken_in", taken_in, 120),
+            TableColumn("made", "attachments.taken_in", taken_in, 140),
             TableColumn("size", "attachments.size", lambda each: size_words(each.size, translator.language), 90),
         )
 

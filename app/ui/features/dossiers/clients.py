@@ -57,6 +57,6 @@ def client_columns(context: Context) -> tuple[TableColumn[ClientRow], ...]:
         TableColumn("name", "dossiers.name", name, 220),
         TableColumn("town", "client.town", lambda row: row.client.town, 130),
         TableColumn("trajectory", "dossiers.trajectory", trajectory, 220, sortable=False),
-        TableColumn("last_session", "dossiers.last_session", last_session, 120, sortable=False),
+        TableColumn("last_session", "dossiers.last_session", last_session, 136, sortable=False),
         TableColumn("waits", "dossiers.waits", waits, 240, sortable=False),
     )

@@ -107,7 +107,7 @@ class UnlockScreen(QWidget):
                 self._open,
                 self._remembered,
                 self._bar,
-                row(None, self._other_way, self._by_shares, None),
+                column(row(None, self._other_way, None), row(None, self._by_shares, None), spacing=0),
             )
         )
         middle.setFixedWidth(_WIDTH)
