@@ -3,7 +3,7 @@
 
 PYTHON ?= $(firstword $(foreach name,python3.11 python3 python3.12 python3.13 python3.14,$(shell command -v $(name))))
 
-.PHONY: run test setup check tidy bench screenshots faults lock
+.PHONY: run test setup check tidy bench screenshots faults acceptance lock
 
-run test setup check tidy bench screenshots faults lock:
+run test setup check tidy bench screenshots faults acceptance lock:
 	@$(or $(PYTHON),$(error Coachkluis needs Python 3.11 or newer: install it first)) -m installer.bootstrap $@

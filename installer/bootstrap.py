@@ -46,6 +46,12 @@ TASKS = {
         "pictures of every screen in build/screenshots", tasks.module("tests.screenshots"), True, WITH_TESTS
     ),
     "faults": Task("every fault at its full count", tasks.module("tests.faults"), True, WITH_TESTS),
+    "acceptance": Task(
+        "the test of every row with the thing taken out that it must notice",
+        tasks.module("tests.acceptance"),
+        True,
+        WITH_TESTS,
+    ),
     "lock": Task("pin the libraries anew (UPGRADE=1: the newest of each)", tasks.lock, True, ()),
 }
 
