@@ -21,6 +21,9 @@ class Unit(StrEnum):
     YEARS = "years"
 
 
+LONGEST_YEARS = 100
+"""No promise about a person's data outlives the person."""
+_PER_YEAR = {Unit.DAYS: 365, Unit.WORKING_DAYS: 260, Unit.WEEKS: 52, Unit.MONTHS: 12, Unit.YEARS: 1}
 _WRITTEN = re.compile(r"([1-9][0-9]{0,5}) ([a-z_]+)")
 
 
@@ -51,6 +54,11 @@ def read_period(text: str) -> Period:
     if match is None:
         raise ValueError(text)
     return Period(int(match[1]), Unit(match[2]))
+
+
+def too_long(period: Period) -> bool:
+    """Whether no promise can be meant by it."""
+    return period.amount > LONGEST_YEARS * _PER_YEAR[period.unit]
 
 
 def last_day(start: date, period: Period) -> date:

@@ -14,7 +14,11 @@ from enum import StrEnum
 
 from app.domain.category import Category
 from app.domain.document import DocumentKind
-from app.domain.period import Period
+from app.domain.period import Period, last_day
+from app.domain.policy_activity import NO_TEXT, Activity
+from app.domain.policy_promise import Asked, Promise, PromiseKind
+from app.domain.policy_recipient import AccessRole, Recipient
+from app.domain.professional_code import ProfessionalCode
 from app.domain.reason import LocalText
 from app.domain.request_kind import RequestKind
 from app.domain.trajectory import TrajectoryKind
@@ -116,6 +120,41 @@ class Policy:
     answers: tuple[AnswerPromise, ...]
     rules: tuple[RetentionRule, ...]
     differences: tuple[Difference, ...] = ()
+    bsn_ground: LocalText = NO_TEXT
+    """The law that asks for the BSN, where it may be recorded (UAVG art. 46)."""
+    code: ProfessionalCode = ProfessionalCode.NONE
+    activities: tuple[Activity, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    roles: tuple[AccessRole, ...] = ()
+    review_every: Period | None = None
+    """How often the activities' risks and measures are looked at again (B12)."""
+
+    @property
+    def processors(self) -> tuple[Recipient, ...]:
+        """The recipients that handle data for the practice (E9)."""
+        return tuple(each for each in self.recipients if each.is_processor)
+
+    def promises_that(self, kind: PromiseKind) -> bool:
+        """Whether this is promised."""
+        return self.promise(kind) is not None
+
+    def promise(self, kind: PromiseKind) -> Promise | None:
+        """The promise of a kind in the practice's own words, None where it is not made."""
+        return next((each for each in self.promises if each.kind is kind), None)
+
+    def activity(self, key: str) -> Activity | None:
+        """The activity with this key."""
+        return next((each for each in self.activities if each.key == key), None)
+
+    def recipients_of(self, activity: Activity) -> tuple[Recipient, ...]:
+        """Who receives something for an activity."""
+        return tuple(each for each in self.recipients if activity.key in each.activities)
+
+    def rules_of(self, activity: Activity) -> tuple[RetentionRule, ...]:
+        """The retention rules of an activity's categories."""
+        return tuple(each for each in self.rules if each.category in activity.categories)
 
     def promised_answer(self, kind: RequestKind) -> Period | None:
         """The promised term for a kind of request; None where only the law gives one."""
@@ -143,5 +182,12 @@ class Policy:
 
 
 def adopt(starting: Policy, on: date) -> Policy:
-    """A starting policy as the first version that a practice takes over, in force from a day."""
-    return replace(starting, version=1, valid_from=on)
+    """A starting policy as the first version that a practice takes over, in force from a day; its activities are to be
+    reviewed a period from then.
+    """
+    every = starting.review_every
+    reviewed = tuple(
+        replace(each, review_on=last_day(on, every)) if every is not None and each.review_on is None else each
+        for each in starting.activities
+    )
+    return replace(starting, version=1, valid_from=on, activities=reviewed)

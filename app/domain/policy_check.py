@@ -6,17 +6,22 @@ from collections import Counter
 from collections.abc import Iterator
 
 from app.domain.category import Category
-from app.domain.period import Period, Unit
+from app.domain.period import Unit, too_long
 from app.domain.policy import Policy, RetentionAction, RetentionRule, Trigger
+from app.domain.policy_parts_check import parts_faults
 from app.kernel.errors import Fault
-
-LONGEST_YEARS = 100
-"""No promise about a person's data outlives the person."""
 
 
 def policy_faults(policy: Policy) -> tuple[Fault, ...]:
     """Every fault of a policy, in the order of its parts; empty where there is none."""
-    return (*_own(policy), *_answers(policy), *_conflicts(policy), *_rules(policy), *_complete(policy))
+    return (
+        *_own(policy),
+        *_answers(policy),
+        *_conflicts(policy),
+        *_rules(policy),
+        *_complete(policy),
+        *parts_faults(policy),
+    )
 
 
 def _own(policy: Policy) -> Iterator[Fault]:
@@ -27,7 +32,7 @@ def _own(policy: Policy) -> Iterator[Fault]:
 def _answers(policy: Policy) -> Iterator[Fault]:
     counted = Counter(each.kind for each in policy.answers)
     for each in policy.answers:
-        if _too_long(each.period):
+        if too_long(each.period):
             yield Fault("policy.answers", "policy.period_too_long", (("where", each.kind.value),))
     for kind, count in counted.items():
         if count > 1:
@@ -68,7 +73,7 @@ def _rule(rule: RetentionRule) -> Iterator[str]:
             yield "policy.period_missing"
     elif rule.period.unit is Unit.WORKING_DAYS:
         yield "policy.retention_in_working_days"
-    elif _too_long(rule.period):
+    elif too_long(rule.period):
         yield "policy.period_too_long"
 
 
@@ -78,8 +83,3 @@ def _complete(policy: Policy) -> Iterator[Fault]:
     for category in Category:
         if category is not Category.PRACTICE and category not in ruled:
             yield Fault("policy.rules", "policy.category_without_rule", (("where", category.value),))
-
-
-def _too_long(period: Period) -> bool:
-    per_year = {Unit.DAYS: 365, Unit.WORKING_DAYS: 260, Unit.WEEKS: 52, Unit.MONTHS: 12, Unit.YEARS: 1}
-    return period.amount > LONGEST_YEARS * per_year[period.unit]

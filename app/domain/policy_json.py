@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import tomllib
+from functools import lru_cache
 
+from app.domain import policy_parts_json as parts
 from app.domain import policy_reader as read
 from app.domain.category import Category
 from app.domain.document import DocumentKind
@@ -17,8 +19,9 @@ from app.domain.policy import (
     RetentionRule,
     Trigger,
 )
+from app.domain.policy_activity import NO_TEXT
 from app.domain.policy_check import policy_faults
-from app.domain.reason import LocalText
+from app.domain.professional_code import ProfessionalCode
 from app.domain.request_kind import RequestKind
 from app.domain.trajectory import TrajectoryKind
 from app.kernel.errors import Fault, InputError
@@ -26,16 +29,22 @@ from app.kernel.errors import Fault, InputError
 
 def policy_to_json(policy: Policy) -> str:
     """The policy as JSON text, with sorted keys: the same policy is always the same text."""
-    return json.dumps(_plain(policy), ensure_ascii=False, sort_keys=True)
+    return json.dumps(plain_policy(policy), ensure_ascii=False, sort_keys=True)
 
 
 def policy_from_json(content: str) -> Policy:
     """The policy in a text of JSON; InputError with every fault, of layout or else of contradictory rules."""
-    try:
-        data = json.loads(content)
-    except (ValueError, RecursionError):
-        raise InputError(Fault("policy.policy", "policy.not_json")) from None
-    return _checked(data)
+    return _checked(_laid_out(_json(content)))
+
+
+@lru_cache(maxsize=32)
+def stored_policy(content: str) -> Policy:
+    """A policy as it lies in the vault. What was adopted is never refused for its rules: where those contradict each
+    other, or lack what a later version of the program asks, that is drift, and mended by the next version.
+
+    Raises InputError only where it cannot be read at all.
+    """
+    return _laid_out(_json(content))
 
 
 def policy_from_toml(content: str) -> Policy:
@@ -44,13 +53,26 @@ def policy_from_toml(content: str) -> Policy:
         data = tomllib.loads(content)
     except (ValueError, RecursionError):
         raise InputError(Fault("policy.policy", "policy.not_toml")) from None
-    return _checked(data)
+    return _checked(_laid_out(data))
 
 
-def _checked(data: object) -> Policy:
+def _json(content: str) -> object:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        raise InputError(Fault("policy.policy", "policy.not_json")) from None
+
+
+def _laid_out(data: object) -> Policy:
     faults: list[Fault] = []
     policy = _policy(read.Table(data, "policy", faults))
-    faults = faults or list(policy_faults(policy))
+    if faults:
+        raise InputError(*faults)
+    return policy
+
+
+def _checked(policy: Policy) -> Policy:
+    faults = policy_faults(policy)
     if faults:
         raise InputError(*faults)
     return policy
@@ -71,6 +93,14 @@ def _policy(table: read.Table) -> Policy:
         answers=_answers(table.table("answers")),
         rules=tuple(rule for row in table.rows("rules") for rule in _rules(row)),
         differences=tuple(_difference(row) for row in table.rows("differences")),
+        bsn_ground=table.maybe("bsn_ground", read.both_languages) or NO_TEXT,
+        code=table.maybe("code", read.choice(ProfessionalCode)) or ProfessionalCode.NONE,
+        activities=tuple(map(parts.read_activity, table.maybe_rows("activities"))),
+        recipients=tuple(map(parts.read_recipient, table.maybe_rows("recipients"))),
+        promises=tuple(map(parts.read_promise, table.maybe_rows("promises"))),
+        asked=tuple(map(parts.read_asked, table.maybe_rows("asked"))),
+        roles=tuple(map(parts.read_role, table.maybe_rows("roles"))),
+        review_every=table.maybe("review_every", read.period),
     )
     table.finish()
     return policy
@@ -101,38 +131,47 @@ def _difference(row: read.Table) -> Difference:
     return difference
 
 
-def _plain(policy: Policy) -> dict[str, object]:
-    return {
+def plain_policy(policy: Policy) -> dict[str, object]:
+    """The policy as plain data, laid out as in `resources/policies`."""
+    plain: dict[str, object] = {
         "name": policy.name,
         "version": policy.version,
         "valid_from": policy.valid_from.isoformat(),
-        "title": _both(policy.title),
-        "description": _both(policy.description),
-        "responsible": _both(policy.responsible),
+        "title": parts.both_texts(policy.title),
+        "description": parts.both_texts(policy.description),
+        "responsible": parts.both_texts(policy.responsible),
         "special_categories": policy.special_categories,
         "bsn": policy.bsn,
         "shown_first": sorted(kind.value for kind in policy.shown_first),
         "consent_for_disclosure": policy.consent_for_disclosure,
         "answers": {each.kind.value: str(each.period) for each in policy.answers},
-        "rules": [_plain_rule(each) for each in policy.rules],
-        "differences": [{"row": each.row, "text": _both(each.text)} for each in policy.differences],
+        "rules": [plain_rule(each) for each in policy.rules],
+        "differences": [{"row": each.row, "text": parts.both_texts(each.text)} for each in policy.differences],
+        "code": policy.code.value,
+        "activities": [parts.plain_activity(each) for each in policy.activities],
+        "recipients": [parts.plain_recipient(each) for each in policy.recipients],
+        "promises": [parts.plain_promise(each) for each in policy.promises],
+        "asked": [parts.plain_asked(each) for each in policy.asked],
+        "roles": [parts.plain_role(each) for each in policy.roles],
     }
+    if policy.bsn_ground != NO_TEXT:
+        plain["bsn_ground"] = parts.both_texts(policy.bsn_ground)
+    if policy.review_every is not None:
+        plain["review_every"] = str(policy.review_every)
+    return plain
 
 
-def _plain_rule(rule: RetentionRule) -> dict[str, object]:
+def plain_rule(rule: RetentionRule) -> dict[str, object]:
+    """A retention rule as plain data."""
     plain: dict[str, object] = {
         "categories": [rule.category.value],
         "trigger": rule.trigger.value,
         "action": rule.action.value,
         "basis": rule.basis.value,
-        "ground": _both(rule.ground),
+        "ground": parts.both_texts(rule.ground),
     }
     if rule.period is not None:
         plain["period"] = str(rule.period)
     if rule.only is not None:
         plain["only"] = rule.only.value
     return plain
-
-
-def _both(text: LocalText) -> dict[str, str]:
-    return {"nl": text.nl, "en": text.en}

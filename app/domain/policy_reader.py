@@ -20,6 +20,7 @@ E = TypeVar("E", bound=StrEnum)
 
 LONGEST_TEXT = 4_000
 _NAME = re.compile("[a-z][a-z_]{0,39}")
+_COUNTRY = re.compile("[A-Z]{2}")
 MOST_ROWS = 1_000
 
 
@@ -66,6 +67,10 @@ class Table:
             Table(row, f"{self._at(name)}[{number}]", self.faults)
             for number, row in enumerate(self.get(name, row_of_values) or (), start=1)
         )
+
+    def maybe_rows(self, name: str) -> tuple[Table, ...]:
+        """As `rows`, and none where the name is not there."""
+        return self.rows(name) if name in self._data else ()
 
     def names(self) -> tuple[str, ...]:
         """The names in this table, where they are data themselves."""
@@ -117,6 +122,14 @@ def name(value: object) -> str:
     given = text(value)
     if _NAME.fullmatch(given) is None:
         raise WrongValueError("policy.not_a_name")
+    return given
+
+
+def country(value: object) -> str:
+    """A country in two capital letters, as ISO 3166 writes it."""
+    given = text(value)
+    if _COUNTRY.fullmatch(given) is None:
+        raise WrongValueError("policy.not_a_country")
     return given
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.adopted_policy import AdoptedPolicy
 from app.domain.policy import Policy
-from app.domain.policy_json import policy_from_json
+from app.domain.policy_json import stored_policy
 from app.kernel.errors import NotFound
 from app.vault.rows import Rows
 
@@ -17,4 +17,4 @@ def policy_on(rows: Rows, day: date) -> Policy:
     if not versions:
         raise NotFound("policy", "")
     in_force = [each for each in versions if each.valid_from <= day]
-    return policy_from_json((in_force or versions[:1])[-1].content)
+    return stored_policy((in_force or versions[:1])[-1].content)

@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.holidays import Holidays, read_holidays
+from app.domain.professional_code import Codes, read_codes
 from app.domain.statute import Statute, read_statute
+from app.domain.transfers import Transfers, read_transfers
 
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """Statutory figures and holidays."""
+    """Statutory figures, holidays, where data may go, and what professional codes ask."""
 
     statute: Statute
     holidays: Holidays
+    transfers: Transfers
+    codes: Codes
 
 
 def load_law(resources: Path) -> Law:
@@ -23,4 +27,6 @@ def load_law(resources: Path) -> Law:
     return Law(
         read_statute((folder / "figures.toml").read_text(encoding="utf-8")),
         read_holidays((folder / "holidays.toml").read_text(encoding="utf-8")),
+        read_transfers((folder / "transfers.toml").read_text(encoding="utf-8")),
+        read_codes((folder / "codes.toml").read_text(encoding="utf-8")),
     )

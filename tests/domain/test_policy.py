@@ -321,8 +321,13 @@ def codes_in(module: str) -> set[str]:
 
 
 def test_every_fault_that_is_raised_has_its_text() -> None:
-    labels = {"policy.policy", "policy.rules", "policy.answers", "policy.version", "policy.special_categories"}
-    named = set().union(*(codes_in(module) for module in ("policy_reader", "policy_check", "policy_json")))
+    modules = ("policy_reader", "policy_check", "policy_json", "policy_parts_check")
+    named = set().union(*(codes_in(module) for module in modules))
+    labels = {
+        "policy.policy", "policy.rules", "policy.answers", "policy.version", "policy.special_categories",
+        "policy.bsn_ground", "policy.review_every", "policy.activities", "policy.recipients",
+        "policy.promises", "policy.asked", "policy.roles",
+    }  # fmt: skip
     assert {code for _, _, code in REFUSED} <= named
     assert labels <= named
     assert {f"fault.{code}" for code in named - labels} | labels <= keys(Language.DUTCH)
