@@ -74,7 +74,8 @@ def split(call: Call, threshold: int, count: int, folder: Path | None) -> None:
         said = call.translator.text("keys.split_done", threshold=threshold, count=count)
         if folder is None:
             value["shares"] = [each.text for each in shares]
-            call.answer(value, [said, *(f"{each.number}. {each.text}" for each in shares)])
+            value["codes"] = [each.code for each in shares]
+            call.answer(value, [said, *(f"{each.number}. {each.text}\n   {each.code}" for each in shares)])
             return
         day = legal_date(call.parts.clock.now())
         write_share_sheets(vault, shares, files, day, call.translator)

@@ -31,7 +31,7 @@ def write_share_sheets(
     """Write a PDF for each share, for its owner alone."""
     practice = practice_details(the_practice(vault.reader()))
     for share, file in zip(shares, files, strict=True):
-        printed = PrintedShare(share.words, share.number, len(shares), share.threshold)
+        printed = PrintedShare(share.words, share.number, len(shares), share.threshold, share.code)
         try:
             write_private(file, render_share_sheet(printed, practice, day, translator))
         except OSError as error:

@@ -30,6 +30,8 @@ class PrintedShare:
     number: int
     count: int
     threshold: int
+    code: str = ""
+    """The same in characters, for a reader that has no list of words."""
 
 
 def render_share_sheet(
@@ -56,6 +58,9 @@ def _story(share: PrintedShare, title: str, day: date, translator: Translator) -
     yield Spacer(1, 4)
     yield KeyBlock(tuple(share.words), largest=12.0, columns=5)
     yield text(translator.text("documents.share.check"), style(Role.SMALL))
+    if share.code:
+        yield Spacer(1, 4)
+        yield from labelled(translator.text("documents.share.code"), share.code, after=1.5)
     yield from heading(translator.text("documents.share.advice"), Role.HEADING_1, 0)
     steps = [translator.text(f"documents.share.step.{each}", **numbers) for each in _STEPS]
     yield from set_prose([NumberedList(tuple((Paragraph((Span(step),)),) for step in steps))])

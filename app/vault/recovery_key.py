@@ -30,7 +30,8 @@ _REDUCTION = 0b100101
 """x^5 + x^2 + 1, primitive over the field of two elements: doubling walks through all 31 other elements."""
 
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212_.]+")
-_LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
+LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
+"""What is read for letters that the alphabet does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class RecoveryKey:
         Raises WrongRecoveryKey with `group` (from 1) for the first group that cannot be right, or with
         `expected` and `found` for a wrong number of characters.
         """
-        written = _SEPARATORS.sub(" ", text).strip().upper().translate(_LOOKALIKES)
+        written = _SEPARATORS.sub(" ", text).strip().upper().translate(LOOKALIKES)
         characters = written.replace(" ", "")
         if len(characters) != LENGTH:
             raise _wrong_length(written.split(" "), len(characters))

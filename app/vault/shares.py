@@ -9,6 +9,7 @@ SLIP-39 (satoshilabs/slips, slip-0039), one group, no passphrase, iteration expo
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from shamir_mnemonic import Share as Mnemonic
 from shamir_mnemonic.wordlist import WORDLIST
 
 from app.vault.errors import VaultError
+from app.vault.recovery_key import ALPHABET, LOOKALIKES
 
 SECRET_BYTES = 16
 WORDS = 20
@@ -27,6 +29,12 @@ FEWEST, MOST = 2, 16
 
 _LEAST_LETTERS = 4
 """No two words begin with the same four letters, so that these are enough."""
+
+_CODE = re.compile(rf"[{ALPHABET}]{{{2 * WORDS}}}")
+"""A share without the word list: two characters for each word, its number in the list in base 32."""
+
+
+_LIST: list[str] = WORDLIST
 
 
 class WrongShare(VaultError):
@@ -68,15 +76,21 @@ class Share:
         """The words, as they are typed."""
         return " ".join(self.words)
 
+    @property
+    def code(self) -> str:
+        """The words as characters, for whoever has no list of them: ten groups of four, two characters a word."""
+        numbers = [_LIST.index(word) for word in self.words]
+        written = "".join(ALPHABET[number >> 5] + ALPHABET[number & 31] for number in numbers)
+        return "-".join(written[start : start + 4] for start in range(0, len(written), 4))
+
     @classmethod
     def parse(cls, text: str) -> Share:
-        """Read a share as a person types it: any case, four letters of a word are enough, numbers before them too.
+        """Read a share as a person types it: any case, four letters of a word are enough, numbers before them too; or
+        its code.
 
         Raises WrongShare.
         """
-        typed = [word.strip(".,;:)") for word in text.lower().split()]
-        typed = [word for word in typed if word and not word.isdigit()]
-        words = [_word(place, word) for place, word in enumerate(typed, start=1)]
+        words = _words_of_code(text) or _words_of_text(text)
         if len(words) != WORDS:
             raise WrongShare("vault.share_length", expected=WORDS, found=len(words))
         try:
@@ -141,11 +155,26 @@ def join_shares(shares: Iterable[Share]) -> SharedSecret:
     return SharedSecret(data)
 
 
+def _words_of_text(text: str) -> list[str]:
+    typed = [word.strip(".,;:)") for word in text.lower().split()]
+    typed = [word for word in typed if word and not word.isdigit()]
+    return [_word(place, word) for place, word in enumerate(typed, start=1)]
+
+
+def _words_of_code(text: str) -> list[str]:
+    """The words where the code was typed; none where words were: ten words of four letters are as long as a code."""
+    written = re.sub(r"[\s\-]+", "", text).upper().translate(LOOKALIKES)
+    begins = {word[:_LEAST_LETTERS] for word in _LIST}
+    if not _CODE.fullmatch(written) or all(piece[:_LEAST_LETTERS] in begins for piece in text.lower().split()):
+        return []
+    places = [ALPHABET.index(character) for character in written]
+    return [_LIST[high << 5 | low] for high, low in zip(places[::2], places[1::2], strict=True)]
+
+
 def _word(place: int, typed: str) -> str:
-    known: list[str] = WORDLIST
-    if typed in known:
+    if typed in _LIST:
         return typed
-    found = [word for word in known if word.startswith(typed)] if len(typed) >= _LEAST_LETTERS else []
+    found = [word for word in _LIST if word.startswith(typed)] if len(typed) >= _LEAST_LETTERS else []
     if len(found) != 1:
         raise WrongShare("vault.share_word", place=place)
     return found[0]

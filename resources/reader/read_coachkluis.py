@@ -1,10 +1,14 @@
 """Reads a vault or a backup of Coachkluis without Coachkluis, and writes everything out in open formats.
 
-    python read_coachkluis.py VAULT-FOLDER-OR-BACKUP-FILE NEW-FOLDER [--passphrase-file FILE]
+    python read_coachkluis.py VAULT-FOLDER-OR-BACKUP-FILE NEW-FOLDER [--passphrase-file FILE | --share-file FILE ...]
 
 Needs Python 3.11 or newer and two packages: cryptography and sqlcipher3. Asks for the passphrase; the recovery key
-will do as well. Writes one JSON file for each kind of thing, and every attachment as a file. What is written is NOT
-encrypted. The format is described in docs/vault-format.md of Coachkluis. Nothing in the vault is changed.
+will do as well, and so will enough shares of it. Writes one JSON file for each kind of thing, and every attachment as
+a file. What is written is NOT encrypted. The format is described in docs/vault-format.md of Coachkluis. Nothing in the
+vault is changed.
+
+A share goes in a file of its own, as the characters that stand on its sheet; as its words it needs the list of words
+of SLIP-39 in a file too (--word-list), which is published with that standard.
 """
 
 from __future__ import annotations
@@ -20,8 +24,10 @@ import shutil
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -32,8 +38,14 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 MARK = b"coachkluis-backu"
 TAIL = 4 + 32 + 32 + len(MARK)
-INTERNAL = {"chunk", "ledger", "search", "search_item", "setting", "tombstone"}
+PIECE = 4 * 2**20
 BASE32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LOOKALIKES = str.maketrans("OIL", "011")
+WORD_LIST_SHA256 = "bcc4555340332d169718aed8bf31dd9d5248cb7da6e5d355140ef4f1e601eec3"
+GENERATOR = (
+    0xE0E040, 0x1C1C080, 0x3838100, 0x7070200, 0xE0E0009, 0x1C0C2412, 0x38086C24, 0x3090FC48, 0x21B1F890, 0x3F3F120,
+)  # fmt: skip
+DAMAGED_HEADER = "The header (vault.json) is damaged or missing. The one before it may be whole: add --old-header."
 
 
 class CannotRead(Exception):
@@ -47,49 +59,67 @@ def canonical(document: dict[str, object]) -> bytes:
 
 def checked_header(data: bytes) -> dict[str, object]:
     """The header, where its plain hash fits."""
-    try:
-        header = json.loads(data)
-        stated = header.pop("sha256")
-    except (ValueError, KeyError, AttributeError) as error:
-        raise CannotRead("The header (vault.json) is damaged; vault.json.old may be whole.") from error
-    if hashlib.sha256(canonical(header)).hexdigest() != stated:
-        raise CannotRead("The header (vault.json) is damaged; vault.json.old may be whole.")
+    header = {}
+    with suppress(ValueError, TypeError):
+        header = dict(json.loads(data))
+    if header.pop("sha256", "") != hashlib.sha256(canonical(header)).hexdigest():
+        raise CannotRead(DAMAGED_HEADER)
     if header["format"] != 1:
         raise CannotRead("The vault was written by a newer Coachkluis than this reader knows.")
     return header
 
 
-def secrets_of(text: str) -> Iterator[tuple[str, bytes]]:
+def characters(text: str, count: int) -> str:
+    """So many characters of base 32, as they were typed; nothing where it is something else."""
+    written = re.sub(r"[\s\-]", "", text).upper().translate(LOOKALIKES)
+    return written if len(written) == count and all(each in BASE32 for each in written) else ""
+
+
+def typed_secrets(text: str) -> list[tuple[str, bytes]]:
     """The secrets that what was typed may be: a recovery key, a passphrase."""
-    written = re.sub(r"[\s\-]", "", text).upper().translate(str.maketrans("OIL", "011"))
-    if len(written) == 42 and all(character in BASE32 for character in written):
-        yield "recovery", "".join(written[start : start + 5] for start in range(0, 42, 6)).encode()
-    yield "passphrase", unicodedata.normalize("NFKC", text).encode()
+    found = [("passphrase", unicodedata.normalize("NFKC", text).encode())]
+    key = "".join(re.findall("(.{5}).", characters(text, 42))).encode()
+    return [("recovery", key), *found] if key else found
 
 
-def vault_key(header: dict[str, object], typed: str) -> bytes:
+def mistyped_group(text: str) -> int:
+    """The group of a recovery key whose check character does not fit, from 1; 0 where all fit, or it is none."""
+    written = characters(text, 42)
+    for group in range(7 if written else 0):
+        total = group
+        for character in written[group * 6 : group * 6 + 6]:  # the check character makes it come out at nothing
+            total = (total << 1 ^ (0b100101 if total > 15 else 0)) ^ BASE32.index(character)
+        if total:
+            return group + 1
+    return 0
+
+
+def vault_key(header: dict[str, object], secrets: list[tuple[str, bytes]]) -> bytes:
     """The vault key, from the first slot that opens."""
-    for kind, secret in secrets_of(typed):
+    for kind, secret in secrets:
         for slot in header["slots"]:
             if slot["kind"] != kind:
                 continue
             cost = slot["parameters"]
-            if not (65536 <= cost["memory_kib"] <= 2097152 and cost["passes"] <= 20 and cost["lanes"] <= 16):
+            if not (65536 <= cost["memory_kib"] <= 2097152 and 3 <= cost["passes"] <= 20 and 4 <= cost["lanes"] <= 16):
                 raise CannotRead("The header asks for a cost outside what is allowed; nothing was tried.")
+            salt, nonce, wrapped = (bytes.fromhex(each) for each in (cost["salt"], slot["nonce"], slot["wrapped"]))
             wrapping = Argon2id(
-                salt=bytes.fromhex(cost["salt"]), length=32, iterations=cost["passes"], lanes=cost["lanes"],
-                memory_cost=cost["memory_kib"],
-            ).derive(secret)  # fmt: skip
-            bound = {
-                "kind": kind, "parameters": cost, "purpose": "coachkluis 1 slot", "slot": slot["id"],
-                "vault": header["vault"],
-            }  # fmt: skip
-            try:
-                nonce, wrapped = bytes.fromhex(slot["nonce"]), bytes.fromhex(slot["wrapped"])
-                return AESGCM(wrapping).decrypt(nonce, wrapped, canonical(bound))
-            except InvalidTag:
-                continue
-    raise CannotRead("That passphrase or recovery key does not open this.")
+                salt=salt, length=32, iterations=cost["passes"], lanes=cost["lanes"], memory_cost=cost["memory_kib"]
+            ).derive(secret)
+            bound = {"kind": kind, "parameters": cost, "slot": slot["id"], "vault": header["vault"]}
+            bound["purpose"] = "coachkluis 1 slot"
+            with suppress(InvalidTag):
+                return authentic(header, AESGCM(wrapping).decrypt(nonce, wrapped, canonical(bound)))
+    raise CannotRead("That passphrase, recovery key or set of shares does not open this.")
+
+
+def authentic(header: dict[str, object], key: bytes) -> bytes:
+    """The vault key; it is said where the header was not written with it."""
+    said = {name: value for name, value in header.items() if name != "hmac"}
+    if hmac.digest(key_for(key, header, "header"), canonical(said), "sha256").hex() != header["hmac"]:
+        print("Warning: the header was changed by something other than Coachkluis.", file=sys.stderr)
+    return key
 
 
 def key_for(key: bytes, header: dict[str, object], purpose: str) -> bytes:
@@ -98,36 +128,143 @@ def key_for(key: bytes, header: dict[str, object], purpose: str) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=header["vault"].encode(), info=info).derive(key)
 
 
-def open_vault(folder: Path, typed: str, scratch: Path) -> sqlcipher.Connection:
-    """The database of a vault, from a copy, so that the vault itself is not touched."""
-    header = checked_header((folder / "vault.json").read_bytes())
-    key = vault_key(header, typed)
+class Share(NamedTuple):
+    """One person's share by SLIP-39: identifier, extendable and exponent; which it is; how many are needed."""
+
+    set: tuple[int, int, int]
+    member: int
+    threshold: int
+    value: bytes
+
+
+def read_share(text: str, words: Sequence[str]) -> Share:
+    """The share that was typed: as characters, or as words where their list is given."""
+    written = characters(text, 40)
+    if written:
+        places = [BASE32.index(character) for character in written]
+        numbers = [high << 5 | low for high, low in zip(places[::2], places[1::2], strict=True)]
+    elif words:
+        typed = [each.strip(".,;:)") for each in text.lower().split()]
+        numbers = [number_of(each, words) for each in typed if not each.isdigit()]
+    else:
+        raise CannotRead("A share is read as the 40 characters on its sheet, or as words with --word-list FILE.")
+    if len(numbers) != 20:
+        raise CannotRead(f"A share has 20 words; there are {len(numbers)}.")
+    bits = int("".join(f"{number:010b}" for number in numbers[:-3]), 2)
+    value, members = bits & (1 << 130) - 1, bits >> 130
+    extendable = members >> 24 & 1
+    customization = b"shamir_extendable" if extendable else b"shamir"
+    if checksum((*customization, *numbers)) != 1 or value >> 128 or members >> 8 & 0xFFF:
+        raise CannotRead("There is a mistake in a share: a word or character is another.")
+    splitting = (members >> 25, extendable, members >> 20 & 15)
+    return Share(splitting, members >> 4 & 15, (members & 15) + 1, value.to_bytes(16, "big"))
+
+
+def number_of(typed: str, words: Sequence[str]) -> int:
+    """The number of a word in the list; its first four letters are enough."""
+    found = [number for number, word in enumerate(words) if len(typed) >= 4 and word.startswith(typed)]
+    if len(found) != 1 and typed not in words:
+        raise CannotRead("A word of a share is not in the list of words.")
+    return words.index(typed) if typed in words else found[0]
+
+
+def checksum(values: Sequence[int]) -> int:
+    """RS1024 of SLIP-39: 1 for a share that was typed right."""
+    total = 1
+    for value in values:
+        high, total = total >> 20, (total & 0xFFFFF) << 10 ^ value
+        for place, term in enumerate(GENERATOR):
+            total ^= term if high >> place & 1 else 0
+    return total
+
+
+def joined(shares: Sequence[Share]) -> bytes:
+    """The secret that shares give; the right number of them, of one splitting."""
+    first = shares[0]
+    if any((each.set, each.threshold) != (first.set, first.threshold) for each in shares):
+        raise CannotRead("These shares are not of one splitting: their first words differ.")
+    points = {each.member: each.value for each in shares}
+    if len(points) < first.threshold:
+        raise CannotRead(f"{first.threshold} different shares are needed; there are {len(points)}.")
+    points = dict(list(points.items())[: first.threshold])
+    secret, digest = interpolated(points, 255), interpolated(points, 254)
+    if hmac.digest(digest[4:], secret, "sha256")[:4] != digest[:4]:
+        raise CannotRead("These shares do not go together.")
+    identifier, extendable, exponent = first.set
+    salt, left, right = b"" if extendable else b"shamir" + identifier.to_bytes(2, "big"), secret[:8], secret[8:]
+    for turn in (3, 2, 1, 0):  # a Feistel network, backwards
+        pad = hashlib.pbkdf2_hmac("sha256", bytes([turn]), salt + right, 2500 << exponent, 8)
+        left, right = right, bytes(a ^ b for a, b in zip(left, pad, strict=True))
+    return right + left
+
+
+def interpolated(points: dict[int, bytes], at: int) -> bytes:
+    """The polynomials through the points, at another place: Lagrange in the field of 256 elements."""
+    powers, logarithms, element = [0] * 255, [0] * 256, 1
+    for power in range(255):  # of 3, in the field of AES
+        powers[power], logarithms[element] = element, power
+        element ^= element << 1 ^ (0x11B if element > 127 else 0)
+    total = bytes(16)
+    for member, value in points.items():
+        others = [each for each in points if each != member]
+        basis = sum(logarithms[each ^ at] - logarithms[each ^ member] for each in others)
+        term = (powers[(logarithms[byte] + basis) % 255] if byte else 0 for byte in value)
+        total = bytes(a ^ b for a, b in zip(total, term, strict=True))
+    return total
+
+
+def word_list(file: Path | None) -> list[str]:
+    """The words of SLIP-39, checked to be those; nothing without a file."""
+    words = file.read_text("utf-8").split() if file else []
+    if file and hashlib.sha256(("\n".join(words) + "\n").encode()).hexdigest() != WORD_LIST_SHA256:
+        raise CannotRead("That is not the list of 1024 English words of SLIP-39, one on each line.")
+    return words
+
+
+def open_vault(folder: Path, secrets: list[tuple[str, bytes]], scratch: Path, name: str) -> sqlcipher.Connection:
+    """The database of a vault, from a copy, so that the vault itself is not touched. `name` is that of the header."""
+    file = folder / name
+    if not file.exists() and any(folder.glob("vault-*.db")):
+        raise CannotRead(DAMAGED_HEADER)
+    header = checked_header(file.read_bytes())
+    key = vault_key(header, secrets)
     name = header["database"]["name"]
     if not re.fullmatch(r"vault-[0-9]+\.db", name):
         raise CannotRead("The header names no database.")
     for end in ("", "-wal"):
-        if (folder / (name + end)).exists():
+        if not end or (folder / (name + end)).exists():
             shutil.copyfile(folder / (name + end), scratch / (name + end))
     return connect(scratch / name, key_for(key, header, "database"), header["database"]["salt"])
 
 
-def open_backup(file: Path, typed: str, scratch: Path) -> sqlcipher.Connection:
-    """The database in a backup whose seal fits."""
-    data = file.read_bytes()
-    if len(data) < TAIL or not data.endswith(MARK):
-        raise CannotRead("This is no backup of Coachkluis, or it was cut off.")
-    tail = data[-TAIL:]
-    size = int.from_bytes(tail[:4], "big")
-    rendered, database = data[-TAIL - size : -TAIL], data[: -TAIL - size]
-    if hashlib.sha256(rendered).digest() != tail[4:36]:
+def open_backup(file: Path, secrets: list[tuple[str, bytes]], scratch: Path) -> sqlcipher.Connection:
+    """The database in a backup whose seal fits, from a copy. However large it is, little of it is in memory."""
+    with file.open("rb") as stream:
+        length = stream.seek(0, os.SEEK_END)
+        stream.seek(max(0, length - TAIL))
+        tail = stream.read(TAIL)
+        if length < TAIL or not tail.endswith(MARK):
+            raise CannotRead("This is no backup of Coachkluis, or it was cut off.")
+        size = int.from_bytes(tail[:4], "big")
+        database = length - TAIL - size
+        if database < 0 or size > 2**20:
+            raise CannotRead("The backup is damaged.")
+        stream.seek(database)
+        rendered = stream.read(size)
+        if hashlib.sha256(rendered).digest() != tail[4:36]:
+            raise CannotRead("The backup is damaged.")
+        particulars = json.loads(rendered)
+        header = checked_header(particulars["header"].encode("ascii"))
+        key = key_for(vault_key(header, secrets), header, "backup")
+        seal = hmac.new(hmac.digest(key, b"coachkluis 1 backup seal", "sha256"), digestmod="sha256")
+        stream.seek(0)
+        with new_file(scratch / "backup.db") as copy:
+            while piece := stream.read(min(PIECE, database - copy.tell())):
+                seal.update(piece)
+                copy.write(piece)
+    seal.update(rendered)
+    if not hmac.compare_digest(seal.digest(), tail[36:68]):
         raise CannotRead("The backup is damaged.")
-    particulars = json.loads(rendered)
-    header = checked_header(particulars["header"].encode("ascii"))
-    key = key_for(vault_key(header, typed), header, "backup")
-    sealing = hmac.digest(key, b"coachkluis 1 backup seal", "sha256")
-    if not hmac.compare_digest(hmac.digest(sealing, database + rendered, "sha256"), tail[36:68]):
-        raise CannotRead("The backup is damaged.")
-    (scratch / "backup.db").write_bytes(database)
     return connect(scratch / "backup.db", key, particulars["salt"])
 
 
@@ -138,33 +275,56 @@ def connect(path: Path, key: bytes, salt: str) -> sqlcipher.Connection:
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt}'\"")
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA query_only = ON")
+        for setting in ("trusted_schema = OFF", "temp_store = MEMORY", "query_only = ON"):
+            connection.execute(f"PRAGMA {setting}")
         connection.execute("SELECT count(*) FROM sqlite_master")
-    except sqlcipher.DatabaseError as error:
+    except (sqlcipher.DatabaseError, MemoryError) as error:
         raise CannotRead("The database is damaged or belongs to another vault.") from error
     return connection
 
 
-def write_out(connection: sqlcipher.Connection, folder: Path) -> int:
-    """One JSON file for each kind of thing, and the attachments; returns how many things there were."""
-    count = 0
-    listing = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    for (name,) in connection.execute(listing).fetchall():
-        if name in INTERNAL or name.startswith("search"):
-            continue
-        rows = [plain(row) for row in connection.execute(f'SELECT * FROM "{name}"')]
-        write(folder / f"{name}.json", json.dumps(rows, ensure_ascii=False, indent=2).encode())
-        count += len(rows)
+def write_out(connection: sqlcipher.Connection, folder: Path) -> tuple[int, list[str]]:
+    """One JSON file for each kind of thing that there is, also those of a later program, and the attachments. Returns
+    how many things there were, and what was damaged: the rest is read all the same.
+    """
+    listing = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+    inner = re.compile("(sqlite_|search).*|chunk|ledger|setting|tombstone|.*[^a-z0-9_].*")
+    tables = [name for (name,) in connection.execute(listing) if not inner.fullmatch(name)]
+    things, damaged = 0, []
+    for name in tables:
+        with new_file(folder / f"{name}.json") as file:
+            before = b"[\n"
+            try:
+                for row in connection.execute(f'SELECT * FROM "{name}"'):
+                    file.write(before + json.dumps(plain(row), ensure_ascii=False, indent=2).encode())
+                    before, things = b",\n", things + 1
+            except sqlcipher.DatabaseError:
+                damaged.append(f"A part of {name} is damaged and was left out.")
+            file.write(b"[]\n" if before == b"[\n" else b"\n]\n")
     (folder / "attachments").mkdir(mode=0o700)
-    for row in connection.execute("SELECT id, name, sha256 FROM attachment").fetchall():
-        parts = connection.execute("SELECT bytes FROM chunk WHERE attachment = ? ORDER BY part", (row["id"],))
-        content = b"".join(part["bytes"] for part in parts)
-        if hashlib.sha256(content).hexdigest() != row["sha256"]:
-            print(f"Attachment {row['id']} is damaged; written as it is.", file=sys.stderr)
+    return things, damaged + list(write_attachments(connection, folder / "attachments"))
+
+
+def write_attachments(connection: sqlcipher.Connection, folder: Path) -> Iterator[str]:
+    """Every attachment as a file, under its id: a name from a vault is not to be trusted. Gives what is damaged."""
+    try:
+        attachments = connection.execute("SELECT id, name, sha256 FROM attachment").fetchall()
+    except sqlcipher.DatabaseError:
+        yield "The list of attachments is damaged; none was written."
+        return
+    for row in attachments:
+        digest = hashlib.sha256()
         ending = re.sub(r"[^A-Za-z0-9.]", "", Path(row["name"].replace("\\", "/")).suffix)[:12]
-        write(folder / "attachments" / f"{row['id']}{ending}", content)
-    return count
+        parts = connection.execute("SELECT bytes FROM chunk WHERE attachment = ? ORDER BY part", (row["id"],))
+        with (
+            new_file(folder / f"{re.sub('[^a-z0-9]', '_', row['id'])}{ending}") as file,
+            suppress(sqlcipher.DatabaseError),
+        ):
+            for (part,) in parts:
+                digest.update(part)
+                file.write(part)
+        if digest.hexdigest() != row["sha256"]:
+            yield f"Attachment {row['id']} is damaged; written as far as it could be read."
 
 
 def plain(row: sqlcipher.Row) -> dict[str, object]:
@@ -173,41 +333,66 @@ def plain(row: sqlcipher.Row) -> dict[str, object]:
     return {name: value.hex() if isinstance(value, bytes) else value for name, value in values.items()}
 
 
-def write(path: Path, data: bytes) -> None:
+def new_file(path: Path) -> BinaryIO:
     """A new file for its owner alone."""
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(data)
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb")
+
+
+def read_file(file: Path) -> str:
+    """The text in a file, without a newline at its end."""
+    return file.read_text("utf-8-sig").removesuffix("\n").removesuffix("\r")
+
+
+def read(options: argparse.Namespace) -> tuple[int, list[str]]:
+    """Open what the arguments name, and write it out. Raises CannotRead and OSError."""
+    typed = ""
+    if options.share_file:
+        words = word_list(options.word_list)
+        secrets = [("shares", joined([read_share(read_file(each), words) for each in options.share_file]))]
+    else:
+        file = options.passphrase_file
+        typed = read_file(file) if file else getpass.getpass("Passphrase or recovery key: ")
+        secrets = typed_secrets(typed)
+    with tempfile.TemporaryDirectory() as scratch:
+        try:
+            if options.source.is_dir():
+                header = "vault.json.old" if options.old_header else "vault.json"
+                connection = open_vault(options.source, secrets, Path(scratch), header)
+            else:
+                connection = open_backup(options.source, secrets, Path(scratch))
+        except CannotRead as error:
+            group = mistyped_group(typed)
+            hint = f" If it is the recovery key: look at group {group}." if group else ""
+            raise CannotRead(f"{error}{hint}") from error
+        with closing(connection):
+            options.folder.mkdir(mode=0o700)
+            return write_out(connection, options.folder)
 
 
 def main() -> int:
-    """Read what the arguments name; 0 where it was written, 1 where not."""
+    """Read what the arguments name: 0 where all of it was written, 1 where nothing was, 4 where a part was damaged."""
     parser = argparse.ArgumentParser(description="Reads a vault or backup of Coachkluis without Coachkluis.")
     parser.add_argument("source", type=Path, help="a vault's folder, or a backup")
     parser.add_argument("folder", type=Path, help="a new folder for what is read; it is not encrypted")
     parser.add_argument("--passphrase-file", type=Path, help="the passphrase or recovery key is in this file")
+    parser.add_argument("--share-file", type=Path, action="append", help="a share is in this file; give it for each")
+    parser.add_argument("--word-list", type=Path, help="the words of SLIP-39, for shares that are typed as words")
+    parser.add_argument("--old-header", action="store_true", help="use vault.json.old, where vault.json is damaged")
     options = parser.parse_args()
-    if options.passphrase_file:
-        typed = options.passphrase_file.read_text("utf-8-sig").removesuffix("\n").removesuffix("\r")
-    else:
-        typed = getpass.getpass("Passphrase or recovery key: ")
     try:
-        with tempfile.TemporaryDirectory() as scratch:
-            opening = open_vault if options.source.is_dir() else open_backup
-            connection = opening(options.source, typed, Path(scratch))
-            try:
-                options.folder.mkdir(mode=0o700)
-                count = write_out(connection, options.folder)
-            finally:
-                connection.close()
+        if options.folder.exists():
+            raise CannotRead("The new folder is there already; choose another.")
+        things, damaged = read(options)
+    except (CannotRead, UnicodeError) as error:
+        print("A file is not text in UTF-8." if isinstance(error, UnicodeError) else error, file=sys.stderr)
     except FileNotFoundError as error:
         print(f"There is no vault or backup here: {Path(error.filename).name} is missing.", file=sys.stderr)
-    except FileExistsError:
-        print("The new folder is there already; choose another.", file=sys.stderr)
-    except CannotRead as error:
-        print(error, file=sys.stderr)
+    except OSError as error:
+        print(f"A file could not be read or written: {error.strerror}.", file=sys.stderr)
     else:
-        print(f"{count} things written to {options.folder}. They are not encrypted.")
-        return 0
+        print(f"{things} things written to {options.folder}. They are not encrypted.")
+        print(*damaged, sep="\n", end="\n" if damaged else "", file=sys.stderr)
+        return 4 if damaged else 0
     return 1
 
 

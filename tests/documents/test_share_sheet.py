@@ -15,16 +15,18 @@ from tests.documents.samples import DUTCH, ENGLISH, PRACTICE
 
 DAY = date(2026, 1, 3)
 WORDS = ("universe", "software", "academic", "dream", "aquatic", "platform", "rebound") * 2 + ("retailer",) * 6
+CODE = "G67G-0001-598B-4M5M-W97A-1MEM-YJQ3-M5CX-N1ZP-V4B3"
 
 
 @pytest.mark.parametrize("translator", [DUTCH, ENGLISH])
 @pytest.mark.parametrize("practice", [PRACTICE, None])
 def test_a_share_is_one_page_with_every_word_in_order(practice: PracticeDetails | None, translator: Translator) -> None:
-    pdf = render_share_sheet(PrintedShare(WORDS, 16, 16, 12), practice, DAY, translator)
+    pdf = render_share_sheet(PrintedShare(WORDS, 16, 16, 12, CODE), practice, DAY, translator)
     (words,) = pages(pdf)
     place = 0
     for number, word in enumerate(WORDS, start=1):
         place = words.index(f"{number} {word}", place)
+    assert CODE in words
     assert outside(pdf) == []
     assert translator.date(DAY) in words
     assert (PRACTICE.trade_name in words) is (practice is not None)

@@ -111,7 +111,7 @@ class SheetsDialog(Dialog):
 
             context = self.context
             practice = practice_details(the_practice(context.reader)) if self._named else None
-            printed = PrintedShare(share.words, share.number, count, share.threshold)
+            printed = PrintedShare(share.words, share.number, count, share.threshold, share.code)
             return render_share_sheet(printed, practice, context.today, context.translator)
 
         return rendered
