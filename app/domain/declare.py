@@ -10,12 +10,15 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar, cast
 
 from app.domain.category import Anonymise, Category, Sensitivity, Source
+from app.domain.reason import Label, Reason, reason
+from app.kernel.clock import legal_date
 from app.kernel.ids import Id
 
 
@@ -101,6 +104,11 @@ def declare(
     return field(default=_EMPTY.get(shape, ""), metadata=metadata)
 
 
+def of_practice(shape: Shape = Shape.TEXT, **options: Any) -> Any:
+    """Declare a field of the practice's own affairs, such as a breach: written by the coach, kept when anonymised."""
+    return declare(Category.PRACTICE, shape, **{"source": Source.COACH, "anonymise": Anonymise.KEEP, **options})
+
+
 _LIMITS = {
     Shape.LINE: 200, Shape.TEXT: 20_000, Shape.PROSE: 2_000_000, Shape.EMAIL: 254, Shape.PHONE: 40,
     Shape.POSTCODE: 12, Shape.KVK: 8, Shape.TIME: 5, Shape.DIGEST: 64, Shape.BYTES: 1_000_000,
@@ -150,6 +158,15 @@ class Record:
     def item_category(self) -> Category:
         """The data category of this item, which decides its retention rule."""
         return self.noun.category
+
+    @property
+    def happened_on(self) -> date:
+        """The day to which this item belongs: of the session, of receipt; else the day it was made (Amsterdam)."""
+        return legal_date(self.made)
+
+    def named(self, lookup: Callable[[str], Record | None]) -> Reason:
+        """What it is called in a list or an overview, for `worded`. `lookup` finds what the name borrows from."""
+        return reason("item.other", noun=Label(self.noun.label))
 
     @property
     def listing(self) -> str:

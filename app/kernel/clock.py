@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -28,3 +28,11 @@ class SystemClock:
 def legal_date(instant: datetime) -> date:
     """The calendar date in Amsterdam at an instant: the date that terms are counted from."""
     return instant.astimezone(AMSTERDAM).date()
+
+
+def amsterdam_instant(day: date, at: str) -> datetime:
+    """The instant (UTC) of a day and a time HH:MM on the clock in Amsterdam.
+
+    A time that comes twice, when summer time ends, is the first of the two: a term that runs from it ends no later.
+    """
+    return datetime.combine(day, time.fromisoformat(at), AMSTERDAM).astimezone(UTC)

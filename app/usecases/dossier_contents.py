@@ -23,7 +23,6 @@ from app.domain.reason import Reason, worded
 from app.domain.request import Request
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
-from app.kernel.clock import legal_date
 from app.kernel.translator import Translator
 from app.usecases.practice import the_practice
 from app.vault.rows import Rows
@@ -100,7 +99,7 @@ def happened_on(record: Record) -> date:
             return record.disclosed_on
         case Package():
             return record.made_on
-    return legal_date(record.made)
+    return record.happened_on
 
 
 def _others(rows: Rows, dossier: Mapping[str, Record]) -> dict[str, Record]:
