@@ -81,8 +81,8 @@ class Consent(Record):
     withdrawn_on: date | None = declare(
         Category.CONSENT_EVIDENCE, Shape.PAST_DATE, listed=True, anonymise=Anonymise.GENERALISE
     )
-    withdrawn_how: Channel = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=Channel.IN_PERSON, anonymise=Anonymise.KEEP
+    withdrawn_how: Channel | None = declare(
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, anonymise=Anonymise.KEEP
     )
 
     def in_force(self, on: date) -> bool:

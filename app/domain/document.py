@@ -132,8 +132,8 @@ class Version(Record):
     )
     """When the client approved or blocked this version."""
     decided_by: str = declare(Category.COACHING_REPORT)
-    decided_how: Channel = declare(
-        Category.COACHING_REPORT, Shape.CHOICE, default=Channel.IN_PERSON, anonymise=Anonymise.KEEP
+    decided_how: Channel | None = declare(
+        Category.COACHING_REPORT, Shape.CHOICE, default=None, anonymise=Anonymise.KEEP
     )
     evidence: Id = declare(Category.COACHING_REPORT, Shape.REFERENCE, refers="attachment")
     """The message or scan that proves the client's decision."""

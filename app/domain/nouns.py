@@ -17,6 +17,7 @@ from app.domain.representative import Representative
 from app.domain.request import Request
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
+from app.domain.unfinished import Unfinished
 
 NOUNS: tuple[type[Record], ...] = (
     Practice,
@@ -35,6 +36,7 @@ NOUNS: tuple[type[Record], ...] = (
     Request,
     Package,
     Drill,
+    Unfinished,
 )
 """In such an order that what a reference leads to comes before what refers to it, as far as that can be."""
 

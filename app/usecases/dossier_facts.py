@@ -120,7 +120,7 @@ def owner(record: Record) -> Id:
 
 
 def each_of(rows: Rows, noun: type[R], client: str) -> Iterator[R]:
-    """Every item of a noun, of one client or of all."""
+    """Every item of a noun, of one client or of all. What is unfinished may belong to nobody's dossier yet."""
     if not client:
-        return rows.each(noun)
+        return (each for each in rows.each(noun) if owner(each))
     return rows.each(noun, id=client) if noun is Client else rows.each(noun, client=client)

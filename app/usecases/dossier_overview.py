@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import starmap
 
 from app.documents.overview import Entry, Overview, Pair, Section
 from app.domain.attachment import Attachment
@@ -28,6 +29,7 @@ from app.domain.request import Request
 from app.domain.retention import KeptState
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
+from app.domain.unfinished import Unfinished
 from app.domain.worded_value import worded_value
 from app.kernel.ids import Id
 from app.kernel.translator import Translator
@@ -35,6 +37,7 @@ from app.usecases.dossier_contents import DossierContents
 from app.usecases.kept_until import KeptItem
 from app.usecases.overview_account import about_the_data, rights, who_keeps
 from app.usecases.practice import practice_details
+from app.usecases.unfinished_words import typed_words
 
 SECTIONS: tuple[tuple[str, tuple[type[Record], ...]], ...] = (
     ("overview.you", (Client, Representative)),
@@ -143,6 +146,8 @@ class _Writer:
                 text = worded_value(each, value, self.translator)
             if text:
                 yield Pair(self.translator.text(each.label), text)
+        if isinstance(record, Unfinished):
+            yield from starmap(Pair, typed_words(record, self.translator, self.contents.named))
 
     def _blocks(self, record: Record) -> tuple[Block, ...]:
         """The written texts of an item, each as it was laid out."""

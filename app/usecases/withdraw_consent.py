@@ -22,4 +22,5 @@ def withdraw_consent(work: Work, identity: str, given: Mapping[str, object]) -> 
     if consent.withdrawn_on is not None:
         raise CoachkluisError("consent_withdrawn_already", date=consent.withdrawn_on)
     values = {"withdrawn_on": work.today, "withdrawn_how": Channel.IN_PERSON}
-    return work.change(consent, **{**values, **read_named(Consent, given, _ASKED)})
+    named = read_named(Consent, given, _ASKED)
+    return work.change(consent, **{**values, **{name: value for name, value in named.items() if value is not None}})

@@ -18,9 +18,11 @@ RandomBytes = Callable[[int], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The four keys of a vault, 32 bytes each. Never shown, not even by `repr`."""
+    """The five keys of a vault, 32 bytes each. Never shown, not even by `repr`."""
 
     database: bytes = field(repr=False)
+    typed: bytes = field(repr=False)
+    """Seals what was typed and could not be kept (app.vault.sealed)."""
     header: bytes = field(repr=False)
     ledger: bytes = field(repr=False)
     backup: bytes = field(repr=False)
@@ -41,6 +43,7 @@ def derive(vault_key: bytes, vault_id: str) -> Keys:
     salt = vault_id.encode("ascii")
     return Keys(
         database=_expand(vault_key, salt, b"coachkluis 1 database"),
+        typed=_expand(vault_key, salt, b"coachkluis 1 typed"),
         header=_expand(vault_key, salt, b"coachkluis 1 header"),
         ledger=_expand(vault_key, salt, b"coachkluis 1 ledger"),
         backup=_expand(vault_key, salt, b"coachkluis 1 backup"),

@@ -124,6 +124,10 @@ class Work(Rows):
         self.head = self._ledger.append(self.head, self._now, self._act, Verb.CHANGE, "setting", name, b"")
         self.changes.add(Change("setting", name, ""))
 
+    def changed_since(self, record: str, sequence: int) -> bool:
+        """Whether a record was written after this entry of the ledger."""
+        return self._ledger.newest_of(record) > sequence
+
     def put_chunks(self, attachment: Id, first: int, chunks: Iterable[bytes]) -> None:
         """Keep bytes of an attachment that is coming in, as parts `first` and on. Until the attachment itself is added
         they belong to nothing, and are cleared away when the vault is next opened.

@@ -141,8 +141,9 @@ class RecordForm(QWidget):
                 return DateInput(translator, self._context.colours, latest=self._context.today)
             case Shape.CHOICE:
                 chosen = _default(self._record, column.name)
-                made = ChoiceInput(column, translator, ask=chosen is dataclasses.MISSING)
-                if chosen is not dataclasses.MISSING:
+                asks = chosen in (dataclasses.MISSING, None)
+                made = ChoiceInput(column, translator, ask=asks)
+                if not asks:
                     made.show_value(chosen)
                 return made
             case Shape.YES_NO:

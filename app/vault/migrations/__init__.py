@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.vault.connection import APPLICATION_ID, Connection
 from app.vault.errors import ForeignDatabase, NewerVault
-from app.vault.migrations import m0001_first
+from app.vault.migrations import m0001_first, m0002_unfinished
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_first.STATEMENTS,)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_first.STATEMENTS, m0002_unfinished.STATEMENTS)
 """The statements of each step; the schema's version is the number of steps taken."""
 
 

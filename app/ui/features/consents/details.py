@@ -87,8 +87,8 @@ class ConsentDetails(QScrollArea):
         )  # fmt: skip
         facts = [(text("consents.given_label"), given)]
         if consent.withdrawn_on is not None:
-            how = _small(text(f"channel.{consent.withdrawn_how.value}"))
-            facts.append((text("consent.withdrawn_on"), f"{day(consent.withdrawn_on)}, {how}"))
+            how = _small(text(f"channel.{consent.withdrawn_how.value}")) if consent.withdrawn_how else ""
+            facts.append((text("consent.withdrawn_on"), ", ".join(filter(None, (day(consent.withdrawn_on), how)))))
         if consent.valid_until is not None:
             facts.append((text("consent.valid_until"), day(consent.valid_until)))
         facts.append((text("consents.for_what"), text(f"consent_role.{consent.role.value}")))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from app.domain.consent import Consent
+from app.domain.document import Channel
 from app.kernel.errors import Fault
 from app.ui.context import Context
 from app.ui.widgets.dialog import Dialog
@@ -31,7 +32,7 @@ class WithdrawDialog(Dialog):
         effect.setObjectName("effect")
         self.body.addWidget(notice(effect, "warning"))
         self.form = RecordForm(context, Consent, _FIELDS)
-        self.form.set_values({"withdrawn_on": context.today})
+        self.form.set_values({"withdrawn_on": context.today, "withdrawn_how": Channel.IN_PERSON})
         self.body.addWidget(self.form)
         self.primary.setFocus()
 

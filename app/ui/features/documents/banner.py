@@ -37,7 +37,8 @@ class Banner(QFrame):
 
 
 def _sentence(context: Context, version: Version, *, newest: bool) -> str:
-    text, how = context.text, context.text(f"channel.{version.decided_how.value}")
+    text = context.text
+    how = text(f"channel.{version.decided_how.value}") if version.decided_how else ""
     how = how[:1].lower() + how[1:]
     match version.state:
         case VersionState.DRAFT if version.number > 1:
