@@ -16,7 +16,8 @@ from app.kernel.resources import resources
 from app.kernel.translator import Language, Translator
 from app.usecases.create_practice import create_practice
 from app.usecases.parts import Parts
-from app.vault.vault import Effort, Vault, create_vault, open_vault
+from app.vault.effort import Effort
+from app.vault.vault import Vault, create_vault, open_vault
 from tests.cli.driver import CommandLine
 from tests.fakes import SetClock
 from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE

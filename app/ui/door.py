@@ -19,14 +19,15 @@ from app.kernel.progress import Progress
 from app.ui.tasks.tasks import Failed, Tasks
 from app.usecases.create_practice import create_practice
 from app.usecases.key_record import await_recovery
+from app.vault.effort import Effort
 from app.vault.errors import WrongPassphrase, WrongRecoveryKey
-from app.vault.header_file import holds_vault
 from app.vault.passphrase import Passphrase, wait_after
 from app.vault.recovery_key import RecoveryKey
 from app.vault.shares import WrongShares
 from app.vault.slots import Secret
-from app.vault.vault import NO_WITNESS, Effort, Vault, create_vault, open_vault
-from app.vault.witness import Witness
+from app.vault.traces import holds_vault
+from app.vault.vault import Vault, create_vault, open_vault
+from app.vault.witness import NO_WITNESS, Witness
 
 T = TypeVar("T")
 

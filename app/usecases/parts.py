@@ -12,8 +12,8 @@ from app.host.keyring import Keyring, SystemKeyring
 from app.kernel.clock import Clock
 from app.kernel.translator import Language, Translator, load_translator
 from app.usecases.law import Law, load_law
-from app.vault.vault import NO_WITNESS, STANDARD_EFFORT, Effort
-from app.vault.witness import Witness
+from app.vault.effort import STANDARD_EFFORT, Effort
+from app.vault.witness import NO_WITNESS, Witness
 
 
 @dataclass(frozen=True, slots=True)

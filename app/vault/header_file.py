@@ -7,16 +7,9 @@ from pathlib import Path
 
 from app import __version__
 from app.vault.errors import HeaderDamaged, NewerVault, NoVault, VaultError, VaultExists
-from app.vault.files import Sync, explained, read_private, write_private
+from app.vault.files import Sync, read_private, write_private
 from app.vault.header import LARGEST, Anchor, Header, parse_header
-
-HEADER = "vault.json"
-OLD_HEADER = "vault.json.old"
-
-
-def holds_vault(folder: Path) -> bool:
-    """Whether there is any trace of a vault in a folder. A new vault is made only where there is none."""
-    return _exists(folder / HEADER) or _leftovers(folder)
+from app.vault.traces import HEADER, OLD_HEADER, has_leftovers
 
 
 def read_header(folder: Path, program: str = __version__) -> Header:
@@ -29,7 +22,7 @@ def read_header(folder: Path, program: str = __version__) -> Header:
     try:
         data = read_private(folder / HEADER, LARGEST + 1)
     except FileNotFoundError:
-        raise HeaderDamaged("vault.header_missing") if _leftovers(folder) else NoVault() from None
+        raise HeaderDamaged("vault.header_missing") if has_leftovers(folder) else NoVault() from None
     return parse_header(data, program)
 
 
@@ -102,13 +95,3 @@ def _before(folder: Path, header: Header) -> Header | None:
 
 def _same_but_for_anchor(before: Header, header: Header) -> bool:
     return replace(before, anchor=None) == replace(header, anchor=None)
-
-
-def _leftovers(folder: Path) -> bool:
-    return _exists(folder / OLD_HEADER) or any(folder.glob("vault-*.db"))
-
-
-def _exists(path: Path) -> bool:
-    """Whether anything lies there, a dangling link included."""
-    with explained(path):
-        return path.is_symlink() or path.exists()

@@ -11,8 +11,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
 from app.vault.errors import NotEnoughMemory, ParametersRefused
 from app.vault.keys import KEY_BYTES
 
@@ -68,6 +66,8 @@ def derive(secret: bytes, salt: bytes, cost: Cost, limits: Limits = STANDARD) ->
 
     Raises ParametersRefused before any work, NotEnoughMemory where the computer has less than it takes.
     """
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # the lock screen needs to know costs, and no keys
+
     limits.require(cost)
     argon2 = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory)
     try:

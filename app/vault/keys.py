@@ -6,9 +6,6 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 KEY_BYTES = 32
 """Every key is 256 bits."""
 
@@ -51,4 +48,8 @@ def derive(vault_key: bytes, vault_id: str) -> Keys:
 
 
 def _expand(vault_key: bytes, salt: bytes, purpose: bytes) -> bytes:
+    # Imported where there is a key: the lock screen needs to know how long keys are, and has none.
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=purpose).derive(vault_key)

@@ -16,9 +16,9 @@ from app.kernel.log import event
 from app.vault.connection import Connection, Mode, connect
 from app.vault.errors import DatabaseDamaged
 from app.vault.files import explained, fsync_folder
-from app.vault.header_file import HEADER
 from app.vault.migrations import schema_version
 from app.vault.room import require_room
+from app.vault.traces import HEADER
 
 KEPT = timedelta(days=30)
 """How long a copy stays: long enough to notice, short enough that what is erased meanwhile does not linger in it."""

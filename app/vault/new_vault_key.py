@@ -21,6 +21,7 @@ from app.kernel.clock import Clock
 from app.kernel.log import event
 from app.kernel.progress import Progress
 from app.vault.connection import Mode, connect
+from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.errors import DatabaseDamaged, VaultError
 from app.vault.files import explained, fsync_folder
 from app.vault.header import SALT_BYTES, Anchor, Header
@@ -34,8 +35,9 @@ from app.vault.recovery_key import RecoveryKey
 from app.vault.retired_keys import SETTING, RetiredKeys, as_setting, retired_keys
 from app.vault.room import require_room
 from app.vault.slots import create_slots
-from app.vault.vault import NO_WITNESS, STANDARD_EFFORT, Effort, Vault, open_vault
-from app.vault.witness import Witness, write_note
+from app.vault.vault import Vault, open_vault
+from app.vault.witness import NO_WITNESS, Witness
+from app.vault.witness_note import write_note
 from app.vault.work import Work
 
 _PAGES = 1024

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from app.vault.effort import Effort
 from app.vault.header import Header
 from app.vault.passphrase import Passphrase
 from app.vault.slots import SlotKind, create_slot
-from app.vault.vault import Effort, Vault
+from app.vault.vault import Vault
 
 
 def change_passphrase(vault: Vault, passphrase: Passphrase, effort: Effort) -> None:

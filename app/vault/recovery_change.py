@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from app.vault.effort import Effort
 from app.vault.recovery_key import RecoveryKey
 from app.vault.shares import Share, split_secret
 from app.vault.slot_parameters import ShareSet
 from app.vault.slots import SlotKind, TypedSecret, create_slot, open_slots
-from app.vault.vault import Effort, Vault
+from app.vault.vault import Vault
 
 
 def change_recovery_key(vault: Vault, effort: Effort) -> RecoveryKey:

@@ -23,11 +23,12 @@ from app.kernel.progress import Progress, Share
 from app.vault.backup import log_beside
 from app.vault.backup_file import BackupDamaged, ForeignBackup, Particulars
 from app.vault.connection import Mode, connect
+from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.erasures import LARGEST, Erasure, ErasureLogDamaged, parse_log, read_log
 from app.vault.errors import HeaderDamaged, NewerVault, VaultError, VaultExists
 from app.vault.files import explained, fsync_folder, private_folder, read_private
 from app.vault.header import SALT_BYTES, Anchor, Header
-from app.vault.header_file import holds_vault, read_header, write_header
+from app.vault.header_file import read_header, write_header
 from app.vault.keys import Keys, derive
 from app.vault.ledger import Head, Ledger
 from app.vault.lock import FolderLock
@@ -37,8 +38,9 @@ from app.vault.restored import SETTING, restored_from
 from app.vault.room import require_room
 from app.vault.schema_check import require_own_schema
 from app.vault.slots import Secret
-from app.vault.vault import NO_WITNESS, STANDARD_EFFORT, Effort, Vault
-from app.vault.witness import Witness
+from app.vault.traces import holds_vault
+from app.vault.vault import Vault
+from app.vault.witness import NO_WITNESS, Witness
 from app.vault.work import Work
 
 DATABASE = "vault-1.db"

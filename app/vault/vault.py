@@ -6,30 +6,20 @@ import secrets
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from app.kernel.clock import Clock
-from app.kernel.errors import CoachkluisError
 from app.kernel.ids import new_id
 from app.kernel.log import event
 from app.vault.connection import Connection, Mode, connect
+from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.erasures import Tombstones, complete_log
 from app.vault.errors import DatabaseDamaged, VaultError, VaultExists
 from app.vault.files import private_folder
 from app.vault.header import SALT_BYTES, Anchor, Header, unlock
-from app.vault.header_file import (
-    HEADER,
-    OLD_HEADER,
-    holds_vault,
-    read_header,
-    settle_old_header,
-    write_anchor,
-    write_header,
-from app.vault.migrations.m0002_unfinished import ASKED
-)
-from app.vault.kdf import STANDARD, Cost, Limits, calibrate
+from app.vault.header_file import read_header, settle_old_header, write_anchor, write_header
 from app.vault.keys import Keys, derive, new_vault_key
 from app.vault.lane import Committed, Done, Lane
 from app.vault.ledger import Entry, Ledger
@@ -37,7 +27,6 @@ from app.vault.lock import FolderLock
 from app.vault.migration_copy import copy_before_migration, drop_old_copies
 from app.vault.migrations import known_version, latest_version, migrate, schema_version
 from app.vault.older_databases import drop_older_databases
-from app.vault.sealed import Sealed, seal, unseal
 from app.vault.passphrase import Passphrase
 from app.vault.reader import Reader, Readers
 from app.vault.recovery_key import RecoveryKey
@@ -48,7 +37,6 @@ from app.vault.rollback import SETTING, acknowledge_rollback, entries_behind, no
 from app.vault.schema_check import require_own_schema
 from app.vault.slots import Secret, create_slots
 from app.vault.traces import HEADER, OLD_HEADER, holds_vault
-from app.vault.undecided import forget_undecided
 from app.vault.witness import NO_WITNESS, Asked, Witness
 from app.vault.witness_note import Note, read_note, write_note
 from app.vault.work import Change, Work
@@ -56,23 +44,6 @@ from app.vault.work import Change, Work
 T = TypeVar("T")
 P = ParamSpec("P")
 FIRST_DATABASE = "vault-1.db"
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """What unlocking costs, and between which bounds; a test passes a cheaper one."""
-
-    limits: Limits = STANDARD
-    cost: Cost | None = None
-
-    def settled(self) -> Cost:
-        """The cost for a new slot: the given one, or what this computer does in 0.5 to 1 second."""
-        return self.cost or calibrate(self.limits)
-
-
-STANDARD_EFFORT = Effort()
-            self._finish_migration()
-NO_WITNESS: Witness = NoWitness()
 
 
 class Vault:
@@ -130,23 +101,6 @@ class Vault:
 
     def ledger_entries(self) -> tuple[Entry, ...]:
         """Everything that was done, in order."""
-    def seal(self, typed: bytes) -> Sealed:
-        """Seal what was typed and cannot be written into the database, until the vault is opened again
-        (app.vault.sealed). May be asked for while the vault cannot write at all.
-        """
-        return seal(self.folder, self.identity, self._keys.typed, typed)
-
-    def unseal(self, held: Sealed | None) -> bytes | None:
-        """What was sealed when this vault was closed before, or None."""
-        return unseal(self.folder, self.identity, self._keys.typed, held)
-
-    @property
-    def sequence(self) -> int:
-        """The newest entry of the ledger, or where that cannot be read, the newest that the header knows."""
-        with suppress(CoachkluisError):
-            return self.lane.head().sequence
-        return self._header.anchor.sequence if self._header.anchor else 0
-
         return tuple(Ledger(self.reader().connection, self._keys.ledger).entries())
 
     def rewrite_header(self, change: Callable[[Header], Header]) -> None:
@@ -214,11 +168,6 @@ class Vault:
             self._header = write_anchor(self.folder, self._header, self._keys.header, anchor)
         except VaultError:
             event("vault.anchor_not_written")
-
-    def _finish_migration(self) -> None:
-        """What a migration leaves to an act with its entries in the ledger."""
-        if self.reader().setting(ASKED):
-            self.now(forget_undecided)
 
         self._tell_witness(resting=False)
 

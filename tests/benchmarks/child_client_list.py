@@ -25,9 +25,10 @@ from app.ui import door
 from app.ui.files import SystemFiles
 from app.ui.run import Program
 from app.usecases.parts import Parts
+from app.vault.effort import Effort
 from app.vault.passphrase import Passphrase
 from app.vault.slots import Secret
-from app.vault.vault import Effort, Vault, open_vault
+from app.vault.vault import Vault, open_vault
 from tests.benchmarks.first_paint import Painted
 from tests.benchmarks.lists import TYPED
 

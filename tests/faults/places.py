@@ -22,11 +22,12 @@ from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
 from app.usecases.take_in_attachment import take_in_attachment
 from app.vault.connection import Mode, connect
+from app.vault.effort import Effort
 from app.vault.passphrase import Passphrase
 from app.vault.slots import Secret
-from app.vault.vault import NO_WITNESS, Effort, Vault, create_vault, open_vault
+from app.vault.vault import Vault, create_vault, open_vault
 from app.vault.verify import verify
-from app.vault.witness import Witness
+from app.vault.witness import NO_WITNESS, Witness
 from app.vault.work import Work
 from tests.fakes import SetClock
 from tests.faults.trials import quick_folder

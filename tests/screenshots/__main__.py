@@ -17,8 +17,8 @@ from app.host.settings import Theme
 from app.kernel.resources import resources
 from app.kernel.translator import Language
 from app.usecases.parts import Parts
+from app.vault.effort import Effort
 from app.vault.passphrase import Passphrase
-from app.vault.vault import Effort
 from tests.screenshots.screen import Screen, all_screens
 from tests.screenshots.stage import Stage
 from tests.screenshots.vault import SHOWN_CLOCK, make_vault

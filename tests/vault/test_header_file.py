@@ -13,18 +13,11 @@ import pytest
 from app.kernel.ids import new_id
 from app.vault.errors import FileFailed, HeaderDamaged, NewerVault, NoVault, UnsafeFile, VaultExists
 from app.vault.header import Anchor, parse_header, unlock
-from app.vault.header_file import (
-    HEADER,
-    OLD_HEADER,
-    holds_vault,
-    read_header,
-    read_old_header,
-    write_anchor,
-    write_header,
-)
+from app.vault.header_file import read_header, read_old_header, write_anchor, write_header
 from app.vault.keys import derive
 from app.vault.passphrase import Passphrase
 from app.vault.slots import create_slot
+from app.vault.traces import HEADER, OLD_HEADER, holds_vault
 from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE, fast_header
 
 FIRST, VAULT_KEY = fast_header()

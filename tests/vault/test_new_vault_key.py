@@ -167,7 +167,8 @@ from app.kernel.clock import SystemClock
 from app.vault.new_vault_key import renew_vault_key
 from app.vault.passphrase_change import change_passphrase
 from app.vault.passphrase import Passphrase
-from app.vault.vault import Effort, open_vault
+from app.vault.effort import Effort
+from app.vault.vault import open_vault
 from tests.fakes import CountedProgress
 from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE
 

@@ -12,8 +12,9 @@ from app.host.witness import FileWitness
 from app.usecases.parts import Parts
 from app.vault.new_vault_key import renew_vault_key
 from app.vault.passphrase_change import change_passphrase
-from app.vault.vault import NO_WITNESS, Vault, open_vault
-from app.vault.witness import Witness, read_note, write_note
+from app.vault.vault import Vault, open_vault
+from app.vault.witness import NO_WITNESS, Witness
+from app.vault.witness_note import read_note, write_note
 from app.vault.work import Work
 from tests.fakes import CountedProgress
 from tests.vault.fast_keys import PASSPHRASE

@@ -17,7 +17,8 @@ from app.ui.widgets.dialog import Dialog, ask
 from app.ui.widgets.parts import button, label, notice
 from app.usecases.backups.preview import Losses, Preview
 from app.vault.errors import VaultError
-from app.vault.header_file import holds_vault, read_header
+from app.vault.header_file import read_header
+from app.vault.traces import holds_vault
 
 _OWN = frozenset({Practice.noun.name, AdoptedPolicy.noun.name, Drill.noun.name})
 """What every vault has of itself: not what a coach looks for in a backup."""

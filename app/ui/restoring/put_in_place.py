@@ -13,9 +13,9 @@ from app.ui.door import VaultState
 from app.ui.tasks.task import Task
 from app.ui.widgets.dialog import Dialog, tell
 from app.ui.widgets.parts import label
-from app.vault.header_file import holds_vault
 from app.vault.restore import Restored, restore
 from app.vault.slots import Secret
+from app.vault.traces import holds_vault
 
 
 class PutInPlace(QObject):

@@ -10,9 +10,10 @@ import pytest
 from app.kernel.resources import resources
 from app.usecases.demo.make_demo import make_demo
 from app.usecases.parts import Parts
+from app.vault.effort import Effort
 from app.vault.passphrase import Passphrase
 from app.vault.reader import Reader
-from app.vault.vault import Effort, Vault, open_vault
+from app.vault.vault import Vault, open_vault
 from tests.fakes import CountedProgress, SetClock
 from tests.vault.fast_keys import FAST, FAST_COST
 

@@ -20,7 +20,7 @@ from app.ui.features.first_run.step import Step
 from app.ui.features.first_run.welcome import Welcome
 from app.ui.restoring.flow import choose_backup
 from app.ui.widgets.dialog import tell
-from app.vault.header_file import holds_vault
+from app.vault.traces import holds_vault
 
 
 class FirstRunScreen(QWidget):

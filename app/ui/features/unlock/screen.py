@@ -18,7 +18,7 @@ from app.ui.theme.icons import pixmap
 from app.ui.widgets.parts import box, button, column, label, notice, row
 from app.ui.widgets.secret_input import SecretInput
 from app.ui.widgets.share_entry import ShareEntry
-from app.vault.header_file import holds_vault
+from app.vault.traces import holds_vault
 
 _WIDTH = 460
 

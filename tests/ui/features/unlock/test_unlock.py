@@ -21,10 +21,10 @@ from shiboken6 import isValid
 from app.ui.door import VaultState
 from app.ui.run import Program
 from app.usecases.parts import Parts
-from app.vault.header_file import HEADER
 from app.vault.lock import FolderLock
 from app.vault.passphrase import Passphrase
 from app.vault.strict_json import canonical
+from app.vault.traces import HEADER
 from app.vault.vault import create_vault
 from tests.ui.answers import AnsweredFiles
 from tests.ui.conftest import Start
