@@ -14,6 +14,8 @@ def told(error: CoachkluisError, translator: Translator) -> tuple[dict[str, obje
     """The error as JSON data with its code, and as lines in the user's language."""
     data: dict[str, object] = {"error": error.code, "message": translator.text(error.key, **error.arguments)}
     lines = [str(data["message"])]
+    if translator.has(f"cli.hint.{error.code}"):
+        lines.append(translator.text(f"cli.hint.{error.code}"))
     if isinstance(error, InputError):
         data["faults"] = [
             {"field": each.label, "code": each.code, "message": fault_text(each, translator)} for each in error.faults

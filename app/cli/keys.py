@@ -25,6 +25,7 @@ from app.usecases.remember_on_this_computer import (
     remember_on_this_computer,
 )
 from app.usecases.renew_vault_key import renew_vault_key
+from app.vault.mend_header import mend_header
 from app.vault.recovery_key import RecoveryKey
 from app.vault.shares import FEWEST, MOST
 from app.vault.slot_parameters import KeyringParameters, SharesParameters
@@ -139,6 +140,17 @@ def acknowledge(call: Call) -> None:
         if behind:
             vault.acknowledge_rollback()
         call.answer({"behind": behind}, call.translator.text("keys.acknowledged"))
+
+
+@keys.command("mend", help="Use vault.json.old, the header before, where vault.json is damaged or missing.")
+@command
+def mend(call: Call) -> None:
+    """Put the header before in its place, once it opened the vault; where the header is whole nothing happens."""
+    folder, secret = call.vault_folder, call.secret()
+    mended = mend_header(folder, secret, call.parts.effort)
+    with call.vault(secret) as vault:
+        said = "keys.mended" if mended else "keys.nothing_to_mend"
+        call.answer({"id": vault.identity, "mended": mended}, call.translator.text(said))
 
 
 def _require_new(target: Path | None) -> None:

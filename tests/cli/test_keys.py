@@ -184,3 +184,25 @@ def test_a_vault_put_back_is_told_until_it_is_acknowledged(
     assert command_line.ok("keys", "acknowledge") == {"behind": 1}
     answer = command_line("status", "--json")
     assert (answer.json["behind"], answer.err) == (0, "")
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_damaged_header_says_how_the_copy_is_used_and_that_does(command_line: CommandLine, there: bool) -> None:
+    header = command_line.folder / "vault.json"
+    if there:
+        header.write_bytes(b"{}")
+    else:
+        header.unlink()
+    refused = command_line("status")
+    assert (refused.code, "keys mend" in refused.err) == (4, True)
+    assert command_line.ok("keys", "mend")["mended"] is True
+    assert command_line.ok("status")["practice"] == "Praktijk De Brug"
+    again = command_line("keys", "mend")
+    assert (again.code, "niets te herstellen" in again.out) == (0, True)
+
+
+def test_where_the_copy_is_damaged_as_well_a_backup_is_all_that_helps(command_line: CommandLine) -> None:
+    for name in ("vault.json", "vault.json.old"):
+        (command_line.folder / name).write_bytes(b"{}")
+    answer = command_line("keys", "mend", "--json")
+    assert (answer.code, answer.json["error"]) == (4, "vault.header_lost")
