@@ -12,6 +12,7 @@ import click
 
 from app.cli.attachment import attachment
 from app.cli.backup import backup, drill, restore
+from app.cli.breach import breach
 from app.cli.client import client
 from app.cli.command import Call
 from app.cli.consent import consent
@@ -62,6 +63,7 @@ COMMANDS: tuple[click.Command, ...] = (
     consent,
     request,
     retention,
+    breach,
     policy,
     export,
     package,

@@ -18,12 +18,15 @@ R = TypeVar("R", bound=Record)
 _HELP = {"trajectory": "The trajectories of the vault."}
 
 
-def noun_group(record: type[R], *, adding: bool = True) -> click.Group:
-    """A group of commands for a noun. An item of a dossier names its client by id."""
+def noun_group(record: type[R], *, adding: bool = True, showing: bool = True) -> click.Group:
+    """A group of commands for a noun. An item of a dossier names its client by id. What has its own way of being added
+    or shown leaves that out here.
+    """
     group = click.Group(record.noun.name, help=_HELP.get(record.noun.name, f"The {record.noun.name}s of the vault."))
     belongs = in_dossier(record) and record.noun.name != "client"
     _list(group, record, belongs=belongs)
-    _show(group, record)
+    if showing:
+        _show(group, record)
     if adding:
         _add(group, record, belongs=belongs)
         _edit(group, record)

@@ -51,7 +51,7 @@ def item_name(record: Record, lookup: Lookup) -> Reason:
             return reason("item.request", kind=kind, date=record.received_on)
         case Package():
             return reason("item.package", use=Label(f"package_use.{record.use.value}"), date=record.made_on)
-    return reason("item.other", noun=Label(record.noun.label))
+    return record.named(lookup)
 
 
 def version_name(version: Version, lookup: Lookup) -> Reason:

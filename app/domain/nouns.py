@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.adopted_policy import AdoptedPolicy
 from app.domain.attachment import Attachment
+from app.domain.breach import Breach, BreachNotice, BreachReport
 from app.domain.client import Client
 from app.domain.consent import Consent
 from app.domain.declare import Record, in_dossier
@@ -37,6 +38,9 @@ NOUNS: tuple[type[Record], ...] = (
     Package,
     Drill,
     Unfinished,
+    Breach,
+    BreachReport,
+    BreachNotice,
 )
 """In such an order that what a reference leads to comes before what refers to it, as far as that can be."""
 

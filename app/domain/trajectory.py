@@ -23,6 +23,15 @@ class TrajectoryKind(StrEnum):
     REINTEGRATION = "reintegration"
 
 
+class ControllerRole(StrEnum):
+    """What the practice is for the data of a trajectory (GDPR art. 4(7), 26, 28; L12)."""
+
+    CONTROLLER = "controller"
+    JOINT_CONTROLLER = "joint_controller"
+    PROCESSOR = "processor"
+    """It works on the instructions of a principal, who is the controller."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trajectory(Record):
     """One engagement with one client. Without a principal the client commissions and pays."""
@@ -54,9 +63,21 @@ class Trajectory(Record):
     ends_on: date | None = declare(
         Category.ADMINISTRATION, Shape.DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
     )
+    role: ControllerRole | None = declare(
+        Category.ADMINISTRATION, Shape.CHOICE, default=None, source=Source.COACH, anonymise=Anonymise.KEEP
+    )
+    """None is controller, as a coach normally is."""
+
+    @property
+    def for_controller(self) -> bool:
+        """Whether someone else is the controller, so that requests and breaches go there at once (L12)."""
+        return self.role is ControllerRole.PROCESSOR
 
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong between the fields."""
+        found = []
         if self.ends_on is not None and self.ends_on < self.starts_on:
-            return (Fault("trajectory.ends_on", "ends_before_start"),)
-        return ()
+            found.append(Fault("trajectory.ends_on", "ends_before_start"))
+        if self.for_controller and not self.principal:
+            found.append(Fault("trajectory.principal", "processor_without_controller"))
+        return tuple(found)
