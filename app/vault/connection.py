@@ -86,6 +86,8 @@ class Connection(PlainConnection):
     """A connection whose failures are told as the vault's own. `folder` is where its file lies."""
 
     folder: Path | None = None
+    sibling: Callable[[Path], Connection]
+    """A new file under the same key, to copy into."""
 
     def cursor(self, factory: Any = Cursor) -> Any:
         """As the interface has it; `execute` and `executemany` of a connection go through here as well."""
@@ -116,6 +118,7 @@ def connect(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:
             factory=Connection,
         )
     connection.folder = path.parent
+    connection.sibling = lambda beside: connect(beside, key, salt, Mode.COPY)
     try:
         _settle(connection, key, salt, mode)
     except DatabaseError as error:

@@ -17,8 +17,9 @@ from app.kernel.log import bug, event
 from app.vault.connection import Connection, checkpoint
 from app.vault.erasures import Tombstones, complete_log
 from app.vault.errors import VaultError
-from app.vault.in_place import InPlace
+from app.vault.in_place import Found, InPlace
 from app.vault.ledger import Head, Ledger
+from app.vault.own_state import close_untouched, keep_own_state
 from app.vault.search import forget_for_good
 from app.vault.work import Change, Work
 
@@ -104,6 +105,12 @@ class Lane:
 
     def _run(self, act: str, usecase: Callable[[Work], T]) -> Done[T]:
         self._in_place.require()
+        with self._in_place.ours():
+            done = self._committed(act, usecase)
+        self._tell(done.changes)
+        return done
+
+    def _committed(self, act: str, usecase: Callable[[Work], T]) -> Done[T]:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             work = Work(self._connection, self._ledger, act, self._clock.now())
@@ -116,7 +123,6 @@ class Lane:
                 self._connection.execute("ROLLBACK")
             raise
         self._after_commit(Committed(work.head, self._settle_erasures() if work.erased else None))
-        self._tell(frozenset(work.changes))
         return Done(result, frozenset(work.changes))
 
     def _settle_erasures(self) -> bytes | None:
@@ -138,10 +144,27 @@ class Lane:
                 bug(error)
 
     def _close(self) -> None:
+        """Where other files took the place of those that are open, what was acknowledged gets it back. Files that
+        someone else wrote into are left as they are: what the log says of them is true no more.
+        """
+        found = self._found()
         try:
-            _write_back(self._connection)
+            if found is Found.OTHERS:
+                keep_own_state(self._connection, self._in_place.database)
+            elif found is Found.WRITTEN:
+                close_untouched(self._connection, self._in_place.database)
+            else:
+                _write_back(self._connection)
+        except VaultError:
+            event("vault.own_state_not_kept")
         finally:
             self._connection.close()
+
+    def _found(self) -> Found:
+        try:
+            return self._in_place.found()
+        except VaultError:
+            return Found.GONE
 
 
 def _write_back(connection: Connection) -> None:
