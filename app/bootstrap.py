@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 from app.host.folders import own_folders
@@ -22,6 +23,7 @@ def run(arguments: Sequence[str]) -> int:
         from app.cli.main import run_command
 
         return run_command(parts, arguments)
+    gc.disable()  # What a start makes stays: looking through it for garbage, up to ten times, is a wait for nothing.
     # Qt is imported only where there is a window to open: it costs more than most commands take.
     from app.ui.run import run_window
 

@@ -13,8 +13,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from babel.dates import format_date, format_datetime
-
 from app.kernel.clock import AMSTERDAM
 
 Day = date
@@ -53,16 +51,23 @@ class Translator:
 
     def date(self, day: Day) -> str:
         """A date written out: 3 maart 2026, or 3 March 2026."""
-        return format_date(day, "d MMMM y", locale=self.language.value)
+        return self._formatted(day, "d MMMM y")
 
     def short_date(self, day: Day) -> str:
         """A date for a column: 03-03-2026, or 03/03/2026."""
         pattern = "dd-MM-y" if self.language is Language.DUTCH else "dd/MM/y"
-        return format_date(day, pattern, locale=self.language.value)
+        return self._formatted(day, pattern)
 
     def instant(self, moment: datetime) -> str:
         """An instant as date and time of day in Amsterdam: 3 maart 2026 14:05."""
+        from babel.dates import format_datetime
+
         return format_datetime(moment, "d MMMM y HH:mm", tzinfo=AMSTERDAM, locale=self.language.value)
+
+    def _formatted(self, day: Day, pattern: str) -> str:
+        from babel.dates import format_date  # brings CLDR with it: most of the lock screen would be waiting for that
+
+        return format_date(day, pattern, locale=self.language.value)
 
     def _worded(self, arguments: Mapping[str, object]) -> dict[str, object]:
         return {name: self._value(value) for name, value in arguments.items()}

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.host.folders import Folders
-from app.host.settings import Settings
 from app.kernel.clock import Clock, legal_date
-from app.kernel.progress import Progress
-from app.kernel.translator import Translator
-from app.ui.door import Door, VaultState
-from app.ui.files import Files
-from app.ui.place import Place
-from app.ui.tasks.task import Task
-from app.ui.tasks.tasks import Failed, Tasks
+from app.ui.door import VaultState
 from app.ui.theme.colours import LIGHT, Colours
-from app.usecases.law import Law
-from app.usecases.parts import Parts
-from app.vault.reader import Reader
-from app.vault.vault import Vault
-from app.vault.work import Change, Work
+
+if TYPE_CHECKING:
+    from app.host.folders import Folders
+    from app.host.settings import Settings
+    from app.kernel.progress import Progress
+    from app.kernel.translator import Translator
+    from app.ui.door import Door
+    from app.ui.files import Files
+    from app.ui.place import Place
+    from app.ui.tasks.task import Task
+    from app.ui.tasks.tasks import Failed, Tasks
+    from app.usecases.law import Law
+    from app.usecases.parts import Parts
+    from app.vault.reader import Reader
+    from app.vault.vault import Vault
+    from app.vault.work import Change, Work
 
 T = TypeVar("T")
 P = ParamSpec("P")

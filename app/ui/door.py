@@ -1,6 +1,7 @@
 """The door of the vault: one folder, one state that every screen switches on, and who may go in.
 
 The door owns the open vault. Screens ask it to open or to lock, and hear of the state by `state_changed`.
+What opens a vault is imported where it is opened, in a thread: the lock screen stands without it.
 """
 
 from __future__ import annotations
@@ -8,26 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.policy import Policy
 from app.kernel.clock import Clock
 from app.kernel.log import bug
 from app.kernel.progress import Progress
 from app.ui.tasks.tasks import Failed, Tasks
-from app.usecases.create_practice import create_practice
-from app.usecases.key_record import await_recovery
 from app.vault.effort import Effort
-from app.vault.errors import WrongPassphrase, WrongRecoveryKey
 from app.vault.passphrase import Passphrase, wait_after
-from app.vault.recovery_key import RecoveryKey
-from app.vault.shares import WrongShares
-from app.vault.slots import Secret
 from app.vault.traces import holds_vault
-from app.vault.vault import Vault, create_vault, open_vault
 from app.vault.witness import NO_WITNESS, Witness
+
+if TYPE_CHECKING:
+    from app.domain.policy import Policy
+    from app.vault.recovery_key import RecoveryKey
+    from app.vault.slots import Secret
+    from app.vault.vault import Vault
 
 T = TypeVar("T")
 
@@ -84,11 +83,16 @@ class Door(QObject):
         """
 
         def refused(error: BaseException) -> None:
+            from app.vault.errors import WrongPassphrase, WrongRecoveryKey
+            from app.vault.shares import WrongShares
+
             self.failures += isinstance(error, WrongPassphrase | WrongRecoveryKey | WrongShares)
             self._enter(self._closed_state())
             failed(error)
 
         def opening(_: Progress) -> Vault:
+            from app.vault.vault import open_vault
+
             found = secret() if callable(secret) else secret
             return open_vault(folder, found, clock, effort, witness)
 
@@ -106,6 +110,8 @@ class Door(QObject):
         vault = self.vault
 
         def working(progress: Progress) -> tuple[T, Vault]:
+            from app.vault.vault import open_vault
+
             vault.close()
             result = work(progress)
             return result, open_vault(folder, secret, clock, effort, witness)
@@ -138,6 +144,10 @@ class Door(QObject):
         folder, clock, effort, witness = self.folder, self._clock, self._effort, self._witness
 
         def making(_: Progress) -> tuple[Vault, RecoveryKey]:
+            from app.usecases.create_practice import create_practice
+            from app.usecases.key_record import await_recovery
+            from app.vault.vault import create_vault
+
             vault, recovery_key = create_vault(folder, passphrase, clock, effort, witness)
             try:
                 vault.now(await_recovery)  # first: the program may end before the key is shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from dataclasses import replace
@@ -21,7 +22,7 @@ from app.ui.door import Door, VaultState
 from app.ui.files import Files, SystemFiles
 from app.ui.qt_texts import QtTexts
 from app.ui.shell.idle import Idle
-from app.ui.shell.loading import load_pages
+from app.ui.shell.loading import WhenPainted, load_pages
 from app.ui.shell.power import LockWhenAway
 from app.ui.shell.window import Window
 from app.ui.tasks.tasks import Tasks
@@ -60,9 +61,13 @@ class Program(QObject):
 
     def show(self) -> None:
         """Show the window; the pages are loaded while the coach types the passphrase."""
-        self.window.show()
         context = self.context
-        QTimer.singleShot(0, context, lambda: context.tasks.run(load_pages, context, None, bug))
+
+        def load() -> None:
+            context.tasks.run(load_pages, context, None, bug)
+
+        WhenPainted(self.window, load)
+        self.window.show()
 
     def _live_by(self, settings: Settings) -> None:
         """Keep the settings, and show everything anew where they can be seen."""
@@ -109,6 +114,8 @@ def run_window(parts: Parts, vault_folder: Path | None, folders: Folders | None 
     _catch_bugs(program)
     _end_on_interrupt(application)
     program.show()
+    gc.freeze()
+    gc.enable()  # `bootstrap` stopped it for the start
     code = application.exec()
     program.context.door.close()
     return code

@@ -1,19 +1,24 @@
-"""The parts that `app.bootstrap` puts together, and that command line and window work with."""
+"""The parts that `app.bootstrap` puts together, and that command line and window work with.
+
+Every start goes through here, so what only some ask for is imported when it is asked for.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.domain.policy import Policy
-from app.domain.policy_json import policy_from_toml
 from app.host.keyring import Keyring, SystemKeyring
 from app.kernel.clock import Clock
 from app.kernel.translator import Language, Translator, load_translator
-from app.usecases.law import Law, load_law
 from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.witness import NO_WITNESS, Witness
+
+if TYPE_CHECKING:
+    from app.domain.policy import Policy
+    from app.usecases.law import Law
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,14 @@ def _translator(language: Language, resources: Path) -> Translator:
 
 @cache
 def _law(resources: Path) -> Law:
+    from app.usecases.law import load_law
+
     return load_law(resources)
 
 
 @cache
 def _starting_policies(resources: Path) -> tuple[Policy, ...]:
+    from app.domain.policy_json import policy_from_toml
+
     files = sorted((resources / "policies").glob("*.toml"))
     return tuple(policy_from_toml(file.read_text(encoding="utf-8")) for file in files)

@@ -19,11 +19,9 @@ from app.vault.kdf import STANDARD, Limits
 from app.vault.keys import derive
 from app.vault.slots import ID_PATTERN, Secret, Slot, SlotKind, UnknownKind, open_slots
 from app.vault.strict_json import Fields, NotStrict, canonical, parse
+from app.vault.traces import LARGEST
 
 FORMAT = 1
-LARGEST = 64 * 1024
-"""Bytes that a header has at most."""
-
 SALT_BYTES = 16
 """SQLCipher's salt: the first sixteen bytes of the database, kept here instead."""
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from app import __version__
 from app.vault.errors import HeaderDamaged, NewerVault, NoVault, VaultError, VaultExists
 from app.vault.files import Sync, read_private, write_private
-from app.vault.header import LARGEST, Anchor, Header, parse_header
-from app.vault.traces import HEADER, OLD_HEADER, has_leftovers
+from app.vault.header import Anchor, Header, parse_header
+from app.vault.traces import HEADER, LARGEST, OLD_HEADER, has_leftovers
 
 
 def read_header(folder: Path, program: str = __version__) -> Header:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.vault.files import explained
+from app.vault.files import explained, read_private
 
 HEADER = "vault.json"
 OLD_HEADER = "vault.json.old"
+LARGEST = 64 * 1024
+"""Bytes that a header has at most."""
 
 
 def holds_vault(folder: Path) -> bool:
@@ -18,6 +20,17 @@ def holds_vault(folder: Path) -> bool:
 def has_leftovers(folder: Path) -> bool:
     """Whether files of a vault are there apart from its header."""
     return _exists(folder / OLD_HEADER) or any(folder.glob("vault-*.db"))
+
+
+def mentions(folder: Path, word: str) -> bool:
+    """Whether the header holds a word, as plain text: only a header that does is worth reading for what it means.
+
+    Without a header there is no word in it. Raises as `read_private` does.
+    """
+    try:
+        return word.encode() in read_private(folder / HEADER, LARGEST + 1)
+    except FileNotFoundError:
+        return False
 
 
 def _exists(path: Path) -> bool:

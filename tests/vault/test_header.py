@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.vault.errors import HeaderDamaged, NewerVault, ParametersRefused, WrongPassphrase
-from app.vault.header import LARGEST, MOST_SLOTS, Anchor, Header, parse_header, unlock
+from app.vault.header import MOST_SLOTS, Anchor, Header, parse_header, unlock
 from app.vault.keys import derive
 from app.vault.passphrase import Passphrase
 from app.vault.slots import SlotKind, create_slot
 from app.vault.strict_json import canonical
+from app.vault.traces import LARGEST
 from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE, RECOVERY_KEY, fast_header
 
 HEADER, VAULT_KEY = fast_header()

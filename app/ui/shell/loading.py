@@ -1,13 +1,38 @@
-"""Loads the pages in the background: what takes 200 ms after unlocking takes nothing while a passphrase is typed."""
+"""Loads the pages in the background: what takes 200 ms after unlocking takes nothing while a passphrase is typed.
+
+It begins when the window has been painted: before that it would keep the lock screen waiting.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.kernel.progress import Progress
 
 
+class WhenPainted(QObject):
+    """Calls `then` once, when a widget has been painted for the first time."""
+
+    def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._widget, self._then = widget, then
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Look for the first paint event; the widget gets it as always."""
+        if event.type() is QEvent.Type.Paint:
+            self._widget.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._then)
+        return False
+
+
 def load_pages(_: Progress) -> None:
-    """Import what the window shows first. Makes no widgets, so it may run in any thread."""
+    """Import what opens the vault, and what the window shows first. Makes no widgets, so it may run in any thread."""
     import app.ui.features.dossier.page
     import app.ui.features.dossiers.page
     import app.ui.shell.features
-    import app.ui.shell.frame  # noqa: F401
+    import app.ui.shell.frame
+    import app.vault.vault  # noqa: F401

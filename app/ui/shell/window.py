@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from app.domain.practice import Practice
 from app.ui.context import Context
 from app.ui.door import VaultState
 from app.ui.place import Place
+from app.ui.shell.open_forms import open_forms
 from app.ui.shell.screens import first_run_screen, practice_screen, unlock_screen
 from app.ui.widgets.parts import label
 
@@ -30,6 +31,8 @@ class Window(QMainWindow):
         self.frame: Frame | None = None
         """The inside of the open vault, while it is open."""
         self._shown: VaultState | None = None
+        self._left: _Left | None = None
+        self._may_close = False
         self.setWindowTitle(context.text("window.title"))
         self.setMinimumSize(SMALLEST)
         self.resize(1240, 800)
@@ -44,6 +47,7 @@ class Window(QMainWindow):
         if state is VaultState.LOCKING:
             if self.frame is not None:
                 self.frame.leave()
+                self._left = _Left(self.context.vault.identity, self.frame.place, tuple(open_forms(self)))
             self._close_dialogs()
         self._put(self._screen(state, None))
         self.menuBar().setVisible(state is VaultState.OPEN)
@@ -59,12 +63,32 @@ class Window(QMainWindow):
         self._put(self._screen(VaultState.OPEN, frame.place))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is not saved, end long work, close the vault."""
-        if self.frame is not None:
-            self.frame.leave()
+        """Save what is not saved, end long work, close the vault. Where what was typed would be gone, ask first."""
+        if not self._may_close and not self._kept():
+            event.ignore()
+            self._ask_to_close()
+            return
         self.hide()
         self.context.door.close()
         super().closeEvent(event)
+
+    def _kept(self) -> bool:
+        """Whether everything that was typed is in the vault, or at least sealed beside it."""
+        desk = self.context.desk
+        if self.context.door.state is not VaultState.OPEN:
+            return not desk.at_risk
+        if self.frame is not None:
+            self.frame.leave()
+        return desk.settled() or desk.seal_now()
+
+    def _ask_to_close(self) -> None:
+        from app.ui.widgets.dialog import ask  # with the forms that it needs, only when something is wrong
+
+        def close() -> None:
+            self._may_close = True
+            self.close()
+
+        ask(self.context, self, "window.unkept", "window.unkept.close", close, danger=True)
 
     def _put(self, screen: QWidget) -> None:
         """Show a screen, and have the cursor where it wants it: Qt forgets that when a widget comes into a window."""
@@ -80,7 +104,7 @@ class Window(QMainWindow):
         self.menuBar().clear()
         self.frame = None
         match state:
-            case VaultState.OPEN if not self.context.reader.count(Practice):
+            case VaultState.OPEN if not self._has_practice:
                 return practice_screen(self.context, self._set_up)
             case VaultState.OPEN:
                 self.frame = self._inside(place)
@@ -97,7 +121,16 @@ class Window(QMainWindow):
         from app.ui.shell.features import FEATURES
         from app.ui.shell.frame import Frame
 
+        left, self._left = self._left, None
+        if place is None and left is not None and left.vault == self.context.vault.identity:
+            return Frame(self.context, FEATURES, self.menuBar(), left.place, left.forms)
         return Frame(self.context, FEATURES, self.menuBar(), place)
+
+    @property
+    def _has_practice(self) -> bool:
+        from app.domain.practice import Practice  # nouns come with the vault, not with the lock screen
+
+        return bool(self.context.reader.count(Practice))
 
     def _set_up(self) -> None:
         """The vault has its practice now."""
@@ -108,6 +141,15 @@ class Window(QMainWindow):
         for child in self.findChildren(QWidget):
             if child.isWindow():
                 child.deleteLater()
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Where the coach was when the vault was locked, by ids alone: which vault, which page, which forms were open."""
+
+    vault: str
+    place: Place
+    forms: tuple[str, ...]
 
 
 class _Waiting(QWidget):

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
 from app.kernel.progress import Progress
 from app.ui.tasks.task import Task
-from app.vault.lane import Done
+
+if TYPE_CHECKING:
+    from app.vault.lane import Done
 
 T = TypeVar("T")
 Failed = Callable[[BaseException], None]

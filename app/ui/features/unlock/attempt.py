@@ -1,8 +1,12 @@
-"""Opening the vault, apart from how it looks: the attempt, its answer, and the wait after failures."""
+"""Opening the vault, apart from how it looks: the attempt, its answer, and the wait after failures.
+
+What takes another way in than the passphrase is imported when somebody goes that way.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,11 +14,15 @@ from app.kernel.errors import CoachkluisError
 from app.kernel.log import bug
 from app.ui.context import Context
 from app.ui.door import VaultState
-from app.usecases.remember_on_this_computer import remembered_key, remembered_until
-from app.vault.header_file import read_header
 from app.vault.passphrase import Passphrase
-from app.vault.recovery_key import RecoveryKey
-from app.vault.shares import Share, join_shares
+from app.vault.traces import mentions
+
+if TYPE_CHECKING:
+    from app.vault.keyring_key import KeyringKey
+    from app.vault.shares import Share
+
+_KEYRING = "keyring"
+"""How a header names a slot that a keyring opens."""
 
 
 class Attempt(QObject):
@@ -49,6 +57,8 @@ class Attempt(QObject):
         """Try a recovery key. One that is typed wrong is told at once, and does not count as an attempt."""
         if not self.possible:
             return
+        from app.vault.recovery_key import RecoveryKey
+
         try:
             key = RecoveryKey.parse(typed)
         except CoachkluisError as error:
@@ -61,6 +71,8 @@ class Attempt(QObject):
         """Try shares of a recovery key."""
         if not self.possible:
             return
+        from app.vault.shares import join_shares
+
         try:
             secret = join_shares(shares)
         except CoachkluisError as error:
@@ -75,12 +87,23 @@ class Attempt(QObject):
             return
         context = self._context
         folder, keyring, clock = context.door.folder, context.parts.keyring, context.clock
+
+        def remembered() -> KeyringKey:
+            from app.usecases.remember_on_this_computer import remembered_key
+
+            return remembered_key(folder, keyring, clock)
+
         self.started.emit()
-        context.door.open(lambda: remembered_key(folder, keyring, clock), self._failed)
+        context.door.open(remembered, self._failed)
 
     def remembered_until(self) -> datetime | None:
         """Until when this computer may open the vault, as the header says; asks nothing of the keyring."""
         try:
+            if not mentions(self._context.door.folder, _KEYRING):
+                return None
+            from app.usecases.remember_on_this_computer import remembered_until
+            from app.vault.header_file import read_header
+
             header = read_header(self._context.door.folder)
         except CoachkluisError:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -17,8 +18,10 @@ from app.ui.features.unlock.attempt import Attempt
 from app.ui.theme.icons import pixmap
 from app.ui.widgets.parts import box, button, column, label, notice, row
 from app.ui.widgets.secret_input import SecretInput
-from app.ui.widgets.share_entry import ShareEntry
 from app.vault.traces import holds_vault
+
+if TYPE_CHECKING:
+    from app.ui.widgets.share_entry import ShareEntry
 
 _WIDTH = 460
 
@@ -53,8 +56,8 @@ class UnlockScreen(QWidget):
         self.key.setAccessibleName(text("unlock.recovery_key"))
         self.key.returnPressed.connect(self._try)
         self.key.textEdited.connect(self._refresh)
-        self.entry = ShareEntry(context)
-        self.entry.changed.connect(self._refresh)
+        self._entry: ShareEntry | None = None
+        self._entry_place = column()
         self._wrong_text = label("")
         self._wrong_text.setObjectName("unlock_wrong")
         self._wrong = notice(self._wrong_text, "error")
@@ -90,7 +93,7 @@ class UnlockScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """After a lock or in another language: whoever types, types into the field."""
         super().showEvent(event)
-        self._lines[self._way].setFocus()
+        self._line.setFocus()
         if QApplication.applicationState() is Qt.ApplicationState.ApplicationActive:
             self.window().activateWindow()  # not every desktop does so when a dialog goes
 
@@ -102,7 +105,7 @@ class UnlockScreen(QWidget):
                 self._folder,
                 column(self._passphrase_label, self.passphrase, spacing=4),
                 column(self._key_label, self.key, self._key_hint, spacing=4),
-                self.entry,
+                self._entry_place,
                 self._wrong,
                 self._open,
                 self._remembered,
@@ -126,7 +129,7 @@ class UnlockScreen(QWidget):
             case Way.RECOVERY_KEY:
                 self._attempt.recovery_key(self.key.text())
             case Way.SHARES:
-                self._attempt.shares(self.entry.shares)
+                self._attempt.shares(self._wanted_entry().shares)
 
     def _started(self) -> None:
         self._wrong.hide()
@@ -138,13 +141,13 @@ class UnlockScreen(QWidget):
         self._wrong_text.setText(words)
         self._wrong.show()
         self._refresh()
-        self._lines[self._way].setFocus()
+        self._line.setFocus()
         if self._way is Way.PASSPHRASE:
             self.passphrase.line.selectAll()
         elif self._way is Way.RECOVERY_KEY:
             self.key.selectAll()
         else:
-            self.entry.clear()
+            self._wanted_entry().clear()
 
     def _waiting(self, seconds: int) -> None:
         self._wait = seconds
@@ -154,7 +157,8 @@ class UnlockScreen(QWidget):
         if state is VaultState.OPEN:
             self.passphrase.clear()
             self.key.clear()
-            self.entry.clear()
+            if self._entry is not None:
+                self._entry.clear()
         else:
             self._refresh()
 
@@ -172,16 +176,34 @@ class UnlockScreen(QWidget):
             each.setVisible(by_passphrase)
         for field in (self._key_label, self.key, self._key_hint):
             field.setVisible(self._way is Way.RECOVERY_KEY)
-        self.entry.setVisible(self._way is Way.SHARES)
+        if self._way is Way.SHARES or self._entry is not None:
+            self._wanted_entry().setVisible(self._way is Way.SHARES)
         self._by_shares.setVisible(self._way is not Way.SHARES)
         other = "unlock.by_recovery_key" if by_passphrase else "unlock.by_passphrase"
         self._other_way.setText(self.context.text(other))
-        self._lines[self._way].setFocus()
+        self._line.setFocus()
         self._refresh()
 
+    def _wanted_entry(self) -> ShareEntry:
+        """Where shares are typed: made when somebody first wants to, which few ever do."""
+        if self._entry is None:
+            from app.ui.widgets.share_entry import ShareEntry
+
+            self._entry = ShareEntry(self.context)
+            self._entry.changed.connect(self._refresh)
+            self._entry_place.addWidget(self._entry)
+        return self._entry
+
     @property
-    def _lines(self) -> dict[Way, QWidget]:
-        return {Way.PASSPHRASE: self.passphrase, Way.RECOVERY_KEY: self.key, Way.SHARES: self.entry}
+    def _line(self) -> QWidget:
+        """Where one types."""
+        match self._way:
+            case Way.PASSPHRASE:
+                return self.passphrase
+            case Way.RECOVERY_KEY:
+                return self.key
+            case Way.SHARES:
+                return self._wanted_entry()
 
     @property
     def _filled(self) -> bool:
@@ -191,7 +213,7 @@ class UnlockScreen(QWidget):
             case Way.RECOVERY_KEY:
                 return bool(self.key.text().strip())
             case Way.SHARES:
-                return not self.entry.missing
+                return not self._wanted_entry().missing
 
     def _refresh(self) -> None:
         door, text = self.context.door, self.context.text
@@ -199,10 +221,12 @@ class UnlockScreen(QWidget):
         self._folder.setText(text("unlock.folder", folder=_short(door.folder)))
         self._folder.setToolTip(str(door.folder))
         for each in (
-            self.passphrase, self.key, self.entry, self._other_way, self._by_shares, self._choose, self._new,
+            self.passphrase, self.key, self._other_way, self._by_shares, self._choose, self._new,
             self._language,
         ):  # fmt: skip
             each.setEnabled(not busy)
+        if self._entry is not None:
+            self._entry.setEnabled(not busy)
         until = self._attempt.remembered_until() if self._way is Way.PASSPHRASE and not busy else None
         if not busy:
             self._remembered.setVisible(until is not None)
