@@ -9,7 +9,7 @@ from app import __version__
 from app.vault.errors import HeaderDamaged, NewerVault, NoVault, VaultError, VaultExists
 from app.vault.files import Sync, read_private, write_private
 from app.vault.header import Anchor, Header, parse_header
-from app.vault.traces import HEADER, LARGEST, OLD_HEADER, has_leftovers
+from app.vault.traces import HEADER, LARGEST, OLD_HEADER, has_leftovers, restore_was_cut_off
 
 
 def read_header(folder: Path, program: str = __version__) -> Header:
@@ -22,6 +22,11 @@ def read_header(folder: Path, program: str = __version__) -> Header:
     try:
         data = read_private(folder / HEADER, LARGEST + 1)
     except FileNotFoundError:
+        if restore_was_cut_off(folder):
+            from app.vault.taking_place import finish_taking_place
+
+            if finish_taking_place(folder):
+                return read_header(folder, program)
         raise HeaderDamaged("vault.header_missing") if has_leftovers(folder) else NoVault() from None
     return parse_header(data, program)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 import shutil
 import sys
@@ -26,7 +25,7 @@ from app.vault.connection import Mode, connect
 from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.erasures import LARGEST, Erasure, ErasureLogDamaged, parse_log, read_log
 from app.vault.errors import HeaderDamaged, NewerVault, VaultError, VaultExists
-from app.vault.files import explained, fsync_folder, private_folder, read_private
+from app.vault.files import explained, private_folder, read_private
 from app.vault.header import SALT_BYTES, Anchor, Header
 from app.vault.header_file import read_header, write_header
 from app.vault.keys import Keys, derive
@@ -38,7 +37,8 @@ from app.vault.restored import SETTING, restored_from
 from app.vault.room import require_room
 from app.vault.schema_check import require_own_schema
 from app.vault.slots import Secret
-from app.vault.traces import holds_vault
+from app.vault.taking_place import finish_taking_place, forget_note, take_place
+from app.vault.traces import holds_vault, is_restoring_name, restore_was_cut_off
 from app.vault.vault import Vault
 from app.vault.witness import NO_WITNESS, Witness
 from app.vault.work import Work
@@ -80,6 +80,7 @@ def restore(
     ForeignBackup, DiskFull; then everything is as it was. Progress counts thousandths.
     """
     particulars = known_particulars(backup)
+    finish_taking_place(folder)
     with _place(folder, particulars.header.vault_id, replace=replace) as former, _beside(folder) as beside:
         vault_key = unlock_backup(particulars, secret, effort.limits)
         erasures = _erasures(backup, (*logs, folder) if former else logs)
@@ -93,7 +94,7 @@ def restore(
         kept = dated(folder, clock) if former else None
         if former and sys.platform == "win32":
             former.release()  # A folder in which a file is open cannot be renamed there.
-        _take_place(beside, folder, kept)
+        take_place(beside, folder, kept)
     return Restored(folder, sequence, again, kept)
 
 
@@ -121,10 +122,12 @@ def dated(folder: Path, clock: Clock) -> Path:
 
 def sweep_restores(folder: Path) -> None:
     """Remove what a restore to `folder` left that was ended by a crash: encrypted, never whole, and nobody's vault."""
-    ours = re.compile(rf"\.{re.escape(folder.name)}\.[0-9a-f]{{8}}")
+    if restore_was_cut_off(folder):
+        return
+    forget_note(folder)
     with suppress(OSError):
         for each in list(folder.parent.iterdir()):
-            if ours.fullmatch(each.name) and not each.is_symlink():
+            if is_restoring_name(folder, each.name) and not each.is_symlink():
                 with suppress(VaultError):
                     FolderLock(each).release()
                     shutil.rmtree(each, ignore_errors=True)
@@ -164,22 +167,6 @@ def _beside(folder: Path) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
-
-
-def _take_place(beside: Path, folder: Path, former: Path | None) -> None:
-    """Rename: after this the restored vault is the one in `folder`. Where that fails, the former is put back."""
-    with explained(folder):
-        if former is not None:
-            folder.rename(former)
-        elif folder.exists():
-            folder.rmdir()
-        try:
-            beside.rename(folder)
-        except BaseException:
-            if former is not None:
-                former.rename(folder)
-            raise
-        fsync_folder(folder.parent)
 
 
 def _made_anew(

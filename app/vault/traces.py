@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from app.vault.files import explained, read_private
@@ -13,8 +14,10 @@ LARGEST = 64 * 1024
 
 
 def holds_vault(folder: Path) -> bool:
-    """Whether there is any trace of a vault in a folder. A new vault is made only where there is none."""
-    return _exists(folder / HEADER) or has_leftovers(folder)
+    """Whether there is any trace of a vault in a folder, or of one that was about to take its name when the program
+    ended. A new vault is made only where there is none.
+    """
+    return _exists(folder / HEADER) or has_leftovers(folder) or restore_was_cut_off(folder)
 
 
 def has_leftovers(folder: Path) -> bool:
@@ -31,6 +34,25 @@ def mentions(folder: Path, word: str) -> bool:
         return word.encode() in read_private(folder / HEADER, LARGEST + 1)
     except FileNotFoundError:
         return False
+
+
+def note_of_restore(folder: Path) -> Path:
+    """The note that lies beside a folder while a restored vault takes its name (app.vault.taking_place)."""
+    return folder.with_name(f".{folder.name}.restoring")
+
+
+def restore_was_cut_off(folder: Path) -> bool:
+    """Whether the program ended while a restored vault took the name of `folder`, so that nothing has it now."""
+    if _exists(folder) or not _exists(note_of_restore(folder)):
+        return False
+    with explained(folder):
+        beside = [each for each in folder.parent.iterdir() if is_restoring_name(folder, each.name)]
+    return any(_exists(each / HEADER) for each in beside)
+
+
+def is_restoring_name(folder: Path, name: str) -> bool:
+    """Whether a vault is called so while it is made by a restore to `folder`."""
+    return re.fullmatch(re.escape(f".{folder.name}.") + "[0-9a-f]{8}", name) is not None
 
 
 def _exists(path: Path) -> bool:

@@ -76,6 +76,18 @@ def restore(source: str, target: str) -> dict[str, object]:
     return {"sequence": done.sequence}
 
 
+def replace(source: str, target: str) -> dict[str, object]:
+    """Restore in the place of the same vault."""
+    from app.vault.restore import restore as restore_backup
+    from tests.fakes import SetClock
+    from tests.faults.places import EFFORT
+    from tests.vault.fast_keys import PASSPHRASE
+
+    done = restore_backup(Path(source), Path(target), PASSPHRASE, SetClock(), Silent(), EFFORT, replace=True)
+    say("replaced")
+    return {"sequence": done.sequence}
+
+
 def passphrase(folder: str) -> dict[str, object]:
     """Change the passphrase, then keep a client."""
     from app.vault.passphrase_change import change_passphrase
@@ -136,6 +148,7 @@ JOBS: dict[str, Callable[..., dict[str, object]]] = {
         create,
         backup,
         restore,
+        replace,
         passphrase,
         migrate,
         task,
@@ -149,6 +162,7 @@ BEFORE = {
     "create": ("tests.vault.fast_keys",),
     "backup": ("app.vault.backup",),
     "restore": ("app.vault.restore",),
+    "replace": ("app.vault.restore",),
     "passphrase": ("app.vault.passphrase_change",),
     "migrate": ("tests.faults.newer_schema",),
     "task": ("tests.faults.tasks",),
