@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from app.domain.adopted_policy import AdoptedPolicy
+from app.domain.anonymous_item import AnonymousItem
 from app.domain.attachment import Attachment
 from app.domain.breach import Breach, BreachNotice, BreachReport
 from app.domain.client import Client
 from app.domain.consent import Consent
 from app.domain.declare import Record, in_dossier
+from app.domain.destruction import Destruction
 from app.domain.disclosure import Disclosure
 from app.domain.document import Document, Version
 from app.domain.drill import Drill
+from app.domain.hold import Hold
 from app.domain.organisation import Contact, Organisation
 from app.domain.package import Package
+from app.domain.paper_item import PaperItem
 from app.domain.practice import Practice
 from app.domain.representative import Representative
 from app.domain.request import Request
+from app.domain.review import Review
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
 from app.domain.unfinished import Unfinished
@@ -41,6 +46,11 @@ NOUNS: tuple[type[Record], ...] = (
     Breach,
     BreachReport,
     BreachNotice,
+    Hold,
+    PaperItem,
+    Review,
+    Destruction,
+    AnonymousItem,
 )
 """In such an order that what a reference leads to comes before what refers to it, as far as that can be."""
 

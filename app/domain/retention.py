@@ -7,15 +7,19 @@ counts (L11). Nothing is destroyed by being due: a person decides (A5).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from app.domain.category import Category
+from app.domain.hold import Hold
 from app.domain.period import Period, last_day
 from app.domain.policy import Policy, RetentionAction, RetentionRule, Trigger
 from app.domain.reason import Label, LocalText, Reason, reason
-from app.domain.retention_facts import Hold, RetentionItem
+from app.domain.retention_facts import RetentionItem, book_year_end
 from app.domain.statute import FigureName, Statute
+from app.domain.trajectory import TrajectoryKind
 
 _DAY = timedelta(days=1)
 
@@ -69,12 +73,16 @@ class _Span:
     period: Period | None
     law: LocalText | None = None
     """The article that demands it, where it is the fiscal duty."""
+    moved: date | None = None
+    """The review date, where it was moved."""
 
     @property
     def until(self) -> date | None:
         """The last day of the period. Without a period that is the day before the trigger."""
         if self.start is None:
             return None
+        if self.moved is not None:
+            return self.moved - _DAY
         return self.start - _DAY if self.period is None else last_day(self.start, self.period)
 
 
@@ -83,23 +91,94 @@ def explain(item: RetentionItem, policy: Policy, statute: Statute, today: date, 
 
     `policy` is the one in force and `today` the date in Amsterdam; the fiscal duty is the one that `today` knows.
     """
-    rule = policy.rule(item.category, item.triggers, item.only)
-    duty = _duty(item, statute, today)
-    if rule is None:
-        reasons = [reason("retention.because.no_rule", category=_category(item))]
-        if duty is not None:
-            reasons += _law(duty)
-        return _kept(item, KeptState.NO_RULE, None, duty, reasons, holds)
-    promise = _Span(rule.trigger, item.triggers[rule.trigger], rule.period)
-    span = _later(promise, duty)
-    state = _state(item, rule, span, today, held=bool(holds))
-    reasons = [_headline(item, rule, span, state)]
-    if span is not promise:
-        reasons += _law(span)
-        if promise.until is not None and promise.until != span.until:
-            reasons.append(_too_short(rule))
-    reasons.append(reason("retention.because.ground", ground=rule.ground))
-    return _kept(item, state, rule, span, reasons, holds)
+    return Explainer(policy, statute, today).explain(item, holds)
+
+
+class Explainer:
+    """Explains many items by one policy on one day: what does not differ between them is looked up once."""
+
+    def __init__(self, policy: Policy, statute: Statute, today: date) -> None:
+        self.policy, self.today = policy, today
+        self._duty = statute.figure(FigureName.FISCAL_RETENTION, today)
+        self._rules: dict[tuple[Category, TrajectoryKind | None, tuple[Trigger, ...]], RetentionRule | None] = {}
+
+    def rule(
+        self, category: Category, triggers: Iterable[Trigger], only: TrajectoryKind | None
+    ) -> RetentionRule | None:
+        """The rule for such an item (`Policy.rule`)."""
+        key = (category, only, tuple(triggers))
+        if key not in self._rules:
+            self._rules[key] = self.policy.rule(category, key[2], only)
+        return self._rules[key]
+
+    def explain(self, item: RetentionItem, holds: tuple[Hold, ...] = ()) -> Kept:
+        """Until when one item is kept, and why."""
+        rule = self.rule(item.category, item.triggers, item.only)
+        duty = self._span_of_duty(item)
+        if rule is None:
+            reasons = [reason("retention.because.no_rule", category=_category(item))]
+            if duty is not None:
+                reasons += _law(duty)
+            return _kept(item, KeptState.NO_RULE, None, duty, reasons, holds)
+        promise = _promise(item, rule)
+        span = _later(promise, duty)
+        state = _state(item, rule, span, self.today, held=bool(holds))
+        reasons = [_headline(item, rule, span, state)]
+        if span is not promise:
+            reasons += _law(span)
+            if promise.until is not None and promise.until != span.until:
+                reasons.append(_too_short(rule))
+        if span.moved is not None:
+            reasons.append(reason("retention.because.reviewed", date=span.moved))
+        reasons.append(reason("retention.because.ground", ground=rule.ground))
+        return _kept(item, state, rule, span, reasons, holds)
+
+    def latest_start(self, rule: RetentionRule) -> date | None:
+        """The latest day from which a rule's term has passed by now; None where no day is early enough. Where the term
+        runs from a book year's end, it is the latest day of that book year.
+        """
+        through = book_year_end if rule.trigger is Trigger.BOOK_YEAR_END else _itself
+        return latest(lambda day: _Span(rule.trigger, through(day), rule.period).until, self.today)
+
+    def latest_for_duty(self) -> date | None:
+        """The latest day of which the book year's fiscal duty has passed by now."""
+        period = self._duty.period
+        return latest(lambda day: last_day(book_year_end(day), period), self.today)
+
+    def _span_of_duty(self, item: RetentionItem) -> _Span | None:
+        """The fiscal duty, where it covers the item: it runs from the end of the book year (AWR art. 52(4))."""
+        if not item.fiscal:
+            return None
+        start = item.triggers[Trigger.BOOK_YEAR_END]
+        return _Span(Trigger.BOOK_YEAR_END, start, self._duty.period, self._duty.source)
+
+
+def _itself(day: date) -> date:
+    return day
+
+
+def latest(until: Callable[[date], date | None], today: date) -> date | None:
+    """The latest day of which `until` lies before today, where a later day never ends earlier; None where none does."""
+    low, high = date(1, 1, 1).toordinal(), today.toordinal() + 1
+    if not _before(until(date.fromordinal(low)), today):
+        return None
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _before(until(date.fromordinal(middle)), today):
+            low = middle
+        else:
+            high = middle - 1
+    return date.fromordinal(low)
+
+
+def _before(day: date | None, today: date) -> bool:
+    return day is not None and day < today
+
+
+def _promise(item: RetentionItem, rule: RetentionRule) -> _Span:
+    """The period of the rule; where someone looked at the item since, up to the day on which to look again (B4)."""
+    moved = item.review_on if rule.action is RetentionAction.REVIEW else None
+    return _Span(rule.trigger, item.triggers[rule.trigger], rule.period, moved=moved)
 
 
 def _kept(
@@ -111,18 +190,11 @@ def _kept(
     holds: tuple[Hold, ...],
 ) -> Kept:
     for hold in holds:
-        reasons.append(reason("retention.because.hold", date=hold.since))
+        why = Label(f"hold_reason.{hold.reason.value}")
+        reasons.append(reason("retention.because.hold", date=hold.since, why=why))
     if span is None:
         return Kept(item, state, rule, None, None, None, tuple(reasons), holds)
     return Kept(item, state, rule, span.trigger, span.start, span.until, tuple(reasons), holds)
-
-
-def _duty(item: RetentionItem, statute: Statute, today: date) -> _Span | None:
-    """The fiscal duty, where it covers the item: it runs from the end of the book year (AWR art. 52(4))."""
-    if not item.fiscal:
-        return None
-    figure = statute.figure(FigureName.FISCAL_RETENTION, today)
-    return _Span(Trigger.BOOK_YEAR_END, item.triggers[Trigger.BOOK_YEAR_END], figure.period, figure.source)
 
 
 def _later(promise: _Span, duty: _Span | None) -> _Span:
@@ -158,7 +230,12 @@ def _headline(item: RetentionItem, rule: RetentionRule, span: _Span, state: Kept
             "retention.because.waiting", category=category, period=span.period, trigger=trigger, waiting=waiting
         )
     if span.period is None:
+        if state is KeptState.KEPT:
+            return reason("retention.because.consent_ends", category=category, until=span.until)
         return reason("retention.because.withdrawn", category=category, date=span.start)
+    if span.moved is not None and state is not KeptState.HELD:
+        later = "moved_later" if state is KeptState.KEPT else "moved"
+        return reason(f"retention.because.{later}", category=category, until=span.until, date=span.moved)
     return reason(
         f"retention.because.{_sentence(rule, state)}",
         category=category,

@@ -28,20 +28,13 @@ class RetentionItem:
     """Whether the fiscal duty covers it: invoice, agreement and hours, never notes (L11)."""
     only: TrajectoryKind | None = None
     """The kind of its trajectory, where it has one."""
+    review_on: date | None = None
+    """Where someone looked at it: the day on which to look again (B4)."""
 
     def __post_init__(self) -> None:
         """A fiscal item without a book year would be destroyed too early: that is a bug."""
         if self.fiscal and Trigger.BOOK_YEAR_END not in self.triggers:
             raise ValueError("a fiscal item has a book year")
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """A reason why nothing of an item may be destroyed now (vernietigingsstop)."""
-
-    id: Id
-    since: date
-    review_on: date | None = None
 
 
 def retention_item(
@@ -55,6 +48,7 @@ def retention_item(
     last_contact: date | None = None,
     book_year_starts: int = 1,
     more: Mapping[Trigger, date | None] | None = None,
+    review_on: date | None = None,
 ) -> RetentionItem:
     """An item that was made on a day, with what follows from its trajectories.
 
@@ -79,7 +73,7 @@ def retention_item(
         if fiscal:
             triggers[Trigger.BOOK_YEAR_END] = book_year_end(made, book_year_starts)
     only = next(iter(kinds)) if len(kinds) == 1 else None
-    return RetentionItem(noun, identity, category, triggers | dict(more or {}), fiscal, only)
+    return RetentionItem(noun, identity, category, triggers | dict(more or {}), fiscal, only, review_on)
 
 
 def book_year_end(day: date, starts: int = 1) -> date:

@@ -8,21 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TypeVar, cast
 
 from app.domain.client import Client
-from app.domain.consent import Consent
 from app.domain.declare import Column, Record, Shape, columns
-from app.domain.disclosure import Disclosure
+from app.domain.happened_on import happened_on
 from app.domain.item_name import item_name
 from app.domain.nouns import DOSSIER_NOUNS, noun_named
-from app.domain.package import Package
 from app.domain.practice import Practice
 from app.domain.reason import Reason, worded
-from app.domain.request import Request
-from app.domain.session import Session
-from app.domain.trajectory import Trajectory
 from app.kernel.translator import Translator
 from app.usecases.practice import the_practice
 from app.vault.rows import Rows
@@ -82,24 +76,6 @@ def dossier_contents(rows: Rows, client: str) -> DossierContents:
 def references(noun: type[Record]) -> tuple[Column, ...]:
     """The fields of a noun that lead to another record."""
     return tuple(each for each in columns(noun) if each.declaration.shape is Shape.REFERENCE)
-
-
-def happened_on(record: Record) -> date:
-    """The day to which an item belongs: of the session, of receipt; else the day it was made."""
-    match record:
-        case Session():
-            return record.on
-        case Trajectory():
-            return record.starts_on
-        case Request():
-            return record.received_on
-        case Consent():
-            return record.given_on
-        case Disclosure():
-            return record.disclosed_on
-        case Package():
-            return record.made_on
-    return record.happened_on
 
 
 def _others(rows: Rows, dossier: Mapping[str, Record]) -> dict[str, Record]:

@@ -8,19 +8,23 @@ from datetime import date
 
 from app.domain.category import Category
 from app.domain.client import Client
+from app.domain.document import Document
+from app.domain.dossier_facts import owner
+from app.domain.hold import Hold
 from app.domain.item_name import item_name
 from app.domain.nouns import DOSSIER_NOUNS
-from app.domain.policy import Policy, Trigger
+from app.domain.policy import Trigger
 from app.domain.reason import Reason, worded
-from app.domain.retention import Kept, KeptState, explain
+from app.domain.retention import Explainer, Kept, KeptState
 from app.domain.retention_facts import RetentionItem
-from app.domain.statute import Statute
 from app.kernel.clock import legal_date
 from app.kernel.ids import Id
 from app.kernel.translator import Translator
 from app.usecases.current_policy import policy_on
-from app.usecases.dossier_facts import DossierFacts, each_of, last_contact, owner
+from app.usecases.dossier_facts import each_of, last_contact
+from app.usecases.holds import holds_in_force
 from app.usecases.parts import Parts
+from app.vault.kept_items import load_facts
 from app.vault.rows import Rows
 
 DUE = (KeptState.DUE, KeptState.REVIEW)
@@ -69,33 +73,34 @@ def each_kept(rows: Rows, parts: Parts, client: str = "", on: date | None = None
     if client:
         rows.get(Client, client)
     today = on or legal_date(parts.clock.now())
-    policy, statute = policy_on(rows, today), parts.law.statute
+    policy = policy_on(rows, today)
     by_contact = any(rule.trigger is Trigger.LAST_CONTACT for rule in policy.rules)
-    facts = DossierFacts(rows, client, last_contact(rows, client) if by_contact else {})
-    explained = _Explained(policy, statute, today)
+    facts = load_facts(rows, client, last_contact(rows, client) if by_contact else {})
+    documents = {each.id: each for each in each_of(rows, Document, client)}
+    holds, explained = holds_in_force(rows, client), Explained(Explainer(policy, parts.law.statute, today))
     for noun in DOSSIER_NOUNS:
         for record in each_of(rows, noun, client):
-            item = facts.item(record)
+            item, whose = facts.item(record), owner(record)
             yield KeptItem(
                 noun=noun.noun.name,
                 id=record.id,
-                client=owner(record),
-                what=item_name(record, facts.lookup),
+                client=whose,
+                what=item_name(record, lambda identity: documents.get(Id(identity))),
                 category=item.category,
-                kept=explained.of(item),
+                kept=explained.of(item, holds.on(whose, record.id, facts.trajectory(record))),
             )
 
 
-class _Explained:
+class Explained:
     """What is said of items, said once for all of which the same holds: the notes of one trajectory end together."""
 
-    def __init__(self, policy: Policy, statute: Statute, today: date) -> None:
-        self._policy, self._statute, self._today = policy, statute, today
+    def __init__(self, explainer: Explainer) -> None:
+        self._explainer = explainer
         self._said: dict[tuple[object, ...], Kept] = {}
 
-    def of(self, item: RetentionItem) -> Kept:
+    def of(self, item: RetentionItem, holds: tuple[Hold, ...] = ()) -> Kept:
         """Until when one item is kept, and why."""
-        triggers, rule = item.triggers, self._policy.rule(item.category, item.triggers, item.only)
+        triggers, rule = item.triggers, self._explainer.rule(item.category, item.triggers, item.only)
         key = (
             item.category,
             item.fiscal,
@@ -104,8 +109,10 @@ class _Explained:
             triggers[rule.trigger] if rule else None,
             triggers.get(Trigger.BOOK_YEAR_END),
             triggers.get(Trigger.TRAJECTORY_END),
+            item.review_on,
+            tuple(each.id for each in holds),
         )
         said = self._said.get(key)
         if said is None:
-            said = self._said[key] = explain(item, self._policy, self._statute, self._today)
+            said = self._said[key] = self._explainer.explain(item, holds)
         return said if said.item is item else replace(said, item=item)

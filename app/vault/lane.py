@@ -115,6 +115,7 @@ class Lane:
         try:
             work = Work(self._connection, self._ledger, act, self._clock.now())
             result = usecase(work)
+            work.settle()
             if work.erased:
                 forget_for_good(self._connection)
             self._connection.execute("COMMIT")

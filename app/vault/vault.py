@@ -20,6 +20,7 @@ from app.vault.errors import DatabaseDamaged, VaultError, VaultExists
 from app.vault.files import private_folder
 from app.vault.header import SALT_BYTES, Anchor, Header, unlock
 from app.vault.header_file import read_header, settle_old_header, write_anchor, write_header
+from app.vault.kept_items import keep_facts
 from app.vault.keys import Keys, derive, new_vault_key
 from app.vault.lane import Committed, Done, Lane
 from app.vault.ledger import Entry, Ledger
@@ -150,6 +151,7 @@ class Vault:
             if 0 < taken < latest_version():
                 copy_before_migration(connection, self._database, self._keys.database, self._header.salt)
             migrate(connection)
+            keep_facts(connection)
             drop_old_copies(self.folder, self._clock)
             self._erasures = complete_log(self.folder, Tombstones(connection))
             connection.execute("DELETE FROM chunk WHERE attachment NOT IN (SELECT id FROM attachment)")

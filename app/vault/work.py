@@ -20,6 +20,7 @@ from app.kernel.errors import InputError, NotFound
 from app.kernel.ids import Id, new_id
 from app.vault.connection import Connection
 from app.vault.erasures import ErasureKind, Tombstones
+from app.vault.kept_items import settle
 from app.vault.ledger import Head, Ledger, Verb, row_digest
 from app.vault.rows import Rows
 from app.vault.search import forget, index
@@ -127,6 +128,12 @@ class Work(Rows):
     def changed_since(self, record: str, sequence: int) -> bool:
         """Whether a record was written after this entry of the ledger."""
         return self._ledger.newest_of(record) > sequence
+
+    def settle(self) -> None:
+        """Let what is kept beside the records follow them, once for all that was written. The lane does so before it
+        commits.
+        """
+        settle(self.connection, {each.record: (each.noun, each.client) for each in self.changes})
 
     def put_chunks(self, attachment: Id, first: int, chunks: Iterable[bytes]) -> None:
         """Keep bytes of an attachment that is coming in, as parts `first` and on. Until the attachment itself is added

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.category import Category
+from app.domain.hold import Hold, HoldReason
 from app.domain.period import Period, Unit, last_day
 from app.domain.policy import Basis, Policy, RetentionAction, RetentionRule, Trigger
 from app.domain.reason import LocalText, worded
 from app.domain.retention import Kept, KeptState, explain
-from app.domain.retention_facts import Hold, RetentionItem, book_year_end, retention_item
+from app.domain.retention_facts import RetentionItem, book_year_end, retention_item
 from app.domain.trajectory import Trajectory, TrajectoryKind
 from app.kernel.ids import Id, new_id
 from app.kernel.translator import Language
@@ -46,7 +47,11 @@ def words(found: Kept, language: Language = Language.DUTCH) -> list[str]:
 
 
 def hold() -> Hold:
-    return Hold(new_id(), date(2026, 6, 1))
+    moment = datetime(2026, 6, 1, 9, tzinfo=UTC)
+    return Hold(
+        id=new_id(), made=moment, changed=moment, client=new_id(), reason=HoldReason.PROCEDURE,
+        since=date(2026, 6, 1), review_on=date(2026, 12, 1),
+    )  # fmt: skip
 
 
 def with_rule(category: Category, trigger: Trigger, period: Period | None, action: RetentionAction) -> Policy:
@@ -170,7 +175,7 @@ def test_a_hold_keeps_what_would_be_due() -> None:
     found = kept("training_and_interim", what, day, held)
     assert (found.state, found.held) == (KeptState.HELD, held)
     assert words(found)[0].startswith("Mag nu niet weg")
-    assert words(found)[-1] == "Sinds 1 juni 2026 geldt een vernietigingsstop."
+    assert words(found)[-1] == "Vernietigingsstop sinds 1 juni 2026: er loopt of dreigt een procedure."
     assert kept("training_and_interim", what, ENDED, held).state is KeptState.KEPT
 
 

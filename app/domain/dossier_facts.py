@@ -1,0 +1,151 @@
+"""What retention asks of an item that stands in other items: its trajectory, its document, its request (L11, X5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from app.domain.category import Category
+from app.domain.client import Client
+from app.domain.consent import Consent, ConsentRole
+from app.domain.declare import Record
+from app.domain.disclosure import Disclosure
+from app.domain.document import Document, DocumentKind, Version
+from app.domain.happened_on import happened_on
+from app.domain.hold import Hold
+from app.domain.package import Package
+from app.domain.policy import Trigger
+from app.domain.request import Request
+from app.domain.retention_facts import RetentionItem, retention_item
+from app.domain.review import Review
+from app.domain.trajectory import Trajectory
+from app.kernel.ids import Id
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFacts:
+    """The facts of one dossier, or of many, that their items share.
+
+    `documents` gives the trajectory of each document, `versions` the document and kind of each version, `closed` the
+    day on which each request was closed. `reviews` come oldest first. `contact` is the newest day of each client's
+    dossier, where that is wanted.
+    """
+
+    trajectories: Mapping[Id, Trajectory]
+    documents: Mapping[Id, Id] = field(default_factory=dict)
+    versions: Mapping[Id, tuple[Id, DocumentKind]] = field(default_factory=dict)
+    closed: Mapping[Id, date | None] = field(default_factory=dict)
+    consents: Mapping[Id, tuple[Consent, ...]] = field(default_factory=dict)
+    """Of each client those on which keeping a dossier rests: its legal basis, for no recipient in particular."""
+    reviews: Mapping[str, date] = field(default_factory=dict)
+    """Of each item that was reviewed, its new review date."""
+    contact: Mapping[Id, date] = field(default_factory=dict)
+    of_client: Mapping[Id, tuple[Trajectory, ...]] = field(default_factory=dict)
+
+    def item(self, record: Record) -> RetentionItem:
+        """An item as retention sees it."""
+        own = self.trajectories.get(self.trajectory(record))
+        whose = owner(record)
+        within = (own,) if own else self.of_client.get(whose, ())
+        return retention_item(
+            record.noun.name,
+            record.id,
+            self._category(record),
+            happened_on(record),
+            within,
+            fiscal=self._fiscal(record),
+            last_contact=self.contact.get(whose),
+            more=self._more(record, in_trajectory=bool(within)),
+            review_on=self.reviews.get(record.item if isinstance(record, Review) else record.id),
+        )
+
+    def trajectory(self, record: Record) -> Id:
+        """The id of the trajectory that an item belongs to, by itself or through its document, or empty."""
+        match record:
+            case Trajectory():
+                return record.id
+            case Version():
+                return self.documents.get(record.document, Id(""))
+            case Disclosure() | Package() if record.version:
+                return self.documents.get(self.versions[record.version][0], Id(""))
+        return Id(getattr(record, "trajectory", ""))
+
+    def _category(self, record: Record) -> Category:
+        """The item's category. The record of a package that was no answer to a request goes with what was in it."""
+        if isinstance(record, Package) and record.version and not record.request:
+            return self.versions[record.version][1].category
+        return record.item_category
+
+    def _fiscal(self, record: Record) -> bool:
+        """Whether the fiscal duty covers it: the administration, but of what is written the agreement alone (L11)."""
+        match record:
+            case Document() | Version():
+                return record.kind is DocumentKind.AGREEMENT
+            case Package() | Review():
+                return False
+        return record.item_category is Category.ADMINISTRATION
+
+    def _more(self, record: Record, *, in_trajectory: bool) -> Mapping[Trigger, date | None]:
+        match record:
+            case Consent():
+                return {Trigger.WITHDRAWAL: record.withdrawn_on}
+            case Request():
+                return {Trigger.REQUEST_CLOSED: record.closed_on}
+            case Hold():
+                return {Trigger.REQUEST_CLOSED: record.released_on}
+            case Package() if record.request:
+                return {Trigger.REQUEST_CLOSED: self.closed[record.request]}
+            case Package() if not record.version:
+                return {Trigger.REQUEST_CLOSED: record.made_on}
+        own = _own_events(record)
+        return own if own or in_trajectory else self._on_consent(owner(record))
+
+    def _on_consent(self, client: Id) -> Mapping[Trigger, date | None]:
+        """Someone who is no client yet may have consented to be kept, for a definite period or not (B3): the last of
+        such consents to end decides.
+        """
+        ends = [_ends(each) for each in self.consents.get(client, ())]
+        if not ends:
+            return {}
+        known = [end for end in ends if end is not None]
+        return {Trigger.WITHDRAWAL: max(known) if len(known) == len(ends) else None}
+
+
+_EVENTS = {
+    "withdrawn_on": Trigger.WITHDRAWAL,
+    "unsubscribed_on": Trigger.WITHDRAWAL,
+    "closed_on": Trigger.REQUEST_CLOSED,
+}
+"""By which fields a noun tells what happened to it."""
+
+
+def _own_events(record: Record) -> Mapping[Trigger, date | None]:
+    return {trigger: getattr(record, name) for name, trigger in _EVENTS.items() if hasattr(record, name)}
+
+
+def _ends(consent: Consent) -> date | None:
+    """The first day on which a consent counts no more; None while that is not known."""
+    ended = consent.valid_until + _DAY if consent.valid_until else None
+    days = [day for day in (consent.withdrawn_on, ended) if day is not None]
+    return min(days) if days else None
+
+
+def keeps_a_dossier(consent: Consent) -> bool:
+    """Whether keeping a dossier may rest on this consent."""
+    return consent.role is ConsentRole.LEGAL_BASIS and not consent.recipient and not consent.trajectory
+
+
+def owner(record: Record) -> Id:
+    """The client whose dossier an item is in; empty for what is in none."""
+    return record.id if isinstance(record, Client) else Id(getattr(record, "client", ""))
+
+
+def by_client(trajectories: Iterable[Trajectory]) -> dict[Id, tuple[Trajectory, ...]]:
+    """Trajectories by whose they are."""
+    found: dict[Id, tuple[Trajectory, ...]] = {}
+    for each in trajectories:
+        found[each.client] = (*found.get(each.client, ()), each)
+    return found

@@ -1,0 +1,242 @@
+"""What retention knows of every item, kept beside the items by the writer, in the transaction that writes them.
+
+Like the search index it follows from the records and can be made anew from them. Lists of what is due are read from
+it; whatever destroys looks at the records themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import cast
+
+from app.domain.category import Category
+from app.domain.consent import Consent
+from app.domain.declare import Record, columns
+from app.domain.document import Document, DocumentKind, Version
+from app.domain.dossier_facts import DossierFacts, by_client, keeps_a_dossier, owner
+from app.domain.due import DueLimits
+from app.domain.item_facts import Day, ItemFacts, ItemKind, Standing, facts_of
+from app.domain.nouns import NOUNS, noun_named
+from app.domain.policy import Trigger
+from app.domain.request import Request
+from app.domain.review import Review
+from app.domain.trajectory import Trajectory, TrajectoryKind
+from app.kernel.ids import Id
+from app.vault.connection import Connection
+from app.vault.rows import Rows
+
+FORMAT = "1"
+"""Of the facts: what was kept in another is made anew when the vault is next opened."""
+SETTING = "kept_items"
+_SHARED = frozenset({"trajectory", "document", "request", "consent", "review"})
+"""Nouns from which other items borrow: when one is written, the facts of its whole dossier are."""
+_FACTS = "category, fiscal, standing, only_kind, own, made_on, end_on, own_on, review_on"
+_NAMES = f"record, noun, client, trajectory, {_FACTS}"
+_INSERT = f"INSERT OR REPLACE INTO kept_item ({_NAMES}) VALUES ({', '.join('?' * 13)})"
+_CONTACT = "(SELECT max(made_on) FROM kept_item AS other WHERE other.client = kept_item.client)"
+
+RETAINED: tuple[type[Record], ...] = tuple(
+    noun
+    for noun in NOUNS
+    if (noun.noun.category is not Category.PRACTICE and any(each.name == "client" for each in columns(noun)))
+    or noun.noun.name in ("client", "enquiry", "newsletter_contact")
+)
+"""The nouns whose items have a term: those of a dossier, and people who are in none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retained:
+    """One item and its facts."""
+
+    noun: str
+    id: Id
+    client: Id
+    trajectory: Id
+    facts: ItemFacts
+
+
+def touches_others(noun: str) -> bool:
+    """Whether the facts of other items can follow from a record of this noun."""
+    return noun in _SHARED
+
+
+def load_facts(rows: Rows, client: str = "", contact: Mapping[Id, date] | None = None) -> DossierFacts:
+    """What the items of one dossier, or of all, share. No text of an item is read."""
+    where: dict[str, object] = {"client": client} if client else {}
+    trajectories = rows.find(Trajectory, **where)
+    connection, clause, values = rows.connection, " WHERE client = ?" if client else "", (client,) if client else ()
+
+    def read(names: str, noun: type[Record]) -> Iterator[tuple[str, ...]]:
+        statement = f'SELECT {names} FROM "{noun.noun.name}"{clause} ORDER BY made, id'
+        return cast("Iterator[tuple[str, ...]]", connection.execute(statement, values))
+
+    consents: dict[Id, tuple[Consent, ...]] = {}
+    for each in rows.each(Consent, **where):
+        if keeps_a_dossier(each):
+            consents[each.client] = (*consents.get(each.client, ()), each)
+    return DossierFacts(
+        trajectories={each.id: each for each in trajectories},
+        documents={Id(one): Id(of or "") for one, of in read("id, trajectory", Document)},
+        versions={Id(one): (Id(of), DocumentKind(kind)) for one, of, kind in read("id, document, kind", Version)},
+        closed={Id(one): date.fromisoformat(on) if on else None for one, on in read("id, closed_on", Request)},
+        consents=consents,
+        reviews={item: date.fromisoformat(on) for item, on in read("item, next_on", Review)},
+        contact=contact or {},
+        of_client=by_client(trajectories),
+    )
+
+
+def settle(connection: Connection, touched: Mapping[str, tuple[str, str]]) -> None:
+    """Let the facts follow what was written, inside the running transaction. `touched` gives noun and client by the id
+    of each record that was.
+    """
+    rows, names = Rows(connection), {noun.noun.name for noun in RETAINED}
+    whole = {client for noun, client in touched.values() if client and touches_others(noun)}
+    for client in whole:
+        _anew(rows, client)
+    loaded: dict[str, DossierFacts] = {}
+    for identity, (noun, client) in touched.items():
+        if noun not in names or client in whole:
+            continue
+        connection.execute("DELETE FROM kept_item WHERE record = ?", (identity,))
+        record = rows.maybe(noun_named(noun), identity)
+        if record is not None:
+            facts = loaded.setdefault(client, load_facts(rows, client)) if client else DossierFacts({})
+            _write(connection, facts, (record,))
+
+
+def make_anew(connection: Connection) -> None:
+    """Make all facts anew, inside the running transaction."""
+    rows = Rows(connection)
+    connection.execute("DELETE FROM kept_item")
+    facts = load_facts(rows)
+    for noun in RETAINED:
+        _write(connection, facts, rows.each(noun))
+
+
+def _anew(rows: Rows, client: str) -> None:
+    """The facts of one dossier from its records."""
+    rows.connection.execute("DELETE FROM kept_item WHERE client = ?", (client,))
+    facts = load_facts(rows, client)
+    for noun in RETAINED:
+        if noun.noun.name == "client":
+            _write(rows.connection, facts, rows.each(noun, id=client))
+        elif any(each.name == "client" for each in columns(noun)):
+            _write(rows.connection, facts, rows.each(noun, client=client))
+
+
+def _write(connection: Connection, facts: DossierFacts, records: Iterable[Record]) -> None:
+    """What names nobody yet, though its noun belongs to a dossier, has no term: someone is still typing it."""
+    named = (each for each in records if owner(each) or not hasattr(each, "client"))
+    connection.executemany(_INSERT, (_row(facts, each) for each in named))
+
+
+def keep_facts(connection: Connection) -> None:
+    """Make the facts anew where they are of another format, in a transaction of their own."""
+    row = connection.execute("SELECT value FROM setting WHERE name = ?", (SETTING,)).fetchone()
+    if row is not None and row[0] == FORMAT:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        make_anew(connection)
+        connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (SETTING, FORMAT))
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _row(facts: DossierFacts, record: Record) -> tuple[object, ...]:
+    known = facts_of(facts.item(record))
+    kind = known.kind
+    return (
+        record.id, record.noun.name, owner(record), facts.trajectory(record),
+        kind.category.value, int(kind.fiscal), kind.standing.value, kind.only.value if kind.only else "",
+        kind.own.value if kind.own else "", known.made_on.isoformat(),
+        *(day.isoformat() if day else None for day in (known.end_on, known.own_on, known.review_on)),
+    )  # fmt: skip
+
+
+def kinds(rows: Rows) -> tuple[ItemKind, ...]:
+    """The kinds of which there are items: a step through the index for each, however many items there are."""
+    names = "category, fiscal, standing, only_kind, own"
+    found, row = [], rows.connection.execute(f"SELECT {names} FROM kept_item ORDER BY {names} LIMIT 1").fetchone()
+    after = f"SELECT {names} FROM kept_item WHERE ({names}) > (?, ?, ?, ?, ?) ORDER BY {names} LIMIT 1"
+    while row is not None:
+        found.append(_kind(*row))
+        row = rows.connection.execute(after, row).fetchone()
+    return tuple(found)
+
+
+def due_items(rows: Rows, limits: DueLimits) -> Iterator[Retained]:
+    """The items within these limits, by index."""
+    where, values = _of_kind(limits.kind)
+    day = _column(limits.day)
+    if limits.looked is None:
+        where.append(f"{day} <= ?")
+        values.append(limits.latest.isoformat())
+    else:
+        where.append(f"CASE WHEN review_on IS NULL THEN {day} <= ? ELSE {day} IS NOT NULL AND review_on <= ? END")
+        values += [limits.latest.isoformat(), limits.looked.isoformat()]
+    if limits.duty is not None:
+        where.append(f"{_column(limits.duty[0])} <= ?")
+        values.append(limits.duty[1].isoformat())
+    return _read(rows, limits.kind, where, values)
+
+
+def items_of_kind(rows: Rows, kind: ItemKind) -> Iterator[Retained]:
+    """All items of a kind."""
+    return _read(rows, kind, *_of_kind(kind))
+
+
+def days_of_kind(rows: Rows, kind: ItemKind) -> Iterator[tuple[ItemFacts, date, int]]:
+    """Of a kind each combination of days, the last contact with it, and of how many items that holds."""
+    where, values = _of_kind(kind)
+    found = rows.connection.execute(
+        f"SELECT made_on, end_on, own_on, review_on, count(*) FROM kept_item WHERE {' AND '.join(where)}"
+        " GROUP BY made_on, end_on, own_on, review_on",
+        values,
+    )
+    for made_on, end_on, own_on, review_on, number in found:
+        facts = ItemFacts(kind, _day(made_on), _maybe(end_on), _maybe(own_on), _maybe(review_on))
+        yield facts, facts.made_on, number
+
+
+def _read(rows: Rows, kind: ItemKind, where: list[str], values: list[object]) -> Iterator[Retained]:
+    found = rows.connection.execute(
+        "SELECT noun, record, client, trajectory, made_on, end_on, own_on, review_on"
+        f" FROM kept_item WHERE {' AND '.join(where)}",
+        values,
+    )
+    for noun, record, client, trajectory, made_on, end_on, own_on, review_on in found:
+        facts = ItemFacts(kind, _day(made_on), _maybe(end_on), _maybe(own_on), _maybe(review_on))
+        yield Retained(noun, record, client, trajectory, facts)
+
+
+def _of_kind(kind: ItemKind) -> tuple[list[str], list[object]]:
+    where = ["category = ?", "fiscal = ?", "standing = ?", "only_kind = ?", "own = ?"]
+    only, own = kind.only.value if kind.only else "", kind.own.value if kind.own else ""
+    return where, [kind.category.value, int(kind.fiscal), kind.standing.value, only, own]
+
+
+def _kind(category: str, fiscal: int, standing: str, only: str, own: str) -> ItemKind:
+    return ItemKind(
+        Category(category), bool(fiscal), Standing(standing),
+        TrajectoryKind(only) if only else None, Trigger(own) if own else None,
+    )  # fmt: skip
+
+
+def _column(day: Day) -> str:
+    return _CONTACT if day is Day.CONTACT else day.value
+
+
+@lru_cache(maxsize=65536)
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _maybe(text: str | None) -> date | None:
+    return None if text is None else _day(text)
