@@ -41,6 +41,8 @@ class Mode(StrEnum):
     """A new file that is filled in one go and synced at the end: no log, nothing to fall back on but starting anew."""
 
 
+_BUSY = 5000
+"""Milliseconds that one connection waits for another."""
 _CACHE_KIB = {Mode.CREATE: 16_384, Mode.WRITE: 16_384, Mode.READ: 65_536, Mode.COPY: 16_384}
 
 
@@ -151,7 +153,7 @@ def _settle(connection: Connection, key: bytes, salt: bytes, mode: Mode) -> None
         "PRAGMA cell_size_check = ON",
         "PRAGMA foreign_keys = ON",
         "PRAGMA secure_delete = ON",
-        "PRAGMA busy_timeout = 5000",
+        f"PRAGMA busy_timeout = {_BUSY}",
         f"PRAGMA cache_size = -{_CACHE_KIB[mode]}",
         "SELECT count(*) FROM sqlite_master",
     ):
@@ -169,6 +171,21 @@ def _settle(connection: Connection, key: bytes, salt: bytes, mode: Mode) -> None
     connection.execute("PRAGMA synchronous = FULL")
 
 
-def checkpoint(connection: Connection) -> None:
-    """Write the log back into the database and cut it to nothing, so that what was deleted is not left in it."""
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+def checkpoint(connection: Connection, *, patient: bool = True) -> bool:
+    """Write the log back into the database and cut it to nothing, so that what was deleted is not left in it.
+
+    Gives whether that was done: a reading that began before keeps it from being done. Only where it is `patient` it
+    waits for such a reading, for a few seconds.
+    """
+    if patient:
+        return _written_back(connection)
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        return _written_back(connection)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {_BUSY}")
+
+
+def _written_back(connection: Connection) -> bool:
+    (busy, *_), *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return not busy

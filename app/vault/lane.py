@@ -6,10 +6,13 @@ never waits for the lane: lists and search have connections of their own.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from app.kernel.clock import Clock
@@ -20,11 +23,18 @@ from app.vault.errors import VaultError
 from app.vault.in_place import Found, InPlace
 from app.vault.ledger import Head, Ledger
 from app.vault.own_state import close_untouched, keep_own_state
+from app.vault.pages import PageFile
 from app.vault.search import forget_for_good
 from app.vault.work import Change, Work
 
 T = TypeVar("T")
 P = ParamSpec("P")
+_TURN = 0.0005
+"""Seconds after which a thread that computes lets another go on (Python's own: 0.005). One save takes some fifty such
+turns, so that beside a backup or a verification it would wait for a quarter of a second.
+"""
+_AGAIN = 0.5
+"""Seconds after which it is tried again to clear away what was erased."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,10 @@ class Lane:
             raise
         self._ledger = Ledger(self._connection, ledger_key)
         self._in_place = InPlace(self._connection)
+        self.pages = PageFile(self._in_place.database)
+        """The database's bytes, for `verify`."""
+        self._residue: Timer | None = None
+        sys.setswitchinterval(_TURN)
 
     def do(self, usecase: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> Future[Done[T]]:
         """Run a use case; its name is what the ledger calls the act. The future raises what the use case raised."""
@@ -93,6 +107,7 @@ class Lane:
             self._executor.submit(self._close).result()
         finally:
             self._executor.shutdown()
+            self.pages.close()
 
     @staticmethod
     def _opened(connect: Callable[[], Connection]) -> Connection:
@@ -129,12 +144,39 @@ class Lane:
     def _settle_erasures(self) -> bytes | None:
         """After an erasure: nothing of it is left in the database's log, and the log outside knows of it."""
         try:
-            checkpoint(self._connection)
+            self._clear_residue()
             return complete_log(self._folder, Tombstones(self._connection))
         except VaultError:
             # Committed all the same: the next erasure or opening completes the log from the tombstones.
             event("vault.erasures_not_written")
             return None
+
+    def _clear_residue(self) -> None:
+        """Have nothing of what was erased left in pages that were written over, nor in the log that holds the new ones.
+
+        Where a backup or a verification still reads what was before, saving does not wait for it: it is tried again
+        until that has ended, and at the lock, when nobody reads any more.
+        """
+        if self._residue is not None:
+            self._residue.cancel()
+            self._residue = None
+        if not checkpoint(self._connection, patient=False):
+            self._residue = Timer(_AGAIN, self._try_again)
+            self._residue.daemon = True
+            self._residue.start()
+
+    def _try_again(self) -> None:
+        """In the timer's thread. Where the lane is closed already, that has done it."""
+        with suppress(RuntimeError):
+            self._executor.submit(self._clear_again)
+
+    def _clear_again(self) -> None:
+        try:
+            if self._in_place.found() is Found.OURS:
+                with self._in_place.ours():
+                    self._clear_residue()
+        except VaultError:
+            event("vault.residue_not_cleared")
 
     def _tell(self, changes: frozenset[Change]) -> None:
         """A listener that fails must not make a committed change look like a failed one."""

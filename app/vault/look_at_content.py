@@ -1,0 +1,87 @@
+"""The looks of `verify` at what lies in the database: its structure, the files, and search."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from app.domain.attachment import Attachment
+from app.domain.nouns import NOUNS
+from app.domain.reason import Reason, reason
+from app.vault.look import UNREADABLE, Look, Step
+
+_INDEX = "search"
+"""The table whose own check takes as long as that of all others, so that it has a look of its own."""
+
+
+class ContentLook(Look):
+    """SQLite's own structure, and every file."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What this look does, in order."""
+        return (self.structure, self.files)
+
+    def structure(self) -> Iterator[Reason]:
+        """Every table, and references that lead nowhere. The chunks of attachments are left to the step that reads each
+        of them from beginning to end, the search index to a look of its own.
+        """
+        tables = [name for (name,) in self.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for place, table in enumerate(tables):
+            self.notes.reached("structure", place, len(tables))
+            if table not in ("chunk", _INDEX):
+                yield from _structure_of(self, table)
+        for table, *_ in self.connection.execute("PRAGMA foreign_key_check"):
+            yield reason("verify.reference", noun=str(table))
+
+    def files(self) -> Iterator[Reason]:
+        """Every attachment against its SHA-256."""
+        every = self.rows.find(Attachment)
+        for place, attachment in enumerate(every):
+            digest = hashlib.sha256()
+            try:
+                for chunk in self.rows.chunks(attachment.id):
+                    digest.update(chunk)
+                    self.notes.reached("files", place, len(every))
+            except UNREADABLE:
+                self.reopen()
+            self.notes.attachments += 1
+            if digest.hexdigest() != attachment.sha256:
+                yield reason("verify.attachment", id=attachment.id)
+
+
+class SearchLook(Look):
+    """The search index: its own structure, and whether it stands for what there is."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What this look does, in order."""
+        return (self.index, self.search)
+
+    def index(self) -> Iterator[Reason]:
+        """The structure of the index, every word of it against the texts that it was made from."""
+        yield from _structure_of(self, _INDEX)
+
+    def search(self) -> Iterator[Reason]:
+        """Search against content: every item has its place, and every place its item."""
+        for place, noun in enumerate(NOUNS):
+            self.notes.reached("search", place, len(NOUNS))
+            name = noun.noun.name
+            (wrong,) = self.connection.execute(
+                f'SELECT (SELECT count(*) FROM "{name}" WHERE id NOT IN (SELECT record FROM search_item))'
+                f' + (SELECT count(*) FROM search_item WHERE noun = ? AND record NOT IN (SELECT id FROM "{name}"))',
+                (name,),
+            ).fetchone()
+            if wrong:
+                yield reason("verify.search", noun=name, number=int(wrong))
+        (differing,) = self.connection.execute(
+            "SELECT (SELECT count(*) FROM search_item) - (SELECT count(*) FROM search)"
+        ).fetchone()
+        if differing:
+            yield reason("verify.search", noun="search", number=abs(int(differing)))
+
+
+def _structure_of(look: Look, table: str) -> Iterator[Reason]:
+    for (line,) in look.connection.execute(f'PRAGMA integrity_check("{table}")'):
+        if line != "ok":
+            yield reason("verify.structure", detail=str(line))

@@ -1,0 +1,136 @@
+"""Every page of a database file against its own HMAC, in slices, so that a lock never waits for it.
+
+SQLCipher's `cipher_integrity_check` does the same in one go that nothing can end: three seconds for a gigabyte. Its
+format is simple enough to be looked at here (docs/vault-format.md), and a test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Lock
+
+from app.vault.files import explained
+from app.vault.in_place import VaultReplaced, identity
+
+PAGE = 4096
+_MAC = 64
+_SALT = 16
+_LOCK_PAGE = 2**30 // PAGE + 1
+"""The page that holds the byte by which SQLite locks is never written (sqlite.org/fileformat2.html, 1.4)."""
+_SLICE = 256
+"""Pages between two looks at whether to go on: about two milliseconds."""
+
+
+class PageFile:
+    """The bytes of a database, read past SQLite.
+
+    POSIX drops every lock that a process has on a file when it closes any descriptor of it. So the one that is opened
+    here stays open until whoever made this has closed the database, and closes it after.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._known = identity(path)
+        self._guard = Lock()
+        self._descriptor: int | None = None
+        self._closed = False
+
+    def size(self) -> int:
+        """Bytes of the file as it stands."""
+        with self._guard, explained(self._path):
+            return os.fstat(self._opened()).st_size
+
+    def read(self, start: int, length: int) -> bytes:
+        """Bytes from `start`; fewer where the file ends before. Raises OSError where the disk cannot read them."""
+        with self._guard:
+            descriptor = self._opened()
+            os.lseek(descriptor, start, os.SEEK_SET)
+            return os.read(descriptor, length)
+
+    def close(self) -> None:
+        """Let go of the file: only after the last connection to it was closed."""
+        with self._guard:
+            self._closed = True
+            if self._descriptor is not None:
+                os.close(self._descriptor)
+                self._descriptor = None
+
+    def _opened(self) -> int:
+        if self._closed:
+            raise ValueError("the database is closed")
+        if self._descriptor is None:
+            flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+            with explained(self._path):
+                self._descriptor = os.open(self._path, flags)
+            status = os.fstat(self._descriptor)
+            if (status.st_dev, status.st_ino) != self._known:
+                raise VaultReplaced
+        return self._descriptor
+
+
+def damaged_pages(file: PageFile, key: bytes, salt: bytes, report: Callable[[int, int], None]) -> tuple[int, ...]:
+    """The numbers (from 1) of the pages that are not what was written, those that cannot be read among them.
+
+    A page that is being written back this very moment may be met half written, so each is looked at a second time
+    before it is called damaged. `report` hears how many pages of how many were seen, and may raise to end the work.
+    """
+    check = _Check(key, salt)
+    total = -(-file.size() // PAGE)
+    suspects: list[int] = []
+    for first in range(1, total + 1, _SLICE):
+        report(first - 1, total)
+        count = min(_SLICE, total + 1 - first)
+        suspects += _suspects(file, check, first, count)
+    report(total, total)
+    return tuple(page for page in suspects if not check.fits(page, _page(file, page)))
+
+
+class _Check:
+    """The key under which the HMACs of the pages are made, ready to be used for one page after another."""
+
+    def __init__(self, key: bytes, salt: bytes) -> None:
+        mac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, 32).ljust(128, b"\0")
+        self._salt = salt
+        # HMAC by its definition (RFC 2104): copying two begun hashes is quicker than beginning anew for every page.
+        self._inner = hashlib.sha512(bytes(byte ^ 0x36 for byte in mac_key))
+        self._outer = hashlib.sha512(bytes(byte ^ 0x5C for byte in mac_key))
+
+    def fits(self, page: int, data: bytes | memoryview) -> bool:
+        """Whether these are the bytes of this page."""
+        if page == _LOCK_PAGE:
+            return True
+        if len(data) != PAGE:
+            return False
+        begin = 0
+        if page == 1:
+            # The salt is not covered by SQLCipher, and not used by a vault; but it was written as the header has it.
+            begin = _SALT
+            if bytes(data[:_SALT]) != self._salt:
+                return False
+        inner, outer = self._inner.copy(), self._outer.copy()
+        inner.update(data[begin : PAGE - _MAC])
+        inner.update(page.to_bytes(4, "little"))
+        outer.update(inner.digest())
+        return hmac.compare_digest(outer.digest(), data[PAGE - _MAC :])
+
+
+def _suspects(file: PageFile, check: _Check, first: int, count: int) -> Iterator[int]:
+    try:
+        data = memoryview(file.read((first - 1) * PAGE, count * PAGE))
+    except OSError:
+        yield from range(first, first + count)
+        return
+    for place in range(count):
+        if not check.fits(first + place, data[place * PAGE : (place + 1) * PAGE]):
+            yield first + place
+
+
+def _page(file: PageFile, page: int) -> bytes:
+    try:
+        return file.read((page - 1) * PAGE, PAGE)
+    except OSError:
+        return b""
