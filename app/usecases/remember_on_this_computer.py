@@ -90,6 +90,7 @@ def remembered_key(folder: Path, keyring: Keyring, clock: Clock) -> KeyringKey:
     if not slots:
         raise NotRemembered
     if all(_expires(slot) <= now for slot in slots):
+        forget_keys(slots, keyring)  # So that no clock that is set back makes them good again.
         raise KeyringExpired
     for slot in slots:
         key = keyring.read(_name(slot)) if _expires(slot) > now else None

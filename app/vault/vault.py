@@ -21,6 +21,7 @@ from app.vault.files import private_folder
 from app.vault.header import SALT_BYTES, Anchor, Header, unlock
 from app.vault.header_file import read_header, settle_old_header, write_anchor, write_header
 from app.vault.kept_items import keep_facts
+from app.vault.keyring_time import require_in_time
 from app.vault.keys import Keys, derive, new_vault_key
 from app.vault.lane import Committed, Done, Lane
 from app.vault.ledger import Entry, Ledger
@@ -274,6 +275,11 @@ def open_vault(
         vault = Vault(folder, header, vault_key, lock, clock, Mode.WRITE, witness)
     except BaseException:
         lock.release()
+        raise
+    try:
+        require_in_time(header, secret, vault.reader().connection)
+    except BaseException:
+        vault.close()
         raise
     event("vault.opened", {"behind": vault.behind})
     return vault

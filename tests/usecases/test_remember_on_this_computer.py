@@ -9,8 +9,10 @@ from typing import NoReturn
 
 import pytest
 
+from app.domain.client import Client
 from app.host.keyring import KeyringKind, KeyringUnavailable, SystemKeyring
 from app.usecases.change_passphrase import change_passphrase
+from app.usecases.keep_item import add_item
 from app.usecases.key_record import KeyAct, last_done
 from app.usecases.parts import Parts
 from app.usecases.remember_on_this_computer import (
@@ -72,6 +74,46 @@ def test_the_computer_opens_the_vault_until_it_expires(
     with pytest.raises(KeyringExpired):
         opened(vault_folder, parts, keyring)
     open_vault(vault_folder, PASSPHRASE, clock, parts.effort).close()
+
+
+def test_a_clock_that_is_set_back_does_not_make_it_longer(
+    vault_folder: Path, parts: Parts, keyring: SystemKeyring, clock: SetClock
+) -> None:
+    remember(vault_folder, parts, keyring)
+    clock.forward(days=DAYS + 1)
+    vault = open_vault(vault_folder, PASSPHRASE, clock, parts.effort)
+    vault.now(add_item, Client, {"surname": "Daarna"})
+    vault.close()
+    clock.forward(days=-DAYS)
+    before = {each.name: each.read_bytes() for each in vault_folder.iterdir()}
+    with pytest.raises(KeyringExpired):
+        opened(vault_folder, parts, keyring)
+    assert {each.name: each.read_bytes() for each in vault_folder.iterdir()} == before
+    open_vault(vault_folder, PASSPHRASE, clock, parts.effort).close()
+
+
+def test_a_clock_that_was_a_little_ahead_makes_no_difference(
+    vault_folder: Path, parts: Parts, keyring: SystemKeyring, clock: SetClock
+) -> None:
+    remember(vault_folder, parts, keyring)
+    clock.forward(days=DAYS - 2)
+    vault = open_vault(vault_folder, PASSPHRASE, clock, parts.effort)
+    vault.now(add_item, Client, {"surname": "Daarna"})
+    vault.close()
+    clock.forward(days=-1)
+    opened(vault_folder, parts, keyring).close()
+
+
+def test_what_was_once_seen_to_be_over_is_over(
+    vault_folder: Path, parts: Parts, keyring: SystemKeyring, clock: SetClock
+) -> None:
+    remember(vault_folder, parts, keyring)
+    clock.forward(days=DAYS)
+    with pytest.raises(KeyringExpired):
+        remembered_key(vault_folder, keyring, clock)
+    clock.forward(days=-5)
+    with pytest.raises(NotRemembered):
+        remembered_key(vault_folder, keyring, clock)
 
 
 def test_a_changed_passphrase_makes_every_computer_forget(
