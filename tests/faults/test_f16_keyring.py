@@ -70,6 +70,11 @@ def remember(folder: Path) -> str:
     return f"key {slot.id}"
 
 
+def put_in(name: str, text: str) -> None:
+    """Write into the keyring what the program would not."""
+    unprompted().set_password(SERVICE, name, text)  # type: ignore[no-untyped-call]
+
+
 @contextmanager
 def keyring_in(condition: str, place: Path, folder: Path) -> Iterator[SystemKeyring]:
     """A vault that this computer remembered, and the keyring as it is now."""
@@ -85,12 +90,12 @@ def keyring_in(condition: str, place: Path, folder: Path) -> Iterator[SystemKeyr
             name = remember(folder)
             if condition == "of another vault":
                 create_vault(place / "other", PASSPHRASE, SetClock(), EFFORT)[0].close()
-                other = unprompted().get_password(SERVICE, remember(place / "other"))
-                unprompted().set_password(SERVICE, name, other)
+                other = SystemKeyring(KeyringKind.SECRET_SERVICE).read(remember(place / "other"))
+                put_in(name, base64.b64encode(other or b"").decode())
             elif condition == "forgotten":
                 SystemKeyring(KeyringKind.SECRET_SERVICE).forget(name)
             elif condition in GARBAGE:
-                unprompted().set_password(SERVICE, name, GARBAGE[condition])
+                put_in(name, GARBAGE[condition])
             keyring = SystemKeyring(kind)
             if condition in ("killed since", "hanging since"):
                 assert keyring.read(name) is not None
