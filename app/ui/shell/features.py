@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.ui.feature import Feature
 from app.ui.features.about import FEATURE as ABOUT
 from app.ui.features.backups import FEATURE as BACKUPS
+from app.ui.features.breaches import FEATURE as BREACHES
 from app.ui.features.documents import FEATURE as DOCUMENT
 from app.ui.features.dossier import dossier_feature
 from app.ui.features.dossiers import FEATURE as DOSSIERS
@@ -21,6 +22,7 @@ FEATURES: tuple[Feature, ...] = (
     DOCUMENT,
     REQUESTS,
     RETENTION,
+    BREACHES,
     IMPORTS,
     BACKUPS,
     PRACTICE,
