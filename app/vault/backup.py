@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.kernel.progress import Progress
+from app.kernel.progress import Progress, Share
 from app.vault.backup_file import BackupDamaged, Particulars, read_particulars, seal_backup
 from app.vault.connection import Connection, Mode, connect
 from app.vault.erasures import LARGEST, LOG
@@ -19,12 +20,15 @@ from app.vault.files import explained, fsync_folder, read_private
 from app.vault.header import SALT_BYTES
 from app.vault.ledger import Head, Ledger
 from app.vault.migrations import schema_version
+from app.vault.pages import PageFile, damaged_pages
 from app.vault.room import require_room
 from app.vault.slots import SlotKind
 from app.vault.vault import Vault
 
 _PAGES = 1024
 """Pages copied between two reports: 4 MiB, so that a lock does not wait for more."""
+_MOMENT = 0.03
+"""Seconds between two looks at whether the disk is ready."""
 _running: set[Path] = set()
 """The files that are being written by this program now."""
 
@@ -57,15 +61,16 @@ def back_up(vault: Vault, target: Path, now: datetime, progress: Progress) -> Ba
     salt = secrets.token_bytes(SALT_BYTES)
     _running.add(passing)
     try:
-        head, schema = _copy(vault, passing, salt, progress)
-        _compare(vault, passing, salt, head, schema)
-        progress.report(800, 1000)
+        head, schema = _copy(vault, passing, salt, Share(progress, 0, 500, 1000))
+        written = _Syncing(passing)
+        _compare(vault, passing, salt, (head, schema), Share(progress, 500, 750, 1000))
         with explained(passing), passing.open("r+b") as file:
             size = file.seek(0, os.SEEK_END)
             # What one computer remembers is not for a file that goes elsewhere.
             header = vault.header.without_kind(SlotKind.KEYRING).sealed(vault.keys.header)
             particulars = Particulars(now, header, salt, size, head.sequence, head.mac, schema)
-            seal_backup(file, particulars, vault.keys)
+            seal_backup(file, particulars, vault.keys, Share(progress, 750, 850, 1000))
+            written.wait(Share(progress, 850, 999, 1000))
             file.flush()
             os.fsync(file.fileno())
         if read_particulars(passing) != particulars:
@@ -106,7 +111,7 @@ def _copy(vault: Vault, passing: Path, salt: bytes, progress: Progress) -> tuple
             source.copy_to(
                 goal,
                 pages=_PAGES,
-                progress=lambda _, left, total: progress.report((total - left) * 500 // max(1, total), 1000),
+                progress=lambda _, left, total: progress.report(total - left, total),
             )
             # The copy says that it keeps a log beside it, as the vault does; one file must be whole by itself.
             goal.execute("PRAGMA journal_mode = DELETE")
@@ -117,15 +122,41 @@ def _copy(vault: Vault, passing: Path, salt: bytes, progress: Progress) -> tuple
         source.close()
 
 
-def _compare(vault: Vault, passing: Path, salt: bytes, head: Head, schema: int) -> None:
-    """Reopen what was written: every page must have its HMAC, and the ledger must end where it did."""
+def _compare(vault: Vault, passing: Path, salt: bytes, expected: tuple[Head, int], progress: Progress) -> None:
+    """Reopen what was written: the ledger must end where it did, and every page must have its HMAC."""
     copy: Connection = connect(passing, vault.keys.backup, salt, Mode.READ)
     try:
-        damaged = copy.execute("PRAGMA cipher_integrity_check").fetchone()
-        if damaged or schema_version(copy) != schema or Ledger(copy, vault.keys.ledger).head() != head:
-            raise BackupDamaged
+        found = Ledger(copy, vault.keys.ledger).head(), schema_version(copy)
     finally:
         copy.close()
+    with closing(PageFile(passing)) as file:
+        if found != expected or damaged_pages(file, vault.keys.backup, salt, progress.report):
+            raise BackupDamaged
+
+
+class _Syncing:
+    """Has the disk take over what was written, while that is looked at.
+
+    Whoever cancels does not wait for the disk: what it still takes over is encrypted, and has lost its name.
+    """
+
+    def __init__(self, path: Path) -> None:
+        worker = ThreadPoolExecutor(1, thread_name_prefix="sync")
+        self._path = path
+        self._done = worker.submit(self._sync)
+        worker.shutdown(wait=False)
+
+    def wait(self, progress: Progress) -> None:
+        """Until it has; raises what the file system refuses."""
+        while True:
+            progress.report(0, 1)
+            if wait([self._done], timeout=_MOMENT).done:
+                self._done.result()
+                return
+
+    def _sync(self) -> None:
+        with self._path.open("r+b") as file:
+            os.fsync(file.fileno())
 
 
 def _name(folder: Path, passing: Path, target: Path) -> None:

@@ -21,6 +21,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from app.kernel.progress import Progress
 from app.vault.errors import NewerVault, VaultError
 from app.vault.files import explained
 from app.vault.header import SALT_BYTES, Header, parse_header
@@ -84,11 +85,14 @@ class Particulars:
         )
 
 
-def seal_backup(file: BinaryIO, particulars: Particulars, keys: Keys) -> None:
-    """Write particulars and seal behind the database in `file`, which is open for reading and writing."""
+def seal_backup(file: BinaryIO, particulars: Particulars, keys: Keys, progress: Progress) -> None:
+    """Write particulars and seal behind the database in `file`, which is open for reading and writing.
+
+    Progress counts bytes of the database; raises Cancelled before anything is written.
+    """
     rendered = particulars.render()
     file.seek(0)
-    seal = _seal(_pieces(file, particulars.size), rendered, keys)
+    seal = _seal(_reported(_pieces(file, particulars.size), particulars.size, progress), rendered, keys)
     file.seek(particulars.size)
     file.write(rendered + len(rendered).to_bytes(4, "big") + hashlib.sha256(rendered).digest() + seal + MARK)
 
@@ -142,6 +146,14 @@ def _seal(pieces: Iterator[bytes], rendered: bytes, keys: Keys) -> bytes:
         running.update(piece)
     running.update(rendered)
     return running.digest()
+
+
+def _reported(pieces: Iterator[bytes], size: int, progress: Progress) -> Iterator[bytes]:
+    done = 0
+    for piece in pieces:
+        progress.report(done, size)
+        done += len(piece)
+        yield piece
 
 
 def _seal_key(keys: Keys) -> bytes:

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import os
 import secrets
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.kernel.clock import Clock
 from app.kernel.log import event
-from app.kernel.progress import Progress
+from app.kernel.progress import Progress, Share
 from app.vault.connection import Mode, connect
 from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.errors import DatabaseDamaged, VaultError
@@ -30,6 +30,7 @@ from app.vault.keys import Keys, derive, new_vault_key
 from app.vault.ledger import Head, Ledger
 from app.vault.lock import FolderLock
 from app.vault.older_databases import drop_migration_copies, drop_older_databases, next_database
+from app.vault.pages import PageFile, damaged_pages
 from app.vault.passphrase import Passphrase
 from app.vault.recovery_key import RecoveryKey
 from app.vault.retired_keys import SETTING, RetiredKeys, as_setting, retired_keys
@@ -117,7 +118,7 @@ def _copy(vault: Vault, keys: Keys, clock: Clock, progress: Progress) -> _Copy:
             head = work.head
         finally:
             goal.close()
-        _require_whole(path, keys, salt, head)
+        _require_whole(path, keys, salt, head, Share(progress, 600, 950, 1000))
         progress.report(950, 1000)
         with explained(path), path.open("r+b") as file:
             os.fsync(file.fileno())
@@ -129,14 +130,17 @@ def _copy(vault: Vault, keys: Keys, clock: Clock, progress: Progress) -> _Copy:
     return _Copy(path, salt, keys, head)
 
 
-def _require_whole(path: Path, keys: Keys, salt: bytes, head: Head) -> None:
+def _require_whole(path: Path, keys: Keys, salt: bytes, head: Head, progress: Progress) -> None:
     copy = connect(path, keys.database, salt, Mode.READ)
     try:
         ledger = Ledger(copy, keys.ledger)
-        if copy.execute("PRAGMA cipher_integrity_check").fetchone() or ledger.head() != head or ledger.broken_at():
+        if ledger.head() != head or ledger.broken_at():
             raise DatabaseDamaged
     finally:
         copy.close()
+    with closing(PageFile(path)) as file:
+        if damaged_pages(file, keys.database, salt, progress.report):
+            raise DatabaseDamaged
 
 
 def _remove_old(folder: Path, current: str) -> None:
