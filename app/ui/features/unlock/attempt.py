@@ -14,12 +14,14 @@ from app.kernel.errors import CoachkluisError
 from app.kernel.log import bug
 from app.ui.context import Context
 from app.ui.door import VaultState
+from app.vault.header_glance import seems_whole
 from app.vault.passphrase import Passphrase
 from app.vault.traces import mentions
 
 if TYPE_CHECKING:
     from app.vault.keyring_key import KeyringKey
     from app.vault.shares import Share
+    from app.vault.slots import Secret
 
 _KEYRING = "keyring"
 """How a header names a slot that a keyring opens."""
@@ -38,6 +40,7 @@ class Attempt(QObject):
         super().__init__(parent)
         self._context = context
         self._left = 0
+        self._doubtful = False
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._pass_second)
@@ -50,8 +53,7 @@ class Attempt(QObject):
     def passphrase(self, typed: str) -> None:
         """Try a passphrase."""
         if self.possible and typed:
-            self.started.emit()
-            self._context.door.open(Passphrase(typed), self._failed)
+            self._open(Passphrase(typed))
 
     def recovery_key(self, typed: str) -> None:
         """Try a recovery key. One that is typed wrong is told at once, and does not count as an attempt."""
@@ -64,8 +66,7 @@ class Attempt(QObject):
         except CoachkluisError as error:
             self.refused.emit(self._words(error))
             return
-        self.started.emit()
-        self._context.door.open(key, self._failed)
+        self._open(key)
 
     def shares(self, shares: tuple[Share, ...]) -> None:
         """Try shares of a recovery key."""
@@ -78,8 +79,7 @@ class Attempt(QObject):
         except CoachkluisError as error:
             self.refused.emit(self._words(error))
             return
-        self.started.emit()
-        self._context.door.open(secret, self._failed)
+        self._open(secret)
 
     def remembered(self) -> None:
         """Try what this computer remembers."""
@@ -109,8 +109,37 @@ class Attempt(QObject):
             return None
         return remembered_until(header, self._context.parts.keyring.kind, self._context.clock.now())
 
+    def trouble(self) -> str:
+        """What is wrong with the header of the vault at the door, in words, before anything is tried: empty where it is
+        whole. Otherwise the header before it is tried, and put in its place where it opens the vault.
+        """
+        folder = self._context.door.folder
+        try:
+            if seems_whole(folder) and not self._doubtful:
+                return ""
+            from app.vault.mend_header import header_trouble
+
+            found: CoachkluisError | None = header_trouble(folder)
+        except CoachkluisError as error:
+            found = error
+        return self._words(found) if found else ""
+
+    def _open(self, secret: Secret) -> None:
+        door, effort = self._context.door, self._context.parts.effort
+        folder = door.folder
+
+        def mended() -> Secret:
+            from app.vault.mend_header import mend_header
+
+            mend_header(folder, secret, effort)
+            return secret
+
+        self.started.emit()
+        door.open(mended if self.trouble() else secret, self._failed)
+
     def _failed(self, error: BaseException) -> None:
         self._left = self._context.door.wait
+        self._doubtful = isinstance(error, CoachkluisError) and error.code == "vault.header_damaged"
         self.refused.emit(self._words(error))
         self.waiting.emit(self._left)
         if self._left:

@@ -43,6 +43,7 @@ class UnlockScreen(QWidget):
         self._attempt = Attempt(context, self)
         self._way = Way.PASSPHRASE
         self._wait = 0
+        self._mending = False
         text = context.text
         self._passphrase_label = label(text("unlock.passphrase"), "label")
         self.passphrase = SecretInput(context, "passphrase")
@@ -89,6 +90,7 @@ class UnlockScreen(QWidget):
         self._attempt.waiting.connect(self._waiting)
         context.door.state_changed.connect(self._state_changed)
         self._show_way()
+        self._look_at_header()
 
     def showEvent(self, event: QShowEvent) -> None:
         """After a lock or in another language: whoever types, types into the field."""
@@ -140,6 +142,7 @@ class UnlockScreen(QWidget):
         self._bar.hide()
         self._wrong_text.setText(words)
         self._wrong.show()
+        self._mending = bool(self._attempt.trouble())
         self._refresh()
         self._line.setFocus()
         if self._way is Way.PASSPHRASE:
@@ -160,7 +163,16 @@ class UnlockScreen(QWidget):
             if self._entry is not None:
                 self._entry.clear()
         else:
-            self._refresh()
+            self._look_at_header()
+
+    def _look_at_header(self) -> None:
+        """Say at once where the header is damaged, and that the one before it will be tried: to press is to agree."""
+        words = self._attempt.trouble() if self.context.door.state is VaultState.LOCKED else ""
+        self._mending = bool(words)
+        if words:
+            self._wrong_text.setText(words)
+            self._wrong.show()
+        self._refresh()
 
     def _switch(self) -> None:
         self._choose_way(Way.RECOVERY_KEY if self._way is Way.PASSPHRASE else Way.PASSPHRASE)
@@ -237,7 +249,7 @@ class UnlockScreen(QWidget):
         elif self._wait:
             self._open.setText(self.context.translator.count("unlock.wait", self._wait))
         else:
-            self._open.setText(text("unlock.open"))
+            self._open.setText(text("unlock.open_by_copy" if self._mending else "unlock.open"))
 
     def _ask_folder(self) -> None:
         files, door = self.context.files, self.context.door

@@ -105,13 +105,58 @@ def remove_header(folder: Path, parts: Parts) -> None:
     (folder / (HEADER + ".old")).unlink(missing_ok=True)
 
 
+def spoil_both_headers(folder: Path, parts: Parts) -> None:
+    spoil_header(folder, parts)
+    (folder / (HEADER + ".old")).write_bytes(b"")
+
+
+def leave_the_copy(folder: Path, parts: Parts) -> None:
+    (folder / HEADER).unlink()
+
+
+def forge_header(folder: Path, parts: Parts) -> None:
+    """Its hash is corrected, so that only reading it tells."""
+    header = json.loads((folder / HEADER).read_bytes())
+    del header["sha256"]
+    header["slots"] = []
+    (folder / HEADER).write_bytes(canonical({**header, "sha256": sha256(canonical(header)).hexdigest()}))
+
+
+@pytest.mark.parametrize("spoil", [spoil_header, leave_the_copy])
+def test_a_damaged_header_is_told_at_once_and_the_copy_opens_the_vault(
+    start: Start, vault_folder: Path, parts: Parts, qtbot: QtBot, spoil: Callable[[Path, Parts], None]
+) -> None:
+    spoil(vault_folder, parts)
+    program = start(vault_folder)
+    assert "vault.json.old" in read(program.window, "unlock_wrong")
+    assert see(program.window, QAbstractButton, "open").text() == "Openen met de kopie van vault.json"
+    assert attempt(program, qtbot, "een verkeerde wachtzin") == program.context.text("error.vault.wrong_passphrase")
+    assert program.context.door.failures == 1
+    assert see(program.window, QAbstractButton, "open").text() == "Openen met de kopie van vault.json"
+    assert attempt(program, qtbot) == ""
+    program.context.door.lock()
+    qtbot.waitUntil(lambda: program.context.door.state is VaultState.LOCKED)
+    assert see(program.window, QAbstractButton, "open").text() == "Kluis openen"
+    assert maybe(program.window, QLabel, "unlock_wrong") is None
+
+
+def test_a_header_that_only_seems_whole_is_told_after_the_attempt(
+    start: Start, vault_folder: Path, parts: Parts, qtbot: QtBot
+) -> None:
+    forge_header(vault_folder, parts)
+    program = start(vault_folder)
+    assert maybe(program.window, QLabel, "unlock_wrong") is None
+    assert "vault.json.old" in attempt(program, qtbot)
+    assert attempt(program, qtbot) == ""
+
+
 @pytest.mark.parametrize(
     ("spoil", "key"),
     [
-        (spoil_header, "error.vault.header_damaged"),
         (cut_database, "error.vault.database_damaged"),
         (make_newer, "error.vault.newer_vault"),
-        (remove_header, "error.vault.header_missing"),
+        (remove_header, "error.vault.header_lost"),
+        (spoil_both_headers, "error.vault.header_lost"),
         (put_another_header, "error.vault.database_damaged"),
     ],
 )
