@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain.category import Category
+from app.domain.check import EARLIEST
 from app.domain.hold import Hold
 from app.domain.period import Period, last_day
 from app.domain.policy import Policy, RetentionAction, RetentionRule, Trigger
@@ -159,7 +160,7 @@ def _itself(day: date) -> date:
 
 def latest(until: Callable[[date], date | None], today: date) -> date | None:
     """The latest day of which `until` lies before today, where a later day never ends earlier; None where none does."""
-    low, high = date(1, 1, 1).toordinal(), today.toordinal() + 1
+    low, high = EARLIEST.toordinal(), today.toordinal() + 1
     if not _before(until(date.fromordinal(low)), today):
         return None
     while low < high:

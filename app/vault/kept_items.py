@@ -192,17 +192,29 @@ def items_of_kind(rows: Rows, kind: ItemKind) -> Iterator[Retained]:
     return _read(rows, kind, *_of_kind(kind))
 
 
-def days_of_kind(rows: Rows, kind: ItemKind) -> Iterator[tuple[ItemFacts, date, int]]:
-    """Of a kind each combination of days, the last contact with it, and of how many items that holds."""
+def days_of_kind(rows: Rows, kind: ItemKind, *, contact: bool) -> Iterator[tuple[ItemFacts, date, int]]:
+    """Of a kind each combination of days, the last contact in the dossier (where that is asked, else the day it was
+    made), and of how many items that holds.
+    """
     where, values = _of_kind(kind)
+    days = f"made_on, end_on, own_on, review_on, {_CONTACT if contact else 'made_on'}"
     found = rows.connection.execute(
-        f"SELECT made_on, end_on, own_on, review_on, count(*) FROM kept_item WHERE {' AND '.join(where)}"
-        " GROUP BY made_on, end_on, own_on, review_on",
-        values,
+        f"SELECT {days}, count(*) FROM kept_item WHERE {' AND '.join(where)} GROUP BY 1, 2, 3, 4, 5", values
     )
-    for made_on, end_on, own_on, review_on, number in found:
+    for made_on, end_on, own_on, review_on, contact_on, number in found:
         facts = ItemFacts(kind, _day(made_on), _maybe(end_on), _maybe(own_on), _maybe(review_on))
-        yield facts, facts.made_on, number
+        yield facts, _day(contact_on), number
+
+
+def items_in(rows: Rows, facts: ItemFacts) -> Iterator[Retained]:
+    """The items of which exactly these facts hold."""
+    where, values = _of_kind(facts.kind)
+    for name, day in (("made_on", facts.made_on), ("end_on", facts.end_on), ("own_on", facts.own_on)):
+        where.append(f"{name} IS ?")
+        values.append(day.isoformat() if day else None)
+    where.append("review_on IS ?")
+    values.append(facts.review_on.isoformat() if facts.review_on else None)
+    return _read(rows, facts.kind, where, values)
 
 
 def _read(rows: Rows, kind: ItemKind, where: list[str], values: list[object]) -> Iterator[Retained]:

@@ -1,0 +1,65 @@
+"""What another policy would change for what is kept now: which items get another date (row C1; before it is saved)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.category import Category
+from app.domain.item_facts import ItemFacts, item_of
+from app.domain.policy import Policy, Trigger
+from app.domain.retention import Explainer, Kept
+from app.domain.statute import Statute
+from app.kernel.ids import Id
+from app.vault.kept_items import days_of_kind, kinds
+from app.vault.rows import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """`number` items of which the same facts hold, for which the policies differ in date, state or action.
+
+    `app.vault.kept_items.items_in(rows, facts)` gives the items themselves.
+    """
+
+    facts: ItemFacts
+    number: int
+    before: Kept
+    after: Kept
+
+    @property
+    def category(self) -> Category:
+        """Their data category."""
+        return self.facts.kind.category
+
+    @property
+    def sooner(self) -> bool:
+        """Whether they go sooner than they would have: an end that is not known yet is later than any that is."""
+        return (self.after.until or date.max) < (self.before.until or date.max)
+
+
+def compare_retention(rows: Rows, statute: Statute, before: Policy, after: Policy, today: date) -> tuple[Moved, ...]:
+    """Where two policies differ over the same items, seen from a day. What their rules agree on is not gone through.
+
+    Holds are left out of it: they do not differ between policies.
+    """
+    return tuple(_moved(rows, Explainer(before, statute, today), Explainer(after, statute, today)))
+
+
+def _moved(rows: Rows, before: Explainer, after: Explainer) -> Iterator[Moved]:
+    for kind in kinds(rows):
+        triggers = sorted(kind.triggers)
+        rules = [each.rule(kind.category, triggers, kind.only) for each in (before, after)]
+        if rules[0] == rules[1]:
+            continue
+        contact = any(rule is not None and rule.trigger is Trigger.LAST_CONTACT for rule in rules)
+        for facts, last_contact, number in days_of_kind(rows, kind, contact=contact):
+            item = item_of("", Id(""), facts, last_contact)
+            was, becomes = before.explain(item), after.explain(item)
+            if _outcome(was) != _outcome(becomes):
+                yield Moved(facts, number, was, becomes)
+
+
+def _outcome(kept: Kept) -> tuple[object, ...]:
+    return kept.until, kept.state, kept.rule.action if kept.rule else None

@@ -1,0 +1,91 @@
+"""What there is to decide on over all dossiers, on a day: found by index, each explained by the same rules (X5).
+
+However many items there are, only those that are due are read. What is held is listed apart: it waits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.domain.category import Category
+from app.domain.due import due_limits
+from app.domain.hold import Hold
+from app.domain.item_facts import ItemFacts, item_of
+from app.domain.policy import Policy, RetentionAction, RetentionRule, Trigger
+from app.domain.retention import Explainer, Kept
+from app.domain.review import Review
+from app.kernel.clock import legal_date
+from app.kernel.ids import Id
+from app.usecases.current_policy import policy_on
+from app.usecases.dossier_facts import last_contact
+from app.usecases.holds import holds_in_force
+from app.usecases.kept_until import Explained
+from app.usecases.parts import Parts
+from app.vault.kept_items import due_items, kinds
+from app.vault.rows import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class DueItem:
+    """One item whose term has passed, and the holds that keep it all the same."""
+
+    noun: str
+    id: Id
+    client: Id
+    trajectory: Id
+    facts: ItemFacts
+    rule: RetentionRule
+    held: tuple[Hold, ...]
+    _explained: Explained = field(repr=False, compare=False)
+    _contact: date | None = field(repr=False, compare=False)
+
+    @property
+    def category(self) -> Category:
+        """Its data category."""
+        return self.facts.kind.category
+
+    @property
+    def action(self) -> RetentionAction:
+        """What is to be done with it."""
+        return self.rule.action
+
+    @property
+    def kept(self) -> Kept:
+        """Until when, by which rule, from which day, and why."""
+        item = item_of(self.noun, self.id, self.facts, self._contact)
+        return self._explained.of(item, self.held)
+
+
+@dataclass(frozen=True, slots=True)
+class DueList:
+    """What is due on a day, and what would be but is held."""
+
+    on: date
+    due: tuple[DueItem, ...]
+    held: tuple[DueItem, ...]
+
+
+def due_list(rows: Rows, parts: Parts, on: date | None = None, policy: Policy | None = None) -> DueList:
+    """What is due on a day (today) by the policy of that day, or by another one."""
+    today = on or legal_date(parts.clock.now())
+    explainer = Explainer(policy or policy_on(rows, today), parts.law.statute, today)
+    explained, holds = Explained(explainer), holds_in_force(rows)
+    by_contact = any(rule.trigger is Trigger.LAST_CONTACT for rule in explainer.policy.rules)
+    contact = last_contact(rows, "") if by_contact else {}
+    due: list[DueItem] = []
+    held: list[DueItem] = []
+    for kind in kinds(rows):
+        limits = due_limits(kind, explainer)
+        if limits is None:
+            continue
+        for each in due_items(rows, limits):
+            if each.noun == Review.noun.name:
+                continue  # A review goes with what it is about.
+            stopped = holds.on(each.client, each.id, each.trajectory)
+            found = DueItem(
+                each.noun, each.id, each.client, each.trajectory, each.facts, limits.rule, stopped,
+                explained, contact.get(each.client),
+            )  # fmt: skip
+            (held if stopped else due).append(found)
+    return DueList(today, tuple(due), tuple(held))
