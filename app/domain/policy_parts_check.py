@@ -32,6 +32,10 @@ def parts_faults(policy: Policy) -> Iterator[Fault]:
             long = too_long(each.own_term)
             yield from _term_faults("policy.activities", each.key, each.own_term.unit, long=long)
     yield from _recipients(policy)
+    if policy.promises_that(PromiseKind.MARKETING_ON_CONSENT):
+        for each in policy.activities:
+            if Category.NEWSLETTER in each.categories and each.basis is not LegalBasis.CONSENT:
+                yield _fault("policy.activities", "policy.marketing_without_consent", each.key)
     if policy.promises_that(PromiseKind.EU_ONLY) and policy.promises_that(PromiseKind.SAFEGUARDS_OUTSIDE_EEA):
         yield _fault("policy.promises", "policy.inside_and_outside", PromiseKind.EU_ONLY.value)
 

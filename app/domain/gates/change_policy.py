@@ -1,0 +1,65 @@
+"""Whether a new version of the policy may be adopted (rows B9, C12, E8, E10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.gate import Verdict, verdict
+from app.domain.policy import Policy
+from app.domain.policy_activity import NO_TEXT
+from app.domain.policy_change import changes
+from app.domain.policy_promise import PromiseKind
+from app.domain.policy_recipient import Recipient
+from app.domain.reason import Reason, reason
+from app.domain.transfers import Transfers
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFacts:
+    """The newest version so far, the one to adopt, and the day on which that is asked."""
+
+    before: Policy
+    after: Policy
+    today: date
+    transfers: Transfers
+
+
+def change_policy_gate(facts: ChangeFacts) -> Verdict:
+    """A version begins today or later and not before another; a purpose that is added was tested against those the data
+    came for; nothing goes where it is not protected, or where it was promised never to go. What was adopted before is
+    not judged again: that is drift.
+    """
+    return verdict(_reasons(facts))
+
+
+def _reasons(facts: ChangeFacts) -> Iterator[Reason]:
+    before, after = facts.before, facts.after
+    if not changes(before, after):
+        yield reason("gate.policy.unchanged")
+    if after.valid_from < facts.today:
+        yield reason("gate.policy.in_the_past", date=after.valid_from, today=facts.today)
+    if after.valid_from < before.valid_from:
+        yield reason("gate.policy.before_newest", date=after.valid_from, newest=before.valid_from)
+    known = {each.key for each in before.activities}
+    for activity in after.activities:
+        if known and activity.key not in known and activity.compatibility == NO_TEXT:
+            yield reason("gate.policy.new_purpose", what=activity.purpose)
+    eu_only = after.promises_that(PromiseKind.EU_ONLY)
+    judged = after.recipients if eu_only and not before.promises_that(PromiseKind.EU_ONLY) else ()
+    for recipient in (each for each in after.recipients if each in judged or each not in before.recipients):
+        if eu_only and recipient.country not in facts.transfers.eu:
+            yield reason("gate.policy.outside_eu", name=recipient.name)
+        elif recipient not in before.recipients and not _protected(recipient, facts):
+            yield reason("gate.policy.no_safeguard", name=recipient.name)
+
+
+def _protected(recipient: Recipient, facts: ChangeFacts) -> bool:
+    if facts.transfers.inside(recipient.country):
+        return True
+    safeguard = facts.transfers.safeguard(recipient.safeguard)
+    until = recipient.safeguard_until
+    if safeguard is None or (until is not None and until < facts.after.valid_from):
+        return False
+    return safeguard.holds(recipient.country, facts.after.valid_from)
