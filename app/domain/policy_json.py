@@ -47,10 +47,12 @@ def stored_policy(content: str) -> Policy:
     return _laid_out(_json(content))
 
 
-def policy_from_toml(content: str) -> Policy:
-    """The starting policy in a text of TOML, as in `resources/policies`; InputError with every fault."""
+def policy_from_toml(*contents: str) -> Policy:
+    """The starting policy in texts of TOML, as in `resources/policies`: one for its terms and promises, one for its
+    register. InputError with every fault.
+    """
     try:
-        data = tomllib.loads(content)
+        data = tomllib.loads("\n".join(contents))
     except (ValueError, RecursionError):
         raise InputError(Fault("policy.policy", "policy.not_toml")) from None
     return _checked(_laid_out(data))

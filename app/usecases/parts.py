@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.host.keyring import Keyring, SystemKeyring
-from app.kernel.clock import Clock
+from app.kernel.clock import Clock, legal_date
 from app.kernel.translator import Language, Translator, load_translator
 from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.witness import NO_WITNESS, Witness
@@ -47,6 +47,11 @@ class Parts:
         """The policies to choose from, in the order of their names."""
         return _starting_policies(self.resources)
 
+    def make_ready(self, language: Language) -> None:
+        """Read now what a practice will soon ask for: the law, and how dates are written in a language."""
+        _law(self.resources)
+        self.translator(language).short_date(legal_date(self.clock.now()))
+
 
 @cache
 def _translator(language: Language, resources: Path) -> Translator:
@@ -64,5 +69,7 @@ def _law(resources: Path) -> Law:
 def _starting_policies(resources: Path) -> tuple[Policy, ...]:
     from app.domain.policy_json import policy_from_toml
 
-    files = sorted((resources / "policies").glob("*.toml"))
-    return tuple(policy_from_toml(file.read_text(encoding="utf-8")) for file in files)
+    folder = resources / "policies"
+    names = sorted(file.name for file in folder.glob("*.toml"))
+    texts = (((folder / name), (folder / "register" / name)) for name in names)
+    return tuple(policy_from_toml(*(each.read_text(encoding="utf-8") for each in pair)) for pair in texts)

@@ -45,7 +45,7 @@ def policy_names() -> list[str]:
 @cache
 def starting_policy(name: str) -> Policy:
     """A starting policy."""
-    return policy_from_toml(read("policies", f"{name}.toml"))
+    return policy_from_toml(read("policies", f"{name}.toml"), read("policies", "register", f"{name}.toml"))
 
 
 @cache
