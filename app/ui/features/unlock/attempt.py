@@ -109,20 +109,19 @@ class Attempt(QObject):
             return None
         return remembered_until(header, self._context.parts.keyring.kind, self._context.clock.now())
 
-    def trouble(self) -> str:
-        """What is wrong with the header of the vault at the door, in words, before anything is tried: empty where it is
-        whole. Otherwise the header before it is tried, and put in its place where it opens the vault.
+    def trouble(self) -> CoachkluisError | None:
+        """What is wrong with the header of the vault at the door, before anything is tried: None where it is whole.
+        Otherwise the header before it is tried, and put in its place where it opens the vault.
         """
         folder = self._context.door.folder
         try:
             if seems_whole(folder) and not self._doubtful:
-                return ""
+                return None
             from app.vault.mend_header import header_trouble
 
-            found: CoachkluisError | None = header_trouble(folder)
+            return header_trouble(folder)
         except CoachkluisError as error:
-            found = error
-        return self._words(found) if found else ""
+            return error
 
     def _open(self, secret: Secret) -> None:
         door, effort = self._context.door, self._context.parts.effort

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
+from app.kernel.errors import CoachkluisError
 from app.kernel.translator import Language
 from app.ui.context import Context
 from app.ui.door import VaultState
@@ -43,7 +44,7 @@ class UnlockScreen(QWidget):
         self._attempt = Attempt(context, self)
         self._way = Way.PASSPHRASE
         self._wait = 0
-        self._mending = False
+        self._trouble: CoachkluisError | None = None
         text = context.text
         self._passphrase_label = label(text("unlock.passphrase"), "label")
         self.passphrase = SecretInput(context, "passphrase")
@@ -125,6 +126,9 @@ class UnlockScreen(QWidget):
         outer.addLayout(foot)
 
     def _try(self) -> None:
+        if self._lost:
+            self._ask_backup()
+            return
         match self._way:
             case Way.PASSPHRASE:
                 self._attempt.passphrase(self.passphrase.text)
@@ -142,7 +146,7 @@ class UnlockScreen(QWidget):
         self._bar.hide()
         self._wrong_text.setText(words)
         self._wrong.show()
-        self._mending = bool(self._attempt.trouble())
+        self._trouble = self._attempt.trouble()
         self._refresh()
         self._line.setFocus()
         if self._way is Way.PASSPHRASE:
@@ -167,12 +171,16 @@ class UnlockScreen(QWidget):
 
     def _look_at_header(self) -> None:
         """Say at once where the header is damaged, and that the one before it will be tried: to press is to agree."""
-        words = self._attempt.trouble() if self.context.door.state is VaultState.LOCKED else ""
-        self._mending = bool(words)
-        if words:
-            self._wrong_text.setText(words)
+        found = self._trouble = self._attempt.trouble() if self.context.door.state is VaultState.LOCKED else None
+        if found is not None:
+            self._wrong_text.setText(self.context.text(found.key, **found.arguments))
             self._wrong.show()
         self._refresh()
+
+    @property
+    def _lost(self) -> bool:
+        """Whether nothing can open the vault any more, so that a backup is all that helps."""
+        return self._trouble is not None and self._trouble.code == "vault.header_lost"
 
     def _switch(self) -> None:
         self._choose_way(Way.RECOVERY_KEY if self._way is Way.PASSPHRASE else Way.PASSPHRASE)
@@ -249,7 +257,11 @@ class UnlockScreen(QWidget):
         elif self._wait:
             self._open.setText(self.context.translator.count("unlock.wait", self._wait))
         else:
-            self._open.setText(text("unlock.open_by_copy" if self._mending else "unlock.open"))
+            self._open.setText(text("unlock.open_by_copy" if self._trouble else "unlock.open"))
+        if self._lost:
+            self._open.setText(text("unlock.restore"))
+            self._open.setEnabled(True)
+            self.passphrase.setEnabled(False)
 
     def _ask_folder(self) -> None:
         files, door = self.context.files, self.context.door

@@ -140,6 +140,19 @@ def test_a_damaged_header_is_told_at_once_and_the_copy_opens_the_vault(
     assert maybe(program.window, QLabel, "unlock_wrong") is None
 
 
+@pytest.mark.parametrize("spoil", [remove_header, spoil_both_headers])
+def test_where_both_headers_are_lost_a_backup_is_what_is_offered(
+    start: Start, vault_folder: Path, parts: Parts, files: AnsweredFiles, spoil: Callable[[Path, Parts], None]
+) -> None:
+    spoil(vault_folder, parts)
+    program = start(vault_folder)
+    assert read(program.window, "unlock_wrong") == program.context.text("error.vault.header_lost")
+    assert see(program.window, QAbstractButton, "open").text() == "Back-up terugzetten…"
+    asked = len(files.asked)
+    press(program.window, "open")
+    assert len(files.asked) == asked + 1
+
+
 def test_a_header_that_only_seems_whole_is_told_after_the_attempt(
     start: Start, vault_folder: Path, parts: Parts, qtbot: QtBot
 ) -> None:
@@ -155,8 +168,6 @@ def test_a_header_that_only_seems_whole_is_told_after_the_attempt(
     [
         (cut_database, "error.vault.database_damaged"),
         (make_newer, "error.vault.newer_vault"),
-        (remove_header, "error.vault.header_lost"),
-        (spoil_both_headers, "error.vault.header_lost"),
         (put_another_header, "error.vault.database_damaged"),
     ],
 )
