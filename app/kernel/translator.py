@@ -11,9 +11,14 @@ import gettext
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.kernel.clock import AMSTERDAM
+
+if TYPE_CHECKING:
+    from babel.core import Locale
 
 Day = date
 """The type of a calendar date, under a name that no method here takes."""
@@ -51,23 +56,27 @@ class Translator:
 
     def date(self, day: Day) -> str:
         """A date written out: 3 maart 2026, or 3 March 2026."""
-        return self._formatted(day, "d MMMM y")
+        from babel.dates import format_date  # brings CLDR with it: most of the lock screen would be waiting for that
+
+        return format_date(day, "d MMMM y", locale=self._locale)
 
     def short_date(self, day: Day) -> str:
         """A date for a column: 03-03-2026, or 03/03/2026."""
-        pattern = "dd-MM-y" if self.language is Language.DUTCH else "dd/MM/y"
-        return self._formatted(day, pattern)
+        between = "-" if self.language is Language.DUTCH else "/"
+        return f"{day.day:02}{between}{day.month:02}{between}{day.year}"
 
     def instant(self, moment: datetime) -> str:
         """An instant as date and time of day in Amsterdam: 3 maart 2026 14:05."""
         from babel.dates import format_datetime
 
-        return format_datetime(moment, "d MMMM y HH:mm", tzinfo=AMSTERDAM, locale=self.language.value)
+        return format_datetime(moment, "d MMMM y HH:mm", tzinfo=AMSTERDAM, locale=self._locale)
 
-    def _formatted(self, day: Day, pattern: str) -> str:
-        from babel.dates import format_date  # brings CLDR with it: most of the lock screen would be waiting for that
+    @cached_property
+    def _locale(self) -> Locale:
+        """Looked up once: by its name it would be looked up for every date."""
+        from babel.core import Locale
 
-        return format_date(day, pattern, locale=self.language.value)
+        return Locale.parse(self.language.value)
 
     def _worded(self, arguments: Mapping[str, object]) -> dict[str, object]:
         return {name: self._value(value) for name, value in arguments.items()}

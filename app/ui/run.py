@@ -64,7 +64,8 @@ class Program(QObject):
         context = self.context
 
         def load() -> None:
-            context.tasks.run(load_pages, context, None, bug)
+            parts, language = context.parts, context.settings.language
+            context.tasks.run(lambda _: load_pages(parts, language), context, None, bug)
 
         WhenPainted(self.window, load)
         self.window.show()

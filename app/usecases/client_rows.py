@@ -15,7 +15,7 @@ from app.domain.trajectory import Trajectory
 from app.kernel.ids import Id
 from app.usecases.law import Law
 from app.usecases.waiting import Waiting, waiting
-from app.vault.glance import glance
+from app.vault.glance import glance, last
 from app.vault.rows import Rows
 
 BATCH = 20
@@ -73,12 +73,12 @@ def beside(rows: Rows, law: Law, today: date, clients: Sequence[Id]) -> dict[Id,
     principals = {principal for _, principal in running.values() if principal}
     named = glance(rows, Organisation, ("id", "name"), "id", tuple(principals))
     names = {str(identity): str(name) for identity, name in named}
-    last = _last_sessions(rows, today, clients)
+    met = _last_sessions(rows, today, clients)
     waits = waiting(rows, law, clients)
     told = {}
     for client in clients:
         title, principal = running.get(client, ("", ""))
-        told[client] = Beside(title, names.get(principal, ""), last.get(client), tuple(waits.get(client, ())))
+        told[client] = Beside(title, names.get(principal, ""), met.get(client), tuple(waits.get(client, ())))
     return told
 
 
@@ -96,9 +96,5 @@ def _running(rows: Rows, today: date, clients: Sequence[Id]) -> dict[Id, tuple[s
 
 
 def _last_sessions(rows: Rows, today: date, clients: Sequence[Id]) -> dict[Id, date]:
-    last: dict[Id, date] = {}
-    for client, day, state in glance(rows, Session, ("client", "on", "state"), "client", clients):
-        owner, on = cast(Id, client), cast(date, day)
-        if state is SessionState.HELD and on <= today and on > last.get(owner, date.min):
-            last[owner] = on
-    return last
+    held = last(rows, Session, "on", "client", clients, until=today, equal={"state": SessionState.HELD})
+    return {cast(Id, client): cast(date, day) for client, day in held}

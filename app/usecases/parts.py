@@ -50,7 +50,7 @@ class Parts:
     def make_ready(self, language: Language) -> None:
         """Read now what a practice will soon ask for: the law, and how dates are written in a language."""
         _law(self.resources)
-        self.translator(language).short_date(legal_date(self.clock.now()))
+        self.translator(language).date(legal_date(self.clock.now()))
 
 
 @cache

@@ -1,11 +1,11 @@
-"""A few fields of many items at once: what a list shows beside each of its rows.
+"""A few fields of many items at once, or the last of them: what a list shows beside each of its rows.
 
 Whole records would be read for one date each, with all their notes; here only the named columns are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.declare import Record, columns
 from app.domain.values import from_plain, to_plain
@@ -26,3 +26,31 @@ def glance(
     statement = f'SELECT {listed} FROM "{record.noun.name}" WHERE "{known[by].name}" IN ({marks}) ORDER BY made, id'
     for row in rows.connection.execute(statement, tuple(to_plain(each) for each in among)):
         yield tuple(from_plain(column, value) for column, value in zip(wanted, row, strict=True))
+
+
+def last(
+    rows: Rows,
+    record: type[Record],
+    name: str,
+    by: str,
+    among: Sequence[object],
+    *,
+    until: object,
+    equal: Mapping[str, object],
+) -> Iterator[tuple[object, object]]:
+    """Each value of `by` that is `among` these, with the highest `name` up to `until` among its items in which the
+    fields of `equal` are so; a value without any is left out. An index over `by`, `equal` and `name` answers it alone.
+
+    KeyError for a field that is not declared.
+    """
+    known = {each.name: each for each in columns(record)}
+    owner, wanted = known[by], known[name]
+    marks = ", ".join("?" * len(among))
+    same = "".join(f' AND "{known[each].name}" = ?' for each in equal)
+    statement = (
+        f'SELECT "{by}", max("{name}") FROM "{record.noun.name}" WHERE "{by}" IN ({marks}){same} AND "{name}" <= ?'
+        f' GROUP BY "{by}"'
+    )
+    values = (*among, *equal.values(), until)
+    for key, highest in rows.connection.execute(statement, tuple(to_plain(each) for each in values)):
+        yield from_plain(owner, key), from_plain(wanted, highest)

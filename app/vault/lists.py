@@ -39,28 +39,47 @@ def page(connection: Connection, query: Query[R], offset: int, limit: int) -> tu
 
 
 def total(connection: Connection, query: Query[R]) -> int:
-    """How many items there are in all. Without values to compare, the places that a list is sorted by are enough."""
-    source, values = _source(query, joined=bool(query.equal))
+    """How many items there are in all. Of the items and the places that a list is sorted by, only what the query asks
+    about is looked at: both together would be read as a whole to be counted.
+    """
+    source, values = _source(query) if query.words and query.equal else _half(query)
     (number,) = connection.execute(f"SELECT count(*) {source}", values).fetchone()
     return int(number)
 
 
-def _source(query: Query[R], *, joined: bool = True) -> tuple[str, tuple[Plain, ...]]:
+def _source(query: Query[R]) -> tuple[str, tuple[Plain, ...]]:
     noun = query.record.noun.name
-    known = {each.name for each in columns(query.record)}
-    conditions, values = ["place.noun = ?"], [to_plain(noun)]
+    words, values = _words(query)
+    same, equal = _equal(query)
+    return (
+        f'FROM search_item AS place CROSS JOIN "{noun}" AS item ON item.id = place.record'
+        f" WHERE {' AND '.join((*words, *same))}",
+        (*values, *equal),
+    )
+
+
+def _half(query: Query[R]) -> tuple[str, tuple[Plain, ...]]:
+    if query.words:
+        words, values = _words(query)
+        return f"FROM search_item AS place WHERE {' AND '.join(words)}", values
+    same, values = _equal(query)
+    return f'FROM "{query.record.noun.name}" AS item' + (f" WHERE {' AND '.join(same)}" if same else ""), values
+
+
+def _words(query: Query[R]) -> tuple[tuple[str, ...], tuple[Plain, ...]]:
+    conditions, values = ["place.noun = ?"], [to_plain(query.record.noun.name)]
     for word in fold(query.words).split():
         conditions.append("place.folded LIKE ? ESCAPE '!'")
         values.append("%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%")
-    for name, value in query.equal:
+    return tuple(conditions), tuple(values)
+
+
+def _equal(query: Query[R]) -> tuple[tuple[str, ...], tuple[Plain, ...]]:
+    known = {each.name for each in columns(query.record)}
+    for name, _ in query.equal:
         if name not in known:
             raise KeyError(name)
-        conditions.append(f'item."{name}" = ?')
-        values.append(to_plain(value))
-    source = "FROM search_item AS place"
-    if joined:
-        source += f' CROSS JOIN "{noun}" AS item ON item.id = place.record'
-    return f"{source} WHERE {' AND '.join(conditions)}", tuple(values)
+    return tuple(f'item."{name}" = ?' for name, _ in query.equal), tuple(to_plain(value) for _, value in query.equal)
 
 
 def _order(query: Query[R]) -> str:

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from app.domain.client import Client, Gender
-from app.vault.glance import glance
+from app.domain.session import Session, SessionState
+from app.domain.trajectory import Trajectory
+from app.vault.glance import glance, last
 from app.vault.vault import Vault
 from app.vault.work import Work
 
@@ -35,3 +37,38 @@ def test_only_declared_names_reach_the_database(vault: Vault) -> None:
     for names, by in ((('surname" FROM client; --',), "id"), (("surname",), 'id" OR 1=1 --')):
         with pytest.raises(KeyError):
             list(glance(vault.reader(), Client, names, by, ("x",)))
+
+
+def test_the_last_of_each(vault: Vault) -> None:
+    def fill(work: Work) -> list[Client]:
+        clients = [work.new(Client, surname=name) for name in ("Berg", "Aalders", "Çelik")]
+        for client, days in zip(clients[:2], ((1, 3, 9), (9,)), strict=True):
+            trajectory = work.new(Trajectory, client=client.id, title="Traject", starts_on=date(2026, 1, 1))
+            for day, state in zip(days, (SessionState.HELD, SessionState.HELD, SessionState.PLANNED), strict=False):
+                work.new(Session, client=client.id, trajectory=trajectory.id, on=date(2026, 1, day), state=state)
+        return clients
+
+    berg, aalders, celik = vault.now(fill)
+
+    def found(until: date, **equal: object) -> dict[object, object]:
+        ids = (berg.id, aalders.id, celik.id, "x")
+        return dict(last(vault.reader(), Session, "on", "client", ids, until=until, equal=equal))
+
+    assert found(date(2026, 1, 31)) == {berg.id: date(2026, 1, 9), aalders.id: date(2026, 1, 9)}
+    assert found(date(2026, 1, 31), state=SessionState.HELD)[berg.id] == date(2026, 1, 3)
+    assert found(date(2026, 1, 2)) == {berg.id: date(2026, 1, 1)}
+    assert list(last(vault.reader(), Session, "on", "client", (), until=date(2026, 1, 2), equal={})) == []
+    with pytest.raises(KeyError):
+        found(date(2026, 1, 2), **{'state" OR 1=1 --': 1})
+
+
+def test_the_last_of_each_reads_no_session(vault: Vault) -> None:
+    """The index alone answers: a keystroke in the filter waits for this."""
+    plan = vault.reader().connection.execute(
+        'EXPLAIN QUERY PLAN SELECT "client", max("on") FROM "session" WHERE "client" IN (?, ?) AND "state" = ?'
+        ' AND "on" <= ? GROUP BY "client"',
+        ("a", "b", "held", "2026-01-01"),
+    )
+    assert [str(row[3]) for row in plan] == [
+        "SEARCH session USING COVERING INDEX session_last (client=? AND state=? AND on<?)"
+    ]

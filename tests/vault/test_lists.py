@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.client import Client
@@ -75,3 +77,9 @@ def test_items_of_one_dossier(filled: Vault) -> None:
     client = filled.now(two_sessions)
     query = Query(Session, sort="subject", descending=True, equal=(("client", client.id),))
     assert [each.subject for each in filled.reader().page(query)] == ["Vervolg", "Kennismaking"]
+    assert filled.reader().total(query) == 2
+    assert filled.reader().total(replace(query, words="kennis")) == 1
+    assert filled.reader().total(replace(query, words="nobody")) == 0
+    assert filled.reader().total(Query(Session, equal=(("client", "x"),))) == 0
+    with pytest.raises(KeyError):
+        filled.reader().total(Query(Session, equal=(('client" OR 1=1 --', "x"),)))

@@ -5,12 +5,14 @@ It begins when the window has been painted: before that it would keep the lock s
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.kernel.progress import Progress
+from app.kernel.translator import Language
+from app.usecases.parts import Parts
 
 
 class WhenPainted(QObject):
@@ -29,10 +31,18 @@ class WhenPainted(QObject):
         return False
 
 
-def load_pages(_: Progress) -> None:
-    """Import what opens the vault, and what the window shows first. Makes no widgets, so it may run in any thread."""
+def load_pages(parts: Parts, language: Language) -> None:
+    """Load what opens the vault, and what the window shows first. Makes no widgets, so it may run in any thread.
+
+    All of it stays as long as the program: the collector, which would make the window stutter over it now and then,
+    is told to leave it alone.
+    """
     import app.ui.features.dossier.page
+    import app.ui.features.dossiers.found_section
     import app.ui.features.dossiers.page
     import app.ui.shell.features
     import app.ui.shell.frame
     import app.vault.vault  # noqa: F401
+
+    parts.make_ready(language)
+    gc.freeze()

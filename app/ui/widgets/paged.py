@@ -14,9 +14,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
-PAGE = 100
-_KEPT_PAGES = 20
+PAGE = 50
+"""Rows that are read at once: more than a window shows, and no more, because the first page is waited for."""
+_KEPT_PAGES = 40
 Index = QModelIndex | QPersistentModelIndex
+_TEXT = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)})
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +135,14 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         return 0 if parent is not None and parent.isValid() else len(self._columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell, and how it stands."""
-        column = self._columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        """The text of a cell, and how it stands. Qt asks for a dozen things of each cell that it paints: what is not
+        told is told at once. Texts stand left by themselves.
+        """
+        if role in _TEXT:
             row = self.at(index.row())
-            return "" if row is None else column.text(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(right=column.right)
+            return "" if row is None else self._columns[index.column()].text(row)
+        if role == _ALIGNMENT and self._columns[index.column()].right:
+            return _RIGHT
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -146,7 +152,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._headers[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(right=self._columns[section].right)
+            return _RIGHT if self._columns[section].right else _LEFT
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -154,8 +160,3 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         chosen = self._columns[column]
         if chosen.sortable:
             self.refresh(order=Order(chosen.name, order is Qt.SortOrder.DescendingOrder))
-
-
-def _alignment(*, right: bool) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

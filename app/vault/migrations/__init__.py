@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from app.vault.connection import APPLICATION_ID, Connection
 from app.vault.errors import ForeignDatabase, NewerVault
-from app.vault.migrations import m0001_first, m0002_unfinished, m0003_breaches, m0004_retention
+from app.vault.migrations import m0001_first, m0002_unfinished, m0003_breaches, m0004_retention, m0005_last_session
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0001_first.STATEMENTS,
     m0002_unfinished.STATEMENTS,
     m0003_breaches.STATEMENTS,
     m0004_retention.STATEMENTS,
+    m0005_last_session.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 

@@ -49,8 +49,7 @@ class DossiersPage(Page):
             cast(QVBoxLayout, listed.layout()).setStretch(place, stretch)
         self._stack = QStackedWidget()
         self._stack.addWidget(listed)
-        self._nobody = Nobody(context)
-        self._stack.addWidget(self._nobody)
+        self._nobody: Nobody | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._header)
@@ -68,7 +67,7 @@ class DossiersPage(Page):
         """Show the list as it was left, with the cursor in the search field; without clients, on how to begin."""
         if self._stale:
             self._refresh()
-        if self._stack.currentWidget() is self._nobody:
+        if self._nobody is not None and self._stack.currentWidget() is self._nobody:
             self._nobody.begin()
         else:
             self._field.begin()
@@ -90,6 +89,9 @@ class DossiersPage(Page):
     def _show_state(self) -> None:
         """The list; or that nobody fits; or, in an empty vault, how to begin."""
         clients, words = self._table.model.rowCount(), self._field.words
+        if not clients and not words and self._nobody is None:
+            self._nobody = Nobody(self.context)
+            self._stack.addWidget(self._nobody)
         self._stack.setCurrentIndex(0 if clients or words else 1)
         self._new_client.setVisible(bool(clients or words))
         self._table.setVisible(bool(clients))
