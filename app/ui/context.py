@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.clock import Clock, legal_date
 from app.ui.door import VaultState
+from app.ui.keeping.desk import Desk
 from app.ui.theme.colours import LIGHT, Colours
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from app.ui.place import Place
     from app.ui.tasks.task import Task
     from app.ui.tasks.tasks import Failed, Tasks
+    from app.usecases.keep_typed import TypedText
     from app.usecases.law import Law
     from app.usecases.parts import Parts
     from app.vault.reader import Reader
@@ -38,6 +40,14 @@ class Presenter(Protocol):
 
     def __call__(self, error: BaseException, near: QWidget) -> None:
         """Put an error in words, at the fields of the form around `near` where it is about those."""
+
+
+@runtime_checkable
+class Finishes(Protocol):
+    """A dialog of which is kept what was typed, until it is saved."""
+
+    def finishing(self, usecase: Callable[Concatenate[Work, P], T]) -> Callable[Concatenate[Work, P], T]:
+        """The same act, after which nothing is kept of the dialog any more."""
 
 
 class Context(QObject):
@@ -59,6 +69,9 @@ class Context(QObject):
         super().__init__()
         self.parts, self.folders, self.settings = parts, folders, settings
         self.tasks, self.door, self.files = tasks, door, files
+        self.desk = Desk(door, tasks)
+        """Where everything that is typed goes on its way into the vault."""
+        self.desk.trouble.connect(self._not_kept)
         self.colours: Colours = LIGHT
         self.window: QWidget | None = None
         """The main window, for what is not asked for by a page: an action's dialog, an error."""
@@ -109,8 +122,10 @@ class Context(QObject):
         **kwargs: P.kwargs,
     ) -> None:
         """Do an act in the vault. `then` gets its result in this thread while `owner` lives; what went wrong is
-        presented at `owner`.
+        presented at `owner`. What was kept of a dialog that does it goes in the same transaction.
         """
+        if isinstance(owner, Finishes):
+            usecase = owner.finishing(usecase)
         future = self.vault.do(usecase, *args, **kwargs)
         self.tasks.follow(future, owner, then, self._present_at(owner))
 
@@ -136,6 +151,12 @@ class Context(QObject):
 
     def _present_at(self, owner: QWidget) -> Failed:
         return lambda error: self._presenter(error, owner)
+
+    def _not_kept(self, trouble: tuple[TypedText, BaseException]) -> None:
+        """Said once of each text. A form says it itself when it is saved."""
+        typed, error = trouble
+        if typed.leaf.into != "form" and self.window is not None and self.door.state is VaultState.OPEN:
+            self._presenter(error, self.window)
 
     def _listen(self, state: VaultState) -> None:
         if state is VaultState.OPEN:

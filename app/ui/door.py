@@ -56,6 +56,9 @@ class Door(QObject):
         self.failures = 0
         """How often in a row the vault did not open for what was typed."""
         self.folder = folder
+        self.closing: Callable[[Vault], None] = lambda _: None
+        """Called just before the vault closes, in whichever thread closes it: the last that can be done with its keys.
+        """
         self.state = self._closed_state()
 
     @property
@@ -112,7 +115,7 @@ class Door(QObject):
         def working(progress: Progress) -> tuple[T, Vault]:
             from app.vault.vault import open_vault
 
-            vault.close()
+            self._shut(vault)
             result = work(progress)
             return result, open_vault(folder, secret, clock, effort, witness)
 
@@ -182,12 +185,18 @@ class Door(QObject):
         vault, self._vault = self._vault, None
         if vault is not None:
             self.state = VaultState.LOCKING  # what the vault says while it closes is shown to nobody any more
-            vault.close()
+            self._shut(vault)
 
     def _close_in_background(self) -> None:
         vault, self._vault = self._vault, None
         if vault is not None:
-            self._tasks.run(lambda _: vault.close(), self, self._closed, self._not_closed)
+            self._tasks.run(lambda _: self._shut(vault), self, self._closed, self._not_closed)
+
+    def _shut(self, vault: Vault) -> None:
+        try:
+            self.closing(vault)
+        finally:
+            vault.close()
 
     def _closed(self, _: None) -> None:
         self._enter(self._closed_state())

@@ -9,6 +9,7 @@ from app.ui.context import Context
 from app.ui.place import Place
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import Arrangement, RecordForm
+from app.ui.widgets.form_keeper import About
 from app.usecases.keep_item import add_item, edit_item
 
 CLIENT_FIELDS: Arrangement = (
@@ -34,7 +35,7 @@ def new_client(context: Context, near: QWidget, surname: str = "") -> FormDialog
 
         context.do(dialog, added, add_item, Client, values)
 
-    return _opened(FormDialog(context, near, "client.new", form, save, name="new_client"))
+    return _opened(FormDialog(context, near, "client.new", form, save, name="new_client", about=About()))
 
 
 def edit_client(context: Context, near: QWidget, client: Client) -> FormDialog:
@@ -45,7 +46,8 @@ def edit_client(context: Context, near: QWidget, client: Client) -> FormDialog:
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, edit_item, Client, client.id, values)
 
-    return _opened(FormDialog(context, near, "client.edit", form, save, name="edit_client"))
+    about = About(client.id, client.id)
+    return _opened(FormDialog(context, near, "client.edit", form, save, name="edit_client", about=about))
 
 
 def _opened(dialog: FormDialog) -> FormDialog:

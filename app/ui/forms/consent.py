@@ -10,6 +10,7 @@ from app.domain.client import Client
 from app.domain.consent import Consent
 from app.domain.document import Document, Version, VersionState
 from app.domain.organisation import Organisation
+from app.domain.unfinished import Unfinished
 from app.kernel.errors import Fault
 from app.kernel.ids import Id
 from app.ui.context import Context
@@ -19,6 +20,7 @@ from app.ui.forms.organisation import new_organisation
 from app.ui.forms.references import attachments_of, organisations, trajectories_of
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import Arrangement, RecordForm
+from app.ui.widgets.form_keeper import About
 from app.ui.widgets.inputs import Option
 from app.ui.widgets.link import link
 from app.usecases.give_consent import give_consent
@@ -63,7 +65,7 @@ class ConsentDialog(FormDialog):
         form.set_values({"given_on": context.today, "given_name": person.name, **known})
         words = self._words = consent_words(context.reader, self._language, form.values())
         form.set_values({"purpose": words.purpose, "text": words.text})
-        super().__init__(context, near, "consent.new", form, self._keep, name="consent")
+        super().__init__(context, near, "consent.new", form, self._keep, name="consent", about=About(client))
         self._client, self._then, self._role = client, then, form.values()["role"]
         self.setMinimumWidth(760)
         new = link(context.text("consent.new_recipient"), self._new_recipient, name="new_recipient")
@@ -81,6 +83,13 @@ class ConsentDialog(FormDialog):
         area = self.findChild(QScrollArea)
         if wrong is not None and isinstance(area, QScrollArea):
             area.ensureWidgetVisible(wrong, 0, 40)
+
+    def take_up(self, unfinished: Unfinished) -> None:
+        """Fill in what was typed before; what follows from the other fields follows on."""
+        super().take_up(unfinished)
+        values = self.form.values()
+        self._role = values["role"]
+        self._words = consent_words(self.context.reader, self._language, values)
 
     def _take_room(self, window: int) -> None:
         """Be as high as the whole form and a few faults, up to the window's height in pixels: the coach sees the exact

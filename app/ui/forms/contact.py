@@ -9,6 +9,7 @@ from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import Arrangement, RecordForm
+from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import button, label
 from app.usecases.keep_item import add_item, edit_item
 from app.vault.work import Change
@@ -55,23 +56,38 @@ class ContactList(QWidget):
         return made
 
     def _add(self) -> None:
-        form = RecordForm(self._context, Contact, CONTACT_FIELDS)
-
-        def save(dialog: FormDialog, values: dict[str, object]) -> None:
-            given = {**values, "organisation": self._organisation}
-            self._context.do(dialog, dialog.saved, add_item, Contact, given)
-
-        FormDialog(self._context, self, "contact.new", form, save, name="contact").open()
+        new_contact(self._context, self, self._organisation)
 
     def _edit(self, contact: Contact) -> None:
-        form = RecordForm(self._context, Contact, CONTACT_FIELDS)
-        form.set_record(contact)
-
-        def save(dialog: FormDialog, values: dict[str, object]) -> None:
-            self._context.do(dialog, dialog.saved, edit_item, Contact, contact.id, values)
-
-        FormDialog(self._context, self, "contact.edit", form, save, name="contact").open()
+        edit_contact(self._context, self, contact)
 
     def _changed(self, changes: frozenset[Change]) -> None:
         if any(each.noun == Contact.noun.name for each in changes):
             self._fill()
+
+
+def new_contact(context: Context, near: QWidget, organisation: Id) -> FormDialog:
+    """Add someone who speaks for an organisation."""
+    form = RecordForm(context, Contact, CONTACT_FIELDS)
+
+    def save(dialog: FormDialog, values: dict[str, object]) -> None:
+        context.do(dialog, dialog.saved, add_item, Contact, {**values, "organisation": organisation})
+
+    about = About(record=organisation)
+    dialog = FormDialog(context, near, "contact.new", form, save, name="contact", about=about)
+    dialog.open()
+    return dialog
+
+
+def edit_contact(context: Context, near: QWidget, contact: Contact) -> FormDialog:
+    """Change someone who speaks for an organisation."""
+    form = RecordForm(context, Contact, CONTACT_FIELDS)
+    form.set_record(contact)
+
+    def save(dialog: FormDialog, values: dict[str, object]) -> None:
+        context.do(dialog, dialog.saved, edit_item, Contact, contact.id, values)
+
+    about = About(record=contact.id)
+    dialog = FormDialog(context, near, "contact.edit", form, save, name="contact", about=about)
+    dialog.open()
+    return dialog

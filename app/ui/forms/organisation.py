@@ -12,6 +12,7 @@ from app.ui.context import Context
 from app.ui.forms.contact import CONTACT_FIELDS, ContactList
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.form import Arrangement, RecordForm
+from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import GAP, label
 from app.usecases.add_organisation import add_organisation
 from app.usecases.keep_item import edit_item
@@ -44,6 +45,8 @@ class OrganisationDialog(Dialog):
             self.form.set_record(organisation)
             inside.append(ContactList(context, organisation.id))
         self.body.addWidget(_scrolled(inside))
+        forms = (self.form,) if self.contact is None else (self.form, self.contact)
+        self.keep_typed(About(record=organisation.id if organisation else ""), *forms)
         self.form.focus_first()
 
     def confirmed(self) -> None:

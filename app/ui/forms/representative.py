@@ -9,6 +9,7 @@ from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import Arrangement, RecordForm
+from app.ui.widgets.form_keeper import About
 from app.usecases.keep_item import add_item, edit_item
 
 REPRESENTATIVE_FIELDS: Arrangement = (
@@ -26,7 +27,7 @@ def new_representative(context: Context, near: QWidget, client: Id) -> FormDialo
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, add_item, Representative, values, client)
 
-    dialog = FormDialog(context, near, "representative.new", form, save, name="representative")
+    dialog = FormDialog(context, near, "representative.new", form, save, name="representative", about=About(client))
     dialog.open()
     return dialog
 
@@ -39,6 +40,7 @@ def edit_representative(context: Context, near: QWidget, representative: Represe
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, edit_item, Representative, representative.id, values)
 
-    dialog = FormDialog(context, near, "representative.edit", form, save, name="representative")
+    about = About(representative.client, representative.id)
+    dialog = FormDialog(context, near, "representative.edit", form, save, name="representative", about=about)
     dialog.open()
     return dialog

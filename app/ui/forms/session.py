@@ -13,6 +13,7 @@ from app.ui.forms.trajectory import new_trajectory
 from app.ui.place import Place
 from app.ui.widgets.dialog import Dialog, FormDialog, ask
 from app.ui.widgets.form import Arrangement, RecordForm
+from app.ui.widgets.form_keeper import About
 from app.usecases.keep_item import add_item, edit_item
 
 SESSION_FIELDS: Arrangement = (("on", "at", "minutes"), ("subject",), ("trajectory",), ("place", "state"))
@@ -36,7 +37,9 @@ def new_session(context: Context, near: QWidget, client: Id) -> Dialog:
 
         context.do(dialog, added, add_item, Session, values, client)
 
-    dialog = FormDialog(context, near, "session.new", form, save, primary="session.begin", name="session")
+    dialog = FormDialog(
+        context, near, "session.new", form, save, primary="session.begin", name="session", about=About(client)
+    )
     dialog.open()
     form.fields["subject"].input.setFocus()
     return dialog
@@ -50,7 +53,8 @@ def edit_session(context: Context, near: QWidget, session: Session) -> FormDialo
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, edit_item, Session, session.id, values)
 
-    dialog = FormDialog(context, near, "session.edit", form, save, name="session")
+    about = About(session.client, session.id)
+    dialog = FormDialog(context, near, "session.edit", form, save, name="session", about=about)
     dialog.open()
     return dialog
 

@@ -17,7 +17,8 @@ from app.ui.forms.organisation import new_organisation
 from app.ui.forms.references import attachments_of, organisations
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import Arrangement, RecordForm
-from app.ui.widgets.parts import button
+from app.ui.widgets.form_keeper import About
+from app.ui.widgets.link import link
 from app.usecases.keep_item import add_item, edit_item
 from app.usecases.take_in_attachment import take_in_attachment
 
@@ -45,11 +46,12 @@ class TrajectoryDialog(FormDialog):
         question = form.fields["question"].input.inner
         question.setMaximumHeight(question.minimumHeight())
         title = "trajectory.new" if trajectory is None else "trajectory.edit"
-        super().__init__(context, near, title, form, self._keep, name="trajectory")
+        about = About(client, trajectory.id if trajectory else "")
+        super().__init__(context, near, title, form, self._keep, name="trajectory", about=about)
         self._client, self._trajectory, self._then = client, trajectory, then
-        file = button(context.text("trajectory.add_agreement"), self._choose_file, "quiet", name="add_agreement")
+        file = link(context.text("trajectory.add_agreement"), self._choose_file, name="add_agreement")
         self.add_button(file)
-        self.add_button(button(context.text("organisation.add"), self._new_principal, "quiet", name="new_principal"))
+        self.add_button(link(context.text("organisation.add"), self._new_principal, name="new_principal"))
         self.setMinimumWidth(760)
 
     def _keep(self, _: FormDialog, values: dict[str, object]) -> None:
@@ -109,6 +111,9 @@ def end_trajectory(context: Context, near: QWidget, trajectory: Trajectory) -> F
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, edit_item, Trajectory, trajectory.id, values)
 
-    dialog = FormDialog(context, near, "trajectory.end", form, save, primary="trajectory.end", name="end_trajectory")
+    dialog = FormDialog(
+        context, near, "trajectory.end", form, save, primary="trajectory.end", name="end_trajectory",
+        about=About(trajectory.client, trajectory.id),
+    )  # fmt: skip
     dialog.open()
     return dialog

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
+from app.kernel.errors import NotFound
 from app.ui.context import Context
 from app.ui.feature import Feature, Page
 from app.ui.place import Place
@@ -13,6 +16,7 @@ from app.ui.shell.palette import Palette
 from app.ui.shell.recovery_notice import RecoveryNotice
 from app.ui.shell.sidebar import Sidebar
 from app.ui.shell.status import Status
+from app.ui.shell.unfinished_notice import UnfinishedNotice
 from app.ui.widgets.parts import button, notice
 
 _BEHIND = 50
@@ -22,7 +26,10 @@ _BEHIND = 50
 class Frame(QWidget):
     """Shows one page at a time, and knows the way back."""
 
-    def __init__(self, context: Context, features: tuple[Feature, ...], bar: QMenuBar, start: Place | None) -> None:
+    def __init__(
+        self, context: Context, features: tuple[Feature, ...], bar: QMenuBar, start: Place | None,
+        reopen: Sequence[str] = (),
+    ) -> None:  # fmt: skip
         super().__init__()
         self._context = context
         self._features = {each.name: each for each in features}
@@ -44,6 +51,8 @@ class Frame(QWidget):
         if context.vault.behind:
             pages.addWidget(self._rollback())
         pages.addWidget(RecoveryNotice(context))
+        self._unfinished = UnfinishedNotice(context, reopen)
+        pages.addWidget(self._unfinished)
         pages.addWidget(self._stack, 1)
         middle.addLayout(pages, 1)
         middle.addWidget(Status(context))
@@ -57,7 +66,11 @@ class Frame(QWidget):
 
     def begin(self) -> None:
         """Show the first place. Once the frame is in the window: before that no page can have the cursor."""
-        self._show(self.place)
+        try:
+            self._show(self.place)
+        except NotFound:  # it was there before the lock
+            self._show(Place(next(iter(self._features))))
+        self._unfinished.begin()
 
     def go(self, place: Place) -> None:
         """Leave where one is, and go to a place."""

@@ -46,6 +46,15 @@ class DateInput(Input):
         """Show a date, or nothing."""
         self._line.setText(self._translator.short_date(value) if isinstance(value, date) else "")
 
+    def show_given(self, given: object) -> None:
+        """A date again, or what was typed where that was none."""
+        typed = str(given or "")
+        read = _read(typed)
+        if read is None:
+            self._line.setText(typed)
+        else:
+            self.show_value(read)
+
     def set_fixed(self) -> None:
         """Show the date, but let nobody change it."""
         super().set_fixed()

@@ -6,16 +6,22 @@ A dialog is shown with `open()`: the window stays alive, nothing waits inside a 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.unfinished import Unfinished
 from app.kernel.errors import Fault
 from app.ui.context import Context
 from app.ui.widgets.focus_return import FocusReturn
 from app.ui.widgets.form import RecordForm
+from app.ui.widgets.form_keeper import About, FormKeeper
 from app.ui.widgets.parts import button, label
+from app.vault.work import Work
 
+T = TypeVar("T")
+P = ParamSpec("P")
 _WIDTH = 460
 _HIGHEST = 440
 """Pixels of a form in a dialog on the smallest screen: with title and buttons it fits on one of 640."""
@@ -36,6 +42,10 @@ class Dialog(QDialog):
         super().__init__(near.window())
         self._return = FocusReturn(near)
         self.context = context
+        self.title = title
+        """The key of its title, by which it is known when it is opened again."""
+        self.keeper: FormKeeper | None = None
+        """Keeps what is typed into it, where that is wanted."""
         self.setObjectName(name)
         self.setWindowTitle(context.text(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -67,8 +77,23 @@ class Dialog(QDialog):
     def done(self, result: int) -> None:
         """Close, and give the cursor back to the page."""
         active = self.isActiveWindow()
+        if self.keeper is not None:
+            self.keeper.end()
         super().done(result)
         self._return.give_back(active=active)
+
+    def keep_typed(self, about: About, *forms: RecordForm) -> None:
+        """Keep what is typed into these forms until the dialog is saved or given up."""
+        self.keeper = FormKeeper(self.context, self, self.title, about, forms)
+
+    def take_up(self, unfinished: Unfinished) -> None:
+        """Fill in what was typed before a lock, and go on with it."""
+        if self.keeper is not None:
+            self.keeper.take_up(unfinished)
+
+    def finishing(self, usecase: Callable[Concatenate[Work, P], T]) -> Callable[Concatenate[Work, P], T]:
+        """An act of this dialog, after which nothing is kept of what was typed into it."""
+        return usecase if self.keeper is None else self.keeper.finishing(usecase)
 
     def add_button(self, extra: QPushButton) -> None:
         """Put another button at the left."""
@@ -85,7 +110,8 @@ class Dialog(QDialog):
 
 class FormDialog(Dialog):
     """A dialog around one form. `save` is called with the form's values and must lead to `saved` or to an error that is
-    presented at this dialog, which puts it at the form's fields.
+    presented at this dialog, which puts it at the form's fields. `about` says what it is about: then what is typed is
+    kept at once, and nothing of it is lost at a lock.
     """
 
     def __init__(
@@ -98,6 +124,7 @@ class FormDialog(Dialog):
         *,
         primary: str = "dialog.save",
         name: str = "form_dialog",
+        about: About | None = None,
     ) -> None:
         super().__init__(context, near, title, primary, name=name)
         self.form, self._save = form, save
@@ -114,6 +141,8 @@ class FormDialog(Dialog):
         self._scroll = scroll
         self._fit()
         self.body.addWidget(scroll)
+        if about is not None:
+            self.keep_typed(about, form)
         form.focus_first()
 
     def confirmed(self) -> None:

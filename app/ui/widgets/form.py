@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.domain.declare import Column, Record, Shape, asked
+from app.domain.declare import Column, Noun, Record, Shape, asked
 from app.domain.declare import column as declared
 from app.kernel.errors import Fault
 from app.ui.context import Context
@@ -63,6 +63,11 @@ class RecordForm(QWidget):
         self._first_values = self.values()
 
     @property
+    def noun(self) -> Noun:
+        """What is asked for."""
+        return self._record.noun
+
+    @property
     def dirty(self) -> bool:
         """Whether something differs from what was shown at first."""
         return self.values() != self._first_values
@@ -86,6 +91,12 @@ class RecordForm(QWidget):
         for name, value in values.items():
             self.fields[name].input.show_value(value)
         self._first_values = self.values()
+
+    def fill_in(self, given: Mapping[str, object]) -> None:
+        """Let stand in the fields what `values` gave before: as if it was typed, so it counts as edited."""
+        for name, value in given.items():
+            if name in self.fields and name not in self._fixed:
+                self.fields[name].input.show_given(value)
 
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Say at each field what is wrong with it, and go to the first; what has no field here stands above all."""

@@ -35,6 +35,10 @@ class Input(QWidget):
         """Let this value stand in it."""
         raise NotImplementedError
 
+    def show_given(self, given: object) -> None:
+        """Let stand in it what `given` gave before."""
+        self.show_value(given)
+
     def set_wrong(self, wrong: bool) -> None:
         """Show, or no longer show, that something is wrong with it."""
         self.inner.setProperty("wrong", wrong)

@@ -17,6 +17,7 @@ from app.ui.features.attachments.bring_in import NotBroughtIn, bring_in
 from app.ui.forms.references import trajectories_of
 from app.ui.widgets.dialog import FormDialog, tell
 from app.ui.widgets.form import Arrangement, RecordForm
+from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import label
 from app.usecases.keep_item import edit_item
 
@@ -53,7 +54,7 @@ def take_in(context: Context, near: QWidget, client: Id, paths: Sequence[Path]) 
 
 
 def edit_attachment(
-    context: Context, near: QWidget, attachment: Attachment, then: Callable[[Attachment], None]
+    context: Context, near: QWidget, attachment: Attachment, then: Callable[[Attachment], None] | None = None
 ) -> FormDialog:
     """Change what is kept beside the file itself."""
     form = _form(context, attachment.client, _ONE)
@@ -62,11 +63,13 @@ def edit_attachment(
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         def changed(now: Attachment) -> None:
             dialog.saved()
-            then(now)
+            if then is not None:
+                then(now)
 
         context.do(dialog, changed, edit_item, Attachment, attachment.id, values)
 
-    dialog = FormDialog(context, near, "attachments.edit", form, save, name="attachment")
+    about = About(attachment.client, attachment.id)
+    dialog = FormDialog(context, near, "attachments.edit", form, save, name="attachment", about=about)
     dialog.open()
     return dialog
 

@@ -15,7 +15,7 @@ from app.ui.feature import Action
 from app.ui.features.consents.details import ConsentDetails
 from app.ui.features.consents.rows import ConsentRow, consent_columns, consent_rows
 from app.ui.features.consents.standing import Standing, tone_of
-from app.ui.features.consents.withdraw import WithdrawDialog
+from app.ui.features.consents.withdraw import withdraw
 from app.ui.forms.consent import new_consent
 from app.ui.widgets.paged import Listed, Order
 from app.ui.widgets.parts import button, label, row
@@ -86,7 +86,7 @@ class ConsentsView(PartView):
 
     def withdraw(self, consent: Consent) -> None:
         """Ask, and withdraw it."""
-        WithdrawDialog(self.context, self, consent).open()
+        withdraw(self.context, self, consent)
 
     @property
     def current(self) -> ConsentRow | None:

@@ -12,6 +12,7 @@ from app.kernel.errors import Fault
 from app.ui.context import Context
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.form import RecordForm
+from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import label, notice
 from app.usecases.withdraw_consent import withdraw_consent
 from app.usecases.withdrawal_effect import withdrawal_effect
@@ -34,6 +35,7 @@ class WithdrawDialog(Dialog):
         self.form = RecordForm(context, Consent, _FIELDS)
         self.form.set_values({"withdrawn_on": context.today, "withdrawn_how": Channel.IN_PERSON})
         self.body.addWidget(self.form)
+        self.keep_typed(About(consent.client, consent.id), self.form)
         self.primary.setFocus()
 
     def confirmed(self) -> None:
@@ -52,6 +54,13 @@ class WithdrawDialog(Dialog):
 
     def _done(self, _: Consent) -> None:
         self.accept()
+
+
+def withdraw(context: Context, near: QWidget, consent: Consent) -> WithdrawDialog:
+    """Ask, and withdraw it."""
+    dialog = WithdrawDialog(context, near, consent)
+    dialog.open()
+    return dialog
 
 
 def effect_lines(context: Context, consent: Consent) -> list[str]:

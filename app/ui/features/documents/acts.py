@@ -11,6 +11,7 @@ from app.ui.context import Context
 from app.ui.forms.references import trajectories_of
 from app.ui.widgets.dialog import FormDialog, ask
 from app.ui.widgets.form import RecordForm
+from app.ui.widgets.form_keeper import About
 from app.usecases.finalise_document import finalise_document
 from app.usecases.keep_item import edit_item
 from app.usecases.print_document import print_document
@@ -70,6 +71,7 @@ def edit_document(context: Context, near: QWidget, version: Version) -> FormDial
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, edit_item, Document, document.id, values)
 
-    dialog = FormDialog(context, near, "documents_screen.step.edit", form, save, name="edit_document")
+    about = About(version.client, version.id)
+    dialog = FormDialog(context, near, "documents_screen.step.edit", form, save, name="edit_document", about=about)
     dialog.open()
     return dialog

@@ -11,6 +11,7 @@ from app.ui.forms.evidence import offer_evidence
 from app.ui.forms.references import attachments_of
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm
+from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import label
 from app.usecases.decide_version import approve_version, block_version
 
@@ -31,7 +32,7 @@ def decide(context: Context, near: QWidget, version: Version, *, approved: bool)
 
     dialog = FormDialog(
         context, near, f"documents_screen.{name}.title", form, save,
-        primary=f"documents_screen.{name}.record", name=name,
+        primary=f"documents_screen.{name}.record", name=name, about=About(version.client, version.id),
     )  # fmt: skip
     dialog.body.insertWidget(0, label(context.text(f"documents_screen.{name}.text", client=client.name), "muted"))
     offer_evidence(context, dialog, version.client)

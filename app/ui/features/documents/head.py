@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from app.domain.document import Document
 from app.ui.context import Context
-from app.ui.features.documents.draft_keeper import Saved
 from app.ui.features.documents.steps import Step, Steps
+from app.ui.keeping.keeper import Kept
 from app.ui.theme.icons import icon, pixmap
 from app.ui.theme.theme import set_role
 from app.ui.widgets.elided import ElidedLabel
@@ -90,18 +90,18 @@ class Head(QWidget):
             action.setObjectName(f"more_{each.value}")
             action.triggered.connect(lambda _=False, step=each: self._take(step))
 
-    def show_saved(self, state: Saved | None) -> None:
+    def show_saved(self, state: Kept | None) -> None:
         """Say how far the text is in the vault; nothing for a version that cannot be written."""
         for each in (self._mark, self._saved, self._again):
-            each.setVisible(state is not None and (each is not self._again or state is Saved.FAILED))
+            each.setVisible(state is not None and (each is not self._again or state is Kept.FAILED))
         if state is None:
             return
         colours = self._context.colours
-        failed = state is Saved.FAILED
-        name = {Saved.KEPT: "check", Saved.FAILED: "warning"}.get(state, "dots-three")
+        failed = state is Kept.FAILED
+        name = {Kept.YES: "check", Kept.FAILED: "warning"}.get(state, "dots-three")
         colour = colours.danger if failed else colours.muted
         self._mark.setPixmap(pixmap(name, colour, _MARK, self.devicePixelRatioF()))
-        self._saved.setText(self._context.text(f"documents_screen.saved.{state.value}"))
+        self._saved.setText(self._context.text(f"kept.{state.value}"))
         set_role(self._saved, "fault" if failed else "muted")
 
     def _add(self, made: QPushButton) -> None:

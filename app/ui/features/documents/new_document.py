@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from app.domain.client import Client
 from app.domain.document import Document, DocumentKind, Version
 from app.domain.trajectory import Trajectory
+from app.domain.unfinished import Unfinished
 from app.kernel.errors import Fault
 from app.kernel.ids import Id
 from app.kernel.translator import Language
@@ -19,6 +20,7 @@ from app.ui.forms.trajectory import new_trajectory
 from app.ui.place import Place
 from app.ui.widgets.dialog import Dialog, ask
 from app.ui.widgets.form import RecordForm
+from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import label
 from app.usecases.templates import Template, templates
 from app.usecases.write_document import begin_document
@@ -69,6 +71,7 @@ class NewDocumentDialog(Dialog):
         self._list.itemActivated.connect(lambda _: self.confirmed())
         self.form.edited.connect(self._language_changed)
         self._chosen()
+        self.keep_typed(About(client.id), self.form)
         self._list.setFocus()
 
     def confirmed(self) -> None:
@@ -90,6 +93,11 @@ class NewDocumentDialog(Dialog):
     def is_edited(self) -> bool:
         """Whether going back would lose a title that was thought of."""
         return self.form.values()["title"] not in ("", self._title)
+
+    def take_up(self, unfinished: Unfinished) -> None:
+        """Fill in what was typed before; the templates are those of the language."""
+        super().take_up(unfinished)
+        self._language_changed()
 
     @property
     def _template(self) -> Template:

@@ -18,13 +18,13 @@ from app.ui.features.documents.acts import edit_document, finalise, go_on, save_
 from app.ui.features.documents.banner import Banner
 from app.ui.features.documents.decide import decide
 from app.ui.features.documents.disclose import DiscloseDialog
-from app.ui.features.documents.draft_keeper import Saved
 from app.ui.features.documents.guidance_bar import GuidanceBar
 from app.ui.features.documents.head import Head
 from app.ui.features.documents.history import History
 from app.ui.features.documents.paper import Paper
 from app.ui.features.documents.share import share
 from app.ui.features.documents.steps import Step, Steps, steps_for
+from app.ui.keeping.keeper import Kept
 from app.ui.place import Place
 from app.ui.widgets.parts import label
 from app.usecases.current_policy import policy_on
@@ -44,7 +44,6 @@ class DocumentPage(Page):
         self._version: Version | None = None
         self._chosen = ""
         self._steps: Steps | None = None
-        self._told_failure = False
         self._head = Head(context, self.take, self._back, self.turn_preview, self._save)
         self._banner = Banner(context)
         self._guidance = GuidanceBar(context, self._remove_guidance)
@@ -52,8 +51,7 @@ class DocumentPage(Page):
         self._notice.hide()
         self.paper = Paper(context)
         self.paper.notice.connect(self._tell)
-        self.paper.keeper.changed.connect(self._show_saved)
-        self.paper.keeper.failed.connect(self._not_saved)
+        self.paper.keeper.state_changed.connect(self._show_saved)
         self._history = History(context)
         self._history.chosen.connect(self._choose)
         text = QVBoxLayout()
@@ -108,7 +106,7 @@ class DocumentPage(Page):
     def take(self, step: Step, near: QWidget | None = None) -> None:
         """Take a step with the version that is shown; what was typed is saved first."""
         place = near or self
-        if self.paper.keeper.draft:
+        if self.paper.keeper.record:
             self.paper.keeper.flush(lambda: self._take(step, place))
         else:
             self._take(step, place)
@@ -121,7 +119,7 @@ class DocumentPage(Page):
         if self.paper.previewing:
             self._head.show_previewing(False)
             self.paper.show_text(version)
-        elif self.paper.keeper.draft:
+        elif self.paper.keeper.record:
             self._head.show_previewing(True)
             self.paper.keeper.flush(self._preview)
         else:
@@ -162,8 +160,8 @@ class DocumentPage(Page):
         versions = sorted(reader.find(Version, document=document.id), key=lambda each: each.number)
         newest = versions[-1]
         shown = next((each for each in versions if each.id == self._chosen), newest)
-        if self.paper.keeper.draft not in ("", shown.id):
-            self.paper.keeper.settle()
+        if self.paper.keeper.record != shown.id:
+            self.paper.keeper.keep()
         self._version, self._chosen = shown, "" if shown is newest else shown.id
         client_first = policy_on(reader, self.context.today).requires_client_approval(shown.kind)
         self._steps = steps_for(shown.state, newest=shown is newest, client_first=client_first)
@@ -204,7 +202,7 @@ class DocumentPage(Page):
             return False
         after = self.context.reader.get(Version, before.id)
         self._version = after
-        self.paper.keeper.take_over(after)
+        self.paper.take_over(after)
         self._guidance.show_version(after)
         return replace(before, source=after.source, changed=after.changed) == after
 
@@ -222,21 +220,14 @@ class DocumentPage(Page):
         """The button is gone: the text is where one goes on."""
         self.paper.editor.setFocus()
 
-    def _show_saved(self, state: Saved) -> None:
+    def _show_saved(self, state: Kept) -> None:
         version = self._version
-        self._told_failure = self._told_failure and state is not Saved.KEPT
         writing = version is not None and version.state is VersionState.DRAFT
         self._head.show_saved(state if writing else None)
 
-    def _not_saved(self, error: BaseException) -> None:
-        """Say why, once; the mark stays until it is saved."""
-        if self.isVisible() and not self._told_failure:
-            self._told_failure = True
-            self.context.present(error, self)
-
     def _save(self) -> None:
-        self._told_failure = False
-        self.paper.keeper.save()
+        """Now, also where it failed a moment ago."""
+        self.context.desk.hand_over()
 
     def _act(self, step: Step, _: Context) -> None:
         self.take(step)
@@ -245,7 +236,7 @@ class DocumentPage(Page):
         return self._steps is not None and step in self._steps.all
 
     def _can_save(self, _: Context) -> bool:
-        return bool(self.paper.keeper.draft)
+        return bool(self.paper.keeper.record)
 
     def _tell(self, words: str) -> None:
         self._notice.setText(words)

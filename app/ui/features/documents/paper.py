@@ -12,9 +12,10 @@ from app.domain.frozen import FrozenVersion, FrozenVersionError
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.editor import ProseEditor
-from app.ui.features.documents.draft_keeper import DraftKeeper
+from app.ui.keeping.keeper import Keeper
 from app.ui.widgets.parts import label
 from app.ui.widgets.pdf_view import PdfView
+from app.usecases.keep_typed import Into, Leaf
 from app.usecases.print_document import version_pdf
 
 
@@ -38,7 +39,8 @@ class Paper(QWidget):
         self.editor = ProseEditor(context.translator)
         self.editor.setObjectName("draft")
         self.editor.notice.connect(self.notice)
-        self.keeper = DraftKeeper(context, self.editor, self)
+        self.keeper = Keeper(context.desk, self, self.editor.source)
+        self.editor.edited.connect(self.keeper.edited)
         self._reading = ProseEditor(context.translator)
         self._reading.setObjectName("frozen")
         self._reading.set_read_only(True)
@@ -57,8 +59,6 @@ class Paper(QWidget):
         layout.addWidget(self._pages)
         self._version = Id("")
         self._previewed: tuple[str, ...] = ()
-        self._unsaved: dict[Id, str] = {}
-        """What could not be saved when one left it, to be tried again when one comes back."""
 
     @property
     def previewing(self) -> bool:
@@ -69,20 +69,25 @@ class Paper(QWidget):
         """Show the text of a version. A draft that is being written already stays as it is on the screen."""
         self._version = version.id
         if version.state is VersionState.DRAFT:
-            if self.keeper.draft == version.id:
-                self.keeper.take_over(version)
-            else:
-                self.keeper.follow(version, self._unsaved.pop(version.id, None))
-        elif self.keeper.draft == version.id and self.keeper.unsaved:
+            self.take_over(version)
+        elif self.keeper.record == version.id and self.keeper.unkept:
             return  # frozen while something was still being typed: that stays on the screen, and the mark tells of it
         else:
-            if self.keeper.draft == version.id:
+            if self.keeper.record == version.id:
                 self.keeper.drop()
             self._reading.set_source(self._frozen_source(version))
         if self.previewing:
             self.preview(version)
         else:
             self._stack.setCurrentIndex(_Face.WRITING if version.state is VersionState.DRAFT else _Face.READING)
+
+    def take_over(self, version: Version) -> None:
+        """Show a draft and keep it from now on. One that is on the screen already stays as it is, unless it was written
+        elsewhere and nothing was typed since.
+        """
+        keeper = self.keeper
+        if keeper.record != version.id or (version.source != keeper.stored and not keeper.unkept):
+            self.editor.set_source(keeper.follow(Leaf(Into.DRAFT, (version.id,)), version.source))
 
     def show_text(self, version: Version) -> None:
         """Show the text instead of the preview, with the cursor in it."""
@@ -105,9 +110,8 @@ class Paper(QWidget):
         )
 
     def leave(self) -> None:
-        """Save before one goes elsewhere. Where that does not work the text is kept for coming back."""
-        if not self.keeper.settle():
-            self._unsaved[self.keeper.draft] = self.editor.source()
+        """Keep the draft before one goes elsewhere. Where that does not work the desk has it for coming back."""
+        self.keeper.keep()
         self.keeper.drop()
         self._preview.clear()
         self._previewed = ()

@@ -11,6 +11,7 @@ from app.ui.context import Context
 from app.ui.place import Place
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm
+from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import label
 from app.usecases.close_request import close_request
 from app.usecases.extend_request import extend_request
@@ -30,7 +31,7 @@ def open_request_form(context: Context, near: QWidget, client: Id) -> FormDialog
 
         context.do(dialog, opened, open_request, values, client)
 
-    return _shown(FormDialog(context, near, "requests.new", form, save, name="request"))
+    return _shown(FormDialog(context, near, "requests.new", form, save, name="request", about=About(client)))
 
 
 def identify_form(context: Context, near: QWidget, request: Request) -> FormDialog:
@@ -44,7 +45,7 @@ def identify_form(context: Context, near: QWidget, request: Request) -> FormDial
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, identify_request, request.id, values)
 
-    dialog = FormDialog(context, near, "requests.identify", form, save, name="identify")
+    dialog = FormDialog(context, near, "requests.identify", form, save, name="identify", about=_about(request))
     dialog.body.addWidget(label(context.text("requests.identify.hint"), "hint"))
     return _shown(dialog)
 
@@ -57,7 +58,7 @@ def extend_form(context: Context, near: QWidget, request: Request) -> FormDialog
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, extend_request, request.id, values, context.law)
 
-    dialog = FormDialog(context, near, "requests.extend", form, save, name="extend")
+    dialog = FormDialog(context, near, "requests.extend", form, save, name="extend", about=_about(request))
     dialog.body.addWidget(label(context.text("requests.extend.hint"), "hint"))
     return _shown(dialog)
 
@@ -70,9 +71,16 @@ def close_form(context: Context, near: QWidget, request: Request) -> FormDialog:
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, close_request, request.id, values)
 
-    dialog = FormDialog(context, near, "requests.close", form, save, primary="requests.close.yes", name="close_request")
+    dialog = FormDialog(
+        context, near, "requests.close", form, save, primary="requests.close.yes", name="close_request",
+        about=_about(request),
+    )  # fmt: skip
     dialog.body.addWidget(label(context.text("requests.close.hint"), "hint"))
     return _shown(dialog)
+
+
+def _about(request: Request) -> About:
+    return About(request.client, request.id)
 
 
 def _shown(dialog: FormDialog) -> FormDialog:

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.session import Session
 from app.ui.context import Context
 from app.ui.editor import ProseEditor
-from app.ui.features.sessions.keeper import Keeper, Kept
 from app.ui.forms.session import edit_session
+from app.ui.keeping.keeper import Keeper, Kept
 from app.ui.theme.icons import icon
 from app.ui.theme.theme import set_role
 from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.link import link
 from app.ui.widgets.parts import button, label, row
+from app.usecases.keep_typed import Into, Leaf
 from app.vault.work import Change
 
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -31,11 +33,11 @@ class SessionPage(QWidget):
         text = context.text
         self._editor = ProseEditor(context.translator)
         self._editor.setObjectName("notes")
-        self._keeper = Keeper(context, self, self._editor.source)
+        self._keeper = Keeper(context.desk, self, self._editor.source)
         self._editor.edited.connect(self._keeper.edited)
         self._editor.notice.connect(self._tell)
         self._keeper.state_changed.connect(self._show_state)
-        back = button(text("sessions.back"), self.closed.emit, "quiet", name="back_to_sessions")
+        back = link(text("sessions.back"), self.closed.emit, name="back_to_sessions")
         back.setIcon(icon("caret-left", context.colours.accent))
         self._state = label("", "muted", wrap=False)
         self._state.setObjectName("kept")
@@ -61,9 +63,9 @@ class SessionPage(QWidget):
     def show_session(self, session: Session) -> None:
         """Show a session. Where it is the one that is being written already, its text stays as it is."""
         self._show_head(session)
-        if self._keeper.session == session.id and self._keeper.unkept:
+        if self._keeper.record == session.id and self._keeper.unkept:
             return
-        self._editor.set_source(self._keeper.begin(session))
+        self._editor.set_source(self._keeper.follow(Leaf(Into.NOTES, (session.id,)), session.notes))
         self._notice.hide()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -74,7 +76,7 @@ class SessionPage(QWidget):
     def edit_details(self) -> None:
         """Change when and where it is."""
         self.keep()
-        session = self._context.reader.maybe(Session, self._keeper.session)
+        session = self._context.reader.maybe(Session, self._keeper.record)
         if session is not None:
             edit_session(self._context, self, session)
 
@@ -88,7 +90,7 @@ class SessionPage(QWidget):
         self._about.setText(" · ".join(each for each in facts if each))
 
     def _show_state(self, state: Kept) -> None:
-        self._state.setText(self._context.text(f"session.kept.{state.value}"))
+        self._state.setText(self._context.text(f"kept.{state.value}"))
         set_role(self._state, "fault" if state is Kept.FAILED else "muted")
 
     def _tell(self, words: str) -> None:
@@ -97,7 +99,7 @@ class SessionPage(QWidget):
 
     def _changed(self, changes: frozenset[Change]) -> None:
         """Its date or subject may be other ones now; the text on the screen is what counts."""
-        if any(each.record == self._keeper.session for each in changes):
-            session = self._context.reader.maybe(Session, self._keeper.session)
+        if any(each.record == self._keeper.record for each in changes):
+            session = self._context.reader.maybe(Session, self._keeper.record)
             if session is not None:
                 self._show_head(session)

@@ -9,15 +9,15 @@ import pytest
 from app.domain.consent import ConsentRole
 from app.kernel.translator import Language
 from app.ui.features.consents.standing import Standing
-from app.ui.features.documents.draft_keeper import Saved
 from app.ui.features.documents.steps import Step
+from app.ui.keeping.keeper import Kept
 from app.usecases.parts import Parts
 from app.usecases.templates import templates
 
 
 def keys(parts: Parts) -> Iterator[str]:
     yield from (f"documents_screen.step.{each.value}" for each in Step)
-    yield from (f"documents_screen.saved.{each.value}" for each in Saved)
+    yield from (f"kept.{each.value}" for each in Kept)
     yield from (f"consents.standing.{each.value}" for each in Standing)
     yield from (f"consent.text.{each.value}" for each in ConsentRole)
     for language in Language:

@@ -16,7 +16,7 @@ from app.domain.session import Session
 from app.domain.trajectory import Trajectory
 from app.ui.door import VaultState
 from app.ui.editor import ProseEditor
-from app.ui.features.sessions import keeper, saving
+from app.ui.keeping import desk, keeper
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.elided import ElidedLabel
 from app.usecases.parts import Parts
@@ -81,12 +81,12 @@ def test_a_new_session_begins_where_the_last_one_was(
 def test_notes_are_kept_after_a_pause(hands: DossierHands, trajectory: Trajectory) -> None:
     session = hands.session(trajectory)
     open_session(hands, session)
-    assert kept(hands) == hands.context.text("session.kept.yes")
+    assert kept(hands) == hands.context.text("kept.yes")
     type_notes(hands, "Eerste zin.")
-    assert kept(hands) == hands.context.text("session.kept.writing")
+    assert kept(hands) == hands.context.text("kept.writing")
     assert stored(hands, session) == ""
     hands.until(lambda: "Eerste zin." in stored(hands, session))
-    hands.until(lambda: kept(hands) == hands.context.text("session.kept.yes"))
+    hands.until(lambda: kept(hands) == hands.context.text("kept.yes"))
 
 
 def test_notes_are_kept_while_the_coach_types_on(
@@ -158,17 +158,17 @@ def test_closing_the_window_keeps_what_was_typed_last(
 def test_notes_that_cannot_be_kept_stay_on_the_screen_and_are_tried_again(
     hands: DossierHands, trajectory: Trajectory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saving, "RETRY", 100)
+    monkeypatch.setattr(desk, "RETRY", 100)
     session = hands.session(trajectory)
     open_session(hands, session)
     hands.context.vault.now(drop_session, session.id)
     type_notes(hands, "Nergens heen")
-    hands.until(lambda: kept(hands) == hands.context.text("session.kept.failed"))
+    hands.until(lambda: kept(hands) == hands.context.text("kept.failed"))
     hands.until(lambda: maybe(hands.window, Dialog, "message") is not None)
     assert "Nergens heen" in editor(hands).source()
     hands.see(Dialog, "message").accept()
     hands.context.vault.now(put_back, session)
-    hands.until(lambda: kept(hands) == hands.context.text("session.kept.yes"))
+    hands.until(lambda: kept(hands) == hands.context.text("kept.yes"))
     assert "Nergens heen" in stored(hands, session)
 
 
@@ -190,8 +190,8 @@ def test_notes_that_cannot_be_kept_survive_going_elsewhere(
     assert "Onderweg" in editor(hands).source()
     type_notes(hands, "Verder ")
     hands.until(partial(stands_in, hands, session, "Verder Onderweg"))
-    hands.until(lambda: kept(hands) == hands.context.text("session.kept.yes"))
-    assert hands.window.findChildren(saving.Saving) == []
+    hands.until(lambda: kept(hands) == hands.context.text("kept.yes"))
+    assert hands.context.desk.pending(session.id) is None
     assert stored(hands, second) == ""
 
 
@@ -206,7 +206,7 @@ def test_a_lock_tries_once_more_and_then_forgets(hands: DossierHands, trajectory
     hands.act("lock")
     door = hands.context.door
     hands.until(lambda: door.state is VaultState.LOCKED)
-    assert hands.window.findChildren(saving.Saving) == []
+    assert hands.context.desk.pending(session.id) is None
     door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
     hands.until(lambda: door.state is VaultState.OPEN)
     assert "Op het laatst" in stored(hands, session)

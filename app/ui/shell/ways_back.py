@@ -1,0 +1,103 @@
+"""How each form that was left is opened again. A new form is one line here; a test holds the list against the forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.attachment import Attachment
+from app.domain.client import Client
+from app.domain.consent import Consent
+from app.domain.declare import Record
+from app.domain.document import Version
+from app.domain.organisation import Contact
+from app.domain.representative import Representative
+from app.domain.request import Request
+from app.domain.session import Session
+from app.domain.trajectory import Trajectory
+from app.domain.unfinished import Unfinished
+from app.kernel.errors import NotFound
+from app.kernel.ids import Id
+from app.ui.context import Context
+from app.ui.features.attachments.take_in import edit_attachment
+from app.ui.features.consents.withdraw import withdraw
+from app.ui.features.documents.acts import edit_document
+from app.ui.features.documents.decide import decide
+from app.ui.features.documents.new_document import new_document
+from app.ui.features.requests.forms import close_form, extend_form, identify_form, open_request_form
+from app.ui.forms.client import edit_client, new_client
+from app.ui.forms.consent import new_consent
+from app.ui.forms.contact import edit_contact, new_contact
+from app.ui.forms.organisation import edit_organisation, new_organisation
+from app.ui.forms.representative import edit_representative, new_representative
+from app.ui.forms.session import edit_session, new_session
+from app.ui.forms.trajectory import edit_trajectory, end_trajectory, new_trajectory
+from app.ui.widgets.dialog import Dialog
+
+Way = Callable[[Context, QWidget, Unfinished], Dialog | None]
+"""Opens a form near a widget, as it was opened at first; the fields are filled in afterwards."""
+R = TypeVar("R", bound=Record)
+
+
+def _new(opens: Callable[[Context, QWidget], Dialog]) -> Way:
+    """Something that belongs to no dossier yet."""
+    return lambda context, near, _: opens(context, near)
+
+
+def _of(opens: Callable[[Context, QWidget, Id], Dialog]) -> Way:
+    """Something new in a client's dossier."""
+    return lambda context, near, left: opens(context, near, context.reader.get(Client, left.client).id)
+
+
+def _the(record: type[R], opens: Callable[[Context, QWidget, R], Dialog]) -> Way:
+    """A record that is changed."""
+    return lambda context, near, left: opens(context, near, context.reader.get(record, left.record))
+
+
+WAYS_BACK: dict[str, Way] = {
+    "client.new": _new(new_client),
+    "client.edit": _the(Client, edit_client),
+    "organisation.new": _new(new_organisation),
+    "organisation.edit": lambda context, near, left: edit_organisation(
+        context, near, Organisation.noun.name, left.record
+    ),
+    "contact.new": lambda context, near, left: new_contact(context, near, Id(left.record)),
+    "contact.edit": _the(Contact, edit_contact),
+    "representative.new": _of(new_representative),
+    "representative.edit": _the(Representative, edit_representative),
+    "trajectory.new": _of(new_trajectory),
+    "trajectory.edit": _the(Trajectory, edit_trajectory),
+    "trajectory.end": _the(Trajectory, end_trajectory),
+    "session.new": _of(new_session),
+    "session.edit": _the(Session, edit_session),
+    "consent.new": _of(new_consent),
+    "consents.withdraw.title": _the(Consent, withdraw),
+    "attachments.edit": _the(Attachment, edit_attachment),
+    "documents_screen.new": _of(new_document),
+    "documents_screen.step.edit": _the(Version, edit_document),
+    "documents_screen.approve.title": _the(Version, partial(decide, approved=True)),
+    "documents_screen.block.title": _the(Version, partial(decide, approved=False)),
+    "requests.new": _of(open_request_form),
+    "requests.identify": _the(Request, identify_form),
+    "requests.extend": _the(Request, extend_form),
+    "requests.close": _the(Request, close_form),
+}
+"""By the key of the form's title."""
+
+
+def open_again(context: Context, near: QWidget, left: Unfinished) -> Dialog | None:
+    """Open the form that was left, with what was typed in it; None where it can no longer be opened."""
+    way = WAYS_BACK.get(left.form)
+    if way is None:
+        return None
+    try:
+        dialog = way(context, near, left)
+    except NotFound:
+        return None
+    if dialog is None or dialog.keeper is None:
+        return dialog
+    dialog.take_up(left)
+    return dialog
