@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyle, QStyleOptionViewItem, QWidget
 
 from app.ui.theme.colours import Colours
+from app.ui.widgets.cell import CellDelegate
 from app.ui.widgets.paged import PagedModel
 from app.ui.widgets.parts import label
 
@@ -78,7 +79,7 @@ class StateMark(QWidget):
         self._word.setText(text)
 
 
-class MarkDelegate(QStyledItemDelegate):
+class MarkDelegate(CellDelegate):
     """Draws one column of a table as a dot and its text. `tone` is asked of every row that is drawn."""
 
     def __init__(self, colours: Colours, tone: Callable[[Any], Tone], parent: QObject) -> None:

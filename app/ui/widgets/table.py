@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QT
 from app.domain.declare import Column, Record, Shape, columns
 from app.ui.context import Context
 from app.ui.theme.theme import set_role
+from app.ui.widgets.cell import CellDelegate
 from app.ui.widgets.paged import Order, PagedModel, Rows, TableColumn
 from app.ui.widgets.parts import label
 from app.ui.widgets.shown import shown
@@ -120,6 +121,7 @@ class _View(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
+        self.setItemDelegate(CellDelegate(self))
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
