@@ -47,8 +47,10 @@ class _Sharing(QObject):
         room = self._view.viewport().width()
         kept = sum(width for place, width in enumerate(self._widths) if place in self._fixed)
         scale = max(0, room - kept) / (sum(self._widths) - kept)
+        header = self._view.horizontalHeader()
         for place, asked in enumerate(self._widths[:-1]):
-            width = asked if place in self._fixed else max(_LEAST, int(asked * scale))
+            shared = asked if place in self._fixed else max(_LEAST, int(asked * scale))
+            width = max(shared, header.sectionSizeHint(place))
             self._view.setColumnWidth(place, width)
             room -= width
         self._view.setColumnWidth(len(self._widths) - 1, max(_LEAST, room))
