@@ -11,7 +11,8 @@ from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Cancelled
 from app.ui.context import Context
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.parts import button, label, labelled
+from app.ui.widgets.link import link
+from app.ui.widgets.parts import label, labelled
 from app.ui.widgets.secret_input import SecretInput
 from app.vault.passphrase import Passphrase
 from app.vault.recovery_key import RecoveryKey
@@ -43,7 +44,7 @@ class UnlockBackupDialog(Dialog):
             if inside is not None:
                 inside.setContentsMargins(0, 0, 0, 0)
             self.body.addWidget(each)
-        self._switch = button(text("unlock.by_recovery_key"), self._other_way, "quiet", name="backup_other_way")
+        self._switch = link(text("unlock.by_recovery_key"), self._other_way, name="backup_other_way")
         self.body.addWidget(self._switch)
         self._wrong = label("", "fault")
         self._wrong.setObjectName("unlock_backup_wrong")

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.widgets.key_groups import KeyGroups
-from app.ui.widgets.parts import button, label
+from app.ui.widgets.link import link
+from app.ui.widgets.parts import label
 from app.usecases.change_passphrase import made_up_passphrase
 
 
@@ -23,7 +24,7 @@ class PassphraseOffer(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
-        make = button(context.text("passphrase_offer.make"), self._make, "quiet", name="make_passphrase")
+        make = link(context.text("passphrase_offer.make"), self._make, name="make_passphrase")
         self._layout.addWidget(make)
 
     def forget(self) -> None:

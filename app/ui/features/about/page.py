@@ -45,5 +45,6 @@ class AboutPage(Page):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(holder)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(PageHeader(text("about.title")))
         layout.addWidget(scroll, 1)

@@ -17,6 +17,7 @@ from app.ui.features.attachments.words import facts
 from app.ui.tasks.task import Task
 from app.ui.theme.icons import icon
 from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.link import link
 from app.ui.widgets.parts import button, label, row
 from app.ui.widgets.pdf_view import PdfView
 
@@ -34,7 +35,7 @@ class Preview(QWidget):
         self._attachment: Attachment | None = None
         self._task: Task | None = None
         text = context.text
-        back = button(text("attachments.back"), self.closed.emit, "quiet", name="back_to_attachments")
+        back = link(text("attachments.back"), self.closed.emit, name="back_to_attachments")
         back.setIcon(icon("caret-left", context.colours.accent))
         self._page = label("", "muted", wrap=False)
         edit = button(text("edit"), self.edit_details, name="edit_attachment")

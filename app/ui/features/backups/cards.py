@@ -14,6 +14,7 @@ from app.ui.context import Context
 from app.ui.features.backups.words import size_words
 from app.ui.widgets.backup_age import tone_of
 from app.ui.widgets.card import Card, breakable
+from app.ui.widgets.link import link
 from app.ui.widgets.parts import button, column, label, notice, row
 from app.ui.widgets.state_mark import StateMark, Tone
 from app.usecases.backups.newest import BackupState, backup_age
@@ -116,7 +117,7 @@ def stored_card(
     card.body.addLayout(grid)
     if len(shown) < len(stored):
         more = context.translator.count("backups.more", len(stored) - len(shown))
-        card.body.addLayout(row(button(more, show_all, "quiet", name="all_backups"), None))
+        card.body.addLayout(row(link(more, show_all, name="all_backups"), None))
     return card
 
 

@@ -59,7 +59,7 @@ def details_of(context: Context, line: ImportLine) -> QWidget:
         card.body.addWidget(pairs(told, 5))
     holder = QWidget()
     layout = QVBoxLayout(holder)
-    layout.setContentsMargins(0, 0, 10, 0)
+    layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(card)
     layout.addStretch(1)
     return holder

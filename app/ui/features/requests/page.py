@@ -23,6 +23,7 @@ class RequestsPage(Page):
         self._list = RequestList(context, None, closed=False, empty="requests.none_open")
         self._list.opened.connect(self._open)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(PageHeader(context.text("requests.title"), context.text("requests.below")))
         layout.addLayout(row(None, self._list.closed))
         layout.addWidget(self._list, 1)

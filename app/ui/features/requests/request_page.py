@@ -17,7 +17,8 @@ from app.ui.features.requests.rows import left_words, request_row, tone_of
 from app.ui.theme.icons import icon
 from app.ui.widgets.card import CardPage
 from app.ui.widgets.elided import ElidedLabel
-from app.ui.widgets.parts import button, row
+from app.ui.widgets.link import link
+from app.ui.widgets.parts import row
 from app.ui.widgets.state_mark import StateMark
 from app.vault.work import Change
 
@@ -34,7 +35,7 @@ class RequestPage(QWidget):
         self._context = context
         self._identity = Id("")
         self._cards = RequestCards(context, self)
-        back = button(context.text("requests.back"), self.left.emit, "quiet", name="back_to_requests")
+        back = link(context.text("requests.back"), self.left.emit, name="back_to_requests")
         back.setIcon(icon("caret-left", context.colours.accent))
         self._mark = StateMark(context.colours)
         self._mark.words.setObjectName("request_left")

@@ -54,6 +54,7 @@ class RetentionPage(Page):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._begin)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(PageHeader(text("retention_screen.title"), text("retention_screen.below")))
         layout.addLayout(row(question, self._day, None, self._said))
         layout.addWidget(self._list, 1)

@@ -14,6 +14,7 @@ from app.ui.forms.organisation import edit_organisation
 from app.ui.forms.trajectory import edit_trajectory, end_trajectory
 from app.ui.place import Place
 from app.ui.widgets.card import Card, pairs
+from app.ui.widgets.link import link
 from app.ui.widgets.parts import button, label, row
 
 _INSET = 14
@@ -75,9 +76,9 @@ class TrajectoryCard(Card):
         text, trajectory = self._context.text, self._trajectory
         links = []
         if trajectory.principal:
-            links.append(button(text("trajectories.principal"), self._open_principal, "quiet", name="open_principal"))
+            links.append(link(text("trajectories.principal"), self._open_principal, name="open_principal"))
         if trajectory.agreement:
-            links.append(button(text("trajectories.agreement"), self._open_agreement, "quiet", name="open_agreement"))
+            links.append(link(text("trajectories.agreement"), self._open_agreement, name="open_agreement"))
         for each in links:
             each.setAccessibleName(f"{each.text()}: {trajectory.title}")
         return links
