@@ -7,6 +7,8 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
+from app.ui.widgets.typed_group import TypedGroup
+
 W = TypeVar("W", bound=QWidget)
 _PATIENCE, _GLANCE = 15_000, 50
 """Milliseconds that something may take to appear, and between two looks."""
@@ -37,6 +39,12 @@ def write(root: QWidget, name: str, text: str) -> None:
     line = see(root, QLineEdit, name)
     line.setText(text)
     line.textEdited.emit(text)
+
+
+def type_group(root: QWidget) -> None:
+    """Type over the group of the key that is asked for, as it stands above."""
+    asked = see(root, TypedGroup, "typed_group_of_key").asked
+    write(root, "typed_group", read(root, f"group_{asked + 1}").lower())
 
 
 def read(root: QWidget, name: str) -> str:

@@ -9,8 +9,6 @@ from app.vault.passphrase import Passphrase
 from app.vault.recovery_key import RecoveryKey
 from app.vault.vault import Vault
 
-_LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
-
 
 @dataclass(slots=True)
 class Draft:
@@ -26,8 +24,3 @@ class Draft:
 def groups(key: RecoveryKey) -> tuple[str, ...]:
     """The groups of a recovery key, as they are printed."""
     return tuple(key.text.split("-"))
-
-
-def same_group(typed: str, group: str) -> bool:
-    """Whether a group was typed over rightly, with the same forbearance as a whole key."""
-    return "".join(typed.split()).upper().translate(_LOOKALIKES) == group

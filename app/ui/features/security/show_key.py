@@ -1,4 +1,4 @@
-"""A new recovery key, shown this once."""
+"""A new recovery key, shown this once, and one group typed over as proof that it is on paper."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.key_groups import KeyGroups
 from app.ui.widgets.parts import label, notice
 from app.ui.widgets.sheet_buttons import SheetButtons
+from app.ui.widgets.typed_group import TypedGroup
 from app.usecases.key_record import await_recovery, confirm_recovery
 from app.usecases.practice import practice_details, the_practice
 from app.vault.recovery_key import RecoveryKey
@@ -22,18 +23,23 @@ class ShowKeyDialog(Dialog):
         self._key = key
         self.back.hide()
         self.body.addWidget(label(context.text(said)))
-        self.body.addWidget(KeyGroups(key.text.split("-")))
+        self._groups = key.text.split("-")
+        self.body.addWidget(KeyGroups(self._groups))
         sheet = SheetButtons(context, self._sheet, context.text("first_run.recovery.file"))
         sheet.done.connect(self._confirm)
         self.body.addWidget(sheet)
         self.body.addWidget(notice(context.text("security.shown_once"), "warning"))
+        self._typed = TypedGroup(context, len(self._groups))
+        self.body.addWidget(self._typed)
         self.setMinimumWidth(620)
+        self._typed.setFocus()
         context.do(self, None, await_recovery)
 
     def confirmed(self) -> None:
-        """The coach has it on paper."""
-        self._confirm()
-        self.accept()
+        """The coach has it on paper, and shows it."""
+        if self._typed.is_right(self._groups):
+            self._confirm()
+            self.accept()
 
     def reject(self) -> None:
         """Esc does not take away what is shown only once."""

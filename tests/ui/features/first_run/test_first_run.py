@@ -28,7 +28,7 @@ from app.vault.recovery_key import RecoveryKey
 from app.vault.vault import create_vault, open_vault
 from tests.ui.answers import AnsweredFiles
 from tests.ui.conftest import Start
-from tests.ui.look import maybe, press, read, see, write
+from tests.ui.look import maybe, press, read, see, type_group, write
 from tests.vault.fast_keys import PASSPHRASE
 
 
@@ -157,6 +157,7 @@ def test_a_recovery_key_that_was_never_confirmed_is_told_of_until_a_new_one_is_o
     press(see(program.window, QWidget, "question"), "primary")
     qtbot.waitUntil(lambda: maybe(program.window, QWidget, "recovery_key_dialog") is not None)
     assert noticed(program)
+    type_group(see(program.window, QWidget, "recovery_key_dialog"))
     press(see(program.window, QWidget, "recovery_key_dialog"), "primary")
     qtbot.waitUntil(lambda: not noticed(program))
 

@@ -1,0 +1,49 @@
+"""Proof that a key is on paper: one of its groups, drawn by lot, is typed over."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.ui.context import Context
+from app.ui.widgets.parts import label, labelled
+
+_LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
+
+
+class TypedGroup(QWidget):
+    """Asks for one group of a key."""
+
+    def __init__(self, context: Context, number: int) -> None:
+        super().__init__()
+        self.setObjectName("typed_group_of_key")
+        self.asked = secrets.randbelow(number)
+        """Which group must be typed over, counted from 0."""
+        text = context.text
+        self.line = QLineEdit()
+        self.line.setObjectName("typed_group")
+        self.line.setMaximumWidth(220)
+        self._fault = label(text("first_run.recovery.wrong_group", group=self.asked + 1), "fault")
+        self._fault.setObjectName("group_fault")
+        self._fault.hide()
+        self.line.textEdited.connect(lambda _: self._fault.hide())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(labelled(text("first_run.recovery.ask", group=self.asked + 1), self.line, self._fault))
+        self.setFocusProxy(self.line)
+
+    def is_right(self, groups: Sequence[str]) -> bool:
+        """Whether the group was typed over rightly; where not, say so."""
+        right = _same(self.line.text(), groups[self.asked])
+        self._fault.setVisible(not right)
+        if not right:
+            self.line.selectAll()
+            self.line.setFocus()
+        return right
+
+
+def _same(typed: str, group: str) -> bool:
+    """Whether a group was typed over rightly, with the same forbearance as a whole key."""
+    return "".join(typed.split()).upper().translate(_LOOKALIKES) == group
