@@ -43,6 +43,8 @@ class PartsList(QWidget):
         for each, made in self._buttons.items():
             made.setChecked(each == name)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == name else Qt.FocusPolicy.ClickFocus)
+        if self.focusWidget() in self._buttons.values():
+            self._buttons[name].setFocus()  # where Qt had put it is another part
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Arrows go to the part above or below."""
