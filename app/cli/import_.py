@@ -15,7 +15,7 @@ from app.domain.values import to_plain
 from app.kernel.clock import legal_date
 from app.kernel.ids import Id
 from app.kernel.translator import Language, Translator
-from app.usecases.import_clients import ImportRefused, import_clients, plan_import, read_import
+from app.usecases.import_clients import ImportRefused, plan_import, read_import, run_import
 from app.vault.vault import Vault
 
 
@@ -39,7 +39,7 @@ def import_(call: Call, file: Path, dry_run: bool) -> None:
 
 def _imported(vault: Vault, plan: ImportPlan, call: Call) -> tuple[ImportPlan, Sequence[Client]]:
     try:
-        return plan, vault.now(import_clients, plan, call.progress())
+        return plan, run_import(vault, plan, call.parts.clock.now(), call.progress())
     except ImportRefused as refused:
         return refused.plan, ()
 

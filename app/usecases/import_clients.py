@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 
 from app.domain.client import Client
@@ -16,10 +16,15 @@ from app.domain.imports.errors import UnreadableImport
 from app.domain.imports.headings import Headings
 from app.domain.imports.plan import Action, ImportPlan, plan_lines
 from app.domain.imports.vcard_clients import read_vcards
+from app.kernel.clock import legal_date
 from app.kernel.errors import CoachkluisError
-from app.kernel.progress import Progress, Silent
+from app.kernel.ids import new_id
+from app.kernel.progress import Progress, Share, Silent
 from app.kernel.translator import Translator
+from app.vault.prepared import Prepared, prepare
 from app.vault.rows import Rows
+from app.vault.snapshot import snapshot
+from app.vault.vault import Vault
 from app.vault.work import Work
 
 LARGEST = 20 * 2**20
@@ -27,6 +32,10 @@ LARGEST = 20 * 2**20
 _CSV = (".csv", ".txt", ".tsv", ".tab")
 _VCARD = (".vcf", ".vcard")
 _SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
+_ATTEMPTS = 5
+"""How often it is planned again because clients were saved meanwhile."""
+_READY = 80
+"""Of a hundred parts of the work, those that are done before the lane is asked."""
 _STEP = 100
 """Clients between two reports of progress."""
 
@@ -75,26 +84,59 @@ def plan_import(rows: Rows, file: ImportFile, today: date, progress: Progress | 
     return plan_lines(file, rows.each(Client), today, progress)
 
 
-def import_clients(work: Work, plan: ImportPlan, progress: Progress | None = None) -> tuple[Client, ...]:
-    """Add every client that the plan adds, in the order of the file, in this one transaction.
+def run_import(vault: Vault, plan: ImportPlan, now: datetime, progress: Progress | None = None) -> tuple[Client, ...]:
+    """Add every client that the plan adds, in the order of the file: all of them in one act, or none.
 
-    Raises ImportRefused where any line is refused, and CoachkluisError `import.changed` where the vault is no longer
-    what the plan was made for; then nothing is added.
+    Checked, planned again and made ready beside the lane, so that saving waits only while they are added. Raises
+    ImportRefused where any line is refused, and CoachkluisError `import.changed` where the vault is no longer what the
+    plan was made for; then nothing is added. Progress counts clients; raises Cancelled.
     """
     watched = progress or Silent()
-    again = plan_import(work, plan.file, work.today, _NotBegun(watched))
-    if again.count(Action.REFUSED):
-        raise ImportRefused(again)
-    if [line.action for line in again.lines] != [line.action for line in plan.lines]:
-        raise CoachkluisError("import.changed")
-    adding = [line.values for line in again.lines if line.action is Action.ADD]
-    added = []
+    reader = vault.reader()
+    for _ in range(_ATTEMPTS):
+        with snapshot(reader):
+            planned = _newest_entry(reader)
+            again = plan_import(reader, plan.file, legal_date(now), _NotBegun(watched))
+        if again.count(Action.REFUSED):
+            raise ImportRefused(again)
+        if [line.action for line in again.lines] != [line.action for line in plan.lines]:
+            raise CoachkluisError("import.changed")
+        adding = [line.values for line in again.lines if line.action is Action.ADD]
+        ready = _made_ready(adding, now, Share(watched, 0, _READY * len(adding) // 100, len(adding)))
+        share = Share(watched, _READY * len(adding) // 100, len(adding), len(adding))
+        if vault.now(import_clients, ready, planned, share):
+            return tuple(each.record for each in ready)
+    raise CoachkluisError("import.changed")
+
+
+def import_clients(work: Work, ready: Sequence[Prepared[Client]], planned: int, progress: Progress) -> bool:
+    """Add these clients in this one transaction; False, and nothing is added, where any client was written after entry
+    `planned` of the ledger, the newest one when they were planned.
+    """
+    since = "SELECT 1 FROM ledger WHERE sequence > ? AND noun = 'client' LIMIT 1"
+    if work.connection.execute(since, (planned,)).fetchone():
+        return False
+    for done in range(0, len(ready), _STEP):
+        progress.report(done, len(ready))
+        work.add_new(ready[done : done + _STEP])
+    progress.report(len(ready), len(ready))
+    return True
+
+
+def _newest_entry(rows: Rows) -> int:
+    (sequence,) = rows.connection.execute("SELECT max(sequence) FROM ledger").fetchone()
+    return int(sequence or 0)
+
+
+def _made_ready(
+    adding: Sequence[Mapping[str, object]], now: datetime, progress: Progress
+) -> tuple[Prepared[Client], ...]:
+    ready = []
     for done, values in enumerate(adding):
         if done % _STEP == 0:
-            watched.report(done, len(adding))
-        added.append(work.new(Client, **values))
-    watched.report(len(adding), len(adding))
-    return tuple(added)
+            progress.report(done, len(adding))
+        ready.append(prepare(Client(**{**values, "id": new_id(), "made": now, "changed": now})))  # type: ignore[arg-type]
+    return tuple(ready)
 
 
 class _NotBegun:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import cast
 
 from app.domain.category import Category
+from app.domain.client import Client
 from app.domain.consent import Consent
 from app.domain.declare import Record, columns
 from app.domain.document import Document, DocumentKind, Version
@@ -89,17 +90,19 @@ def load_facts(rows: Rows, client: str = "", contact: Mapping[Id, date] | None =
     )
 
 
-def settle(connection: Connection, touched: Mapping[str, tuple[str, str]]) -> None:
+def settle(connection: Connection, touched: Mapping[str, tuple[str, str]], arrived: Mapping[str, Client]) -> None:
     """Let the facts follow what was written, inside the running transaction. `touched` gives noun and client by the id
-    of each record that was.
+    of each record that was; `arrived` are the clients among them that were not there before, for whom nothing has to
+    be looked up: an import brings thousands.
     """
     rows, names = Rows(connection), {noun.noun.name for noun in RETAINED}
     whole = {client for noun, client in touched.values() if client and touches_others(noun)}
     for client in whole:
         _anew(rows, client)
+    _write(connection, DossierFacts({}), (each for each in arrived.values() if each.id not in whole))
     loaded: dict[str, DossierFacts] = {}
     for identity, (noun, client) in touched.items():
-        if noun not in names or client in whole:
+        if noun not in names or client in whole or identity in arrived:
             continue
         connection.execute("DELETE FROM kept_item WHERE record = ?", (identity,))
         record = rows.maybe(noun_named(noun), identity)

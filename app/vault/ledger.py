@@ -81,17 +81,21 @@ class Ledger:
 
     def append(self, head: Head, at: datetime, act: str, verb: Verb, noun: str, record: str, digest: bytes) -> Head:
         """Add an entry after `head` inside the running transaction; returns the new head."""
-        fields: Fields = (
-            head.sequence + 1,
-            at.astimezone(UTC).isoformat(timespec="microseconds"),
-            act,
-            verb.value,
-            noun,
-            record,
-        )
-        mac = _mac(self._key, head.mac, fields, digest)
-        self._connection.execute("INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*fields, digest, mac))
-        return Head(head.sequence + 1, mac)
+        return self.append_all(head, at, act, verb, noun, ((record, digest),))
+
+    def append_all(
+        self, head: Head, at: datetime, act: str, verb: Verb, noun: str, written: Iterable[tuple[str, bytes]]
+    ) -> Head:
+        """Add an entry for each of these records and digests, one after another."""
+        instant, sequence, mac = at.astimezone(UTC).isoformat(timespec="microseconds"), head.sequence, head.mac
+        rows: list[Row] = []
+        for record, digest in written:
+            sequence += 1
+            fields: Fields = (sequence, instant, act, verb.value, noun, record)
+            mac = _mac(self._key, mac, fields, digest)
+            rows.append((*fields, digest, mac))
+        self._connection.executemany("INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        return Head(sequence, mac)
 
     def entries(self) -> Iterator[Entry]:
         """All entries in their order."""

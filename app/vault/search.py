@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.declare import Record, Shape, asked
@@ -47,16 +48,40 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
-def index(connection: Connection, record: Record) -> None:
-    """Let search find this item as it is now, inside the running transaction."""
-    forget(connection, record.id)
-    text = indexed_text(record)
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item as search will know it, made without the database."""
+
+    noun: str
+    record: str
+    client: str
+    folded: str
+    text: str
+
+
+def entry_of(record: Record) -> Entry:
+    """What search will know of this item."""
     client = record.id if record.noun.name == "client" else str(getattr(record, "client", ""))
-    connection.execute(
-        "INSERT INTO search_item (noun, record, client, folded) VALUES (?, ?, ?, ?)",
-        (record.noun.name, record.id, client, fold(record.listing)),
+    return Entry(record.noun.name, record.id, client, fold(record.listing), indexed_text(record))
+
+
+def index(connection: Connection, entry: Entry) -> None:
+    """Let search find this item as it is now, inside the running transaction."""
+    forget(connection, entry.record)
+    index_new(connection, (entry,))
+
+
+def index_new(connection: Connection, entries: Sequence[Entry]) -> None:
+    """As `index`, for items that search does not know yet: thousands of them as quickly as SQLite takes them."""
+    (last,) = connection.execute("SELECT coalesce(max(item), 0) FROM search_item").fetchone()
+    numbered = list(enumerate(entries, start=int(last) + 1))
+    connection.executemany(
+        "INSERT INTO search_item (item, noun, record, client, folded) VALUES (?, ?, ?, ?, ?)",
+        ((item, each.noun, each.record, each.client, each.folded) for item, each in numbered),
     )
-    connection.execute("INSERT INTO search (rowid, text) VALUES (last_insert_rowid(), ?)", (text,))
+    connection.executemany(
+        "INSERT INTO search (rowid, text) VALUES (?, ?)", ((item, each.text) for item, each in numbered)
+    )
 
 
 def forget(connection: Connection, identity: str) -> None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
+from app.domain.anonymise import reduced_values
 from app.domain.check import field_faults
+from app.domain.client import Client
 from app.domain.declare import Record
 from app.domain.values import checked, to_row
 from app.kernel.clock import legal_date
@@ -22,11 +24,11 @@ from app.vault.connection import Connection
 from app.vault.erasures import ErasureKind, Tombstones
 from app.vault.kept_items import settle
 from app.vault.ledger import Head, Ledger, Verb, row_digest
+from app.vault.prepared import NONCE_BYTES, Prepared, prepare
 from app.vault.rows import Rows
-from app.vault.search import forget, index
+from app.vault.search import entry_of, forget, index, index_new
 
 R = TypeVar("R", bound=Record)
-NONCE_BYTES = 32
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Work(Rows):
         self._now = now
         self.head: Head = ledger.head()
         self.changes: set[Change] = set()
+        self._arrived: dict[str, Client] = {}
+        """The clients that were added, as they stand."""
         self.erased = False
         """Whether anything was erased: then the log outside is completed, and nothing of it stays in the database."""
 
@@ -70,17 +74,30 @@ class Work(Rows):
         return self.add(record(**known))  # type: ignore[arg-type] # of the declared types, by field_faults
 
     def add(self, record: R) -> R:
-        """Add a record that was made before (an import, a restored item)."""
-        row = to_row(checked(record))
-        nonce = secrets.token_bytes(NONCE_BYTES)
-        names = ", ".join(f'"{name}"' for name in row)
-        marks = ", ".join("?" * (len(row) + 1))
-        self.connection.execute(
-            f'INSERT INTO "{record.noun.name}" ({names}, nonce) VALUES ({marks})', (*row.values(), nonce)
-        )
-        self._wrote(record, Verb.ADD, row_digest(nonce, row))
-        index(self.connection, record)
+        """Add a record that was made before (a restored item)."""
+        forget(self.connection, record.id)
+        self.add_new((prepare(record),))
         return record
+
+    def add_new(self, prepared: Sequence[Prepared[R]]) -> None:
+        """Add records of one noun that search does not know yet, made ready outside the lane (an import), where that
+        kept nobody waiting.
+        """
+        if not prepared:
+            return
+        noun, names = prepared[0].record.noun.name, ", ".join(f'"{name}"' for name in prepared[0].row)
+        marks = ", ".join("?" * (len(prepared[0].row) + 1))
+        self.connection.executemany(
+            f'INSERT INTO "{noun}" ({names}, nonce) VALUES ({marks})',
+            ((*each.row.values(), each.nonce) for each in prepared),
+        )
+        written = ((each.record.id, each.digest) for each in prepared)
+        self.head = self._ledger.append_all(self.head, self._now, self._act, Verb.ADD, noun, written)
+        index_new(self.connection, [each.entry for each in prepared])
+        for each in prepared:
+            self.changes.add(Change(noun, each.record.id, each.entry.client))
+            if isinstance(each.record, Client):
+                self._arrived[each.record.id] = each.record
 
     def change(self, record: R, **values: object) -> R:
         """Change fields of a stored record. Where nothing differs, nothing is written."""
@@ -98,7 +115,8 @@ class Work(Rows):
         if done.rowcount != 1:
             raise NotFound(record.noun.name, record.id)
         self._wrote(after, Verb.CHANGE, row_digest(nonce, row))
-        index(self.connection, after)
+        self._arrived.pop(record.id, None)
+        index(self.connection, entry_of(after))
         return after
 
     def remove(self, record: Record) -> None:
@@ -110,12 +128,20 @@ class Work(Rows):
         if record.noun.name == "attachment":
             self.connection.execute("DELETE FROM chunk WHERE attachment = ?", (record.id,))
         self._wrote(record, Verb.REMOVE, b"")
+        self._arrived.pop(record.id, None)
 
-    def erase(self, record: Record) -> None:
+    def erase(self, record: Record, kind: ErasureKind = ErasureKind.ERASED) -> None:
         """Remove a stored record for good: a tombstone keeps it from coming back with a backup."""
         self.remove(record)
-        Tombstones(self.connection).add(record.id, self._now, ErasureKind.ERASED)
+        Tombstones(self.connection).add(record.id, self._now, kind)
         self.erased = True
+
+    def reduce(self, record: R) -> R:
+        """Leave of a stored record what is needed by that which rests on it; the rest is gone for good."""
+        reduced = self.change(record, **(reduced_values(record) or {}))
+        Tombstones(self.connection).add(record.id, self._now, ErasureKind.REDUCED)
+        self.erased = True
+        return reduced
 
     def set(self, name: str, value: str) -> None:
         """Keep a setting of this vault."""
@@ -133,7 +159,8 @@ class Work(Rows):
         """Let what is kept beside the records follow them, once for all that was written. The lane does so before it
         commits.
         """
-        settle(self.connection, {each.record: (each.noun, each.client) for each in self.changes})
+        touched = {each.record: (each.noun, each.client) for each in self.changes}
+        settle(self.connection, touched, self._arrived)
 
     def put_chunks(self, attachment: Id, first: int, chunks: Iterable[bytes]) -> None:
         """Keep bytes of an attachment that is coming in, as parts `first` and on. Until the attachment itself is added

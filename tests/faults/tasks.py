@@ -14,7 +14,7 @@ from app.kernel.progress import Cancelled, Progress, Silent
 from app.kernel.translator import Language
 from app.usecases.export_vault import export_vault
 from app.usecases.identify_request import identify_request
-from app.usecases.import_clients import import_clients, plan_import, read_import
+from app.usecases.import_clients import plan_import, read_import, run_import
 from app.usecases.make_access_package import make_access_package
 from app.usecases.open_request import open_request
 from app.usecases.save_attachment import save_attachment
@@ -79,7 +79,7 @@ def importing(vault: Vault, folder: Path, progress: Progress) -> None:
     given = parts()
     read = read_import(folder / "in.csv", [given.translator(each) for each in Language])
     plan = plan_import(vault.reader(), read, given.clock.now().date())
-    vault.now(import_clients, plan, progress)
+    run_import(vault, plan, given.clock.now(), progress)
 
 
 def save(vault: Vault, folder: Path, progress: Progress) -> None:

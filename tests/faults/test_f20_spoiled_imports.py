@@ -11,7 +11,7 @@ from pathlib import Path
 from app.domain.client import Client
 from app.kernel.errors import CoachkluisError
 from app.kernel.translator import Language
-from app.usecases.import_clients import import_clients, plan_import, read_import
+from app.usecases.import_clients import plan_import, read_import, run_import
 from tests.faults.places import found_wrong, opened, parts, surnames, vault_in
 from tests.faults.processes import Child
 from tests.faults.trials import Row, Trials
@@ -60,7 +60,7 @@ def attempt_import(folder: Path, source: Path) -> str:
         try:
             read = read_import(source, [given.translator(each) for each in Language])
             plan = plan_import(vault.reader(), read, given.clock.now().date())
-            vault.now(import_clients, plan)
+            run_import(vault, plan, given.clock.now())
         except CoachkluisError as error:
             refused = error
         assert found_wrong(vault) == []

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from app.domain.imports.plan import Action, ImportPlan
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Cancelled
 from app.kernel.translator import Language
-from app.usecases.import_clients import LARGEST, ImportRefused, import_clients, plan_import, read_import
+from app.usecases.import_clients import LARGEST, ImportRefused, plan_import, read_import, run_import
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
 from app.vault.vault import Vault
@@ -20,6 +20,7 @@ from tests.fakes import CountedProgress
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "import"
 TODAY = date(2026, 3, 3)
+NOW = datetime(2026, 3, 3, 9, tzinfo=UTC)
 
 
 def plan_of(source: Path, vault: Vault, parts: Parts) -> ImportPlan:
@@ -35,7 +36,7 @@ def ledger(vault: Vault) -> list[tuple[str, str]]:
 
 def test_everyone_is_added_in_one_act_in_the_order_of_the_file(vault: Vault, parts: Parts) -> None:
     before = ledger(vault)
-    added = vault.now(import_clients, plan_of(SAMPLES / "excel_nl.csv", vault, parts))
+    added = run_import(vault, plan_of(SAMPLES / "excel_nl.csv", vault, parts), NOW)
     assert [client.name for client in added] == ["Anna van den Berg", "Joël Özdemir", "Noor de Wit-Mulder"]
     assert set(vault.reader().find(Client)) == set(added)
     assert added[0].birth_date == date(1980, 12, 31)
@@ -46,11 +47,11 @@ def test_everyone_is_added_in_one_act_in_the_order_of_the_file(vault: Vault, par
 
 def test_importing_a_file_again_adds_nobody(vault: Vault, parts: Parts) -> None:
     for name, most in (("excel_nl.csv", 3), ("full_names.csv", 3), ("telephone_3.vcf", 2), ("rfc6350_4.vcf", 2)):
-        vault.now(import_clients, plan_of(SAMPLES / name, vault, parts))
+        run_import(vault, plan_of(SAMPLES / name, vault, parts), NOW)
         before = vault.reader().count(Client)
         again = plan_of(SAMPLES / name, vault, parts)
         assert [line.action for line in again.lines] == [Action.ALREADY] * most
-        assert vault.now(import_clients, again) == ()
+        assert run_import(vault, again, NOW) == ()
         assert vault.reader().count(Client) == before
 
 
@@ -58,18 +59,18 @@ def test_one_wrong_line_keeps_everyone_out(vault: Vault, parts: Parts) -> None:
     before = ledger(vault)
     plan = plan_of(SAMPLES / "wrong.csv", vault, parts)
     with pytest.raises(ImportRefused) as caught:
-        vault.now(import_clients, plan)
+        run_import(vault, plan, NOW)
     assert caught.value.exit_code == 2
     assert caught.value.plan.count(Action.REFUSED) == 4
     assert vault.reader().count(Client) == 0
     assert ledger(vault) == before
 
 
-def test_a_plan_is_checked_again_in_the_transaction_that_adds(vault: Vault, parts: Parts) -> None:
+def test_a_plan_is_checked_again_before_anyone_is_added(vault: Vault, parts: Parts) -> None:
     plan = plan_of(SAMPLES / "excel_nl.csv", vault, parts)
     vault.now(add_item, Client, {"first_name": "Anna", "surname": "Berg", "email": "anna@post.example"})
     with pytest.raises(CoachkluisError) as caught:
-        vault.now(import_clients, plan)
+        run_import(vault, plan, NOW)
     assert caught.value.code == "import.changed"
     assert vault.reader().count(Client) == 1
 
@@ -79,10 +80,10 @@ def test_a_cancelled_import_leaves_nothing_behind(vault: Vault, parts: Parts, tm
     source.write_text("Achternaam\n" + "".join(f"Berg{number}\n" for number in range(1000)), encoding="ascii")
     plan = plan_of(source, vault, parts)
     with pytest.raises(Cancelled):
-        vault.now(import_clients, plan, CountedProgress(cancel_at=2))
+        run_import(vault, plan, NOW, CountedProgress(cancel_at=2))
     assert vault.reader().count(Client) == 0
     progress = CountedProgress()
-    assert len(vault.now(import_clients, plan, progress)) == 1000
+    assert len(run_import(vault, plan, NOW, progress)) == 1000
     assert progress.reports[-1] == (1000, 1000)
 
 

@@ -32,7 +32,7 @@ from app.usecases.demo.people import Person, chance_of, draw_organisation
 from app.usecases.demo.sample_files import csv_file, people, vcard_file
 from app.usecases.demo.themes import VISIBLE
 from app.usecases.demo.tour_stage import Line, Stage, details
-from app.usecases.import_clients import import_clients, plan_import, read_import
+from app.usecases.import_clients import plan_import, read_import, run_import
 from app.usecases.keep_item import add_item, edit_item
 from app.usecases.practice import practice_details, the_practice
 from app.usecases.take_in_attachment import take_in_attachment
@@ -77,7 +77,7 @@ def bring_in_clients(stage: Stage, vault: Vault) -> Generator[Line, None, tuple[
         source = stage.write(name, content)
         yield stage.made(source)
         plan = plan_import(vault.reader(), read_import(source, known), stage.today)
-        added = vault.now(import_clients, plan)
+        added = run_import(vault, plan, stage.parts.clock.now())
         yield stage.said("imported", names=", ".join(each.name for each in added))
     clients = vault.reader().find(Client)
     stage.require(sorted(each.name for each in clients) == sorted(each.name for each in drawn), 2)

@@ -20,7 +20,7 @@ from app.ui.features.imports.choose import Choose
 from app.ui.features.imports.done import Done
 from app.ui.features.imports.preview import Preview
 from app.ui.place import Place
-from app.usecases.import_clients import ImportRefused, import_clients, plan_import, read_import
+from app.usecases.import_clients import ImportRefused, plan_import, read_import, run_import
 
 
 class ImportsPage(Page):
@@ -86,12 +86,12 @@ class ImportsPage(Page):
             self.context.present(error, self)
 
     def _import(self) -> None:
-        plan, vault = self._plan, self.context.vault
+        plan, vault, now = self._plan, self.context.vault, self.context.clock.now()
         if plan is None:
             return
 
         def work(progress: Progress) -> Sequence[Client]:
-            return vault.now(import_clients, plan, progress)
+            return run_import(vault, plan, now, progress)
 
         self.context.run(self, self._imported, work, label="imports.importing", failed=self._not_imported)
 
