@@ -1,8 +1,7 @@
-"""Notices when a widget is painted. It watches that one alone: a filter on the whole application would slow it down."""
+"""Notices when a widget has been painted. It watches that one alone: a filter on the whole application costs time."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -10,22 +9,26 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 class Painted(QObject):
-    """When a widget was painted last."""
+    """Calls `finished` after each frame in which a widget was painted: when all of the frame is there, not when
+    painting begins.
+    """
 
-    def __init__(self, widget: QWidget, painted: Callable[[], None] | None = None) -> None:
+    def __init__(self, widget: QWidget, finished: Callable[[], None]) -> None:
         super().__init__(widget)
-        self.at = 0.0
-        """On the clock of time.perf_counter; 0 before the first time."""
-        self._painted = painted
+        self._finished = finished
+        self._awaited = False
         widget.installEventFilter(self)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Look for a paint event; the widget gets it as always."""
-        if event.type() is QEvent.Type.Paint:
-            if self.at == 0.0 and self._painted is not None:
-                QTimer.singleShot(0, self._painted)
-            self.at = time.perf_counter()
+        if event.type() is QEvent.Type.Paint and not self._awaited:
+            self._awaited = True
+            QTimer.singleShot(0, self, self._tell)
         return False
+
+    def _tell(self) -> None:
+        self._awaited = False
+        self._finished()
 
 
 def end_when_painted(application: QApplication, window: QWidget) -> None:
