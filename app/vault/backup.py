@@ -120,6 +120,7 @@ def _copy(vault: Vault, passing: Path, salt: bytes, progress: Progress) -> tuple
         return head, schema_version(source)
     finally:
         source.close()
+        vault.lane.reading_ended()
 
 
 def _compare(vault: Vault, passing: Path, salt: bytes, expected: tuple[Head, int], progress: Progress) -> None:

@@ -97,6 +97,11 @@ class Lane:
         """Run something in the lane's thread between two transactions, and wait for it."""
         return self._executor.submit(act).result()
 
+    def reading_ended(self) -> None:
+        """A long reading of one moment has ended: what was erased meanwhile can be cleared away now."""
+        if self._residue is not None:
+            self._try_again()
+
     def listen(self, listener: Callable[[frozenset[Change]], None]) -> None:
         """Tell `listener` what changed after every commit, in the lane's thread."""
         self._listeners.append(listener)

@@ -55,6 +55,7 @@ def verify(vault: Vault, progress: Progress) -> Verified:
             _watch(looks, notes, progress)
         finally:
             notes.stop(looks)
+            vault.lane.reading_ended()
     found: _Found = {}
     for look in looks:
         found |= look.result()
