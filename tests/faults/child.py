@@ -133,6 +133,13 @@ def window(folder: str) -> dict[str, object]:
     return look_at_every_page(Path(folder))
 
 
+def journey(way: str, root: str, keys: str) -> dict[str, object]:
+    """The whole journey, recorded from outside."""
+    from tests.faults.journey import travel
+
+    return travel(way, Path(root), keys)
+
+
 def command(*arguments: str) -> dict[str, object]:
     """The command line, with cheap keys. Its output goes before the JSON."""
     from app.cli.main import run_command
@@ -154,6 +161,7 @@ JOBS: dict[str, Callable[..., dict[str, object]]] = {
         task,
         full_disk,
         window,
+        journey,
         command,
     )
 }
@@ -182,7 +190,7 @@ def main() -> int:
         ctypes.CDLL(None).prctl(PR_SET_PTRACER, ANYONE, 0, 0, 0)
     say(str(os.getpid()))
     sys.stdin.readline()
-    if job is window:
+    if job in (window, journey):
         return _run(job, sys.argv[2:])  # Qt lives in the first thread
     ended: list[int] = []
     worker = threading.Thread(target=lambda: ended.append(_run(job, sys.argv[2:])))

@@ -68,11 +68,11 @@ class Child:
         """As `kill -9`."""
         self.process.send_signal(signal.SIGKILL)
 
-    def finish(self) -> int:
+    def finish(self, patience: float = PATIENCE) -> int:
         """Wait for its end, keep the rest of what it says, give its exit code (negative: the signal)."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        hanging = threading.Timer(PATIENCE, self.kill)
+        hanging = threading.Timer(patience, self.kill)
         hanging.start()
         # Not `communicate`: that would pass over the lines that were read ahead.
         self.lines += [each for each in self.process.stdout.read().splitlines() if each]
@@ -86,10 +86,10 @@ class Child:
         self._errors.close()
         return code
 
-    def run(self) -> int:
+    def run(self, patience: float = PATIENCE) -> int:
         """Begin, and wait for the end."""
         self.go()
-        return self.finish()
+        return self.finish(patience)
 
     @property
     def answer(self) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Write the vault of a small fictional practice, for the tests of every later program.
 
-`python -m tests.vaults.write` writes `schema-N` beside this file, where N is the schema that the program makes now. It is
-run once for each schema that is released; what it wrote is never written again.
+`python -m tests.vaults.write` writes `schema-N` beside this file, where N is the schema that the program makes now. It
+is run once for each schema that is released; what it wrote is never written again.
 """
 
 from __future__ import annotations
@@ -45,10 +45,11 @@ from app.usecases.share_document import share_document
 from app.usecases.take_in_attachment import take_in_attachment
 from app.usecases.withdraw_consent import withdraw_consent
 from app.usecases.write_document import begin_document, begin_version, save_draft
+from app.vault.effort import Effort
 from app.vault.kdf import STANDARD
 from app.vault.migrations import latest_version
 from app.vault.passphrase import Passphrase
-from app.vault.vault import Effort, Vault, create_vault
+from app.vault.vault import Vault, create_vault
 from tests.fakes import SetClock
 
 HERE = Path(__file__).parent
