@@ -1,4 +1,4 @@
-"""What was typed and not saved, in words: for who asks what is kept of them, and for a coach who no longer has the form."""
+"""What was typed and not saved, in words: for who asks what is kept of them, and where the form is no longer there."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ def typed_words(unfinished: Unfinished, translator: Translator, named: Named) ->
         known: dict[str, Column] = {}
         with suppress(KeyError):
             known = {each.name: each for each in columns(noun_named(noun))}
-        for name, value in fields.items():
-            text = _text(known.get(name), value, translator, named)
+        in_order = [*(name for name in known if name in fields), *(name for name in fields if name not in known)]
+        for name in in_order:
+            text = _text(known.get(name), fields[name], translator, named)
             if text:
                 label = translator.text(known[name].label) if name in known else translator.text("unfinished.content")
                 yield label, text

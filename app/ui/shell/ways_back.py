@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 
 from app.domain.attachment import Attachment
+from app.domain.breach import Breach
 from app.domain.client import Client
 from app.domain.consent import Consent
 from app.domain.declare import Record
@@ -23,6 +24,16 @@ from app.kernel.errors import NotFound
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.features.attachments.take_in import edit_attachment
+from app.ui.features.breaches.forms import (
+    dismiss_form,
+    establish_form,
+    known_form,
+    learned_form,
+    report_form,
+    risk_form,
+    suspect_form,
+    tell_form,
+)
 from app.ui.features.consents.withdraw import withdraw
 from app.ui.features.documents.acts import edit_document
 from app.ui.features.documents.decide import decide
@@ -58,6 +69,14 @@ def _the(record: type[R], opens: Callable[[Context, QWidget, R], Dialog]) -> Way
 
 
 WAYS_BACK: dict[str, Way] = {
+    "breaches.suspect": _new(suspect_form),
+    "breaches.establish": _the(Breach, establish_form),
+    "breaches.known": _the(Breach, known_form),
+    "breaches.judge": _the(Breach, risk_form),
+    "breaches.learned": _the(Breach, learned_form),
+    "breaches.dismiss": _the(Breach, dismiss_form),
+    "breaches.report": _the(Breach, report_form),
+    "breaches.tell": _the(Breach, tell_form),
     "client.new": _new(new_client),
     "client.edit": _the(Client, edit_client),
     "organisation.new": _new(new_organisation),

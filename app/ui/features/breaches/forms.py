@@ -15,6 +15,7 @@ from app.ui.features.breaches.choose_clients import ChooseClients
 from app.ui.place import Place
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm
+from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import label
 from app.usecases.assess_breach import assess_breach, dismiss_breach
 from app.usecases.report_breach import report_breach
@@ -38,7 +39,7 @@ def suspect_form(context: Context, near: QWidget) -> FormDialog:
 
         context.do(dialog, recorded, suspect_breach, values)
 
-    return _shown(FormDialog(context, near, "breaches.suspect", form, save, name="suspect"))
+    return _shown(FormDialog(context, near, "breaches.suspect", form, save, name="suspect", about=About()))
 
 
 def establish_form(context: Context, near: QWidget, breach: Breach) -> FormDialog:
@@ -70,7 +71,7 @@ def dismiss_form(context: Context, near: QWidget, breach: Breach) -> FormDialog:
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, dismiss_breach, breach.id, values)
 
-    dialog = FormDialog(context, near, "breaches.dismiss", form, save, name="dismiss")
+    dialog = FormDialog(context, near, "breaches.dismiss", form, save, name="dismiss", about=About(record=breach.id))
     dialog.body.addWidget(label(context.text("breaches.dismiss.hint"), "hint"))
     return _shown(dialog)
 
@@ -85,7 +86,7 @@ def report_form(context: Context, near: QWidget, breach: Breach) -> FormDialog:
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, report_breach, breach.id, values, context.law)
 
-    dialog = FormDialog(context, near, "breaches.report", form, save, name="report")
+    dialog = FormDialog(context, near, "breaches.report", form, save, name="report", about=About(record=breach.id))
     dialog.body.addWidget(label(context.text("breaches.report.hint"), "hint"))
     return _shown(dialog)
 
@@ -99,7 +100,7 @@ def tell_form(context: Context, near: QWidget, breach: Breach) -> FormDialog:
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, tell_of_breach, breach.id, clients.chosen(), values)
 
-    dialog = FormDialog(context, near, "breaches.tell", form, save, name="tell")
+    dialog = FormDialog(context, near, "breaches.tell", form, save, name="tell", about=About(record=breach.id))
     dialog.body.addWidget(clients)
     return _shown(dialog)
 
@@ -118,7 +119,7 @@ def _assessing(
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, assess_breach, breach.id, values)
 
-    return _shown(FormDialog(context, near, title, form, save, name="assess"))
+    return _shown(FormDialog(context, near, title, form, save, name="assess", about=About(record=breach.id)))
 
 
 def _now(context: Context) -> tuple[date, str]:

@@ -1,0 +1,56 @@
+"""Every form that can be filled in keeps what is typed, and can be opened again."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import app.ui
+from app.kernel.translator import Language
+from app.ui.shell.ways_back import WAYS_BACK
+from app.usecases.parts import Parts
+
+UI = Path(app.ui.__file__).parent
+NOT_KEPT = {"app/ui/features/attachments/take_in.py: 'attachments.add'"}
+"""Where the files that were chosen are known to the dialog alone, and would be gone anyway."""
+
+
+def form_dialogs() -> Iterator[tuple[str, ast.Call]]:
+    """Every call that makes a FormDialog, and where it stands."""
+    for path in sorted(UI.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "FormDialog":
+                yield f"app/ui/{path.relative_to(UI).as_posix()}", node
+
+
+def test_there_are_forms_to_look_at() -> None:
+    assert len(list(form_dialogs())) > 10
+
+
+def test_every_form_says_what_it_is_about() -> None:
+    """Without `about` nothing of it is kept at a lock."""
+    silent = set()
+    for where, call in form_dialogs():
+        if not any(each.arg == "about" for each in call.keywords):
+            title = call.args[2]
+            silent.add(f"{where}: {ast.unparse(title)}")
+    assert silent <= NOT_KEPT
+
+
+def test_every_form_that_is_kept_can_be_opened_again() -> None:
+    titles = {
+        str(call.args[2].value)
+        for _, call in form_dialogs()
+        if isinstance(call.args[2], ast.Constant) and any(each.arg == "about" for each in call.keywords)
+    }
+    assert titles <= set(WAYS_BACK)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("form", sorted(WAYS_BACK))
+def test_every_form_has_a_name_to_offer_it_by(form: str, language: Language, parts: Parts) -> None:
+    assert parts.translator(language).text(form)
+    assert len(form) <= 80
