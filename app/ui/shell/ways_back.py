@@ -80,9 +80,7 @@ WAYS_BACK: dict[str, Way] = {
     "client.new": _new(new_client),
     "client.edit": _the(Client, edit_client),
     "organisation.new": _new(new_organisation),
-    "organisation.edit": lambda context, near, left: edit_organisation(
-        context, near, Organisation.noun.name, left.record
-    ),
+    "organisation.edit": lambda context, near, left: edit_organisation(context, near, "organisation", left.record),
     "contact.new": lambda context, near, left: new_contact(context, near, Id(left.record)),
     "contact.edit": _the(Contact, edit_contact),
     "representative.new": _of(new_representative),
