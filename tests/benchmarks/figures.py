@@ -53,6 +53,33 @@ def seconds(act: Callable[[], object]) -> float:
         gc.enable()
 
 
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """How long something took, and how much work of the processor that was: in seconds."""
+
+    wall: float
+    processor: float
+
+
+def spent(act: Callable[[], object]) -> Spent:
+    """As `seconds`, with the work of all threads of this process."""
+    before = time.process_time()
+    wall = seconds(act)
+    return Spent(wall, time.process_time() - before)
+
+
+def spent_side_by_side(rounds: int, *acts: Callable[[], Spent]) -> tuple[Spent, ...]:
+    """As `side_by_side`; wall and processor each have their own median."""
+    taken: list[list[Spent]] = [[] for _ in acts]
+    for _ in range(rounds):
+        for act, mine in zip(acts, taken, strict=True):
+            mine.append(act())
+    return tuple(
+        Spent(statistics.median(each.wall for each in mine), statistics.median(each.processor for each in mine))
+        for mine in taken
+    )
+
+
 def side_by_side(rounds: int, *measures: Callable[[], float]) -> tuple[float, ...]:
     """The median of each of these measures, taken by turns, so that a busy moment hits all of them."""
     taken: list[list[float]] = [[] for _ in measures]

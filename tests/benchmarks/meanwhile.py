@@ -1,15 +1,18 @@
-"""Saving and searching while a backup or a verification runs: what a coach at the keyboard would notice."""
+"""Saving and searching while long work runs, and how quickly that ends: what a coach at the keyboard would notice."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 
 from app.domain.session import Session
-from app.kernel.progress import Silent
+from app.kernel.progress import Cancellable, Cancelled, Progress, Silent
+from app.kernel.translator import Language
+from app.usecases.import_clients import plan_import, read_import, run_import
 from app.usecases.keep_item import edit_item
 from app.vault.backup import back_up
 from app.vault.vault import Vault
@@ -20,23 +23,88 @@ from tests.benchmarks.large_vault import LargeVault
 WORDS = ("werk", "gesprek", "de", "loopbaan", "onzeker")
 PAUSE = 0.05
 """Seconds between two keystrokes that save or search."""
+IMPORTED = 10_000
+LOCKS = (0.05, 0.4, 1.1, 1.9, 2.8, 4.3)
+"""Seconds after the beginning of the work at which the vault is locked."""
+Work = Callable[[Progress], object]
 
 
 def measure_meanwhile(large: LargeVault, folder: Path) -> list[Figure]:
-    """The slowest twentieth of saves and of searches during each."""
-    vault = large.open()
-    try:
-        target = folder / "meanwhile.backup"
-        figures = _during(vault, "a backup", lambda: back_up(vault, target, datetime.now(UTC), Silent()))
+    """The slowest twentieth of saves and of searches during each, and the slowest lock."""
+    target = folder / "meanwhile.backup"
+
+    def backing_up(vault: Vault) -> Work:
+        return lambda progress: back_up(vault, target, datetime.now(UTC), progress)
+
+    def verifying(vault: Vault) -> Work:
+        return lambda progress: verify(vault, progress)
+
+    figures: list[Figure] = []
+    for what, work in (("a backup", backing_up), ("verifying", verifying), ("an import", _importing(large, folder))):
+        with _opened(large) as vault:
+            figures += _during(vault, what, work(vault))
         for each in folder.glob(f"{target.name}*"):
             each.unlink()
-        return figures + _during(vault, "verifying", lambda: verify(vault, Silent()))
+    for what, work in (("a backup", backing_up), ("verifying", verifying)):
+        taken = [_locked(large, work, after) for after in LOCKS]
+        figures.append(Figure(f"lock during {what}, slowest", max(taken) * 1000, MILLISECONDS, 200))
+    return figures
+
+
+@contextmanager
+def _opened(large: LargeVault) -> Iterator[Vault]:
+    vault = large.open()
+    try:
+        yield vault
     finally:
         vault.close()
 
 
-def _during(vault: Vault, what: str, work: Callable[[], object]) -> list[Figure]:
-    running = Thread(target=work)
+def _importing(large: LargeVault, folder: Path) -> Callable[[Vault], Work]:
+    """Ten thousand people whom nobody knows; at each measurement others."""
+    source = folder / "import.csv"
+    begun = int(time.time())
+    rows = (f"Jan;Nieuwveen{begun}x{number};jan{begun}x{number}@post.example\n" for number in range(IMPORTED))
+    source.write_text("Voornaam;Achternaam;E-mail\n" + "".join(rows), encoding="utf-8")
+
+    def work(vault: Vault) -> Work:
+        def bring(progress: Progress) -> object:
+            now = large.parts.clock.now()
+            read = read_import(source, [large.parts.translator(each) for each in Language])
+            plan = plan_import(vault.reader(), read, now.date())
+            return run_import(vault, plan, now, progress)
+
+        return bring
+
+    return work
+
+
+def _locked(large: LargeVault, work: Callable[[Vault], Work], after: float) -> float:
+    """From the lock until nothing of the vault is open: the work has ended, the log is written back, the keys are gone.
+
+    Something was saved before, as it is when a coach walks away.
+    """
+    vault, progress = large.open(), Cancellable()
+    asked = work(vault)
+
+    def cancelled() -> None:
+        with suppress(Cancelled):
+            asked(progress)
+
+    running = Thread(target=cancelled)
+    running.start()
+    session = next(iter(vault.reader().each(Session)))
+    vault.now(edit_item, Session, session.id, {"notes": f"{session.notes} {after}"})
+    running.join(after)
+    started = time.perf_counter()
+    progress.cancel()
+    running.join()
+    vault.close()
+    return time.perf_counter() - started
+
+
+def _during(vault: Vault, what: str, work: Work) -> list[Figure]:
+    running = Thread(target=work, args=(Silent(),))
     session = next(iter(vault.reader().each(Session)))
     saves, searches = [], []
     running.start()
