@@ -26,6 +26,7 @@ from app.cli.keys import keys
 from app.cli.organisation import organisation
 from app.cli.package import package
 from app.cli.policy import policy
+from app.cli.repair import repair
 from app.cli.representative import representative
 from app.cli.request import request
 from app.cli.retention import retention
@@ -51,6 +52,7 @@ COMMANDS: tuple[click.Command, ...] = (
     backup,
     restore,
     drill,
+    repair,
     client,
     representative,
     organisation,

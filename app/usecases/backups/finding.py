@@ -17,6 +17,7 @@ from app.vault.errors import VaultError
 from app.vault.rows import Rows
 
 R = TypeVar("R", bound=Record)
+_PAGES = {"verify.page", "verify.row_unreadable", "verify.structure"}
 _ITEM = {"verify.row", "verify.row_missing", "verify.row_unreadable", "verify.attachment"}
 
 
@@ -32,8 +33,13 @@ class Finding:
 
     @property
     def restorable(self) -> bool:
-        """Whether it is about one item, which a backup may still have."""
-        return bool(self.record)
+        """Whether it is about one item, which a backup may still have, and which can be put back where it was."""
+        return bool(self.record) and not self.unreadable
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether a page cannot be read: nothing can be written there, so that the vault is built anew first."""
+        return self.code in _PAGES or self.code.startswith("verify.unreadable.")
 
 
 def name_findings(findings: Iterable[Reason], rows: Rows, backup: Rows | None = None) -> tuple[Finding, ...]:

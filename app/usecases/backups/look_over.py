@@ -29,7 +29,7 @@ def look_over(vault: Vault, clock: Clock, progress: Progress) -> LookedOver:
     """Verify everything. Progress counts thousandths. Raises Cancelled."""
     verified = verify(vault, Share(progress, 0, 900, 1000))
     found = name_findings(verified.findings, vault.reader())
-    newest = backup_state(vault, clock).newest if any(each.restorable for each in found) else None
+    newest = backup_state(vault, clock).newest if any(each.restorable or each.unreadable for each in found) else None
     backup = newest.file if newest is not None and newest.file.exists() else None
     if backup is not None:
         with suppress(VaultError):

@@ -41,14 +41,15 @@ def known_version(connection: Connection) -> int:
     return taken
 
 
-def migrate(connection: Connection) -> int:
-    """Take the steps that are missing, each whole or not at all; returns how many were taken. Raises as
-    `known_version` does.
+def migrate(connection: Connection, version: int | None = None) -> int:
+    """Take the steps that are missing, each whole or not at all, up to a `version` or to the latest; returns how many
+    were taken. Raises as `known_version` does.
     """
     taken = known_version(connection)
-    for number, statements in enumerate(MIGRATIONS[taken:], start=taken + 1):
+    missing = MIGRATIONS[taken:version]
+    for number, statements in enumerate(missing, start=taken + 1):
         _step(connection, number, statements)
-    return len(MIGRATIONS) - taken
+    return len(missing)
 
 
 def _step(connection: Connection, number: int, statements: tuple[str, ...]) -> None:

@@ -15,6 +15,7 @@ from app.ui.feature import Page
 from app.ui.features.backups.cards import drill_card, newest_card, rule_card, stored_card
 from app.ui.features.backups.drill_dialog import DrillDialog
 from app.ui.features.backups.look import Look, look
+from app.ui.features.backups.rebuild_dialog import RebuildDialog
 from app.ui.features.backups.verify_card import verify_card
 from app.ui.place import Place
 from app.ui.restoring.flow import choose_backup, restore_from
@@ -74,7 +75,7 @@ class BackupsPage(Page):
                 present=state.present, everything=self._everything, show_all=self._show_all,
             ),
             drill_card(self.context, found.drill, self._ask_drill, possible=within_reach and not self._busy),
-            verify_card(self.context, self._looked_over, self._verify, self._put_back, busy=self._busy),
+            verify_card(self.context, self._looked_over, self._verify, self._put_back, self._rebuild, busy=self._busy),
             rule_card(self.context, state.settings, self._settle),
         ]  # fmt: skip
         self._cards.show_cards(cards)
@@ -165,6 +166,9 @@ class BackupsPage(Page):
             lambda progress: restore_item_from(vault, file, finding.record, progress),
             label="restore.item.running",
         )
+
+    def _rebuild(self) -> None:
+        RebuildDialog(self.context, self, self._looked_over.backup if self._looked_over else None).open()
 
     def _is_back(self, item: RestoredItem) -> None:
         tell(

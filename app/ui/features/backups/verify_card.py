@@ -14,7 +14,7 @@ from app.usecases.backups.look_over import LookedOver
 
 def verify_card(
     context: Context, looked: LookedOver | None, verify: Callable[[], None], put_back: Callable[[Finding], None],
-    *, busy: bool,
+    rebuild: Callable[[], None], *, busy: bool,
 ) -> Card:  # fmt: skip
     """One line while all is well; else every finding, with a button where it can be mended."""
     text = context.text
@@ -34,6 +34,12 @@ def verify_card(
     card.body.addWidget(mark)
     done = text("verify.done", items=found.items, entries=found.entries, attachments=found.attachments)
     card.body.addWidget(label(done, "muted"))
+    unreadable = any(each.unreadable for each in looked.findings)
+    if unreadable:
+        again = button(text("rebuild.ask"), rebuild, "primary", name="rebuild_vault")
+        again.setEnabled(not busy)
+        card.body.addWidget(label(text("rebuild.needed")))
+        card.body.addLayout(row(again, None))
     for number, each in enumerate(looked.findings):
         said = label(each.what.words(context.translator))
         said.setObjectName(f"finding_{number}")
@@ -46,7 +52,7 @@ def verify_card(
             card.body.addWidget(said)
     if looked.findings and looked.backup is None:
         card.body.addWidget(label(text("backups.findings.no_backup"), "hint"))
-    elif any(not each.restorable for each in looked.findings):
+    elif not unreadable and any(not each.restorable for each in looked.findings):
         card.body.addWidget(label(text("backups.findings.whole"), "hint"))
     return card
 

@@ -1,0 +1,107 @@
+"""Reads what can be read of a database in which pages are damaged.
+
+A connection that met a damaged page answers nothing any more, so every such meeting costs another connection. Rows are
+walked by their number from the beginning; where one cannot be read, the next number is tried, up to the last row that
+can be read from the end. So what is left out is what lies on a damaged page, and nothing beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+
+from app.domain.values import Plain
+from app.vault.connection import Connection, DatabaseError
+from app.vault.errors import VaultError
+
+UNREADABLE = (VaultError, DatabaseError)
+Values = tuple[Plain, ...]
+
+
+class Salvage:
+    """One damaged database. `connect` makes a connection that cannot write."""
+
+    def __init__(self, connect: Callable[[], Connection]) -> None:
+        self._connect = connect
+        self._connection = connect()
+        self.unreadable = 0
+        """How often a row could not be read."""
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._connection.close()
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The columns of a table, as its schema has them."""
+        return tuple(str(row[1]) for row in self._connection.execute(f'PRAGMA table_info("{table}")'))
+
+    def tables(self) -> tuple[str, ...]:
+        """Every table, by name."""
+        return tuple(str(name) for (name,) in self._connection.execute(_TABLES))
+
+    def rows(self, table: str, columns: tuple[str, ...]) -> Iterator[Values]:
+        """The rows that can be read."""
+        listed = ", ".join(f'"{each}"' for each in columns)
+        if not self._has_numbers(table):
+            yield from self._from_both_ends(table, listed, columns)
+            return
+        source = f'SELECT rowid, {listed} FROM "{table}" NOT INDEXED'
+        at, last = 1, None
+        while last is None or at <= last:
+            try:
+                for number, *values in self._connection.execute(f"{source} WHERE rowid >= ? ORDER BY rowid", (at,)):
+                    yield tuple(values)
+                    at = int(number) + 1
+                return
+            except UNREADABLE:
+                self._again()
+                last = self._last(table, at) if last is None else last
+                at += 1
+
+    def row(self, table: str, columns: tuple[str, ...], where: str, values: Values) -> Values | None:
+        """One row by its values, by way of the index: None where it cannot be read, or is not there."""
+        listed = ", ".join(f'"{each}"' for each in columns)
+        try:
+            found = self._connection.execute(f'SELECT {listed} FROM "{table}" WHERE {where}', values).fetchone()
+        except UNREADABLE:
+            self._again()
+            return None
+        return tuple(found) if found else None
+
+    def _from_both_ends(self, table: str, listed: str, columns: tuple[str, ...]) -> Iterator[Values]:
+        """A table without numbers: the rows before the first damage and after the last."""
+        seen: set[Values] = set()
+        key = f'"{columns[0]}"'
+        for direction in ("ASC", "DESC"):
+            try:
+                for row in self._connection.execute(f'SELECT {listed} FROM "{table}" ORDER BY {key} {direction}'):
+                    if tuple(row) not in seen:
+                        seen.add(tuple(row))
+                        yield tuple(row)
+                return
+            except UNREADABLE:
+                self._again()
+
+    def _last(self, table: str, at: int) -> int:
+        """The number of the last row, or where that cannot be read, one so far away that trying on makes sense."""
+        try:
+            (found,) = self._connection.execute(f'SELECT max(rowid) FROM "{table}" NOT INDEXED').fetchone()
+            return int(found or 0)
+        except UNREADABLE:
+            self._again()
+            return at + _BLIND
+
+    def _has_numbers(self, table: str) -> bool:
+        (sql,) = self._connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        return "WITHOUT ROWID" not in str(sql).upper()
+
+    def _again(self) -> None:
+        self.unreadable += 1
+        with suppress(*UNREADABLE):
+            self._connection.close()
+        self._connection = self._connect()
+
+
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+_BLIND = 4096
+"""How many numbers are tried in vain where no end of a table can be read."""

@@ -1,0 +1,181 @@
+"""A vault with damaged pages is built anew: what can be read comes over, the rest from a backup or named as lost."""
+
+from __future__ import annotations
+
+import random
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.domain.attachment import Attachment
+from app.domain.client import Client
+from app.domain.session import Session
+from app.kernel.progress import Silent
+from app.usecases.keep_item import add_item
+from app.usecases.take_in_attachment import take_in_attachment
+from app.vault.backup import back_up
+from app.vault.backup_file import ForeignBackup
+from app.vault.connection import Mode, connect
+from app.vault.errors import VaultError, WrongPassphrase
+from app.vault.passphrase import Passphrase
+from app.vault.rebuild import Rebuilt, rebuild_vault
+from app.vault.vault import create_vault
+from app.vault.verify import verify
+from tests.fakes import SetClock
+from tests.faults.places import ATTACHED, EFFORT, found_wrong, opened, require_sound, surnames, vault_in
+from tests.vault.fast_keys import PASSPHRASE
+from tests.vault.pages import PAGE
+
+MANY = 60
+
+
+def full_vault(place: Path) -> tuple[Path, Path]:
+    """A vault with some pages of everything, and a backup of it."""
+    folder = vault_in(place)
+    with opened(folder) as vault:
+        for number in range(MANY):
+            vault.now(add_item, Client, {"surname": f"Persoon{number}", "street": "Lange straat " * 8})
+        (place / "film").write_bytes(ATTACHED)
+        take_in_attachment(vault, vault.reader().find(Client)[-1].id, place / "film", {}, Silent())
+        back_up(vault, place / "backup", SetClock().now(), Silent())
+    return folder, place / "backup"
+
+
+def damage(folder: Path, *pages: int) -> None:
+    (database,) = folder.glob("vault-*.db")
+    data = bytearray(database.read_bytes())
+    for page in pages:
+        data[page * PAGE + 100] ^= 1
+    database.write_bytes(data)
+
+
+def pages_of(folder: Path, name: str) -> list[int]:
+    """The pages of a table or index by what SQLite itself counts, from 0: its root, and the rest by trying."""
+    with (
+        opened(folder) as vault,
+        closing(
+            connect(folder / vault.header.database, vault.keys.database, vault.header.salt, Mode.READ)
+        ) as connection,
+    ):
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+    return [int(root) - 1]
+
+
+def rebuilt(folder: Path, backup: Path | None = None) -> Rebuilt:
+    return rebuild_vault(folder, PASSPHRASE, backup, SetClock(), Silent(), EFFORT)
+
+
+def refused(folder: Path, backup: Path) -> str:
+    """Why it could not be built anew; empty where it was."""
+    try:
+        rebuilt(folder, backup)
+    except VaultError as error:
+        return error.code
+    return ""
+
+
+def everything(folder: Path) -> list[object]:
+    with opened(folder) as vault:
+        reader = vault.reader()
+        attachments = reader.find(Attachment)
+        assert attachments
+        assert {b"".join(reader.chunks(each.id)) for each in attachments} == {ATTACHED}
+        return [*reader.find(Client), *reader.find(Session), *attachments, len(reader.search("gesprek", 1000))]
+
+
+def test_a_sound_vault_comes_over_whole(tmp_path: Path) -> None:
+    folder, _ = full_vault(tmp_path)
+    before = everything(folder)
+    assert rebuilt(folder) == Rebuilt(from_backup=0, lost=0)
+    assert everything(folder) == before
+    assert [each.name for each in folder.glob("vault-*.db")] == ["vault-2.db"]
+    require_sound(folder)
+
+
+def test_every_page_that_is_damaged_is_mended_from_the_backup(tmp_path: Path) -> None:
+    """Each page in its turn, alone: afterwards all is as it was; only where the schema itself cannot be read is a whole
+    restore what is left.
+    """
+    folder, backup = full_vault(tmp_path)
+    before = everything(folder)
+    (database,) = folder.glob("vault-*.db")
+    whole = {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
+    pages = len(whole[database.name]) // PAGE
+    seed = random.randrange(10**9)
+    print(f"seed {seed}")
+    chosen = random.Random(seed).sample(range(1, pages), 25)
+    mended = 0
+    for page in chosen:
+        for each in list(folder.iterdir()):
+            each.unlink()
+        for name, data in whole.items():
+            (folder / name).write_bytes(data)
+        damage(folder, page)
+        if why := refused(folder, backup):
+            assert why in ("vault.database_damaged", "vault.schema_changed"), page
+            continue
+        mended += 1
+        assert everything(folder) == before, page
+        require_sound(folder)
+    assert mended >= len(chosen) - 4
+
+
+def test_without_a_backup_what_was_on_the_page_is_named_and_the_rest_is_kept(tmp_path: Path) -> None:
+    folder, backup = full_vault(tmp_path)
+    with opened(folder) as vault:
+        everyone = surnames(vault)
+    (root,) = pages_of(folder, "client")
+    for page in range(root + 1, root + 400):
+        if clients_on(folder, page):
+            break
+    damage(folder, page)
+    outcome = rebuilt(folder)
+    assert outcome.lost > 0
+    with opened(folder) as vault:
+        left = surnames(vault)
+        missing = [each for each in verify(vault, Silent()).findings if each.code == "verify.row_missing"]
+        assert len(missing) == outcome.lost == len(everyone) - len(left)
+        vault.now(add_item, Client, {"surname": "Daarna"})
+        assert "verify.page" not in found_wrong(vault)
+    assert backup.exists()
+
+
+def clients_on(folder: Path, page: int) -> bool:
+    """Whether damage to a page makes clients unreadable; the page is mended again."""
+    (database,) = folder.glob("vault-*.db")
+    before = database.read_bytes()
+    if page >= len(before) // PAGE:
+        return False
+    damage(folder, page)
+    try:
+        with opened(folder) as vault:
+            found = verify(vault, Silent()).findings
+        return any(each.code == "verify.row_unreadable" and dict(each.arguments)["noun"] == "client" for each in found)
+    except VaultError:
+        return False
+    finally:
+        database.write_bytes(before)
+
+
+def test_what_was_written_since_the_backup_and_can_be_read_is_kept(tmp_path: Path) -> None:
+    folder, backup = full_vault(tmp_path)
+    with opened(folder) as vault:
+        later = vault.now(add_item, Client, {"surname": "Later"})
+    assert rebuilt(folder, backup).lost == 0
+    with opened(folder) as vault:
+        assert vault.reader().get(Client, later.id) == later
+        assert vault.behind == 0
+
+
+def test_a_wrong_passphrase_or_another_vaults_backup_changes_nothing(tmp_path: Path) -> None:
+    folder, _ = full_vault(tmp_path)
+    other, _ = create_vault(tmp_path / "other", PASSPHRASE, SetClock(), EFFORT)
+    back_up(other, tmp_path / "other backup", SetClock().now(), Silent())
+    other.close()
+    before = {each.name: each.read_bytes() for each in folder.iterdir()}
+    with pytest.raises(WrongPassphrase):
+        rebuild_vault(folder, Passphrase("een verkeerde zin"), None, SetClock(), Silent(), EFFORT)
+    with pytest.raises(ForeignBackup):
+        rebuilt(folder, tmp_path / "other backup")
+    assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
