@@ -1,16 +1,19 @@
 """`make faults`: every row at its full count, and what came of it in docs/faults.md.
 
-`python -m tests.faults F7 F12` tries only these rows, and writes nothing.
+`python -m tests.faults F7 F12` tries only these rows anew. What came of every row is kept in build/faults with the day
+on which it was tried, and the page is made of that.
 """
 
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import platform
 import secrets
 import sys
 import tempfile
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,23 +21,58 @@ from tests.faults.trials import SEED, Outcome, Row, quick_folder
 
 HERE = Path(__file__).parent
 OUTCOME = HERE.parents[1] / "docs" / "faults.md"
+KEPT = HERE.parents[1] / "build" / "faults"
+
+
+@dataclass(frozen=True)
+class Line:
+    """What came of a row, when it was last tried at its full count."""
+
+    number: str
+    fault: str
+    seen: str
+    tried: int
+    seconds: float
+    day: str
+    seed: int
+    lost: list[str]
+    notes: list[str]
 
 
 def main(wanted: list[str]) -> int:
     """Try the rows; 0 where all of it was tried and survived."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     seed = int(os.environ.get(SEED, "0")) or secrets.randbelow(10**9)
-    outcomes = []
+    good = True
+    KEPT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="coachkluis-faults-", dir=quick_folder()) as held:
         for row in rows():
             if wanted and row.number not in wanted:
                 continue
             print(f"{row.number} {row.fault} ...", flush=True)
-            outcomes.append(row.whole(Path(held), seed))
-            _tell(outcomes[-1])
-    if not wanted:
-        OUTCOME.write_text(page(outcomes, seed), encoding="utf-8")
-    return 0 if all(each.good for each in outcomes) else 1
+            outcome = row.whole(Path(held), seed)
+            _tell(outcome)
+            good &= outcome.good
+            _file(row).write_text(json.dumps(asdict(_line(outcome, seed)), indent=1), encoding="utf-8")
+    OUTCOME.write_text(page([_kept(row) for row in rows()]), encoding="utf-8")
+    return 0 if good else 1
+
+
+def _file(row: Row) -> Path:
+    return KEPT / f"{row.number}-{row.act.__name__}.json"
+
+
+def _line(outcome: Outcome, seed: int) -> Line:
+    row, today = outcome.row, datetime.now(UTC).date().isoformat()
+    lost, notes = list(outcome.lost), list(outcome.notes)
+    return Line(row.number, row.fault, _seen(outcome), outcome.tried, outcome.seconds, today, seed, lost, notes)
+
+
+def _kept(row: Row) -> Line:
+    try:
+        return Line(**json.loads(_file(row).read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return Line(row.number, row.fault, "NOT TRIED YET", 0, 0, "", 0, [], [])
 
 
 def rows() -> list[Row]:
@@ -43,32 +81,40 @@ def rows() -> list[Row]:
     return [row for module in modules for row in getattr(module, "ROWS", ())]
 
 
-def page(outcomes: list[Outcome], seed: int) -> str:
+def page(lines: list[Line]) -> str:
     """The page that a reader sees."""
-    today = datetime.now(UTC).date().isoformat()
-    attempts = sum(each.tried for each in outcomes)
-    survived = sum(each.tried - len(each.lost) for each in outcomes)
-    minutes = sum(each.seconds for each in outcomes) / 60
-    lines = [
+    attempts = sum(each.tried for each in lines)
+    survived = sum(each.tried - len(each.lost) for each in lines)
+    minutes = sum(each.seconds for each in lines) / 60
+    text = [
         "# Faults",
         "",
         "Written by `make faults`, not by hand. Each fault is done to real files and processes, as often as it says.",
-        f"On {today}, on {platform.system()} with Python {platform.python_version()}, seed {seed}: "
+        f"On {platform.system()} with Python {platform.python_version()}: "
         f"{attempts} attempts, {survived} survived, {minutes:.0f} minutes.",
         "",
-        "| # | fault | what was seen | tried | survived | seconds |",
-        "|---|---|---|---:|---:|---:|",
+        "| # | fault | what was seen | tried | survived | seconds | on | seed |",
+        "|---|---|---|---:|---:|---:|---|---|",
     ]
-    for each in outcomes:
+    for each in lines:
         count = each.tried - len(each.lost)
-        row = each.row
-        lines.append(f"| {row.number} | {row.fault} | {_seen(each)} | {each.tried} | {count} | {each.seconds:.0f} |")
-    notes = [f"- {each.row.number}: {note}." for each in outcomes for note in each.notes]
-    lost = [f"- {each.row.number}: {' '.join(what.split())}" for each in outcomes for what in each.lost]
+        cells = (
+            each.number,
+            each.fault,
+            each.seen,
+            each.tried,
+            count,
+            f"{each.seconds:.0f}",
+            each.day,
+            each.seed or "",
+        )
+        text.append(f"| {' | '.join(map(str, cells))} |")
+    notes = [f"- {each.number}: {note}." for each in lines for note in each.notes]
+    lost = [f"- {each.number}: {' '.join(what.split())}" for each in lines for what in each.lost]
     for title, items in (("To know", notes), ("Not survived", lost)):
         if items:
-            lines += ["", f"## {title}", *items]
-    return "\n".join(lines) + "\n"
+            text += ["", f"## {title}", *items]
+    return "\n".join(text) + "\n"
 
 
 def _seen(outcome: Outcome) -> str:
