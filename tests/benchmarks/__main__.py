@@ -103,22 +103,23 @@ HOW = """
 ## How
 
 `make bench` measures in one run, on vaults that it makes itself; `--only NAME ...` some of it. A ratio is that of two
-medians, the program and its rival taken by turns on the same bytes, so that a busy moment hits both. A rival is the least
-that the work could be done with, not another product, except for 7-Zip.
+medians, the program and its rival taken by turns on the same bytes, so that a busy moment hits both. A rival is the
+least that the work could be done with, not another product, except for 7-Zip.
 
 | work | is measured as |
 |---|---|
 | unlock | opening a vault of 10 000 clients and 100 000 notes / the Argon2id of its slot |
-| lists, window, lock screen | the vault's answer, and in a window that really paints, from the key to the finished frame |
+| lists, window, lock screen | the vault's answer; in a window that paints, from the key to the finished frame |
 | search | 300 queries, common and rare words, whole, begun and two together / the same tables in SQLite without a key |
 | backup | copied, every page and the seal checked, synced / `backup()`, then `cipher_integrity_check`, not synced |
-| verify | everything / `cipher_integrity_check` alone; a vault of rows alone, and one filled up with attachments to 1 GiB |
-| save, search | every 50 ms while a backup, a verification or an import of 10 000 clients runs; the slowest twentieth counts |
+| verify | everything / `cipher_integrity_check`; a vault of rows alone, and one filled with attachments to 1 GiB |
+| save, search | every 50 ms during a backup, a verification, an import of 10 000 clients; the slowest twentieth |
 | lock | from the lock, in the middle of the work, until the vault's files are closed; the slowest of six moments |
 | package | 100 MB that nothing makes smaller / PBKDF2, AES-GCM, base64, write and sync alone, and / `7z -p` |
 | report | pages a second of a report of 20 pages |
 
-*Processor* in a note is the same ratio in work of the processor: verifying takes more of it than time, since it uses every core.
+*Processor* in a note is the same ratio in work of the processor: verifying takes more of that than of time, on
+every core that there is.
 """
 
 
