@@ -93,7 +93,7 @@ def _policy(table: read.Table) -> Policy:
         shown_first=frozenset(table.get("shown_first", read.some(read.choice(DocumentKind))) or ()),
         consent_for_disclosure=table.get("consent_for_disclosure", read.yes_no),
         answers=_answers(table.table("answers")),
-        rules=tuple(rule for row in table.rows("rules") for rule in _rules(row)),
+        rules=tuple(rule for row in table.rows("rules") for rule in read_rules(row)),
         differences=tuple(_difference(row) for row in table.rows("differences")),
         bsn_ground=table.maybe("bsn_ground", read.both_languages) or NO_TEXT,
         code=table.maybe("code", read.choice(ProfessionalCode)) or ProfessionalCode.NONE,
@@ -114,7 +114,14 @@ def _answers(table: read.Table) -> tuple[AnswerPromise, ...]:
     return tuple(AnswerPromise(kind, period) for kind, period in given.items() if period is not None)
 
 
-def _rules(row: read.Table) -> tuple[RetentionRule, ...]:
+def read_answer(row: read.Table) -> AnswerPromise:
+    """A promised answer from a row of its own."""
+    made = AnswerPromise(row.get("kind", read.choice(RequestKind)), row.get("period", read.period))
+    row.finish()
+    return made
+
+
+def read_rules(row: read.Table) -> tuple[RetentionRule, ...]:
     """A row of rules may name several categories: one rule for each."""
     categories = row.get("categories", read.some(read.choice(Category))) or ()
     trigger = row.get("trigger", read.choice(Trigger))
