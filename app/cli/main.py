@@ -31,6 +31,7 @@ from app.cli.representative import representative
 from app.cli.request import request
 from app.cli.retention import retention
 from app.cli.session import session
+from app.cli.today import today
 from app.cli.tour import tour
 from app.cli.trajectory import trajectory
 from app.cli.vault import ledger, passphrase, search, status, verify
@@ -46,6 +47,7 @@ COMMANDS: tuple[click.Command, ...] = (
     verify,
     ledger,
     import_,
+    today,
     search,
     passphrase,
     keys,

@@ -83,4 +83,5 @@ def _where(record: type[Record], equal: dict[str, object]) -> tuple[str, tuple[P
         raise KeyError(f"{record.noun.name} has no {sorted(unknown)}")
     if not equal:
         return "", ()
-    return " WHERE " + " AND ".join(f'"{name}" = ?' for name in equal), tuple(map(to_plain, equal.values()))
+    same = (f'"{name}" {"IS" if value is None else "="} ?' for name, value in equal.items())
+    return " WHERE " + " AND ".join(same), tuple(map(to_plain, equal.values()))

@@ -14,12 +14,14 @@ from app.ui.features.practice import FEATURE as PRACTICE
 from app.ui.features.requests import FEATURE as REQUESTS
 from app.ui.features.retention import FEATURE as RETENTION
 from app.ui.features.security import FEATURE as SECURITY
+from app.ui.features.today import FEATURE as TODAY
 from app.ui.shell.dossier_parts import DOSSIER_PARTS
 
 FEATURES: tuple[Feature, ...] = (
     DOSSIERS,
     dossier_feature(DOSSIER_PARTS),
     DOCUMENT,
+    TODAY,
     REQUESTS,
     RETENTION,
     BREACHES,

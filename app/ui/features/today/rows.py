@@ -1,0 +1,74 @@
+"""The rows and columns of today, and where each line leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.client import Client
+from app.domain.reason import worded
+from app.domain.today import Pressing, TodayLine
+from app.ui.context import Context
+from app.ui.place import Place
+from app.ui.widgets.paged import TableColumn
+from app.ui.widgets.state_mark import Tone
+from app.usecases.today.sources import today_lines
+
+_PAGES = {"breach": "breaches", "retention": "retention", "policy": "policy"}
+"""The page of what belongs to no dossier; everything else is done in its dossier."""
+_PARTS = {"version": "documents", "hold": "retention"}
+"""The part of a dossier in which a noun is dealt with, where that is not the part of its own name."""
+_TONES = {
+    Pressing.OVERDUE: Tone.STOPPED,
+    Pressing.TODAY: Tone.WAITING,
+    Pressing.SOON: Tone.GOOD,
+    Pressing.WAITING: Tone.QUIET,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TodayRow:
+    """A line as the page shows it."""
+
+    line: TodayLine
+    client_name: str
+    today: date
+
+    @property
+    def pressing(self) -> Pressing:
+        """How it presses."""
+        return self.line.pressing(self.today)
+
+
+def today_rows(context: Context) -> list[TodayRow]:
+    """All lines of today, what presses most first."""
+    lines = today_lines(context.reader, context.parts, context.today)
+    names = {each: context.reader.get(Client, each).name for each in {line.client for line in lines} if each}
+    return [TodayRow(each, names[each.client] if each.client else "", context.today) for each in lines]
+
+
+def today_columns(context: Context) -> tuple[TableColumn[TodayRow], ...]:
+    """How it presses, what, whose, and by which day."""
+    text, short = context.text, context.translator.short_date
+
+    def day(row: TodayRow) -> str:
+        return short(row.line.day) if row.line.day else ""
+
+    return (
+        TableColumn("what", "today.what", lambda row: worded(row.line.what, context.translator), 420, sortable=False),
+        TableColumn("client", "requests.client", lambda row: row.client_name, 190, sortable=False),
+        TableColumn("day", "today.day", day, 120, sortable=False),
+        TableColumn("when", "today.when", lambda row: text(f"pressing.{row.pressing.value}"), 150, sortable=False),
+    )
+
+
+def tone_of(row: TodayRow) -> Tone:
+    """How it presses, as a colour beside its words."""
+    return _TONES[row.pressing]
+
+
+def place_of(line: TodayLine) -> Place:
+    """Where it is done."""
+    if not line.client:
+        return Place(_PAGES[line.noun], record=line.record)
+    return Place("dossier", line.client, line.record, _PARTS.get(line.noun, line.noun))

@@ -1,0 +1,37 @@
+"""Where the lines of today come from. A new source is one file and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from app.domain.today import TodayLine, in_order
+from app.kernel.clock import legal_date
+from app.usecases.parts import Parts
+from app.usecases.today.breaches import open_breaches
+from app.usecases.today.consents import ending_consents
+from app.usecases.today.documents import waiting_documents
+from app.usecases.today.holds import holds_to_review
+from app.usecases.today.policy import drift_of_policy
+from app.usecases.today.requests import open_requests
+from app.usecases.today.retention import due_items
+from app.vault.rows import Rows
+
+Source = Callable[[Rows, Parts, date], Iterator[TodayLine]]
+"""Gives its lines, as seen from a day."""
+
+SOURCES: tuple[Source, ...] = (
+    open_breaches,
+    open_requests,
+    waiting_documents,
+    ending_consents,
+    due_items,
+    holds_to_review,
+    drift_of_policy,
+)
+
+
+def today_lines(rows: Rows, parts: Parts, on: date | None = None) -> list[TodayLine]:
+    """All lines, seen from a day (today), what presses most first."""
+    today = on or legal_date(parts.clock.now())
+    return in_order([line for source in SOURCES for line in source(rows, parts, today)], today)
