@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.client import Client
 from app.domain.unfinished import Unfinished
 from app.ui.context import Context
 from app.ui.shell.open_forms import open_forms
-from app.ui.widgets.parts import box, button, label, notice, row
+from app.ui.theme.theme import set_role
+from app.ui.widgets.parts import box, button, column, label, row
+from app.usecases.keep_typed import LOOSE
 from app.usecases.keep_unfinished import drop_unfinished
 from app.vault.work import Change
 
@@ -30,8 +32,13 @@ class UnfinishedNotice(QWidget):
         self._more = label("", "hint")
         go_on = button(context.text("unfinished_notice.go_on"), self._go_on, name="unfinished_go_on")
         discard = button(context.text("unfinished_notice.discard"), self._discard, "quiet", name="unfinished_discard")
-        shown = notice(self._what, "notice", self._more, box(row(go_on, discard, None)))
+        line = row(box(column(self._what, self._more, spacing=2)), discard, go_on)
+        line.setStretch(0, 1)
+        shown = QFrame()
+        set_role(shown, "notice")
         shown.setObjectName("unfinished_notice")
+        line.setContentsMargins(14, 10, 14, 10)
+        shown.setLayout(line)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(shown)
@@ -55,7 +62,7 @@ class UnfinishedNotice(QWidget):
         self._first = left[0] if left else None
         self.setVisible(bool(left))
         if self._first is not None:
-            self._what.setText(context.text("unfinished_notice.text", what=_named(context, self._first)))
+            self._what.setText(_said(context, self._first))
             self._more.setVisible(len(left) > 1)
             self._more.setText(context.translator.count("unfinished_notice.more", len(left) - 1))
 
@@ -82,13 +89,15 @@ class UnfinishedNotice(QWidget):
                 self.begin()
 
 
-def _named(context: Context, left: Unfinished) -> str:
+def _said(context: Context, left: Unfinished) -> str:
     """The form by its title, and whose dossier it is about."""
-    what = context.text(left.form) if context.translator.has(left.form) else context.text("noun.unfinished")
     client = context.reader.maybe(Client, left.client)
-    if client is None:
-        return what
-    return context.text("unfinished_notice.of", what=what, client=client.name)
+    if left.form == LOOSE and client is not None:
+        return context.text("unfinished_notice.loose", client=client.name)
+    what = context.text(left.form if context.translator.has(left.form) else "noun.unfinished")
+    if client is not None:
+        what = context.text("unfinished_notice.of", what=what, client=client.name)
+    return context.text("unfinished_notice.text", what=what)
 
 
 def _ask_to_discard(context: Context, near: QWidget, left: Unfinished) -> None:
