@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.domain.client import Client
 from app.domain.person import sorting_name
 from app.ui.context import Context
+from app.ui.door import VaultState
 from app.ui.waiting_words import waiting_words
 from app.ui.widgets.paged import Order, TableColumn
 from app.usecases.client_rows import ClientRow, client_rows
@@ -26,6 +27,11 @@ class ClientRows:
     def count(self, filter: str) -> int:
         """How many clients have every word of the filter in name, town, e-mail or telephone number."""
         return self._context.reader.total(Query(Client, filter))
+
+    def prepare(self) -> None:
+        """Go through all names once, so that the first letter that is typed need not wait for them to be decrypted."""
+        if self._context.door.state is VaultState.OPEN:
+            self.count("a")
 
     def page(self, offset: int, limit: int, order: Order, filter: str) -> Sequence[ClientRow]:
         """A page of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,8 @@ from app.vault.work import Change
 
 _SHOWN = frozenset({"client", "trajectory", "session", "version", "document", "request", "organisation"})
 """The nouns of which the list tells something."""
+_LATER = 150
+"""Milliseconds after which the list stands on the screen, and hardly anybody types yet."""
 
 
 class DossiersPage(Page):
@@ -37,7 +39,8 @@ class DossiersPage(Page):
         self._header = PageHeader(text("dossiers.title"), "", self._new_client)
         self._field = SearchField(context)
         columns = client_columns(context)
-        self._table = RecordTable(context, columns, ClientRows(context), empty="dossiers.nobody", order=BY_NAME)
+        rows = ClientRows(context)
+        self._table = RecordTable(context, columns, rows, empty="dossiers.nobody", order=BY_NAME)
         fit_columns(self._table, tuple(each.width for each in columns), fixed=(LAST_SESSION,))
         self._table.view.setAccessibleName(text("dossiers.title"))
         self._none = label("", "muted")
@@ -61,6 +64,7 @@ class DossiersPage(Page):
         self._table.view.installEventFilter(self)
         self._found.emptied.connect(self._show_state)
         context.changed.connect(self._changed)
+        QTimer.singleShot(_LATER, self, rows.prepare)
         self._show_state()
 
     def arrive(self, place: Place) -> None:
@@ -97,7 +101,8 @@ class DossiersPage(Page):
         self._table.setVisible(bool(clients))
         self._none.setVisible(bool(words) and not clients)
         self._none.setText(self.context.text("dossiers.no_client", words=words))
-        number = self.context.translator.count("dossiers.count", clients) if clients and not words else ""
+        # Of those that fit, too: a line that goes at the first letter would move the whole list.
+        number = self.context.translator.count("dossiers.count", clients) if clients else ""
         self._header.set_title(self.context.text("dossiers.title"), number)
 
     def _open(self, row: object) -> None:
