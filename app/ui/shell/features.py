@@ -10,6 +10,7 @@ from app.ui.features.documents import FEATURE as DOCUMENT
 from app.ui.features.dossier import dossier_feature
 from app.ui.features.dossiers import FEATURE as DOSSIERS
 from app.ui.features.imports import FEATURE as IMPORTS
+from app.ui.features.policy import FEATURE as POLICY
 from app.ui.features.practice import FEATURE as PRACTICE
 from app.ui.features.requests import FEATURE as REQUESTS
 from app.ui.features.retention import FEATURE as RETENTION
@@ -27,6 +28,7 @@ FEATURES: tuple[Feature, ...] = (
     BREACHES,
     IMPORTS,
     BACKUPS,
+    POLICY,
     PRACTICE,
     SECURITY,
     ABOUT,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QTableView, QWidget
 
 from app.ui.place import Place
 from tests.screenshots.screen import Screen
@@ -16,7 +16,7 @@ def _drift(stage: Stage) -> None:
 
 def _part(stage: Stage, place: int) -> None:
     _drift(stage)
-    stage.find(QTabWidget, "policy_parts").setCurrentIndex(place)
+    stage.find(QListWidget, "policy_parts").setCurrentRow(place)
 
 
 def _rules(stage: Stage) -> None:

@@ -13,7 +13,7 @@ from app.domain.reason import worded
 from app.kernel.progress import Progress
 from app.ui.context import Context
 from app.ui.widgets.paged import Listed, TableColumn
-from app.ui.widgets.parts import label
+from app.ui.widgets.parts import label, notice
 from app.ui.widgets.stretch import stretch_column
 from app.ui.widgets.table import RecordTable
 from app.usecases.find_drift import find_drift
@@ -47,10 +47,16 @@ class DriftView(QWidget):
         self.table.opened.connect(self._open)
         stretch_column(self.table, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 14, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(label(context.text("policy_screen.drift.below"), "muted"))
         layout.addWidget(self.table, 1)
+        self._whole = label("")
+        self._whole.setObjectName("drift_why")
+        self._card = notice(self._whole)
+        self._card.hide()
+        layout.addWidget(self._card)
+        self.table.selected.connect(self._tell)
 
     def look(self) -> None:
         """Look again."""
@@ -66,6 +72,13 @@ class DriftView(QWidget):
     def _show(self, rows: tuple[Drift, ...]) -> None:
         self._rows = rows
         self.table.refresh()
+        self._tell(self.table.current)
+
+    def _tell(self, found: object) -> None:
+        """The whole sentence, where a line is too short for it."""
+        self._card.setVisible(found is not None)
+        if found is not None:
+            self._whole.setText(worded(cast(Drift, found).why, self._context.translator))
 
     def _open(self, found: object) -> None:
         row = cast(Drift, found)

@@ -1,4 +1,4 @@
-"""The page of the policy: where practice and promise differ, and every part in a tab of its own.
+"""The page of the policy: where practice and promise differ, and every part by itself, chosen at the left.
 
 What is changed is a draft until it is adopted, after a look at what it does.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.policy import Policy
 from app.domain.policy_rows import PARTS
@@ -20,9 +21,11 @@ from app.ui.features.policy.preview_dialog import PolicyPreviewDialog
 from app.ui.features.policy.switches import Switches
 from app.ui.place import Place
 from app.ui.widgets.page_header import PageHeader
-from app.ui.widgets.parts import button, label
+from app.ui.widgets.parts import button, label, row
 from app.usecases.current_policy import newest_policy
 from app.vault.work import Change
+
+_LIST_WIDTH = 180
 
 
 class PolicyPage(Page):
@@ -42,27 +45,32 @@ class PolicyPage(Page):
         self._drift.opened.connect(self._go)
         self._switches = Switches(context)
         self._switches.chosen.connect(self._set)
-        self._tabs = QTabWidget()
-        self._tabs.setObjectName("policy_parts")
-        self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self._drift, text("policy_screen.drift"))
+        self._list, self._stack = QListWidget(), QStackedWidget()
+        self._list.setObjectName("policy_parts")
+        self._list.setAccessibleName(text("policy_screen.part"))
+        self._list.setFixedWidth(_LIST_WIDTH)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self._add_part(self._drift, "drift")
         self._parts = {part: PartView(context, part, self._draft.policy) for part in PARTS}
         for part, view in self._parts.items():
             view.put.connect(self._put)
             view.taken_out.connect(self._take_out)
-            self._tabs.addTab(view, text(f"policy_screen.{part}"))
-        self._tabs.addTab(self._switches, text("policy_screen.switches"))
+            self._add_part(view, part)
+        self._add_part(self._switches, "switches")
+        self._list.setCurrentRow(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._header)
         layout.addWidget(self._said)
-        layout.addWidget(self._tabs, 1)
+        layout.addLayout(row(self._list, self._stack, spacing=20), 1)
         context.changed.connect(self._changed)
         self._show()
 
     def arrive(self, place: Place) -> None:
         """Show the part that the place names, and what drift there is now."""
         self._drift.look()
+        self._list.setFocus()
         if place.part:
             self._go(place.part, place.record)
 
@@ -74,12 +82,16 @@ class PolicyPage(Page):
             Action("undo_policy", undo, lambda _: self._take_back(), "Ctrl+Z", lambda _: self._draft.can_undo),
         )
 
+    def _add_part(self, view: QWidget, part: str) -> None:
+        self._list.addItem(self.context.text(f"policy_screen.{part}"))
+        self._stack.addWidget(view)
+
     def _go(self, part: str, key: str) -> None:
         if part in self._parts:
-            self._tabs.setCurrentWidget(self._parts[part])
+            self._list.setCurrentRow(self._stack.indexOf(self._parts[part]))
             self._parts[part].open_key(key)
         elif part == "switches":
-            self._tabs.setCurrentWidget(self._switches)
+            self._list.setCurrentRow(self._stack.indexOf(self._switches))
 
     def _put(self, part: str, rows: tuple[object, ...], instead: str) -> None:
         self._draft.put(part, rows, instead)  # type: ignore[arg-type]  # rows, by PartView

@@ -14,6 +14,7 @@ from app.ui.features.policy.row_dialog import RowDialog
 from app.ui.features.policy.tables import columns_of
 from app.ui.widgets.paged import Listed
 from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 
 
@@ -34,13 +35,14 @@ class PartView(QWidget):
         self.table = RecordTable(context, columns, rows, empty=f"policy_screen.{part}.empty")
         self.table.view.setObjectName(f"policy_{part}")
         self.table.view.setAccessibleName(text(f"policy.{part}"))
+        fit_columns(self.table, tuple(each.width for each in columns))
         self.table.opened.connect(self._open)
         self.table.selected.connect(self._selected)
         add = button(text(f"policy_screen.{part}.add"), self._add, name=f"add_{part}")
         self._edit = button(text("policy_screen.edit"), self._edit_current, "quiet", name=f"edit_{part}")
         self._remove = button(text("policy_screen.take_out"), self._take_out, "quiet", name=f"take_out_{part}")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 14, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(label(text(f"policy_screen.{part}.below"), "muted"))
         layout.addWidget(self.table, 1)

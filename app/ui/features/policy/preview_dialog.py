@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.client import Client
 from app.domain.policy import Policy
 from app.domain.policy_change import Changed, Direction
 from app.domain.reason import worded
@@ -42,7 +43,7 @@ class PolicyPreviewDialog(Dialog):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.body.addWidget(self._scroll, 1)
-        self.setMinimumSize(720, 560)
+        self.setMinimumSize(720, 600)
         self._look()
 
     def confirmed(self) -> None:
@@ -122,7 +123,9 @@ class PolicyPreviewDialog(Dialog):
         dated = [each for each in found.shown if each.before and each.after][:_SHOWN]
         for each in dated:
             dates = {"before": each.before, "after": each.after}
-            words = context.text("policy_screen.item", what=context.text(f"noun.{each.noun}"), **dates)
+            whose = context.reader.maybe(Client, each.client)
+            name = whose.name if whose else ""
+            words = context.text("policy_screen.item", what=context.text(f"noun.{each.noun}"), name=name, **dates)
             below.append(label(words, "hint"))
         return box(column(head, pairs(told), *below, spacing=6))
 

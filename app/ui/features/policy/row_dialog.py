@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.policy import Policy
@@ -102,7 +103,9 @@ class RowDialog(Dialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(holder)
+        scroll.setMinimumWidth(max(640, holder.minimumSizeHint().width() + 24))
         highest = max(440, self.screen().availableGeometry().height() - 280)
         scroll.setMinimumHeight(min(holder.sizeHint().height() + 20, highest))
         return scroll

@@ -13,6 +13,9 @@ from app.ui.widgets.date_input import DateInput
 from app.ui.widgets.inputs import Input, LineInput, Option, TextInput
 from app.ui.widgets.parts import label
 
+_LONG = 42
+"""Characters of an option that leave no room for another beside it."""
+
 
 class BothInput(Input):
     """A text in Dutch and in English."""
@@ -68,13 +71,14 @@ class ManyInput(Input):
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Let these be what can be chosen."""
+        across = 1 if any(len(text) > _LONG for _, text in options) else 2
         for place, (value, text) in enumerate(options):
             box = QCheckBox(text.replace("&", "&&"))
             box.setObjectName(value)
             box.toggled.connect(lambda _: self.edited.emit())
             self._boxes[value] = box
-            self._grid.addWidget(box, place // 2, place % 2)
-        for column in range(2):
+            self._grid.addWidget(box, place // across, place % across)
+        for column in range(across):
             self._grid.setColumnStretch(column, 1)
         if self._boxes:
             self.setFocusProxy(next(iter(self._boxes.values())))

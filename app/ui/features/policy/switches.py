@@ -31,7 +31,7 @@ class Switches(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         holder = QWidget()
         inside = QVBoxLayout(holder)
-        inside.setContentsMargins(2, 14, 16, 2)
+        inside.setContentsMargins(2, 0, 16, 2)
         inside.setSpacing(12)
         self._boxes: dict[str, QCheckBox] = {}
         for name in _SWITCHES:
