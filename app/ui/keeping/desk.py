@@ -159,7 +159,10 @@ class Desk(QObject):
                 self._attempt(item)
 
     def _door_moved(self, state: VaultState) -> None:
-        if state is VaultState.OPEN:
+        if state is VaultState.OPEN and self._texts:
+            for item in tuple(self._texts.values()):  # it was opened again at once, under another vault key
+                self._attempt(item)
+        elif state is VaultState.OPEN:
             self._take_back()
         elif state is VaultState.LOCKING:
             self._retry.stop()
