@@ -28,10 +28,10 @@ class Client(Record):
 
     noun: ClassVar[Noun] = Noun("client", Category.IDENTITY)
 
-    first_name: str = declare(Category.IDENTITY, listed=True)
-    initials: str = declare(Category.IDENTITY, limit=20)
-    infix: str = declare(Category.IDENTITY, limit=40, listed=True)
-    surname: str = declare(Category.IDENTITY, required=True, listed=True)
+    first_name: str = declare(Category.IDENTITY, listed=True, rest=True)
+    initials: str = declare(Category.IDENTITY, limit=20, rest=True)
+    infix: str = declare(Category.IDENTITY, limit=40, listed=True, rest=True)
+    surname: str = declare(Category.IDENTITY, required=True, listed=True, rest=True)
     gender: Gender = declare(Category.IDENTITY, Shape.CHOICE, default=Gender.UNKNOWN, anonymise=Anonymise.KEEP)
     birth_date: date | None = declare(Category.IDENTITY, Shape.PAST_DATE, anonymise=Anonymise.GENERALISE)
     birth_place: str = declare(Category.IDENTITY)
@@ -43,7 +43,9 @@ class Client(Record):
     phone: str = declare(Category.IDENTITY, Shape.PHONE, listed=True)
     mobile: str = declare(Category.IDENTITY, Shape.PHONE)
     email: str = declare(Category.IDENTITY, Shape.EMAIL, listed=True, consequence=True)
-    language: Language = declare(Category.IDENTITY, Shape.CHOICE, default=Language.DUTCH, anonymise=Anonymise.KEEP)
+    language: Language = declare(
+        Category.IDENTITY, Shape.CHOICE, default=Language.DUTCH, anonymise=Anonymise.KEEP, rest=True
+    )
 
     @property
     def name(self) -> str:

@@ -65,6 +65,7 @@ class Declaration:
     inside: bool
     listed: bool
     consequence: bool
+    rest: bool = False
 
 
 def declare(
@@ -81,6 +82,7 @@ def declare(
     inside: bool = False,
     listed: bool = False,
     consequence: bool = False,
+    rest: bool = False,
     default: object = dataclasses.MISSING,
 ) -> Any:
     """Declare one field of a noun.
@@ -90,11 +92,12 @@ def declare(
     fixed        set once when the record is made: no form changes it
     inside       the program's own bookkeeping (a nonce, an order): not shown in forms
     listed       shown as a column of the noun's table
+    rest         stays for as long as something that must be kept rests on the item: a name on fiscal records
     consequence  `<label>.consequence` tells what follows when it is not given (GDPR art. 13(2)(e))
     """
     declaration = Declaration(
         category, shape, required, sensitivity, source, anonymise,
-        limit or _LIMITS.get(shape, 0), refers, fixed, inside, listed, consequence,
+        limit or _LIMITS.get(shape, 0), refers, fixed, inside, listed, consequence, rest,
     )  # fmt: skip
     metadata = {"declaration": declaration}
     if default is not dataclasses.MISSING:

@@ -146,6 +146,11 @@ class Explainer:
         period = self._duty.period
         return latest(lambda day: last_day(book_year_end(day), period), self.today)
 
+    def duty_until(self, item: RetentionItem) -> date | None:
+        """The last day of the fiscal duty, where that covers the item and its book year is known."""
+        duty = self._span_of_duty(item)
+        return None if duty is None else duty.until
+
     def _span_of_duty(self, item: RetentionItem) -> _Span | None:
         """The fiscal duty, where it covers the item: it runs from the end of the book year (AWR art. 52(4))."""
         if not item.fiscal:

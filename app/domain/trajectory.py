@@ -46,23 +46,28 @@ class Trajectory(Record):
         Category.ADMINISTRATION, Shape.CHOICE, default=TrajectoryKind.COACHING, listed=True,
         source=Source.COACH, anonymise=Anonymise.KEEP,
     )  # fmt: skip
-    title: str = declare(Category.ADMINISTRATION, required=True, listed=True, source=Source.COACH)
-    principal: Id = declare(Category.ADMINISTRATION, Shape.REFERENCE, refers="organisation", source=Source.PRINCIPAL)
+    title: str = declare(Category.ADMINISTRATION, required=True, listed=True, source=Source.COACH, rest=True)
+    principal: Id = declare(
+        Category.ADMINISTRATION, Shape.REFERENCE, refers="organisation", source=Source.PRINCIPAL, rest=True
+    )
     question: str = declare(Category.SESSION_NOTES, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE, source=Source.CLIENT)
     """What the client wants to work on."""
     agreement_on: date | None = declare(
-        Category.ADMINISTRATION, Shape.DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE
+        Category.ADMINISTRATION, Shape.DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE, rest=True
     )
     """When the agreement was signed."""
-    agreement: Id = declare(Category.ADMINISTRATION, Shape.REFERENCE, refers="attachment", source=Source.COACH)
+    agreement: Id = declare(
+        Category.ADMINISTRATION, Shape.REFERENCE, refers="attachment", source=Source.COACH, rest=True
+    )
     """The signed agreement, where it is kept in the dossier."""
     starts_on: date = declare(
         Category.ADMINISTRATION, Shape.DATE, required=True, listed=True,
-        source=Source.COACH, anonymise=Anonymise.GENERALISE,
+        source=Source.COACH, anonymise=Anonymise.GENERALISE, rest=True,
     )  # fmt: skip
     ends_on: date | None = declare(
-        Category.ADMINISTRATION, Shape.DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
+        Category.ADMINISTRATION, Shape.DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE,
+        rest=True,
+    )  # fmt: skip
     role: ControllerRole | None = declare(
         Category.ADMINISTRATION, Shape.CHOICE, default=None, source=Source.COACH, anonymise=Anonymise.KEEP
     )

@@ -5,6 +5,7 @@ However many items there are, only those that are due are read. What is held is 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -22,7 +23,7 @@ from app.usecases.dossier_facts import last_contact
 from app.usecases.holds import holds_in_force
 from app.usecases.kept_until import Explained
 from app.usecases.parts import Parts
-from app.vault.kept_items import due_items, kinds
+from app.vault.kept_items import due_items, kinds, number_in
 from app.vault.rows import Rows
 
 
@@ -75,6 +76,7 @@ def due_list(rows: Rows, parts: Parts, on: date | None = None, policy: Policy | 
     contact = last_contact(rows, "") if by_contact else {}
     due: list[DueItem] = []
     held: list[DueItem] = []
+    waits: list[DueItem] = []
     for kind in kinds(rows):
         limits = due_limits(kind, explainer)
         if limits is None:
@@ -87,5 +89,13 @@ def due_list(rows: Rows, parts: Parts, on: date | None = None, policy: Policy | 
                 each.noun, each.id, each.client, each.trajectory, each.facts, limits.rule, stopped,
                 explained, contact.get(each.client),
             )  # fmt: skip
-            (held if stopped else due).append(found)
+            (held if stopped else waits if each.rest else due).append(found)
+    due += _alone(rows, due, waits)
     return DueList(today, tuple(due), tuple(held))
+
+
+def _alone(rows: Rows, due: list[DueItem], waits: list[DueItem]) -> list[DueItem]:
+    """Of what was reduced to that which rests on it, what nothing rests on any more: all of the dossier is due."""
+    number = Counter(each.client for each in (*due, *waits))
+    gone = {client for client in {each.client for each in waits} if number[client] == number_in(rows, client)}
+    return [each for each in waits if each.client in gone]

@@ -40,6 +40,9 @@ class ErasureKind(StrEnum):
 
     ERASED = "erased"
     ANONYMISED = "anonymised"
+    """Erased as well; what leads to nobody is kept as a record of its own."""
+    REDUCED = "reduced"
+    """Down to what is needed by that which rests on it: on a restore it is reduced once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,8 @@ class Tombstones:
 
 
 def is_erased(connection: Connection, record: str) -> bool:
-    """Whether the record with this id was erased on purpose."""
-    found = connection.execute("SELECT 1 FROM tombstone WHERE record = ? AND kind = ?", (record, ErasureKind.ERASED))
-    return found.fetchone() is not None
+    """Whether the record with this id, or part of it, was erased on purpose."""
+    return connection.execute("SELECT 1 FROM tombstone WHERE record = ?", (record,)).fetchone() is not None
 
 
 def chained(key: bytes, before: bytes, sequence: int, record: str, at: datetime, kind: ErasureKind) -> bytes:

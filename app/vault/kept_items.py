@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import cast
 
+from app.domain.anonymise import reduced_values
 from app.domain.category import Category
 from app.domain.client import Client
 from app.domain.consent import Consent
@@ -27,6 +28,7 @@ from app.domain.review import Review
 from app.domain.trajectory import Trajectory, TrajectoryKind
 from app.kernel.ids import Id
 from app.vault.connection import Connection
+from app.vault.erasures import ErasureKind
 from app.vault.rows import Rows
 
 FORMAT = "1"
@@ -34,9 +36,9 @@ FORMAT = "1"
 SETTING = "kept_items"
 _SHARED = frozenset({"trajectory", "document", "request", "consent", "review"})
 """Nouns from which other items borrow: when one is written, the facts of its whole dossier are."""
-_FACTS = "category, fiscal, standing, only_kind, own, made_on, end_on, own_on, review_on"
+_FACTS = "category, fiscal, standing, only_kind, own, made_on, end_on, own_on, review_on, rest"
 _NAMES = f"record, noun, client, trajectory, {_FACTS}"
-_INSERT = f"INSERT OR REPLACE INTO kept_item ({_NAMES}) VALUES ({', '.join('?' * 13)})"
+_INSERT = f"INSERT OR REPLACE INTO kept_item ({_NAMES}) VALUES ({', '.join('?' * 14)})"
 _CONTACT = "(SELECT max(made_on) FROM kept_item AS other WHERE other.client = kept_item.client)"
 
 RETAINED: tuple[type[Record], ...] = tuple(
@@ -57,6 +59,8 @@ class Retained:
     client: Id
     trajectory: Id
     facts: ItemFacts
+    rest: bool
+    """Whether it was reduced to what rests on it: it waits for that to go."""
 
 
 def touches_others(noun: str) -> bool:
@@ -134,7 +138,14 @@ def _anew(rows: Rows, client: str) -> None:
 def _write(connection: Connection, facts: DossierFacts, records: Iterable[Record]) -> None:
     """What names nobody yet, though its noun belongs to a dossier, has no term: someone is still typing it."""
     named = (each for each in records if owner(each) or not hasattr(each, "client"))
-    connection.executemany(_INSERT, (_row(facts, each) for each in named))
+    reduced = _reduced(connection)
+    connection.executemany(_INSERT, (_row(facts, each, reduced) for each in named))
+
+
+def _reduced(connection: Connection) -> frozenset[str]:
+    """What was reduced to that which rests on it: few, and none in most vaults."""
+    found = connection.execute("SELECT record FROM tombstone WHERE kind = ?", (ErasureKind.REDUCED.value,))
+    return frozenset(record for (record,) in found)
 
 
 def keep_facts(connection: Connection) -> None:
@@ -152,7 +163,7 @@ def keep_facts(connection: Connection) -> None:
         raise
 
 
-def _row(facts: DossierFacts, record: Record) -> tuple[object, ...]:
+def _row(facts: DossierFacts, record: Record, reduced: frozenset[str]) -> tuple[object, ...]:
     known = facts_of(facts.item(record))
     kind = known.kind
     return (
@@ -160,6 +171,7 @@ def _row(facts: DossierFacts, record: Record) -> tuple[object, ...]:
         kind.category.value, int(kind.fiscal), kind.standing.value, kind.only.value if kind.only else "",
         kind.own.value if kind.own else "", known.made_on.isoformat(),
         *(day.isoformat() if day else None for day in (known.end_on, known.own_on, known.review_on)),
+        int(record.id in reduced and reduced_values(record) == {}),
     )  # fmt: skip
 
 
@@ -188,6 +200,12 @@ def due_items(rows: Rows, limits: DueLimits) -> Iterator[Retained]:
         where.append(f"{_column(limits.duty[0])} <= ?")
         values.append(limits.duty[1].isoformat())
     return _read(rows, limits.kind, where, values)
+
+
+def number_in(rows: Rows, client: str) -> int:
+    """How many items with a term a dossier has."""
+    (number,) = rows.connection.execute("SELECT count(*) FROM kept_item WHERE client = ?", (client,)).fetchone()
+    return int(number)
 
 
 def items_of_kind(rows: Rows, kind: ItemKind) -> Iterator[Retained]:
@@ -222,13 +240,13 @@ def items_in(rows: Rows, facts: ItemFacts) -> Iterator[Retained]:
 
 def _read(rows: Rows, kind: ItemKind, where: list[str], values: list[object]) -> Iterator[Retained]:
     found = rows.connection.execute(
-        "SELECT noun, record, client, trajectory, made_on, end_on, own_on, review_on"
+        "SELECT noun, record, client, trajectory, made_on, end_on, own_on, review_on, rest"
         f" FROM kept_item WHERE {' AND '.join(where)}",
         values,
     )
-    for noun, record, client, trajectory, made_on, end_on, own_on, review_on in found:
+    for noun, record, client, trajectory, made_on, end_on, own_on, review_on, rest in found:
         facts = ItemFacts(kind, _day(made_on), _maybe(end_on), _maybe(own_on), _maybe(review_on))
-        yield Retained(noun, record, client, trajectory, facts)
+        yield Retained(noun, record, client, trajectory, facts, bool(rest))
 
 
 def _of_kind(kind: ItemKind) -> tuple[list[str], list[object]]:

@@ -23,7 +23,7 @@ from app.vault.backup import log_beside
 from app.vault.backup_file import BackupDamaged, ForeignBackup, Particulars
 from app.vault.connection import Mode, connect
 from app.vault.effort import STANDARD_EFFORT, Effort
-from app.vault.erasures import LARGEST, Erasure, ErasureLogDamaged, parse_log, read_log
+from app.vault.erasures import LARGEST, Erasure, ErasureKind, ErasureLogDamaged, parse_log, read_log
 from app.vault.errors import HeaderDamaged, NewerVault, VaultError, VaultExists
 from app.vault.files import explained, private_folder, read_private
 from app.vault.header import SALT_BYTES, Anchor, Header
@@ -99,15 +99,19 @@ def restore(
 
 
 def restore_backup(work: Work, made: datetime, erasures: Iterable[Erasure], notes: Iterable[bytes]) -> int:
-    """Note that this vault was restored from a backup of the instant `made`, and erase once more what had been erased
-    since; returns how many records that were.
+    """Note that this vault was restored from a backup of the instant `made`, and erase or reduce once more what had
+    been since; returns how many records that were.
     """
     work.set(SETTING, restored_from(made, notes))
     count = 0
     for each in erasures:
         for noun in NOUNS:
             with suppress(NotFound):
-                work.erase(work.get(noun, each.record))
+                record = work.get(noun, each.record)
+                if each.kind is ErasureKind.REDUCED:
+                    work.reduce(record)
+                else:
+                    work.erase(record, each.kind)
                 count += 1
     return count
 
@@ -209,10 +213,12 @@ def _erasures(backup: Path, logs: Iterable[Path]) -> tuple[Erasure, ...]:
     """Every erasure that any log tells of, whether or not its chain holds: they come from one vault or another, and
     erasing once more what somebody had erased is the lesser harm.
     """
-    found: dict[str, Erasure] = {}
+    told: list[Erasure] = []
     with suppress(FileNotFoundError, ErasureLogDamaged):
-        found.update({each.record: each for each in parse_log(read_private(log_beside(backup), LARGEST))})
+        told += parse_log(read_private(log_beside(backup), LARGEST))
     for folder in logs:
         with suppress(ErasureLogDamaged):
-            found.update({each.record: each for each in read_log(folder)})
+            told += read_log(folder)
+    # What was reduced once and is gone by now is gone, in whichever log that stands.
+    found = {each.record: each for each in sorted(told, key=lambda each: each.kind is not ErasureKind.REDUCED)}
     return tuple(found.values())

@@ -100,14 +100,16 @@ STATEMENTS: tuple[str, ...] = (
         made_on TEXT NOT NULL,
         end_on TEXT,
         own_on TEXT,
-        review_on TEXT
+        review_on TEXT,
+        rest INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID
     """,
     """
     CREATE INDEX kept_item_kind
     ON kept_item (
-        category, fiscal, standing, only_kind, own, end_on, made_on, own_on, review_on, client, trajectory, noun
+        category, fiscal, standing, only_kind, own, end_on, made_on, own_on, review_on, client, trajectory, noun, rest
     )
     """,
     "CREATE INDEX kept_item_client ON kept_item (client, made_on)",
+    "CREATE INDEX tombstone_kind ON tombstone (kind, record)",
 )

@@ -1,0 +1,128 @@
+"""What a destruction would take and what would stay, read from the records themselves (X5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.client import Client
+from app.domain.declare import Record
+from app.domain.destruction_plan import Considered, Plan, plan_destruction, whole
+from app.domain.document import Document
+from app.domain.dossier_facts import DossierFacts, owner
+from app.domain.gate import Verdict
+from app.domain.gates.destroy import DestroyFacts, destroy_gate, earlier_destruction_promised
+from app.domain.hold import Hold
+from app.domain.item_name import item_name
+from app.domain.nouns import DOSSIER_NOUNS
+from app.domain.policy import Policy, RetentionAction, Trigger
+from app.domain.policy_promise import PromiseKind
+from app.domain.reason import Wordable
+from app.domain.request import IdentityCheck, Outcome, Request
+from app.domain.request_kind import RequestKind
+from app.domain.retention import Explainer, Kept, KeptState
+from app.kernel.errors import CoachkluisError
+from app.kernel.ids import Id
+from app.usecases.current_policy import policy_on
+from app.usecases.dossier_facts import each_of, last_contact
+from app.usecases.due_list import due_list
+from app.usecases.holds import holds_in_force
+from app.usecases.parts import Parts
+from app.vault.kept_items import load_facts
+from app.vault.rows import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is to be destroyed: a whole dossier, some items of it, or everything that is due.
+
+    `items` are ids; without any it is what is due of the dossier, or all of it where the client asked. `request` is the
+    request for erasure on which it is done before its term; empty where its term has passed. With `looked` the coach
+    has looked at what was to be reviewed, and it may go as well.
+    """
+
+    client: str = ""
+    items: frozenset[str] = frozenset()
+    request: str = ""
+    looked: bool = False
+
+
+def plan_for(rows: Rows, parts: Parts, chosen: Chosen, today: date) -> Plan:
+    """What would be done today. NotFound where there is no such client or request, CoachkluisError where the request
+    is no ground for erasing: of another kind or client, of someone unknown, refused.
+    """
+    policy = policy_on(rows, today)
+    asked = bool(chosen.request)
+    if asked:
+        _require_erasure(rows, chosen)
+    if chosen.client:
+        client = rows.get(Client, chosen.client).id
+        items = consider(rows, parts, policy, client, today, asked=asked)
+        if chosen.items - {each.record.id for each in items}:
+            raise CoachkluisError("destroy_elsewhere")
+        states = (KeptState.DUE, KeptState.REVIEW) if chosen.looked else (KeptState.DUE,)
+        due = frozenset(each.record.id for each in items if asked or each.kept.state in states)
+        return whole([plan_destruction(items, chosen.items or due)])
+    of_client: dict[Id, set[str]] = {}
+    for each in due_list(rows, parts, today, policy).due:
+        if each.client and each.action is not RetentionAction.REVIEW and (not chosen.items or each.id in chosen.items):
+            of_client.setdefault(each.client, set()).add(each.id)
+    if chosen.items - {each for ids in of_client.values() for each in ids}:
+        raise CoachkluisError("destroy_elsewhere")
+    return whole(
+        plan_destruction(consider(rows, parts, policy, client, today, asked=False), frozenset(ids))
+        for client, ids in of_client.items()
+    )
+
+
+def consider(
+    rows: Rows, parts: Parts, policy: Policy, client: Id, today: date, *, asked: bool
+) -> tuple[Considered, ...]:
+    """Every item of a dossier with what the gate says of destroying it now."""
+    by_contact = any(rule.trigger is Trigger.LAST_CONTACT for rule in policy.rules)
+    facts = load_facts(rows, client, last_contact(rows, client) if by_contact else {})
+    explainer, holds = Explainer(policy, parts.law.statute, today), holds_in_force(rows, client)
+    documents: Mapping[Id, Document] = {each.id: each for each in rows.each(Document, client=client)}
+    gate = _Gate(explainer, facts, asked=asked)
+    found = []
+    for noun in DOSSIER_NOUNS:
+        for record in each_of(rows, noun, client):
+            trajectory = facts.trajectory(record)
+            stopped = holds.on(owner(record), record.id, trajectory)
+            kept, verdict = gate.ask(record, stopped)
+            name = item_name(record, lambda identity: documents.get(Id(identity)))
+            found.append(Considered(record, client, trajectory, name, kept, verdict, stopped))
+    return tuple(found)
+
+
+class _Gate:
+    """Asks the gate of destruction for items of one dossier."""
+
+    def __init__(self, explainer: Explainer, facts: DossierFacts, *, asked: bool) -> None:
+        self._explainer, self._facts, self._asked = explainer, facts, asked
+        policy = explainer.policy
+        self._earlier = earlier_destruction_promised(policy)
+        promise = policy.promise(PromiseKind.DEFERRED_DELETION)
+        self._weighing: Wordable | None = promise.text if promise else None
+
+    def ask(self, record: Record, holds: tuple[Hold, ...]) -> tuple[Kept, Verdict]:
+        """Until when it is kept, and whether it may go."""
+        item = self._facts.item(record)
+        kept = self._explainer.explain(item, holds)
+        in_force = isinstance(record, Hold) and record.in_force
+        facts = DestroyFacts(
+            kept, holds, self._asked, self._earlier,
+            duty_until=self._explainer.duty_until(item), weighing=self._weighing, is_hold=in_force,
+        )  # fmt: skip
+        return kept, destroy_gate(facts)
+
+
+def _require_erasure(rows: Rows, chosen: Chosen) -> None:
+    request = rows.get(Request, chosen.request)
+    if request.kind is not RequestKind.ERASURE or request.client != chosen.client:
+        raise CoachkluisError("destroy_no_erasure_request")
+    if request.identity is IdentityCheck.NOT_YET:
+        raise CoachkluisError("destroy_not_identified")
+    if request.outcome in (Outcome.REFUSED, Outcome.WITHDRAWN):
+        raise CoachkluisError("destroy_request_refused")

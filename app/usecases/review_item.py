@@ -1,0 +1,42 @@
+"""Move the review date of an item: someone looked, and it is still needed (row B4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.domain.client import Client
+from app.domain.gate import require, verdict
+from app.domain.nouns import noun_named
+from app.domain.policy import RetentionAction
+from app.domain.reason import Label, reason
+from app.domain.retention import Explainer
+from app.domain.review import Review
+from app.domain.values import read_named
+from app.usecases.current_policy import policy_on
+from app.usecases.parts import Parts
+from app.usecases.place_hold import item_noun
+from app.vault.kept_items import load_facts
+from app.vault.work import Work
+
+_ASKED = ("next_on", "why")
+
+
+def review_item(work: Work, parts: Parts, given: Mapping[str, object], client: str, item: str) -> Review:
+    """Record that an item was looked at today, why it is still needed, and when to look again.
+
+    GateRefused where its rule asks no review: a term that was promised is not moved by looking. InputError with every
+    fault.
+    """
+    person = work.get(Client, client)
+    record = work.get(noun_named(item_noun(work, client, item)), item)
+    facts = load_facts(work, person.id)
+    known = facts.item(record)
+    policy = policy_on(work, work.today)
+    rule = Explainer(policy, parts.law.statute, work.today).rule(known.category, known.triggers, known.only)
+    if rule is None or rule.action is not RetentionAction.REVIEW:
+        category = Label(f"retention.category.{known.category.value}")
+        require(verdict([reason("gate.review.fixed_term", category=category)]))
+    return work.new(
+        Review, **read_named(Review, given, _ASKED), client=person.id, trajectory=facts.trajectory(record),
+        about=record.noun.name, item=record.id, category=known.category, reviewed_on=work.today,
+    )  # fmt: skip
