@@ -10,12 +10,15 @@ from app.domain.client import Client, Gender
 from app.domain.imports.errors import UnreadableImport
 from app.domain.imports.plan import Action, ImportPlan
 from app.kernel.errors import CoachkluisError
-from app.kernel.progress import Cancelled
+from app.kernel.progress import Cancelled, Silent
 from app.kernel.translator import Language
 from app.usecases.import_clients import LARGEST, ImportRefused, plan_import, read_import, run_import
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
+from app.vault.kept_items import make_anew
 from app.vault.vault import Vault
+from app.vault.verify import verify
+from app.vault.work import Work
 from tests.fakes import CountedProgress
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "import"
@@ -73,6 +76,48 @@ def test_a_plan_is_checked_again_before_anyone_is_added(vault: Vault, parts: Par
         run_import(vault, plan, NOW)
     assert caught.value.code == "import.changed"
     assert vault.reader().count(Client) == 1
+
+
+class SavesMeanwhile:
+    """Progress during which someone at the keyboard saves a client, once."""
+
+    def __init__(self, vault: Vault) -> None:
+        self.vault = vault
+        self.saved = False
+
+    def report(self, done: int, total: int) -> None:
+        """Half way through what is made ready."""
+        if done and not self.saved:
+            self.saved = True
+            self.vault.now(add_item, Client, {"surname": "Tussendoor"})
+
+
+def test_saving_goes_on_while_an_import_is_made_ready(vault: Vault, parts: Parts, tmp_path: Path) -> None:
+    """The lane is free then: otherwise this would never end. What was saved is looked at before anyone is added."""
+    source = tmp_path / "many.csv"
+    source.write_text("Achternaam\n" + "".join(f"Berg{number}\n" for number in range(300)), encoding="ascii")
+    meanwhile = SavesMeanwhile(vault)
+    added = run_import(vault, plan_of(source, vault, parts), NOW, meanwhile)
+    assert meanwhile.saved
+    assert len(added) == 300
+    assert {each.surname for each in vault.reader().find(Client)} == {"Tussendoor", *(each.surname for each in added)}
+    assert verify(vault, Silent()).findings == ()
+
+
+def test_what_retention_knows_of_them_is_what_it_would_make_anew(vault: Vault, parts: Parts) -> None:
+    run_import(vault, plan_of(SAMPLES / "excel_nl.csv", vault, parts), NOW)
+    kept = facts(vault)
+    assert len([row for row in kept if "client" in row]) == 3
+    vault.now(made_anew)
+    assert facts(vault) == kept
+
+
+def made_anew(work: Work) -> None:
+    make_anew(work.connection)
+
+
+def facts(vault: Vault) -> list[tuple[object, ...]]:
+    return list(vault.reader().connection.execute("SELECT * FROM kept_item ORDER BY record"))
 
 
 def test_a_cancelled_import_leaves_nothing_behind(vault: Vault, parts: Parts, tmp_path: Path) -> None:
