@@ -112,6 +112,30 @@ def migrate(folder: str, fatal: str = "0") -> dict[str, object]:
         return {"statements": statements.count}
 
 
+def open_old(folder: str, name: str, fatal: str = "0") -> dict[str, object]:
+    """Open a vault that an earlier program wrote; killed as it comes to statement `fatal`."""
+    from tests.faults.newer_schema import Statements
+    from tests.faults.places import opened
+    from tests.vaults.old_vaults import HERE, OldVault
+
+    old, statements = OldVault(HERE / name), Statements(int(fatal))
+    statements.install()
+    with opened(Path(folder), old.passphrase, old.clock):
+        return {"statements": statements.count}
+
+
+def renew(folder: str) -> dict[str, object]:
+    """Put a vault under a new vault key."""
+    from app.vault.new_vault_key import renew_vault_key
+    from tests.fakes import SetClock
+    from tests.faults.places import EFFORT
+    from tests.vault.fast_keys import PASSPHRASE
+
+    made = renew_vault_key(Path(folder), PASSPHRASE, SetClock(), Silent(), EFFORT)
+    say(f"renewed {made.text}")
+    return {"renewed": True}
+
+
 def task(name: str, folder: str, how: str) -> dict[str, object]:
     """A long task that is cancelled, or stands still to be killed, at some percent (tests.faults.tasks)."""
     from tests.faults.tasks import run_task
@@ -158,6 +182,8 @@ JOBS: dict[str, Callable[..., dict[str, object]]] = {
         replace,
         passphrase,
         migrate,
+        open_old,
+        renew,
         task,
         full_disk,
         window,
@@ -173,6 +199,8 @@ BEFORE = {
     "replace": ("app.vault.restore",),
     "passphrase": ("app.vault.passphrase_change",),
     "migrate": ("tests.faults.newer_schema",),
+    "open_old": ("tests.faults.newer_schema", "tests.vaults.old_vaults"),
+    "renew": ("app.vault.new_vault_key",),
     "task": ("tests.faults.tasks",),
     "full_disk": ("tests.faults.full_disk",),
     "command": ("app.cli.main",),

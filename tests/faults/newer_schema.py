@@ -23,7 +23,7 @@ STEPS = (
         'DROP TABLE "later"',
     ),
 )
-NEWEST = 1 + len(STEPS)
+NEWEST = migrations.latest_version() + len(STEPS)
 
 
 @contextmanager

@@ -1,12 +1,21 @@
-"""F4: kill during a passphrase change, at every file operation; exactly one of the two opens it, all data there."""
+"""F4: kill during a passphrase change and while a new vault key is made, at every file operation; exactly one of the
+two opens it, all data there.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from app.vault.errors import WrongPassphrase
+import pytest
+
+from app.vault.connection import Mode, connect
+from app.vault.errors import DatabaseDamaged, WrongPassphrase
+from app.vault.header import unlock
+from app.vault.header_file import read_header
+from app.vault.keys import derive
 from app.vault.passphrase import Passphrase
-from tests.faults.places import NEW_PASSPHRASE, SURNAMES, opened, require_sound, vault_in
+from app.vault.recovery_key import RecoveryKey
+from tests.faults.places import EFFORT, NEW_PASSPHRASE, SURNAMES, opened, require_sound, vault_in
 from tests.faults.processes import Child, killed_at, operations
 from tests.faults.trials import Row, Trials
 from tests.vault.fast_keys import PASSPHRASE
@@ -19,6 +28,55 @@ def opens(folder: Path, passphrase: Passphrase) -> bool:
             return True
     except WrongPassphrase:
         return False
+
+
+def new_key(trials: Trials) -> None:
+    """A child writes everything anew under a new vault key: the header says which database counts, and the key of the
+    other opens nothing that is left.
+    """
+    with trials.attempt("not killed") as place:
+        folder = vault_in(place)
+        places = operations("renew", folder, scratch=place)
+        assert databases(folder) == ["vault-2.db"]
+    switched = 0
+    for call, number in trials.some(places, sample=3):
+        with trials.attempt(f"{call} {number}") as place:
+            folder = vault_in(place)
+            before = keys_of(folder)
+            child = Child("renew", folder)
+            killed_at(child, call, number)
+            said = [line.removeprefix("renewed ") for line in child.lines if line.startswith("renewed ")]
+            assert require_sound(folder) == set(SURNAMES)
+            (left,) = databases(folder)
+            assert left == read_header(folder).database, "the database that counts is the one that is left"
+            renewed = left == "vault-2.db"
+            switched += renewed
+            assert renewed or not said
+            assert opens_with(folder, left, *before) is not renewed, "exactly one of the two keys opens it"
+            for text in said:
+                with opened(folder, RecoveryKey.parse(text)):
+                    pass
+    assert switched or not trials.whole, "no kill came after the switch"
+
+
+def databases(folder: Path) -> list[str]:
+    """Every database in the folder, whole or not."""
+    return sorted(each.name for each in folder.glob("vault-*.db*"))
+
+
+def keys_of(folder: Path) -> tuple[bytes, bytes]:
+    """The key and the salt that a database lies under now."""
+    header = read_header(folder)
+    return derive(unlock(header, PASSPHRASE, EFFORT.limits), header.vault_id).database, header.salt
+
+
+def opens_with(folder: Path, name: str, key: bytes, salt: bytes) -> bool:
+    """Whether a database opens with this key."""
+    try:
+        connect(folder / name, key, salt, Mode.READ).close()
+    except DatabaseDamaged:
+        return False
+    return True
 
 
 def act(trials: Trials) -> None:
@@ -47,8 +105,15 @@ ROWS = (
         "exactly one of the two opens it, all data there",
         act,
     ),
+    Row(
+        "F4",
+        "kill while a new vault key is made, at every file operation",
+        "exactly one of the two keys opens it, all data there",
+        new_key,
+    ),
 )
 
 
-def test_f4_exactly_one_passphrase_opens_a_vault_whose_change_was_killed(tmp_path: Path) -> None:
-    ROWS[0].sample(tmp_path)
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.act.__name__)
+def test_f4_exactly_one_of_two_opens_a_vault_whose_change_was_killed(row: Row, tmp_path: Path) -> None:
+    row.sample(tmp_path)

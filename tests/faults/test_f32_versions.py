@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +11,10 @@ import pytest
 from app.vault import migrations
 from app.vault.errors import NewerVault
 from tests.faults.newer_schema import NEWEST, STEPS
-from tests.faults.places import SURNAMES, behind_its_back, opened, require_sound, vault_in
+from tests.faults.places import SURNAMES, behind_its_back, found_wrong, opened, require_sound, vault_in
 from tests.faults.test_f10_hostile_header import rehashed
 from tests.faults.trials import Row, Trials
-
-RELEASED = Path(__file__).resolve().parents[1] / "vaults"
-"""A real vault of every released schema that is not this one, in a folder named by its number."""
+from tests.vaults.old_vaults import old_vaults
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -71,12 +68,17 @@ def older(trials: Trials) -> None:
                 migrations.MIGRATIONS = before
             assert (folder / f"before-schema-{len(before) + 1}.db").is_file()
             require_refused(folder)
-    kept = sorted(each for each in RELEASED.glob("*") if each.is_dir()) if RELEASED.is_dir() else []
-    for vault in kept:
-        with trials.attempt(f"released schema {vault.name}") as place:
-            require_sound(Path(shutil.copytree(vault, place / "vault")))
-    if not kept:
-        trials.note("no schema was released yet but this one; later ones are imagined")
+    for old in old_vaults():
+        with trials.attempt(f"the vault of {old.place.name}") as place:
+            folder = old.cheap_copy_to(place / "vault")
+            with opened(folder, old.passphrase, old.clock) as vault:
+                old.require_everything(vault)
+                assert found_wrong(vault) == []
+            copies = [each.name for each in folder.glob("before-schema-*.db")]
+            newer_now = old.schema < migrations.latest_version()
+            assert copies == ([f"before-schema-{old.schema + 1}.db"] if newer_now else [])
+            assert all(old.schema_of(folder, each) == old.schema for each in copies)
+    trials.note(f"vaults of {len(old_vaults())} released schemas were opened; later ones are imagined")
     assert migrations.latest_version() < NEWEST
 
 

@@ -8,44 +8,16 @@ import pytest
 
 from app.domain.attachment import Attachment
 from app.domain.client import Client
-from app.domain.nouns import NOUNS
 from app.kernel.progress import Silent
-from app.vault.connection import Mode, connect
-from app.vault.header import unlock
-from app.vault.header_file import read_header
-from app.vault.keys import derive
-from app.vault.migrations import latest_version, schema_version
+from app.vault.migrations import latest_version
 from app.vault.restore import restore
 from app.vault.shares import join_shares
-from app.vault.vault import Vault, open_vault
+from app.vault.vault import open_vault
 from app.vault.verify import verify
-from tests.vaults.old_vaults import DATABASE, OldVault, old_vaults
-from tests.vaults.write import ERASED, LARGE, described_row
+from tests.vaults.old_vaults import OldVault, old_vaults
+from tests.vaults.write import ERASED, LARGE
 
 pytestmark = pytest.mark.parametrize("old", old_vaults(), ids=lambda old: old.place.name)
-
-
-def schema_of(database: Path, folder: Path, old: OldVault) -> int:
-    """The schema of a database that lies under the keys of the vault in `folder`."""
-    header = read_header(folder)
-    keys = derive(unlock(header, old.passphrase), header.vault_id)
-    connection = connect(database, keys.database, header.salt, Mode.READ)
-    try:
-        return schema_version(connection)
-    finally:
-        connection.close()
-
-
-def require_everything(vault: Vault, items: dict[str, list[dict[str, object]]]) -> None:
-    """Every item that the earlier program described is there, field for field, and none is there twice."""
-    reader = vault.reader()
-    by_name = {noun.noun.name: noun for noun in NOUNS}
-    for name, every in items.items():
-        kept = {each.id: described_row(each) for each in reader.find(by_name[name])}
-        described = {each["id"]: each for each in every}
-        assert kept.keys() == described.keys(), name
-        for identity, fields in described.items():
-            assert fields.items() <= kept[str(identity)].items()
 
 
 def test_f32_everything_in_it_is_found_and_nothing_is_wrong(old: OldVault, tmp_path: Path) -> None:
@@ -53,7 +25,7 @@ def test_f32_everything_in_it_is_found_and_nothing_is_wrong(old: OldVault, tmp_p
     vault = open_vault(folder, old.passphrase, old.clock)
     try:
         assert vault.behind == 0
-        require_everything(vault, old.contents["items"])
+        old.require_everything(vault)
         assert verify(vault, Silent()).findings == ()
         reader = vault.reader()
         (large,) = (each for each in reader.find(Attachment) if each.name == "werk.bin")
@@ -71,13 +43,13 @@ def test_f32_everything_in_it_is_found_and_nothing_is_wrong(old: OldVault, tmp_p
 def test_f32_a_copy_of_it_is_kept_before_it_is_migrated(old: OldVault, tmp_path: Path) -> None:
     folder = old.copy_to(tmp_path / "vault")
     open_vault(folder, old.passphrase, old.clock).close()
-    assert schema_of(folder / DATABASE, folder, old) == latest_version()
+    assert old.schema_of(folder) == latest_version()
     copies = list(folder.glob("before-schema-*.db"))
     if old.schema == latest_version():
         assert copies == []
     else:
         assert [each.name for each in copies] == [f"before-schema-{old.schema + 1}.db"]
-        assert schema_of(copies[0], folder, old) == old.schema
+        assert old.schema_of(folder, copies[0].name) == old.schema
 
 
 def test_f32_recovery_key_and_shares_open_it(old: OldVault, tmp_path: Path) -> None:

@@ -112,8 +112,8 @@ def keep_practice(vault: Vault, parts: Parts, clock: SetClock, scratch: Path) ->
         )
         for day in ("2026-01-12", "2026-02-02"):
             notes = f"{surname} twijfelt over het werk op de werf.\n\nVolgende keer: *waarden*."
-            given = {"trajectory": trajectory.id, "on": day, "minutes": 60, "subject": "Kennismaking", "notes": notes}
-            vault.now(add_item, Session, given, client.id)
+            held = {"trajectory": trajectory.id, "on": day, "minutes": 60, "subject": "Kennismaking", "notes": notes}
+            vault.now(add_item, Session, held, client.id)
         (scratch / "brief.txt").write_text(f"Beste coach, groeten van {surname}.\n" * 20, encoding="utf-8")
         take_in_attachment(vault, client.id, scratch / "brief.txt", {}, Silent())
     keep_whole_dossier(vault, parts, clock, scratch)
