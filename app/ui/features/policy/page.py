@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.policy import Policy
 from app.domain.policy_rows import PARTS
@@ -25,7 +25,8 @@ from app.ui.widgets.parts import button, label, row
 from app.usecases.current_policy import newest_policy
 from app.vault.work import Change
 
-_LIST_WIDTH = 180
+_LIST_WIDTH = 150
+_ENTRY_HEIGHT = 40
 
 
 class PolicyPage(Page):
@@ -83,7 +84,8 @@ class PolicyPage(Page):
         )
 
     def _add_part(self, view: QWidget, part: str) -> None:
-        self._list.addItem(self.context.text(f"policy_screen.{part}"))
+        entry = QListWidgetItem(self.context.text(f"policy_screen.{part}"), self._list)
+        entry.setSizeHint(QSize(0, _ENTRY_HEIGHT))
         self._stack.addWidget(view)
 
     def _go(self, part: str, key: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.policy import Policy
@@ -35,6 +35,7 @@ class PartView(QWidget):
         self.table = RecordTable(context, columns, rows, empty=f"policy_screen.{part}.empty")
         self.table.view.setObjectName(f"policy_{part}")
         self.table.view.setAccessibleName(text(f"policy.{part}"))
+        self.table.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         fit_columns(self.table, tuple(each.width for each in columns))
         self.table.opened.connect(self._open)
         self.table.selected.connect(self._selected)

@@ -37,10 +37,6 @@ def _period(row: Row, t: Translator) -> str:
     return rule.period.words(t) if rule.period else "-"
 
 
-def _ground(row: Row, t: Translator) -> str:
-    return cast(RetentionRule, row).ground.words(t)
-
-
 def _basis(row: Row, t: Translator) -> str:
     activity = cast(Activity, row)
     said = t.text(f"legal_basis.{activity.basis.value}")
@@ -69,7 +65,6 @@ _COLUMNS: dict[str, tuple[tuple[str, Words, int], ...]] = {
         ("trigger", lambda row, t: t.text(f"retention.trigger.{cast(RetentionRule, row).trigger.value}"), 230),
         ("period", _period, 100),
         ("action", lambda row, t: t.text(f"retention.action.{cast(RetentionRule, row).action.value}"), 140),
-        ("ground", _ground, 300),
     ),
     "answers": (
         ("kind", lambda row, t: t.text(f"request_kind.{cast(AnswerPromise, row).kind.value}"), 260),
@@ -78,16 +73,10 @@ _COLUMNS: dict[str, tuple[tuple[str, Words, int], ...]] = {
     "activities": (
         ("purpose", lambda row, t: cast(Activity, row).purpose.words(t), 340),
         ("basis", _basis, 260),
-        (
-            "subjects",
-            lambda row, t: _joined([f"subject.{each.value}" for each in cast(Activity, row).subjects], t),
-            220,
-        ),
         ("review_on", _review, 110),
     ),
     "recipients": (
         ("name", lambda row, t: cast(Recipient, row).name.words(t), 250),
-        ("kind", lambda row, t: t.text(f"organisation_kind.{cast(Recipient, row).kind.value}"), 130),
         ("when", lambda row, t: t.text(f"recipient_when.{cast(Recipient, row).when.value}"), 230),
         ("agreement_on", _agreement, 150),
         ("country", lambda row, _: cast(Recipient, row).country, 60),
