@@ -9,26 +9,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
-from tests.benchmarks.first_paint import end_when_painted
-
-
-class Application(QApplication):
-    """The application as the program knows it, which is told when its window is to be seen."""
-
-    def exec(self) -> int:  # type: ignore[override] # Qt's own is static
-        """Run until the one window has been painted."""
-        (window,) = (each for each in self.topLevelWidgets() if each.isVisible())
-        end_when_painted(self, window)
-        return QApplication.exec()
-
 
 def main() -> int:
-    """Start it, say when it is to be seen, and end."""
-    application = Application([])
+    """Start it, say when it is to be seen, and end. Its parts are imported before Qt is, as the program does it."""
     from app.bootstrap import run
+    from tests.benchmarks.first_paint import EndingApplication
 
+    application = EndingApplication([])
     code = run([])
     application.shutdown()
     return code

@@ -39,3 +39,13 @@ def end_when_painted(application: QApplication, window: QWidget) -> None:
         application.quit()
 
     Painted(window, painted)
+
+
+class EndingApplication(QApplication):
+    """The application as the program knows it, which ends when its window has been painted."""
+
+    def exec(self) -> int:  # type: ignore[override] # Qt's own is static
+        """Run until the one window has been painted."""
+        (window,) = (each for each in self.topLevelWidgets() if each.isVisible())
+        end_when_painted(self, window)
+        return QApplication.exec()
