@@ -28,7 +28,7 @@ def test_a_line_leads_to_where_it_is_done_and_goes_when_it_is(program: Program, 
     vault.now(open_request, asked, client.id)
     program.context.navigate(Place("today"))
     view = see(program.window, QTableView, "today")
-    assert words(view)[0] == "Beantwoord het verzoek: kopie"
+    assert words(view)[0] == "Beantwoord het verzoek: Kopie"
     vault.now(suspect_breach, _LOST)
     qtbot.waitUntil(lambda: words(view)[0] == "Zoek uit of dit een datalek is: Tas weg")
     view.selectRow(0)
