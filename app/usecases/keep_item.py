@@ -9,6 +9,7 @@ from app.domain.declare import Record, Shape, asked, columns
 from app.domain.nouns import noun_named
 from app.domain.values import read_fields
 from app.kernel.errors import Fault, InputError
+from app.usecases.require_recordable import require_recordable
 from app.vault.rows import Rows
 from app.vault.work import Work
 
@@ -18,11 +19,14 @@ R = TypeVar("R", bound=Record)
 def add_item(work: Work, record: type[R], given: Mapping[str, object], client: str = "") -> R:
     """A new item from the fields that were given, in the dossier of `client` where it is an item of a dossier.
 
-    Raises InputError with every fault: in a field, between fields, or a reference into another dossier.
+    Raises InputError with every fault: in a field, between fields, or a reference into another dossier. GateRefused
+    where the policy never keeps such an item.
     """
     values = read_fields(record, given, known={"client": client} if client else {})
     require_same_dossier(work, record, values)
-    return work.new(record, **values)
+    made = work.new(record, **values)
+    require_recordable(work, made)
+    return made
 
 
 def edit_item(work: Work, record: type[R], identity: str, given: Mapping[str, object]) -> R:
@@ -37,7 +41,9 @@ def edit_item(work: Work, record: type[R], identity: str, given: Mapping[str, ob
     values = read_fields(record, given)
     client = {"client": before.client} if hasattr(before, "client") else {}
     require_same_dossier(work, record, {**values, **client})
-    return work.change(before, **values)
+    after = work.change(before, **values)
+    require_recordable(work, after, before)
+    return after
 
 
 def require_same_dossier(rows: Rows, record: type[Record], values: Mapping[str, object]) -> None:

@@ -18,6 +18,7 @@ from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id, new_id
 from app.kernel.progress import Progress
 from app.usecases.keep_item import require_same_dossier
+from app.usecases.require_recordable import require_recordable
 from app.vault.room import require_room
 from app.vault.vault import Vault
 from app.vault.work import Work
@@ -92,9 +93,11 @@ def label_of(name: str) -> str:
 
 
 def check_attachment(work: Work, client: str, values: Mapping[str, object]) -> None:
-    """Raise InputError where an attachment with these values could not be added."""
+    """Raise InputError where an attachment with these values could not be added, GateRefused where the policy never
+    keeps such a file.
+    """
     require_same_dossier(work, Attachment, {**values, "client": client})
-    checked(_attachment(work, new_id(), client, values, 0, "0" * 64))
+    require_recordable(work, checked(_attachment(work, new_id(), client, values, 0, "0" * 64)))
 
 
 def take_in_chunks(work: Work, identity: Id, first: int, parts: list[bytes]) -> None:
@@ -112,7 +115,9 @@ def add_attachment(
 ) -> Attachment:
     """The attachment whose parts are all in."""
     require_same_dossier(work, Attachment, {**values, "client": client})
-    return work.add(_attachment(work, identity, client, values, size, digest))
+    made = work.add(_attachment(work, identity, client, values, size, digest))
+    require_recordable(work, made)
+    return made
 
 
 def _attachment(

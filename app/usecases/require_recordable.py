@@ -1,0 +1,27 @@
+"""Ask, inside the transaction that records an item, whether it may be recorded at all (rows C7, D13, L8)."""
+
+from __future__ import annotations
+
+from app.domain.category import Category
+from app.domain.declare import Record, in_dossier
+from app.domain.dossier_facts import owner
+from app.domain.gate import require
+from app.domain.gates.record_item import record_item_gate
+from app.usecases.current_policy import policy_on
+from app.vault.kept_items import load_facts
+from app.vault.work import Work
+
+
+def require_recordable(work: Work, record: Record, before: Record | None = None) -> None:
+    """GateRefused where the policy never keeps such an item. Of one that was there before, only where it becomes
+    something else by the change: what is there already is told by the due list.
+    """
+    if not in_dossier(type(record)) or record.item_category is Category.PRACTICE:
+        return
+    facts = load_facts(work, owner(record))
+    item = facts.item(record)
+    if before is not None:
+        was = facts.item(before)
+        if (was.category, was.only) == (item.category, item.only):
+            return
+    require(record_item_gate(policy_on(work, work.today), item.category, item.only))
