@@ -164,6 +164,13 @@ def journey(way: str, root: str, keys: str) -> dict[str, object]:
     return travel(way, Path(root), keys)
 
 
+def called_away(place: str, way: str, bus: str) -> dict[str, object]:
+    """The window, in which somebody types and leaves."""
+    from tests.faults.away import go_away
+
+    return go_away(Path(place), way, bus)
+
+
 def command(*arguments: str) -> dict[str, object]:
     """The command line, with cheap keys. Its output goes before the JSON."""
     from app.cli.main import run_command
@@ -188,6 +195,7 @@ JOBS: dict[str, Callable[..., dict[str, object]]] = {
         full_disk,
         window,
         journey,
+        called_away,
         command,
     )
 }
@@ -218,7 +226,7 @@ def main() -> int:
         ctypes.CDLL(None).prctl(PR_SET_PTRACER, ANYONE, 0, 0, 0)
     say(str(os.getpid()))
     sys.stdin.readline()
-    if job in (window, journey):
+    if job in (window, journey, called_away):
         return _run(job, sys.argv[2:])  # Qt lives in the first thread
     ended: list[int] = []
     worker = threading.Thread(target=lambda: ended.append(_run(job, sys.argv[2:])))
