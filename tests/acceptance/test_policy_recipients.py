@@ -1,0 +1,155 @@
+"""Who receives data, under what, where, and who inside may see what."""
+
+from __future__ import annotations
+
+from app.domain.policy_promise import PromiseKind
+from tests.acceptance import dossier
+from tests.acceptance.conftest import Practice
+from tests.acceptance.mutation import noticed, with_answer, with_figure, with_policy, without_gate, without_rows
+from tests.acceptance.policies import added, adopted, changed, drift, faults, keys, reasons, row, shown
+from tests.fakes import SetClock
+
+_GATE = "app.domain.gates.change_policy:change_policy_gate"
+_CLOUD = {
+    "key": "notes_app",
+    "name": {"nl": "Notitiedienst", "en": "Notes service"},
+    "kind": "processor",
+    "purpose": {"nl": "Versleutelde reservekopieën", "en": "Encrypted backups"},
+    "categories": ["session_notes"],
+    "activities": ["service"],
+    "when": "service",
+    "secrecy": "processor_agreement",
+    "country": "US",
+}
+
+
+@noticed(without_rows("online_platform", "recipients", key="accountant"))
+def test_a7_a_processor_without_an_agreement_is_drift(practice: Practice) -> None:
+    run = practice("online_platform")
+    assert {("no_agreement", "accountant"), ("no_agreement", "it_support")} <= set(drift(run))
+    adopted(run, changed("recipients", "accountant", agreement_on="2026-02-01"))
+    assert ("no_agreement", "accountant") not in drift(run)
+    assert ("no_agreement", "it_support") in drift(run)
+    soon = faults(run, changed("recipients", "it_support", agreement_on="soon"))
+    assert [code for code, _ in soon] == ["policy.not_a_date"]
+
+
+@noticed(without_gate(_GATE))
+def test_b9_outside_the_eea_only_with_protection_that_is_recorded(practice: Practice) -> None:
+    run = practice("office")
+    assert "never_for_commerce" in keys(shown(run), "promises")
+    assert reasons(run, added("recipients", **_CLOUD)) == ["gate.policy.no_safeguard"]
+    adopted(run, added("recipients", **_CLOUD, safeguard="standard_clauses"))
+    assert row(shown(run), "recipients", "notes_app")["safeguard"] == "standard_clauses"
+    assert ("no_safeguard", "notes_app") not in drift(run)
+
+
+@noticed(with_policy("office", review_every=None))
+def test_b12_risks_and_measures_are_reviewed(practice: Practice, clock: SetClock) -> None:
+    run = practice("office")
+    policy = shown(run)
+    for each in policy["activities"]:
+        assert each["risks"]["nl"]
+        assert each["measures"]["nl"]
+        assert each["review_on"] == "2027-03-03"
+    assert ("review_passed", "service") not in drift(run)
+    clock.forward(days=400)
+    assert ("review_passed", "service") in drift(run)
+    adopted(run, changed("activities", "service", review_on="2028-03-03"))
+    assert ("review_passed", "service") not in drift(run)
+    assert [code for code, _ in faults(run, changed("activities", "service", review_on="later"))] == [
+        "policy.not_a_date"
+    ]
+
+
+@noticed(with_answer("app.domain.drift:drift", ()))
+def test_b14_what_a_single_login_cannot_keep_is_drift(practice: Practice) -> None:
+    run = practice("office")
+    assert {"owner", "office", "accountant"} <= keys(shown(run), "roles")
+    assert [each for each in drift(run) if each[0] == "single_login"] == []
+    adopted(run, changed("roles", "office", logs_in=True))
+    assert [each for each in drift(run) if each[0] == "single_login"] == [("single_login", "office")]
+    gossip = faults(run, changed("roles", "office", sees=["gossip"]))
+    assert [code for code, _ in gossip] == ["policy.not_a_choice"]
+
+
+@noticed(without_rows("training_and_interim", "recipients", key="cloud"))
+def test_c9_recipients_stand_with_their_scope(practice: Practice) -> None:
+    run = practice("training_and_interim")
+    policy = shown(run)
+    assert {"accountant", "cloud", "it_support", "scan_supplier", "printers", "authorities"} <= keys(
+        policy, "recipients"
+    )
+    assert row(policy, "recipients", "accountant")["categories"] == ["administration"]
+    assert set(row(policy, "recipients", "scan_supplier")["categories"]) == {"assessment", "identity"}
+    assert row(policy, "recipients", "authorities")["when"] == "duty"
+    assert "Versleutelde" in row(policy, "recipients", "cloud")["purpose"]["nl"]
+    elsewhere = changed("recipients", "cloud", activities=["selling"])
+    assert faults(run, elsewhere) == [("policy.unknown_activity", "cloud")]
+
+
+@noticed(without_gate(_GATE))
+def test_c12_a_safeguard_that_no_longer_holds_is_refused_and_flagged(practice: Practice, clock: SetClock) -> None:
+    run = practice("training_and_interim")
+    shield = changed("recipients", "analytics", safeguard="privacy_shield")
+    assert reasons(run, shield) == ["gate.policy.no_safeguard"]
+    adopted(run, changed("recipients", "analytics", safeguard_until="2026-06-30"))
+    assert ("safeguard_ended", "analytics") not in drift(run)
+    clock.forward(days=150)
+    assert ("safeguard_ended", "analytics") in drift(run)
+
+
+@noticed(without_rows("reintegration", "promises", kind=PromiseKind.EU_ONLY))
+def test_e8_nothing_goes_outside_the_eu(practice: Practice) -> None:
+    run = practice("reintegration")
+    for country in ("US", "CH", "NO"):
+        abroad = added("recipients", **{**_CLOUD, "country": country}, safeguard="standard_clauses")
+        assert reasons(run, abroad) == ["gate.policy.outside_eu"]
+    assert "notes_app" in keys(adopted(run, added("recipients", **{**_CLOUD, "country": "DE"})), "recipients")
+
+
+@noticed(without_rows("reintegration", "recipients", key="software"))
+def test_e9_the_processors_are_listed(practice: Practice) -> None:
+    run = practice("reintegration")
+    listed = {each["key"] for each in shown(run)["recipients"] if each["kind"] == "processor"}
+    assert listed == {"accountant", "software", "collection_agency"}
+    assert row(shown(run), "recipients", "software")["purpose"]["nl"] == "Alleen onderhoud"
+    twice = row(shown(run), "recipients", "software")
+    assert faults(run, added("recipients", **twice)) == [("policy.same_key", "software")]
+
+
+@noticed(without_rows("career_advice", "recipients", key="principal"))
+def test_d2_a_recipient_that_the_policy_does_not_name_is_drift(practice: Practice) -> None:
+    run = practice("career_advice")
+    client, employer = dossier.client(run), dossier.organisation(run)
+    doctor = dossier.organisation(run, "Huisartsenpraktijk De Linde", kind="practitioner")
+    trajectory = dossier.trajectory(run, client, principal=employer, ends_on="2026-02-20")
+    report = dossier.final_report(run, client, trajectory)
+    for number, recipient in enumerate((employer, doctor)):
+        dossier.release(run, client, recipient)
+        run.ok("disclose", report, "--to", recipient, "--file", run.folder.parent / f"{number}.html")
+    named = [each["where"] for each in run.ok("policy", "drift") if each["code"] == "recipient_not_named"]
+    assert named == [doctor]
+    other = dossier.organisation(run, "Drukkerij Het Web")
+    out = run.folder.parent / "other.html"
+    assert dossier.refusals(run, "disclose", report, "--to", other, "--file", out) == ["gate.disclose.no_consent"]
+
+
+@noticed(with_figure("fiscal_retention", 1))
+def test_l11_a_promise_that_ends_before_the_fiscal_duty_is_drift(practice: Practice) -> None:
+    run = practice("office")
+    assert [each for each in drift(run) if each[0] == "shorter_than_duty"] == []
+
+    def shorter(policy: dict[str, list[dict[str, object]]]) -> None:
+        rule = next(each for each in policy["rules"] if each["trigger"] == "book_year_end")
+        rule["period"] = "5 years"
+
+    adopted(run, shorter)
+    assert [each for each in drift(run) if each[0] == "shorter_than_duty"] == [
+        ("shorter_than_duty", "administration.book_year_end")
+    ]
+
+    def none(policy: dict[str, list[dict[str, object]]]) -> None:
+        next(each for each in policy["rules"] if each["trigger"] == "book_year_end")["period"] = "0 years"
+
+    assert [code for code, _ in faults(run, none)] == ["policy.not_a_period"]
