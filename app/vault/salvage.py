@@ -9,11 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from typing import TypeVar
 
+from app.domain.declare import Record
 from app.domain.values import Plain
-from app.vault.connection import Connection, DatabaseError
+from app.vault.connection import Connection, DatabaseError, Mode, connect
 from app.vault.errors import VaultError
+from app.vault.rows import Rows
+from app.vault.vault import Vault
 
+R = TypeVar("R", bound=Record)
 UNREADABLE = (VaultError, DatabaseError)
 Values = tuple[Plain, ...]
 
@@ -105,3 +110,32 @@ class Salvage:
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 _BLIND = 4096
 """How many numbers are tried in vain where no end of a table can be read."""
+
+
+class SteadyRows(Rows):
+    """Rows of an open vault that may be damaged: after a page that cannot be read the next question is answered again.
+
+    On a connection of its own, so that nobody else's is spoiled; `close` lets go of it.
+    """
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        super().__init__(self._fresh())
+
+    def each(self, record: type[R], **equal: object) -> Iterator[R]:
+        """As of any rows; raises what was wrong with the page."""
+        try:
+            yield from super().each(record, **equal)
+        except UNREADABLE:
+            self.close()
+            self.connection = self._fresh()
+            raise
+
+    def close(self) -> None:
+        """Let go of the database."""
+        with suppress(*UNREADABLE):
+            self.connection.close()
+
+    def _fresh(self) -> Connection:
+        vault = self._vault
+        return connect(vault.folder / vault.header.database, vault.keys.database, vault.header.salt, Mode.READ)

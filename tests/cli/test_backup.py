@@ -144,3 +144,18 @@ def test_the_wrong_secret_has_its_message(command_line: CommandLine, stick: Path
     answer = command_line("restore", made["file"], tmp_path / "new", "--recovery-key-file", mistyped, "--json")
     assert (answer.code, answer.json["error"]) == (3, "vault.recovery_key_group")
     assert "groep 1" in answer.json["message"] or "groep 2" in answer.json["message"]
+
+
+def test_a_vault_with_a_damaged_page_is_built_anew_and_says_what_is_lost(
+    command_line: CommandLine, stick: Path
+) -> None:
+    made = command_line.ok("backup", "--place", stick)
+    sound = command_line.ok("repair", made["file"])
+    assert sound == {"from_backup": 0, "lost": 0}
+    assert command_line.ok("verify")["ok"] is True
+    assert (command_line.folder / "vault-2.db").exists()
+    words = command_line("repair", made["file"])
+    assert (words.code, "Alles is er nog" in words.out) == (0, True)
+    (command_line.folder / "vault-3.db").write_bytes(b"niets meer")
+    lost = command_line("repair", made["file"])
+    assert (lost.code, "repair" in lost.err) == (4, True)

@@ -6,6 +6,7 @@ SQLCipher 4: 4096 bytes a page, AES-256-CBC; the last 80 bytes of each are its I
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher
@@ -27,3 +28,11 @@ def _page(page: bytes, key: bytes, skipped: int) -> bytes:
     end = PAGE - RESERVED
     decryptor = Cipher(AES(key), CBC(page[end : end + 16])).decryptor()
     return decryptor.update(page[skipped:end]) + decryptor.finalize()
+
+
+def page_of_rows(database: Path, key: bytes, text: bytes) -> int:
+    """The number, from 0, of a page of a table in which `text`, a pattern, stands."""
+    plain = b"\0" * SALT + decrypted_pages(database, key)
+    usable = PAGE - RESERVED
+    pages = [plain[start : start + usable] for start in range(0, len(plain), usable)]
+    return next(n for n, page in enumerate(pages) if n and page[:1] == b"\x0d" and re.search(text, page))

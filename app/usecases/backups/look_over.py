@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from app.usecases.backups.finding import Finding, name_findings
 from app.usecases.backups.newest import backup_state
 from app.vault.errors import VaultError
 from app.vault.opened_backup import known_particulars, opened_backup, own_keys
+from app.vault.salvage import SteadyRows
 from app.vault.vault import Vault
 from app.vault.verify import Verified, verify
 
@@ -28,7 +29,12 @@ class LookedOver:
 def look_over(vault: Vault, clock: Clock, progress: Progress) -> LookedOver:
     """Verify everything. Progress counts thousandths. Raises Cancelled."""
     verified = verify(vault, Share(progress, 0, 900, 1000))
-    found = name_findings(verified.findings, vault.reader())
+    with closing(SteadyRows(vault)) as rows:
+        return _named(vault, clock, verified, rows, progress)
+
+
+def _named(vault: Vault, clock: Clock, verified: Verified, rows: SteadyRows, progress: Progress) -> LookedOver:
+    found = name_findings(verified.findings, rows)
     newest = backup_state(vault, clock).newest if any(each.restorable or each.unreadable for each in found) else None
     backup = newest.file if newest is not None and newest.file.exists() else None
     if backup is not None:
@@ -36,7 +42,7 @@ def look_over(vault: Vault, clock: Clock, progress: Progress) -> LookedOver:
             particulars = known_particulars(backup)
             keys, rest = own_keys(particulars, vault), Share(progress, 900, 1000, 1000)
             with opened_backup(backup, particulars, keys, vault.folder, rest) as opened:
-                found = name_findings(verified.findings, vault.reader(), opened.rows)
+                found = name_findings(verified.findings, rows, opened.rows)
             return LookedOver(verified, found, backup)
     progress.report(1000, 1000)
     return LookedOver(verified, found, None)

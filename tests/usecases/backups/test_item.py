@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -27,17 +26,17 @@ from app.vault.verify import verify
 from app.vault.work import Work
 from tests.usecases.backups.coach import Coach, Dossier
 from tests.vault.fast_keys import PASSPHRASE
-from tests.vault.pages import PAGE, RESERVED, decrypted_pages
+from tests.vault.pages import PAGE, page_of_rows
 
 
 def behind_its_back(vault: Vault, *statements: str) -> None:
     """Changes the database with the key, but without the ledger."""
-    database = vault.folder / vault.header.database
-    connection = connect(database, vault.keys.database, vault.header.salt, Mode.WRITE)
-    connection.execute("PRAGMA foreign_keys = OFF")
+    vault.now(without_the_ledger, statements)
+
+
+def without_the_ledger(work: Work, statements: tuple[str, ...]) -> None:
     for statement in statements:
-        connection.execute(statement)
-    connection.close()
+        work.connection.execute(statement)
 
 
 def findings(vault: Vault, backup: Path | None = None) -> tuple[Finding, ...]:
@@ -168,17 +167,10 @@ def test_a_damaged_page_names_the_items_on_it_and_spares_the_others(coach: Coach
     checkpoint(connection)
     connection.close()
     data = bytearray(database.read_bytes())
-    data[page_of_rows(database, vault) * PAGE + 100] ^= 1
+    # A name and a street follow each other in the table of clients without a new line.
+    data[page_of_rows(database, vault.keys.database, rb"Persoon 20[^\n]") * PAGE + 100] ^= 1
     database.write_bytes(data)
     hit = [each for each in findings(vault) if each.code == "verify.row_unreadable"]
     assert 0 < len(hit) < 41
     assert {each.noun for each in hit} == {"client"}
-    assert all(each.restorable for each in hit)
-
-
-def page_of_rows(database: Path, vault: Vault) -> int:
-    """A page of the table of clients: a name and a street follow each other there without a new line."""
-    plain = b"\0" * 16 + decrypted_pages(database, vault.keys.database)
-    usable = PAGE - RESERVED
-    pages = [plain[start : start + usable] for start in range(0, len(plain), usable)]
-    return next(n for n, page in enumerate(pages) if n and page[:1] == b"\x0d" and re.search(rb"Persoon 20[^\n]", page))
+    assert all(each.unreadable and not each.restorable for each in hit), "nothing can be written there"

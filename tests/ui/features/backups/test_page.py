@@ -15,6 +15,7 @@ from app.domain.client import Client
 from app.domain.drill import Drill, DrillResult
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
+from app.kernel.progress import Silent
 from app.kernel.translator import Language
 from app.ui.door import VaultState
 from app.ui.place import Place
@@ -22,11 +23,13 @@ from app.ui.run import Program
 from app.usecases.backups.place import stored_backups
 from app.usecases.backups.settings import BackupSettings, backup_settings, set_backups
 from app.usecases.keep_item import add_item
-from app.vault.connection import Mode, connect
+from app.vault.verify import verify
+from app.vault.work import Work
 from tests.fakes import SetClock
 from tests.ui.answers import AnsweredFiles
 from tests.ui.look import maybe, press, read, see, write
 from tests.vault.fast_keys import PASSPHRASE
+from tests.vault.pages import PAGE, page_of_rows
 
 PATIENCE = 30_000
 
@@ -177,6 +180,10 @@ def test_a_drill_asks_the_passphrase_and_leaves_its_date(coach: Hands, stick: Pa
     assert [each.result for each in vault.reader().find(Drill)] == [DrillResult.PASSED]
 
 
+def without_the_ledger(work: Work, statement: str) -> None:
+    work.connection.execute(statement)
+
+
 def test_verifying_names_what_is_damaged_and_puts_it_back(coach: Hands, stick: Path) -> None:
     vault = coach.context.vault
     person = vault.now(add_item, Client, {"first_name": "Anouk", "surname": "Hoogendijk"})
@@ -188,9 +195,7 @@ def test_verifying_names_what_is_damaged_and_puts_it_back(coach: Hands, stick: P
     coach.go()
     press(coach.window, "verify")
     coach.shows("verified", "Alles klopt.")
-    connection = connect(vault.folder / vault.header.database, vault.keys.database, vault.header.salt, Mode.WRITE)
-    connection.execute("UPDATE session SET notes = 'Vals.'")
-    connection.close()
+    vault.now(without_the_ledger, "UPDATE session SET notes = 'Vals.'")
     press(coach.window, "verify")
     words = "Buiten Coachkluis om veranderd in het dossier van Anouk Hoogendijk: Gesprek van 2 februari 2026"
     coach.shows("finding_0", words)
@@ -204,3 +209,41 @@ def test_texts_of_the_page_follow_the_language(coach: Hands, stick: Path) -> Non
     coach.until(lambda: coach.age() == "There is no backup yet")
     coach.go()
     assert maybe(coach.window, QLineEdit, "drill_passphrase") is None
+
+
+def test_a_damaged_page_is_mended_by_building_the_vault_anew(coach: Hands, stick: Path) -> None:
+    vault, folder = coach.context.vault, coach.context.vault.folder
+    person = vault.now(add_item, Client, {"first_name": "Anouk", "surname": "Hoogendijk"})
+    trajectory = vault.now(add_item, Trajectory, {"title": "Terug", "starts_on": "2026-01-05"}, person.id)
+    for number in range(40):
+        notes = {"trajectory": trajectory.id, "on": "2026-02-02", "notes": f"Gesprek{number:02} " * 30}
+        vault.now(add_item, Session, notes, person.id)
+    everything = vault.reader().find(Session)
+    vault.now(set_backups, BackupSettings(stick))
+    coach.until(lambda: len(stored_backups(vault, stick)) == 1)
+    key = vault.keys.database
+    coach.context.door.lock()
+    coach.until(lambda: coach.context.door.state is VaultState.LOCKED)
+    database = folder / "vault-1.db"
+    page = page_of_rows(database, key, rb"(Gesprek20 ){20}")
+    data = bytearray(database.read_bytes())
+    data[page * PAGE + 100] ^= 1
+    database.write_bytes(data)
+    coach.context.door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
+    coach.until(lambda: coach.context.door.state is VaultState.OPEN)
+    coach.go()
+    coach.until(lambda: coach.can("verify"))
+    press(coach.window, "verify")
+    coach.until(lambda: coach.can("rebuild_vault"))
+    assert maybe(coach.window, QPushButton, "put_back_0") is None, "nothing can be put back on such a page"
+    press(coach.window, "rebuild_vault")
+    dialog = see(coach.window, QWidget, "rebuild")
+    write(dialog, "rebuild_passphrase", "een verkeerde wachtzin")
+    press(dialog, "primary")
+    see(dialog, QLabel, "rebuild_fault")
+    write(dialog, "rebuild_passphrase", PASSPHRASE.text)
+    press(dialog, "primary")
+    coach.until(lambda: (folder / "vault-2.db").exists() and coach.context.door.state is VaultState.OPEN)
+    see(coach.window, QWidget, "message")
+    assert coach.context.vault.reader().find(Session) == everything
+    assert verify(coach.context.vault, Silent()).findings == ()
