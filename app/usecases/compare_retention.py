@@ -18,7 +18,8 @@ from app.vault.rows import Rows
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """`number` items of which the same facts hold, for which the policies differ in date, state or action.
+    """`number` items of which the same facts hold, for which the policies differ in date, state or action, or in the
+    term that will run once the end is known.
 
     `app.vault.kept_items.items_in(rows, facts)` gives the items themselves.
     """
@@ -62,4 +63,7 @@ def _moved(rows: Rows, before: Explainer, after: Explainer) -> Iterator[Moved]:
 
 
 def _outcome(kept: Kept) -> tuple[object, ...]:
-    return kept.until, kept.state, kept.rule.action if kept.rule else None
+    """What of it is promised. Where the end is not known yet, that is the rule itself."""
+    rule = kept.rule
+    open_ended = (rule.trigger, rule.period) if rule is not None and kept.until is None else None
+    return kept.until, kept.state, rule.action if rule else None, open_ended

@@ -5,27 +5,26 @@ clients now. Nothing is written.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.category import Category
 from app.domain.gate import Refused
 from app.domain.gates.change_policy import ChangeFacts, change_policy_gate
-from app.domain.item_facts import Day, ItemFacts, ItemKind, item_of
+from app.domain.item_facts import ItemFacts
 from app.domain.item_shift import Shift, shift
-from app.domain.policy import Policy, RetentionRule, Trigger
+from app.domain.policy import Policy
 from app.domain.policy_change import Changed, Direction, changes
 from app.domain.policy_json import stored_policy
 from app.domain.reason import Reason
-from app.domain.retention import Explainer
 from app.domain.trajectory import Trajectory
 from app.kernel.clock import legal_date
 from app.kernel.ids import Id
 from app.usecases.change_policy import next_version
+from app.usecases.compare_retention import compare_retention
 from app.usecases.current_policy import newest_policy, policy_versions
 from app.usecases.parts import Parts
-from app.vault.kept_items import Retained, items_of_kind, kinds
+from app.vault.kept_items import Retained, items_of_kind
 from app.vault.rows import Rows
 
 MOST_SHOWN = 50
@@ -86,9 +85,7 @@ def preview_policy(rows: Rows, parts: Parts, policy: Policy, on: date) -> Policy
     today = legal_date(parts.clock.now())
     before, after = newest_policy(rows), next_version(rows, policy, on)
     verdict = change_policy_gate(ChangeFacts(before, after, today, parts.law.transfers))
-    moving = _Moving(before, after, parts, max(on, today))
-    for item in moving.of(rows):
-        moving.note(item)
+    moving = _Moving(rows, before, after, parts, max(on, today))
     return PolicyPreview(
         after,
         changes(before, after),
@@ -102,80 +99,34 @@ def preview_policy(rows: Rows, parts: Parts, policy: Policy, on: date) -> Policy
 
 
 class _Moving:
-    """Counts what moves. Items of one kind on the same days move together, so each such case is explained once."""
+    """Counts what moves, and finds whose it is."""
 
-    def __init__(self, before: Policy, after: Policy, parts: Parts, on: date) -> None:
-        statute = parts.law.statute
-        self._on = on
-        self._before, self._after = Explainer(before, statute, on), Explainer(after, statute, on)
-        self._known: dict[tuple[object, ...], tuple[Shift | None, date | None, date | None]] = {}
+    def __init__(self, rows: Rows, before: Policy, after: Policy, parts: Parts, on: date) -> None:
         self.moved: Counter[tuple[Category, Shift]] = Counter()
         self.clients: set[Id] = set()
         self.due_at_once = 0
         self.shown: list[MovedItem] = []
-
-    def of(self, rows: Rows) -> Iterator[tuple[Retained, date]]:
-        """The items of kinds for which anything differs, each with the last contact with its dossier."""
-        for kind in kinds(rows):
-            was, becomes = self._rules(kind)
-            if _promise(was) == _promise(becomes):
+        moving: dict[ItemFacts, tuple[Shift, date | None, date | None]] = {}
+        for each in compare_retention(rows, parts.law.statute, before, after, on):
+            direction, was, becomes = shift(each.before, each.after), each.before.until, each.after.until
+            if direction is None:
                 continue
-            contact = _contacts(rows) if Trigger.LAST_CONTACT in (_trigger(was), _trigger(becomes)) else {}
-            self._days = {kind.day_of(each.trigger) for each in (was, becomes) if each is not None} | {Day.END}
+            moving[each.facts] = (direction, was, becomes)
+            self.moved[(each.category, direction)] += each.number
+            if becomes is not None and becomes < on and (was is None or was >= on):
+                self.due_at_once += each.number
+        for kind in {facts.kind: None for facts in moving}:
             for item in items_of_kind(rows, kind):
-                yield item, contact.get(item.client, item.facts.made_on)
+                found = moving.get(item.facts)
+                if found is not None:
+                    self._note(item, *found)
 
-    def note(self, found: tuple[Retained, date]) -> None:
-        """Count one item, where it moves."""
-        item, contact = found
-        facts = item.facts
-        days = (
-            facts.made_on if Day.MADE in self._days else None,
-            facts.end_on,
-            facts.own_on if Day.OWN in self._days else None,
-            contact if Day.CONTACT in self._days else None,
-            facts.review_on,
-        )
-        key = (facts.kind, *days)
-        if key not in self._known:
-            self._known[key] = self._shift(item, contact)
-        direction, was, becomes = self._known[key]
-        if direction is None:
-            return
-        category = facts.kind.category
-        self.moved[(category, direction)] += 1
-        self.clients.add(item.client)
-        self.due_at_once += becomes is not None and becomes < self._on and (was is None or was >= self._on)
+    def _note(self, item: Retained, direction: Shift, was: date | None, becomes: date | None) -> None:
+        if item.client:
+            self.clients.add(item.client)
         if len(self.shown) < MOST_SHOWN:
+            category = item.facts.kind.category
             self.shown.append(MovedItem(item.noun, item.id, item.client, category, direction, was, becomes))
-
-    def _shift(self, item: Retained, contact: date) -> tuple[Shift | None, date | None, date | None]:
-        seen = item_of(item.noun, item.id, item.facts, contact)
-        was, becomes = self._before.explain(seen), self._after.explain(seen)
-        return shift(was, becomes), was.until, becomes.until
-
-    def _rules(self, kind: ItemKind) -> tuple[RetentionRule | None, RetentionRule | None]:
-        asked = (kind.category, sorted(kind.triggers), kind.only)
-        return self._before.rule(*asked), self._after.rule(*asked)
-
-
-def _promise(rule: RetentionRule | None) -> tuple[object, ...] | None:
-    return None if rule is None else (rule.trigger, rule.period, rule.action)
-
-
-def _trigger(rule: RetentionRule | None) -> Trigger | None:
-    return None if rule is None else rule.trigger
-
-
-def _contacts(rows: Rows) -> dict[Id, date]:
-    """The newest day of each dossier."""
-    newest: dict[Id, date] = {}
-    for kind in kinds(rows):
-        for item in items_of_kind(rows, kind):
-            facts: ItemFacts = item.facts
-            if facts.made_on > newest.get(item.client, date.min):
-                newest[item.client] = facts.made_on
-    return newest
 
 
 def _running(rows: Rows, after: Policy, today: date) -> tuple[Running, ...]:

@@ -23,7 +23,7 @@ from app.domain.policy_json import policy_to_json
 from app.domain.reason import LocalText
 from app.domain.request import Request
 from app.domain.request_kind import RequestKind
-from app.domain.retention import KeptState
+from app.domain.retention import Kept, KeptState
 from app.domain.review import Review
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory, TrajectoryKind
@@ -197,7 +197,7 @@ def test_another_policy_is_compared_as_item_by_item(vault: Vault, parts: Parts, 
             vault.now(adopt_policy, policy)
             kept.append(
                 {
-                    each.id: (each.kept.until, each.kept.state, _action(each.kept.rule))
+                    each.id: (each.kept.until, each.kept.state, _action(each.kept.rule), _open_ended(each.kept))
                     for each in each_kept(reader, parts, on=today)
                     if not each.kept.held
                 }
@@ -216,6 +216,11 @@ def test_facts_and_item_are_each_others_inverse(vault: Vault, parts: Parts) -> N
         item = each.kept.item
         contact = item.triggers[Trigger.LAST_CONTACT]
         assert item_of(item.noun, item.id, facts_of(item), contact) == item
+
+
+def _open_ended(kept: Kept) -> tuple[object, ...] | None:
+    """The term that will run, where its end is not known yet."""
+    return (kept.rule.trigger, kept.rule.period) if kept.rule is not None and kept.until is None else None
 
 
 def _facts(vault: Vault) -> list[tuple[object, ...]]:
