@@ -288,7 +288,7 @@ def write_out(connection: sqlcipher.Connection, folder: Path) -> tuple[int, list
     how many things there were, and what was damaged: the rest is read all the same.
     """
     listing = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
-    inner = re.compile("(sqlite_|search).*|chunk|ledger|setting|tombstone|.*[^a-z0-9_].*")
+    inner = re.compile("(sqlite_|search).*|chunk|kept_item|ledger|setting|tombstone|.*[^a-z0-9_].*")
     tables = [name for (name,) in connection.execute(listing) if not inner.fullmatch(name)]
     things, damaged = 0, []
     for name in tables:
