@@ -140,7 +140,7 @@ def _hold_sessions(hands: Hands) -> None:
         hands.until(lambda subject=subject: hands.read("session_title") == subject)  # type: ignore[misc]
         hands.see(ProseEditor, "notes")
         hands.type(notes)
-        hands.until(lambda: hands.read("kept") == hands.context.text("session.kept.yes"))
+        hands.until(lambda: hands.read("kept") == hands.context.text("kept.yes"))
         hands.key(Qt.Key.Key_Escape)
     sessions = sorted(hands.reader.find(Session), key=lambda each: each.on)
     kept = [(f"{each.on:%d-%m-%Y}", each.subject, each.notes.strip()) for each in sessions]

@@ -47,6 +47,7 @@ class UnfinishedNotice(QWidget):
 
     def begin(self) -> None:
         """The window is there: open what was open."""
+        self._show()
         left = next((each for each in self._left() if each.id in self._reopen), None)
         if left is not None:
             self._reopen.clear()
@@ -74,7 +75,7 @@ class UnfinishedNotice(QWidget):
         from app.ui.shell.loose import LooseDialog  # forms bring the editor with them: not before one is wanted
         from app.ui.shell.ways_back import open_again
 
-        if open_again(self._context, self, left) is None:
+        if not open_again(self._context, self, left):
             LooseDialog(self._context, self, left).open()
         self._show()
 

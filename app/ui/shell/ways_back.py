@@ -46,10 +46,13 @@ from app.ui.forms.organisation import edit_organisation, new_organisation
 from app.ui.forms.representative import edit_representative, new_representative
 from app.ui.forms.session import edit_session, new_session
 from app.ui.forms.trajectory import edit_trajectory, end_trajectory, new_trajectory
+from app.ui.place import Place
 from app.ui.widgets.dialog import Dialog
 
-Way = Callable[[Context, QWidget, Unfinished], Dialog | None]
-"""Opens a form near a widget, as it was opened at first; the fields are filled in afterwards."""
+Way = Callable[[Context, QWidget, Unfinished], Dialog | bool | None]
+"""Opens a form near a widget, as it was opened at first; the fields are filled in afterwards. A page that does so
+itself gives True, and where there is no form any more there is none.
+"""
 R = TypeVar("R", bound=Record)
 
 
@@ -79,6 +82,7 @@ WAYS_BACK: dict[str, Way] = {
     "breaches.tell": _the(Breach, tell_form),
     "client.new": _new(new_client),
     "client.edit": _the(Client, edit_client),
+    "practice.title": lambda context, near, left: _practice(context, near, left),
     "organisation.new": _new(new_organisation),
     "organisation.edit": lambda context, near, left: edit_organisation(context, near, "organisation", left.record),
     "contact.new": lambda context, near, left: new_contact(context, near, Id(left.record)),
@@ -105,16 +109,21 @@ WAYS_BACK: dict[str, Way] = {
 """By the key of the form's title."""
 
 
-def open_again(context: Context, near: QWidget, left: Unfinished) -> Dialog | None:
-    """Open the form that was left, with what was typed in it; None where it can no longer be opened."""
+def open_again(context: Context, near: QWidget, left: Unfinished) -> bool:
+    """Open the form that was left, with what was typed in it; whether that could be done."""
     way = WAYS_BACK.get(left.form)
     if way is None:
-        return None
+        return False
     try:
-        dialog = way(context, near, left)
+        opened = way(context, near, left)
     except NotFound:
-        return None
-    if dialog is None or dialog.keeper is None:
-        return dialog
-    dialog.take_up(left)
-    return dialog
+        return False
+    if isinstance(opened, Dialog):
+        opened.take_up(left)
+    return bool(opened)
+
+
+def _practice(context: Context, _: QWidget, __: Unfinished) -> bool:
+    """The page of the practice fills in by itself what was left."""
+    context.navigate(Place("practice"))
+    return True

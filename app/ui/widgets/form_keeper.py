@@ -40,6 +40,7 @@ class FormKeeper(QObject):
         self, context: Context, dialog: QWidget, title: str, about: About, forms: Sequence[RecordForm]
     ) -> None:
         super().__init__(dialog)
+        self.setObjectName("form_keeper")
         self._context, self._title, self._about, self._forms = context, title, about, tuple(forms)
         self._keeper = Keeper(context.desk, self, self._source)
         self.identity = ""
@@ -79,8 +80,14 @@ class FormKeeper(QObject):
             desk.forget(self.identity)
             self._context.vault.do(drop_unfinished, self.identity)
 
+    def begin_anew(self) -> None:
+        """What was typed is saved, on a page that stays: from now on it is about what is typed next."""
+        self.end()
+        self._begin(new_id(), "")
+
     def _begin(self, identity: str, stored: str) -> None:
         self.identity = identity
+        self.setProperty("identity", identity)
         category = self._forms[0].noun.category.value
         about = self._about
         self._keeper.follow(

@@ -7,12 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
 from app.domain.document import Version
+from app.domain.practice import Practice
 from app.domain.session import Session
 from app.domain.unfinished import Unfinished
 from app.host.settings import Settings
@@ -22,6 +24,7 @@ from app.ui.editor import ProseEditor
 from app.ui.keeping import keeper
 from app.ui.run import Program
 from app.ui.widgets.dialog import Dialog, FormDialog
+from app.ui.widgets.inputs import Input
 from app.usecases.erase_dossier import erase_dossier
 from app.usecases.write_document import begin_document
 from app.vault.sealed import NAME
@@ -244,8 +247,7 @@ def test_a_full_disk_at_the_lock_loses_nothing(hands: DossierHands, vault_folder
     hands.until(lambda: "Geheim woord" in hands.context.reader.get(Session, session.id).notes)
     assert "Geheim woord" in hands.see(ProseEditor, "notes").source()
     assert hands.dialog("session").form.values()["subject"] == "Onderwerp"
-    hands.until(lambda: not (vault_folder / NAME).exists())
-    assert not hands.context.desk.at_risk
+    hands.until(lambda: not (vault_folder / NAME).exists() and not hands.context.desk.at_risk)
 
 
 @pytest.mark.usefixtures("slow")
@@ -349,3 +351,21 @@ def test_another_language_between_lock_and_unlock_changes_nothing_of_it(
     line = again.form.fields["birth_date"].input.inner
     assert isinstance(line, QLineEdit)
     assert line.text() == context.translator.short_date(date(1980, 4, 3))
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_page_that_is_not_good_yet_stands_there_again(hands: DossierHands) -> None:
+    hands.go("practice")
+    kvk = hands.see(Input, "kvk")
+    QTest.keyClicks(kvk.inner, "1234")  # four of the eight digits
+    locked(hands)
+    unlocked(hands)
+    again = hands.see(Input, "kvk")
+    assert again is not kvk
+    assert again.given() == "1234"
+    hands.until(lambda: maybe(hands.window, QLabel, "unfinished_what") is None)
+    QTest.keyClick(again.inner, Qt.Key.Key_End)
+    QTest.keyClicks(again.inner, "5678")
+    hands.press("save_practice")
+    hands.until(lambda: hands.context.reader.find(Practice)[0].kvk == "12345678")
+    hands.until(lambda: hands.context.reader.count(Unfinished) == 0)

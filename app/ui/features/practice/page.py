@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from app.domain.practice import Practice
+from app.domain.unfinished import Unfinished
 from app.host.settings import LONGEST_IDLE, SHORTEST_IDLE, Theme
 from app.kernel.errors import Fault
 from app.kernel.translator import Language
@@ -15,11 +17,12 @@ from app.ui.context import Context
 from app.ui.feature import Action, Page
 from app.ui.place import Place
 from app.ui.widgets.form import RecordForm
+from app.ui.widgets.form_keeper import About, FormKeeper
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import button, divider, label
 from app.usecases.keep_item import edit_item
 from app.usecases.practice import the_practice
-from app.vault.work import Change
+from app.vault.work import Change, Work
 
 _ROWS = (
     ("trade_name", "legal_name"),
@@ -32,6 +35,11 @@ _ROWS = (
 )
 
 
+T = TypeVar("T")
+P = ParamSpec("P")
+_TITLE = "practice.title"
+
+
 class PracticePage(Page):
     """The practice's own details can be changed here; the settings take hold at once."""
 
@@ -40,6 +48,7 @@ class PracticePage(Page):
         text = context.text
         self.form = RecordForm(context, Practice, _ROWS)
         self.form.edited.connect(self._edited)
+        self._typed = FormKeeper(context, self, _TITLE, About(), (self.form,))
         self._save = button(text("dialog.save"), self._keep, "primary", name="save_practice")
         self._save.setEnabled(False)
         self._said = label("", "hint")
@@ -72,7 +81,11 @@ class PracticePage(Page):
         self._show()
 
     def arrive(self, place: Place) -> None:
-        """Put the cursor in the first field."""
+        """Put the cursor in the first field. What was left at a lock and is not good yet stands there again."""
+        left = self.context.reader.find(Unfinished, form=_TITLE)
+        if left and not self.form.dirty:
+            self._typed.take_up(left[0])
+            self._edited()
         self.form.focus_first()
 
     def leave(self) -> None:
@@ -101,7 +114,12 @@ class PracticePage(Page):
         practice = the_practice(self.context.reader)
         self.context.do(self, self._kept, edit_item, Practice, practice.id, self.form.values())
 
+    def finishing(self, usecase: Callable[Concatenate[Work, P], T]) -> Callable[Concatenate[Work, P], T]:
+        """An act of this page: once it is done nothing is kept of what was typed."""
+        return self._typed.finishing(usecase)
+
     def _kept(self, _: Practice) -> None:
+        self._typed.begin_anew()
         self._show()
         self._said.setText(self.context.text("practice.saved"))
 
