@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.unfinished import Unfinished
@@ -25,6 +26,10 @@ P = ParamSpec("P")
 _WIDTH = 460
 _HIGHEST = 440
 """Pixels of a form in a dialog on the smallest screen: with title and buttons it fits on one of 640."""
+_BESIDE, _BELOW = 84, 12
+"""Pixels beside a form in a dialog, and of room below it."""
+_LOWEST = 200
+"""Pixels that what scrolls in a dialog keeps on any screen."""
 _AROUND = 260
 """Pixels that a larger screen leaves for title, buttons, and what the system shows around a window."""
 
@@ -95,6 +100,42 @@ class Dialog(QDialog):
         """An act of this dialog, after which nothing is kept of what was typed into it."""
         return usecase if self.keeper is None else self.keeper.finishing(usecase)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as what stands in it, now that it is known how wide that is."""
+        super().showEvent(event)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Grow where something came into sight, so that nothing else is squeezed."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible() and self._wanted() > self.height():
+            self.fit()
+        return done
+
+    def fit(self) -> None:
+        """Be as high as what stands in it, as far as the screen goes; beyond that what can be scrolled gives way."""
+        layout = self.layout()
+        if layout is None:
+            return
+        for area in self.findChildren(QScrollArea):
+            over = layout.totalMinimumSize().height() - self._most()
+            if over > 0 and area.minimumHeight() > _LOWEST:
+                area.setMinimumHeight(max(_LOWEST, area.minimumHeight() - over))
+                layout.activate()  # only this makes layouts inside layouts measure again
+        self.resize(max(self.width(), self.minimumWidth()), self._wanted())
+
+    def _wanted(self) -> int:
+        """Pixels of height for all that stands in it at this width, as far as the screen goes."""
+        layout, wide = self.layout(), max(self.width(), self.minimumWidth())
+        if layout is None:
+            return self.height()
+        high = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        return min(max(high, layout.totalMinimumSize().height()), self._most())
+
+    def _most(self) -> int:
+        return self.screen().availableGeometry().height()
+
     def add_button(self, extra: QPushButton) -> None:
         """Put another button at the left."""
         self._buttons.insertWidget(0, extra)
@@ -139,7 +180,7 @@ class FormDialog(Dialog):
         inside.addStretch(1)
         scroll.setWidget(holder)
         self._scroll = scroll
-        self._fit()
+        self._make_room()
         self.body.addWidget(scroll)
         if about is not None:
             self.keep_typed(about, form)
@@ -157,7 +198,7 @@ class FormDialog(Dialog):
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Say at the fields what is wrong."""
         self.form.show_faults(faults)
-        self._fit()
+        self._make_room()
         self.failed()
 
     def failed(self) -> None:
@@ -168,10 +209,12 @@ class FormDialog(Dialog):
         """Whether going back would lose something."""
         return self.form.dirty
 
-    def _fit(self) -> None:
+    def _make_room(self) -> None:
         """As high as the form, up to what the screen has; beyond that it scrolls."""
         highest = max(_HIGHEST, self.screen().availableGeometry().height() - _AROUND)
-        self._scroll.setMinimumHeight(min(self.form.sizeHint().height() + 28, highest))
+        wide = max(self.width(), self.minimumWidth()) - _BESIDE
+        whole = max(self.form.heightForWidth(wide), self.form.minimumSizeHint().height())
+        self._scroll.setMinimumHeight(min(whole + _BELOW, highest))
 
 
 def ask(

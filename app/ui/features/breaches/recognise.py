@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.ui.context import Context
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.parts import label
+from app.ui.widgets.parts import box, column, label
 
 _PARTS = ("what", "examples", "not", "do", "hours")
+_HEIGHT = 420
+"""Pixels in which the whole text stands, on a screen that has them."""
 
 
 def recognise(context: Context, near: QWidget) -> None:
@@ -16,7 +18,18 @@ def recognise(context: Context, near: QWidget) -> None:
     dialog = Dialog(context, near, "breaches.recognise", "dialog.close", name="recognise")
     dialog.back.hide()
     dialog.setMinimumWidth(620)
-    for part in _PARTS:
-        dialog.body.addWidget(label(context.text(f"breaches.help.{part}"), "label"))
-        dialog.body.addWidget(label(context.text(f"breaches.help.{part}.text")))
+    texts = [
+        each
+        for part in _PARTS
+        for each in (
+            label(context.text(f"breaches.help.{part}"), "label"),
+            label(context.text(f"breaches.help.{part}.text")),
+        )
+    ]
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setMinimumHeight(_HEIGHT)
+    area.setWidget(box(column(*texts, None)))
+    dialog.body.addWidget(area)
     dialog.open()
