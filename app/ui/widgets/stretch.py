@@ -44,13 +44,18 @@ class _Sharing(QObject):
         return False
 
     def _share(self) -> None:
-        room = self._view.viewport().width()
-        kept = sum(width for place, width in enumerate(self._widths) if place in self._fixed)
+        """In proportion, yet with room for every heading: what that takes comes from the columns that have more."""
+        room, header = self._view.viewport().width(), self._view.horizontalHeader()
+        places = range(len(self._widths))
+        kept = sum(self._widths[place] for place in self._fixed)
         scale = max(0, room - kept) / (sum(self._widths) - kept)
-        header = self._view.horizontalHeader()
-        for place, asked in enumerate(self._widths[:-1]):
-            shared = asked if place in self._fixed else max(_LEAST, int(asked * scale))
-            width = max(shared, header.sectionSizeHint(place))
-            self._view.setColumnWidth(place, width)
-            room -= width
-        self._view.setColumnWidth(len(self._widths) - 1, max(_LEAST, room))
+        least = [max(_LEAST, header.sectionSizeHint(place)) for place in places]
+        shared = [self._widths[place] if place in self._fixed else int(self._widths[place] * scale) for place in places]
+        widths = [max(*pair) for pair in zip(shared, least, strict=True)]
+        over, spare = sum(widths) - room, sum(widths) - sum(least)
+        if over > 0 and spare > 0:
+            part = min(1.0, over / spare)
+            widths = [wide - int((wide - low) * part) for wide, low in zip(widths, least, strict=True)]
+        for place in places[:-1]:
+            self._view.setColumnWidth(place, widths[place])
+        self._view.setColumnWidth(places[-1], max(least[-1], room - sum(widths[:-1])))

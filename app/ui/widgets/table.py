@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from app.domain.declare import Column, Record, Shape, columns
@@ -100,6 +100,14 @@ class RecordTable(QWidget):
     def set_filter(self, text: str) -> None:
         """Show only what fits."""
         self.model.refresh(filter=text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now that the look of the headings is known: each has room for its words."""
+        super().showEvent(event)
+        header = self.view.horizontalHeader()
+        for place in range(header.count()):
+            if header.sectionSize(place) < header.sectionSizeHint(place):
+                self.view.setColumnWidth(place, header.sectionSizeHint(place))
 
     def _open(self, row: int) -> None:
         found = self.model.at(row)

@@ -19,7 +19,7 @@ from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed
 from app.ui.widgets.parts import button
 from app.ui.widgets.state_mark import MarkDelegate
-from app.ui.widgets.stretch import stretch_column
+from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.vault.work import Change
 
@@ -40,7 +40,7 @@ class BreachesPage(Page):
         self.table.view.setObjectName("breaches")
         self.table.view.setAccessibleName(text("breaches.title"))
         self.table.view.setItemDelegateForColumn(len(columns) - 1, MarkDelegate(context.colours, tone_of, self))
-        stretch_column(self.table, 0)
+        fit_columns(self.table, tuple(each.width for each in columns), fixed=(2,))
         self.table.opened.connect(self._open)
         self._listed = QWidget()
         layout = QVBoxLayout(self._listed)

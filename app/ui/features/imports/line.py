@@ -14,7 +14,7 @@ from app.ui.widgets.paged import TableColumn
 from app.ui.widgets.parts import label
 from app.ui.widgets.shown import shown
 
-_FIELDS = (("birth_date", 125), ("town", 130))
+_FIELDS = (("birth_date", 140), ("town", 130))
 
 
 def line_columns(context: Context) -> tuple[TableColumn[ImportLine], ...]:

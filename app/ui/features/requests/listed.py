@@ -12,7 +12,7 @@ from app.ui.context import Context
 from app.ui.features.requests.rows import BY_TERM, SORT_KEYS, RequestRow, request_columns, request_rows, tone_of
 from app.ui.widgets.paged import Listed
 from app.ui.widgets.state_mark import MarkDelegate
-from app.ui.widgets.stretch import stretch_column
+from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.vault.work import Change
 
@@ -38,7 +38,7 @@ class RequestList(QWidget):
         self.table.view.setAccessibleName(context.text("requests.title"))
         left = len(columns) - 1
         self.table.view.setItemDelegateForColumn(left, MarkDelegate(context.colours, tone_of, self))
-        stretch_column(self.table, 0)
+        fit_columns(self.table, tuple(each.width for each in columns), fixed=range(left - 3, left))
         self.table.opened.connect(self._open)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
