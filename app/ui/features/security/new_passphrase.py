@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.errors import CoachkluisError
@@ -15,6 +16,8 @@ from app.ui.widgets.strength_meter import StrengthMeter
 from app.usecases.change_passphrase import change_passphrase
 from app.vault.passphrase import Passphrase
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class NewPassphraseDialog(Dialog):
     """Changes the passphrase of the open vault."""
@@ -26,7 +29,6 @@ class NewPassphraseDialog(Dialog):
         text = context.text
         self.first = SecretInput(context, "new_passphrase")
         self.second = SecretInput(context, "new_passphrase_again")
-        self.first.entered.connect(self.second.setFocus)
         self._meter = StrengthMeter(context, self.first)
         self._fault = label("", "fault")
         self._fault.setObjectName("passphrase_fault")
@@ -42,6 +44,13 @@ class NewPassphraseDialog(Dialog):
             each.edited.connect(self._fault.hide)
         self.setMinimumWidth(560)
         self.first.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the first field leads to the second, while that is empty."""
+        if event.key() in _ENTER and self.focusWidget() is self.first.line and not self.second.text:
+            self.second.setFocus()
+            return
+        super().keyPressEvent(event)
 
     def confirmed(self) -> None:
         """Set it, where it may be set and was typed the same twice."""
@@ -76,4 +85,4 @@ class NewPassphraseDialog(Dialog):
         self._fault.hide()
         self._meter.show_strength()
         self.second.setFocus()
-        QTimer.singleShot(0, self, self.adjustSize)  # once the groups know how high they are
+        QTimer.singleShot(0, self, self.fit)  # once the groups know how high they are

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,7 +29,7 @@ from app.vault.vault import open_vault
 from tests.secret_service import real_keyring, session_bus
 from tests.sheets import share_words
 from tests.ui.answers import AnsweredFiles
-from tests.ui.look import maybe, press, read, see, write
+from tests.ui.look import maybe, press, read, see, type_group, write
 from tests.vault.fast_keys import PASSPHRASE
 
 NEW = "potlood giraf trommel zeilboot"
@@ -80,6 +82,20 @@ def test_a_new_passphrase_is_judged_and_takes_hold(security: Program, qtbot: QtB
     open_vault(folder, Passphrase(NEW), parts.clock, parts.effort).close()
 
 
+def test_enter_leads_from_the_first_field_to_the_second_and_only_then_on(security: Program, qtbot: QtBot) -> None:
+    press(on(security, qtbot, "passphrase"), "change_passphrase")
+    dialog = shown(security, qtbot, "new_passphrase_dialog")
+    first, second = see(dialog, QLineEdit, "new_passphrase"), see(dialog, QLineEdit, "new_passphrase_again")
+    write(dialog, "new_passphrase", NEW)
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is second
+    assert maybe(dialog, QLabel, "passphrase_fault") is None
+    QTest.keyClicks(second, "iets anders")
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert "niet gelijk" in read(dialog, "passphrase_fault")
+
+
 def test_a_passphrase_is_made_on_request(security: Program, qtbot: QtBot) -> None:
     press(on(security, qtbot, "passphrase"), "change_passphrase")
     dialog = shown(security, qtbot, "new_passphrase_dialog")
@@ -101,6 +117,9 @@ def test_a_new_recovery_key_is_shown_once_and_opens(
     press(dialog, "save_sheet")
     text = PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text()
     assert all(group in text for group in groups)
+    press(dialog, "primary")
+    assert "niet wat er in groep" in read(dialog, "group_fault")
+    type_group(dialog)
     press(dialog, "primary")
     press(on(security, qtbot, "recovery"), "rehearse_recovery")
     rehearsal = shown(security, qtbot, "rehearsal_recovery")
@@ -209,6 +228,7 @@ def test_the_vault_goes_under_a_new_key_and_opens_again(security: Program, qtbot
     assert door.vault.vault_key != old
     assert door.vault.header.database == "vault-2.db"
     key = RecoveryKey.parse("-".join(read(shown_key, f"group_{number}") for number in range(1, 8)))
+    type_group(shown_key)
     press(shown_key, "primary")
     folder = door.folder
     security.window.close()
