@@ -19,6 +19,7 @@ from app.kernel.translator import Language
 from app.usecases.parts import Parts
 from app.vault.effort import Effort
 from app.vault.passphrase import Passphrase
+from tests.screenshots.cut_off import cut_off, doubled_keys
 from tests.screenshots.screen import Screen, all_screens
 from tests.screenshots.stage import Stage
 from tests.screenshots.vault import SHOWN_CLOCK, make_vault
@@ -68,6 +69,8 @@ def _take(
     try:
         screen.set_up(stage)
         stage.settle()
+        for each in (*cut_off(stage.window), *(f"twice {key}" for key in doubled_keys(stage.window))):
+            print(f"{screen.name}-{language}-{theme}: {each}", file=sys.stderr)
         stage.picture().save(str(GOAL / f"{screen.name}-{language}-{theme}.png"))
     except Exception as error:  # noqa: BLE001 - the other pictures are still wanted
         print(f"{screen.name}-{language}-{theme}: {type(error).__name__} {error}", file=sys.stderr)

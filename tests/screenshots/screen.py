@@ -15,12 +15,14 @@ from tests.screenshots.stage import Stage
 class Screen:
     """A picture by its name. `set_up` brings the stage to what is to be seen: `stage.open()`, `stage.go(place)`, ...
 
-    empty  the picture is taken before there is a vault
+    empty   the picture is taken before there is a vault
+    locked  it is taken before the vault is opened
     """
 
     name: str
     set_up: Callable[[Stage], object]
     empty: bool = False
+    locked: bool = False
 
 
 def all_screens() -> tuple[Screen, ...]:

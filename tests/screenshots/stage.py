@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -23,8 +23,11 @@ from app.vault.passphrase import Passphrase
 from tests.ui.answers import AnsweredFiles
 
 W = TypeVar("W", bound=QWidget)
-_PATIENCE = 120.0
+_PATIENCE = 30.0
 """Seconds that anything may take before the picture fails."""
+_PULSE = 5
+"""Milliseconds between two looks whether something is so."""
+_WAITING = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 _SHADE = QColor(0, 0, 0, 90)
 
 
@@ -59,14 +62,15 @@ class Stage:
         return self._passphrase
 
     def open(self) -> None:
-        """Unlock the vault."""
+        """Unlock the vault, where it is not open yet."""
+        if self.context.door.state is VaultState.OPEN:
+            return
         self.context.door.open(self._passphrase, _raise)
         self.until(lambda: self.context.door.state is VaultState.OPEN)
 
     def go(self, place: Place) -> None:
         """Open the vault where it is not open yet, and go to a place."""
-        if self.context.door.state is not VaultState.OPEN:
-            self.open()
+        self.open()
         self.context.navigate(place)
         self.settle()
 
@@ -94,11 +98,12 @@ class Stage:
 
     def until(self, reached: Callable[[], bool]) -> None:
         """Let the window work until something is so."""
-        end = monotonic() + _PATIENCE
+        end, pulse = monotonic() + _PATIENCE, QTimer()
+        pulse.start(_PULSE)  # what waits for an event hears one, while the threads that work have the time in between
         while not reached():
             if monotonic() > end:
                 raise TimeoutError
-            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            self._application.processEvents(_WAITING)
         self.settle()
 
     def settle(self) -> None:
@@ -110,11 +115,8 @@ class Stage:
     def picture(self) -> QPixmap:
         """The window, with the dialog that is open over it."""
         picture = self.window.grab()
-        dialogs = [
-            each for each in self._application.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()
-        ]
         painter = QPainter(picture)
-        for dialog in dialogs:
+        for dialog in self._dialogs():
             painter.fillRect(picture.rect(), _SHADE)
             shown = dialog.grab()
             left = (picture.width() - shown.width()) // 2
@@ -122,6 +124,15 @@ class Stage:
             painter.drawPixmap(QPoint(left, top), shown)
         painter.end()
         return picture
+
+    def begin_anew(self) -> None:
+        """Close the dialogs, without asking after what was filled in, and have every page forget what it showed."""
+        for each in reversed(self._dialogs()):
+            QDialog.done(each, 0)
+        if self.context.door.state is VaultState.OPEN:
+            self.go(Place("about"))
+            self.program.window.rebuild()
+        self.settle()
 
     def close(self) -> None:
         """Take everything down."""
@@ -133,6 +144,11 @@ class Stage:
         self.program.idle.deleteLater()
         self.program.deleteLater()
         self.settle()
+
+    def _dialogs(self) -> list[QDialog]:
+        """Those that are open."""
+        tops = self._application.topLevelWidgets()
+        return [each for each in tops if isinstance(each, QDialog) and each.isVisible()]
 
 
 def _raise(error: BaseException) -> None:

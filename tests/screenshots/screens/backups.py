@@ -70,6 +70,7 @@ def _preview(stage: Stage) -> None:
     given = next(each for each in vault.reader().find(Consent) if each.withdrawn_on is None)
     vault.now(withdraw_consent, given.id, {})
     _page(stage)
+    stage.until(lambda: _visible(stage, "look_1"))
     stage.press("look_1")
     line = stage.find(QLineEdit, "backup_passphrase")
     line.setText(stage.passphrase.text)

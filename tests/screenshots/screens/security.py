@@ -94,5 +94,5 @@ SCREENS = (
     Screen("security-rehearsal", _rehearsal),
     Screen("security-ledger", _ledger),
     Screen("security-new-key", _new_key),
-    Screen("unlock-shares", _by_shares),
+    Screen("unlock-shares", _by_shares, locked=True),
 )

@@ -145,9 +145,9 @@ def _visible(stage: Stage, name: str) -> bool:
 
 
 SCREENS = (
-    Screen("unlock", _locked),
-    Screen("unlock-wrong", _wrong),
-    Screen("unlock-recovery", _by_key),
+    Screen("unlock", _locked, locked=True),
+    Screen("unlock-wrong", _wrong, locked=True),
+    Screen("unlock-recovery", _by_key, locked=True),
     Screen("first-run-1-welcome", lambda stage: None, empty=True),
     Screen("first-run-2-practice", _to_practice, empty=True),
     Screen("first-run-2-practice-wrong", _practice_wrong, empty=True),

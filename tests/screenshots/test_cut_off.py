@@ -1,0 +1,99 @@
+"""No text is cut off and no key means two things, on any screen, in either language, in the smallest window and the
+usual one. What is planted is found.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.kernel.translator import Language
+from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.parts import label
+from tests.screenshots.cut_off import cut_off, doubled_keys
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+ROOT = Path(__file__).resolve().parents[2]
+LONG = "Deze woorden passen met geen mogelijkheid in tachtig pixels"
+
+
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize("language", list(Language), ids=str)
+def test_every_screen_shows_all_its_words_and_every_key_means_one_thing(language: Language) -> None:
+    walk = [sys.executable, "-m", "tests.screenshots.walk", language.value]
+    done = subprocess.run(walk, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    """A window in which all is well."""
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    body = QWidget()
+    layout = QVBoxLayout(body)
+    elided = ElidedLabel()
+    elided.setText(LONG)
+    for each in (label("Dit past wel"), QPushButton("Verder"), elided):
+        layout.addWidget(each)
+    made.setCentralWidget(body)
+    made.resize(400, 300)
+    made.show()
+    return made
+
+
+def test_where_all_is_well_nothing_is_found(window: QMainWindow) -> None:
+    assert cut_off(window) == []
+    assert doubled_keys(window) == []
+
+
+def test_a_text_without_room_is_found(window: QMainWindow) -> None:
+    for made in (label(LONG, wrap=False), label(LONG), QPushButton(LONG), QLineEdit(placeholderText=LONG)):
+        made.setParent(window)
+        made.setFixedSize(80, 20)
+        made.move(10, 10)
+        made.show()
+        assert [each.partition(": ")[2] for each in cut_off(window)] == [LONG]
+        made.setParent(None)
+
+
+def test_a_text_beyond_the_edge_is_found(window: QMainWindow) -> None:
+    made = label("Dit past wel", wrap=False)
+    made.setParent(window)
+    made.adjustSize()
+    made.move(window.width() - 20, 10)
+    made.show()
+    assert [each.partition(": ")[2] for each in cut_off(window)] == ["Dit past wel"]
+
+
+def test_a_dialog_that_is_higher_than_the_screen_is_found(window: QMainWindow, qtbot: QtBot) -> None:
+    dialog = QDialog(window)
+    dialog.resize(300, window.screen().availableGeometry().height() + 40)
+    dialog.show()
+    assert cut_off(window) == ["QDialog is larger than the screen"]
+
+
+def test_a_key_that_two_actions_answer_to_is_found(window: QMainWindow, qtbot: QtBot) -> None:
+    menu = window.menuBar().addMenu("Dossier")
+    qtbot.waitUntil(window.menuBar().isVisible)
+    for name in ("Nieuw", "Zoeken"):
+        action = QAction(name, window)
+        action.setShortcut("Ctrl+N")
+        menu.addAction(action)
+        assert doubled_keys(window) == (["Ctrl+N"] if name == "Zoeken" else [])
+
+
+def test_the_same_key_on_a_page_that_is_out_of_sight_is_none(window: QMainWindow) -> None:
+    hidden = QWidget(window)
+    for owner in (window, hidden):
+        action = QAction("Nieuw", owner)
+        action.setShortcut("Ctrl+N")
+        owner.addAction(action)
+    hidden.hide()
+    assert doubled_keys(window) == []
