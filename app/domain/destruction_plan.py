@@ -33,6 +33,8 @@ class Considered:
     kept: Kept
     verdict: Verdict
     holds: tuple[Hold, ...] = ()
+    rest: bool = False
+    """Whether it was reduced before, to that which rests on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def _planned(
     if identity in goes:
         return Planned(item, Fate.DESTROYED)
     leaning = tuple(reason("gate.destroy.rests", what=each.what) for each in _few(resting.get(identity, ())))
-    if reduced.get(identity):
+    if reduced.get(identity) or (identity in reduced and not item.rest):
+        # Where nothing can be taken from it, it is still known from now on that it only waits for the rest to go.
         return Planned(item, Fate.REDUCED, leaning)
     if identity in resting:
         return Planned(item, None, leaning)

@@ -22,6 +22,8 @@ def waiting_sentence(context: Context, waits: Waiting) -> str:
         kind = context.text(f"request_kind.{waits.title}")
         late = ".late" if waits.day is not None and waits.day < context.today else ""
         return context.text(f"waiting.request.sentence{late}", kind=kind, day=waits.day)
+    if waits.what is Wait.HOLD:
+        return context.text("waiting.hold.sentence", why=context.text(f"hold_reason.{waits.title}"), day=waits.day)
     since = ".since" if waits.what is Wait.SHARED and waits.day is not None else ""
     return context.text(f"waiting.{waits.what.value}.sentence{since}", title=waits.title, day=waits.day)
 

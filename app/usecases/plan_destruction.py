@@ -29,7 +29,7 @@ from app.usecases.dossier_facts import each_of, last_contact
 from app.usecases.due_list import due_list
 from app.usecases.holds import holds_in_force
 from app.usecases.parts import Parts
-from app.vault.kept_items import load_facts
+from app.vault.kept_items import load_facts, waiting_for_rest
 from app.vault.rows import Rows
 
 
@@ -84,7 +84,7 @@ def consider(
     facts = load_facts(rows, client, last_contact(rows, client) if by_contact else {})
     explainer, holds = Explainer(policy, parts.law.statute, today), holds_in_force(rows, client)
     documents: Mapping[Id, Document] = {each.id: each for each in rows.each(Document, client=client)}
-    gate = _Gate(explainer, facts, asked=asked)
+    gate, rest = _Gate(explainer, facts, asked=asked), waiting_for_rest(rows, client)
     found = []
     for noun in DOSSIER_NOUNS:
         for record in each_of(rows, noun, client):
@@ -92,7 +92,7 @@ def consider(
             stopped = holds.on(owner(record), record.id, trajectory)
             kept, verdict = gate.ask(record, stopped)
             name = item_name(record, lambda identity: documents.get(Id(identity)))
-            found.append(Considered(record, client, trajectory, name, kept, verdict, stopped))
+            found.append(Considered(record, client, trajectory, name, kept, verdict, stopped, record.id in rest))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import cast
 
 from app.domain.document import Document, Version, VersionState
+from app.domain.hold import Hold
 from app.domain.request import Request, RequestState
 from app.kernel.ids import Id
 from app.usecases.law import Law
@@ -30,6 +31,8 @@ class Wait(StrEnum):
     """A draft that lies with the client."""
     DRAFT = "draft"
     """A draft that the coach is writing."""
+    HOLD = "hold"
+    """Nothing may be destroyed now; `day` is when to look whether that is still so."""
 
 
 _STATES = {
@@ -55,7 +58,7 @@ class Waiting:
 def waiting(rows: Rows, law: Law, clients: Sequence[Id]) -> dict[Id, list[Waiting]]:
     """What waits in the dossiers of these clients, the most pressing first; a client where nothing does is left out."""
     found: dict[Id, list[Waiting]] = {}
-    for each in (*_requests(rows, law, clients), *_versions(rows, clients)):
+    for each in (*_requests(rows, law, clients), *_versions(rows, clients), *_holds(rows, clients)):
         found.setdefault(each.client, []).append(each)
     order = list(Wait)
     for mine in found.values():
@@ -69,6 +72,14 @@ def _requests(rows: Rows, law: Law, clients: Sequence[Id]) -> Iterator[Waiting]:
             request = rows.get(Request, cast(Id, identity))
             day = request_terms(rows, request, law).remind_on
             yield Waiting(Wait.REQUEST, cast(Id, client), Request.noun.name, request.id, request.kind.value, day)
+
+
+def _holds(rows: Rows, clients: Sequence[Id]) -> Iterator[Waiting]:
+    fields = ("client", "id", "reason", "review_on", "released_on")
+    for client, identity, why, review_on, released_on in glance(rows, Hold, fields, "client", clients):
+        if released_on is None:
+            day = cast("date | None", review_on)
+            yield Waiting(Wait.HOLD, cast(Id, client), Hold.noun.name, cast(Id, identity), str(why), day)
 
 
 def _versions(rows: Rows, clients: Sequence[Id]) -> Iterator[Waiting]:

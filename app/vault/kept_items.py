@@ -202,6 +202,12 @@ def due_items(rows: Rows, limits: DueLimits) -> Iterator[Retained]:
     return _read(rows, limits.kind, where, values)
 
 
+def waiting_for_rest(rows: Rows, client: str) -> frozenset[str]:
+    """The items of a dossier that were reduced to what rests on them."""
+    found = rows.connection.execute("SELECT record FROM kept_item WHERE client = ? AND rest", (client,))
+    return frozenset(record for (record,) in found)
+
+
 def number_in(rows: Rows, client: str) -> int:
     """How many items with a term a dossier has."""
     (number,) = rows.connection.execute("SELECT count(*) FROM kept_item WHERE client = ?", (client,)).fetchone()

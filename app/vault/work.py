@@ -141,6 +141,7 @@ class Work(Rows):
         reduced = self.change(record, **(reduced_values(record) or {}))
         Tombstones(self.connection).add(record.id, self._now, ErasureKind.REDUCED)
         self.erased = True
+        self._changed(reduced)
         return reduced
 
     def set(self, name: str, value: str) -> None:
@@ -177,5 +178,8 @@ class Work(Rows):
 
     def _wrote(self, record: Record, verb: Verb, digest: bytes) -> None:
         self.head = self._ledger.append(self.head, self._now, self._act, verb, record.noun.name, record.id, digest)
+        self._changed(record)
+
+    def _changed(self, record: Record) -> None:
         client = record.id if record.noun.name == "client" else str(getattr(record, "client", ""))
         self.changes.add(Change(record.noun.name, record.id, client))

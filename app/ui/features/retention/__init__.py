@@ -21,4 +21,6 @@ def _view(context: Context, client: Id) -> PartView:
 
 
 FEATURE = Feature("retention", "retention_screen.title", "hourglass-medium", _page)
-PART = DossierPart("retention", "retention_screen.title", "hourglass-medium", _view)
+PART = DossierPart(
+    "retention", "retention_screen.title", "hourglass-medium", _view, nouns=("hold", "paper_item", "review")
+)

@@ -8,30 +8,28 @@ from typing import cast
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.domain.client import Client
+from app.domain.policy import RetentionAction
 from app.kernel.progress import Progress
 from app.ui.context import Context
 from app.ui.feature import Page
-from app.ui.features.retention.listed import KeptList
-from app.ui.features.retention.rows import KeptRow
+from app.ui.features.retention.due_rows import DueRow, due_rows
+from app.ui.features.retention.due_view import DueView
 from app.ui.place import Place
 from app.ui.tasks.task import Task
 from app.ui.widgets.date_input import DateInput
 from app.ui.widgets.page_header import PageHeader
-from app.ui.widgets.parts import label, row
-from app.usecases.kept_until import each_kept
-from app.vault.rows import Rows
+from app.ui.widgets.parts import button, label, row
+from app.usecases.due_list import due_list
+from app.usecases.plan_destruction import Chosen
 from app.vault.snapshot import snapshot
 from app.vault.work import Change
 
 _PAUSE = 250
-"""Milliseconds after a change or a keystroke until all dossiers are gone through again."""
-_STEP = 500
-"""Items between two looks at whether somebody wants this to stop."""
+"""Milliseconds after a change or a keystroke until it is asked again."""
 
 
 class RetentionPage(Page):
-    """Goes through all dossiers in a thread of its own; Enter goes to an item."""
+    """One line a dossier; Enter goes to it. What goes is shown before anything is done, and typed to confirm."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -47,21 +45,27 @@ class RetentionPage(Page):
         self._day.inner.setAccessibleName(text("retention_screen.on_day"))
         self._said = label("", "muted", wrap=False)
         self._said.setObjectName("due_number")
-        self._list = KeptList(context, named=True, empty="retention_screen.nothing_due")
+        self._list = DueView(context)
         self._list.opened.connect(self._open)
+        self._list.selected.connect(self._selected)
+        self._certificates = button(text("retention_acts.certificates"), self._show_certificates, name="certificates")
+        self._one = button(text("retention_acts.preview"), self._preview, "primary", name="preview")
+        self._one.setEnabled(False)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._begin)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(PageHeader(text("retention_screen.title"), text("retention_screen.below")))
+        header = PageHeader(
+            text("retention_screen.title"), text("retention_screen.below"), self._certificates, self._one
+        )
+        layout.addWidget(header)
         layout.addLayout(row(question, self._day, None, self._said))
         layout.addWidget(self._list, 1)
         context.changed.connect(self._changed)
 
     def arrive(self, place: Place) -> None:
-        """Go through all dossiers again."""
+        """Look again at what is due."""
         self._begin()
 
     def leave(self) -> None:
@@ -80,34 +84,27 @@ class RetentionPage(Page):
             return
         vault, parts = self.context.vault, self.context.parts
 
-        def gone_through(progress: Progress) -> list[KeptRow]:
+        def looked(_: Progress) -> tuple[list[DueRow], int]:
             reader = vault.reader()
             with snapshot(reader):
-                total = max(1, reader.count(Client))
-                due = []
-                for number, each in enumerate(each_kept(reader, parts, on=day)):
-                    if number % _STEP == 0:
-                        progress.report(min(number, total), total)
-                    if each.due:
-                        due.append(each)
-                names = _names(reader, {each.client for each in due})
-            return [KeptRow(each, names[each.client]) for each in due]
+                found = due_list(reader, parts, day)
+                return due_rows(reader, found.due), len(found.held)
 
         self._said.setText(self.context.text("retention_screen.looking"))
-        self._task = self.context.tasks.run(
-            gone_through, self, self._show, lambda error: self.context.present(error, self)
-        )
+        self._task = self.context.tasks.run(looked, self, self._show, lambda error: self.context.present(error, self))
 
     def _stop(self) -> None:
         if self._task is not None:
             self._task.cancel()
             self._task = None
 
-    def _show(self, rows: list[KeptRow]) -> None:
+    def _show(self, found: tuple[list[DueRow], int]) -> None:
+        rows, held = found
         self._list.show_rows(rows)
         self._list.focus()
-        text = self.context.text("retention_screen.none_due")
-        self._said.setText(self.context.translator.count("retention_screen.due", len(rows)) if rows else text)
+        count, number = self.context.translator.count, sum(len(each.items) for each in rows)
+        said = count("retention_screen.due", number) if number else self.context.text("retention_screen.none_due")
+        self._said.setText(f"{said} · {count('retention_acts.held', held)}" if held else said)
 
     def _asked_day(self) -> date | None:
         try:
@@ -115,14 +112,28 @@ class RetentionPage(Page):
         except ValueError:
             return None
 
+    def _selected(self, found: object) -> None:
+        # Only today something can be done: another day is a look ahead.
+        self._one.setEnabled(found is not None and self._asked_day() == self.context.today)
+
+    def _preview(self) -> None:
+        from app.ui.features.retention.destroying import destroying
+
+        chosen = self._list.current
+        if chosen is not None:
+            # What is to be looked at goes only because it was chosen; what is due goes as far as it may.
+            looked = chosen.action is RetentionAction.REVIEW
+            ids = frozenset(each.id for each in chosen.items) if looked else frozenset()
+            destroying(self.context, self, Chosen(chosen.client, ids))
+
+    def _show_certificates(self) -> None:
+        from app.ui.features.retention.certificates import show_certificates
+
+        show_certificates(self.context, self)
+
     def _open(self, found: object) -> None:
-        item = cast(KeptRow, found).item
-        self.context.navigate(Place("dossier", item.client, item.id, item.noun))
+        self.context.navigate(Place("dossier", cast(DueRow, found).client, part="retention"))
 
     def _changed(self, changes: frozenset[Change]) -> None:
         if self.isVisible():
             self._soon()
-
-
-def _names(rows: Rows, clients: set[str]) -> dict[str, str]:
-    return {each: rows.get(Client, each).name for each in clients}

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.client import Client
+from app.domain.session import Session
 from app.domain.trajectory import Trajectory
 from app.ui.place import Place
 from app.ui.run import Program
 from app.usecases.keep_item import edit_item
-from tests.ui.look import maybe, read, see
+from tests.ui.look import maybe, press, read, see, write
 from tests.usecases import dossier
 
 PATIENCE = 30_000
@@ -75,6 +77,49 @@ def test_the_page_shows_what_is_due_on_a_day(program: Program, qtbot: QtBot) -> 
     day.setText("nooit")
     day.textEdited.emit(day.text())
     qtbot.waitUntil(lambda: read(window, "due_number").startswith("Dit is geen datum"), timeout=PATIENCE)
+
+
+def test_what_goes_is_shown_and_typed_before_it_goes(program: Program, qtbot: QtBot) -> None:
+    vault, window = program.context.vault, program.window
+    client = dossier.client(vault)
+    ended = dossier.trajectory(vault, client, starts_on="2019-01-07", ends_on="2020-02-01")
+    dossier.session(vault, ended)
+    program.context.navigate(Place("retention"))
+    qtbot.waitUntil(lambda: maybe(window, QTableView, "kept") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: see(window, QPushButton, "preview").isEnabled(), timeout=PATIENCE)
+    press(window, "preview")
+    yes = see(window, QPushButton, "primary")
+    assert not yes.isEnabled()
+    write(window, "confirm_text", "vernietig 1")
+    assert not yes.isEnabled()
+    write(window, "confirm_text", "vernietig 2")
+    press(window, "primary")
+    qtbot.waitUntil(lambda: vault.reader().find(Session) == (), timeout=PATIENCE)
+    assert vault.reader().get(Client, client.id).surname == "Berg", "the invoice has a name on it"
+    press(window, "back")
+    qtbot.waitUntil(lambda: maybe(window, QTableView, "kept") is None, timeout=PATIENCE)
+    press(window, "certificates")
+    assert column(see(window, QDialog, "certificates_dialog").findChildren(QTableView)[0], 3) == ["1"]
+
+
+def test_a_hold_is_seen_at_the_head_and_stops_everything_until_it_is_released(program: Program, qtbot: QtBot) -> None:
+    vault, window = program.context.vault, program.window
+    client = dossier.client(vault)
+    dossier.session(vault, dossier.trajectory(vault, client, starts_on="2019-01-07", ends_on="2020-02-01"))
+    program.context.navigate(Place("dossier", client.id, part="retention"))
+    press(window, "place_hold")
+    press(see(window, QDialog, "hold"), "primary")
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "hold_notice") is not None, timeout=PATIENCE)
+    assert read(window, "hold_words").startswith("Vernietigingsstop op het hele dossier sinds 3 maart 2026")
+    assert set(column(see(window, QTableView, "kept"), 2)[:2]) == {"Vernietigingsstop"}
+    assert not see(window, QPushButton, "preview").isEnabled()
+    press(window, "release_hold")
+    because = see(window, QDialog, "release").findChild(QPlainTextEdit)
+    assert isinstance(because, QPlainTextEdit)
+    because.setPlainText("De zaak is geschikt.")
+    press(see(window, QDialog, "release"), "primary")
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "hold_notice") is None, timeout=PATIENCE)
+    assert see(window, QPushButton, "preview").isEnabled()
 
 
 def test_enter_goes_to_the_item(program: Program, qtbot: QtBot) -> None:

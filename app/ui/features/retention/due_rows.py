@@ -1,0 +1,88 @@
+"""The rows of the list of what is due: a dossier and what is to be done with it, however many items that are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.client import Client
+from app.domain.policy import RetentionAction
+from app.domain.reason import worded
+from app.kernel.ids import Id
+from app.ui.context import Context
+from app.ui.widgets.paged import TableColumn
+from app.ui.widgets.state_mark import Tone
+from app.usecases.due_list import DueItem
+from app.vault.glance import glance
+from app.vault.rows import Rows
+
+_AT_ONCE = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """What is due of one dossier, by what is to be done with it."""
+
+    client: Id
+    name: str
+    action: RetentionAction
+    items: tuple[DueItem, ...]
+    since: date
+    """The first day on which one of them was due."""
+
+
+def due_rows(rows: Rows, due: Sequence[DueItem]) -> list[DueRow]:
+    """A row for each dossier and act, what is due longest first."""
+    grouped: dict[tuple[Id, bool], list[DueItem]] = {}
+    for each in due:
+        grouped.setdefault((each.client, each.action is RetentionAction.REVIEW), []).append(each)
+    names = _names(rows, sorted({client for client, _ in grouped}))
+    made = [_row(client, names.get(client, ""), items) for (client, _), items in grouped.items()]
+    return sorted(made, key=lambda each: (each.since, each.name))
+
+
+def _row(client: Id, name: str, items: list[DueItem]) -> DueRow:
+    since = [each.kept.due_from for each in items]
+    return DueRow(client, name, items[0].action, tuple(items), min(day for day in since if day is not None))
+
+
+def _names(rows: Rows, clients: Sequence[str]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    fields = ("id", "first_name", "initials", "infix", "surname")
+    for first in range(0, len(clients), _AT_ONCE):
+        for identity, given, initials, infix, surname in glance(
+            rows, Client, fields, "id", clients[first : first + _AT_ONCE]
+        ):
+            spoken = (str(given or initials), str(infix), str(surname))
+            names[str(identity)] = " ".join(each for each in spoken if each)
+    return names
+
+
+def due_columns(context: Context) -> tuple[TableColumn[DueRow], ...]:
+    """Whose, what, since when, and what to do."""
+    text, translator = context.text, context.translator
+
+    def what(row: DueRow) -> str:
+        number = Counter(each.category for each in row.items)
+        kinds = ", ".join(text(f"retention.category.{each.value}") for each, _ in number.most_common())
+        return f"{translator.count('retention_screen.items', len(row.items))}: {kinds}"
+
+    return (
+        TableColumn("client", "requests.client", lambda row: row.name, 200),
+        TableColumn("what", "retention_screen.what", what, 300),
+        TableColumn("since", "retention_acts.since", lambda row: translator.short_date(row.since), 130),
+        TableColumn("action", "retention_acts.todo", lambda row: text(f"retention.action.{row.action.value}"), 160),
+    )
+
+
+def due_tone(row: DueRow) -> Tone:
+    """How pressing it is."""
+    return Tone.WAITING if row.action is RetentionAction.REVIEW else Tone.STOPPED
+
+
+def due_sentences(context: Context, row: DueRow) -> str:
+    """Why, each sentence once."""
+    said = dict.fromkeys(worded(each.kept.reasons[0], context.translator) for each in row.items)
+    return "\n".join(said)
