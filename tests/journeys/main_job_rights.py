@@ -126,6 +126,7 @@ def lock_and_open_again(hands: Hands, remembered: Remembered) -> None:
     hands.write(hands.see(QLineEdit, "recovery_key"), remembered.recovery_key.lower())
     hands.until(lambda: _opened_by_enter(hands))
     assert _all_there(hands) == before
+    hands.keys("Ctrl+F")  # one is where one was
     hands.see(QLineEdit, "search")
     hands.type("ademhalen")
     hands.until(lambda: "ademhalen" in hands.said())
