@@ -143,11 +143,11 @@ def task(name: str, folder: str, how: str) -> dict[str, object]:
     return run_task(name, Path(folder), how, say)
 
 
-def full_disk(path: str, disk: str, left: str) -> dict[str, object]:
+def full_disk(path: str, disk: str, left: str, how: str) -> dict[str, object]:
     """Try a write path on a disk with `left` KiB of room, then with more, and look whether anything was harmed."""
     from tests.faults.full_disk import try_full_disk
 
-    return try_full_disk(path, Path(disk), int(left))
+    return try_full_disk(path, Path(disk), int(left), how)
 
 
 def window(folder: str) -> dict[str, object]:

@@ -1,4 +1,6 @@
-"""What happens on a disk that fills up: run in a child that has such a disk to itself."""
+"""What happens on a disk that fills up: run in a child that has such a disk to itself, or, where nobody may mount one,
+a limit beyond which no file can be written. Both end in a failure of the same calls.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,10 @@ def passphrase(vault: Vault, folder: Path) -> None:
 OTHERS: dict[str, Callable[[Vault, Path], None]] = {"commit": commit, "create": create, "passphrase": passphrase}
 
 
-def try_full_disk(path: str, disk: Path, left: int) -> dict[str, object]:
+MOUNTED, LIMITED = "mounted", "limited"
+
+
+def try_full_disk(path: str, disk: Path, left: int, how: str) -> dict[str, object]:
     """Do what `path` names with `left` KiB of room; raises AssertionError where anything was harmed."""
     # Without the room that the program asks for before long work: the disk must fill up in the middle of it.
     room.SPARE = -(10**12)
@@ -47,7 +52,7 @@ def try_full_disk(path: str, disk: Path, left: int) -> dict[str, object]:
     refused = None
     with opened(folder) as vault:
         contents = tasks.contents(vault)
-        filler = _fill(disk, left)
+        make_room = _fill(disk, left) if how == MOUNTED else _limit(left)
         try:
             if path in OTHERS:
                 OTHERS[path](vault, disk)
@@ -55,7 +60,7 @@ def try_full_disk(path: str, disk: Path, left: int) -> dict[str, object]:
                 tasks.TASKS[path](vault, disk, Silent())
         except CoachkluisError as error:
             refused = error.code
-        filler.unlink()
+        make_room()
         after = tasks.contents(vault)
         if refused and path not in ("commit",):
             assert after == contents, (contents, after)
@@ -72,8 +77,8 @@ def try_full_disk(path: str, disk: Path, left: int) -> dict[str, object]:
     return {"refused": refused}
 
 
-def _fill(disk: Path, left: int) -> Path:
-    """Fill the disk, and give back `left` KiB."""
+def _fill(disk: Path, left: int) -> Callable[[], None]:
+    """Fill the disk, and give back `left` KiB; what makes room again."""
     filler = disk / "filler"
     with filler.open("wb", buffering=0) as file:
         for size in (2**20, 4096, 1):
@@ -81,4 +86,15 @@ def _fill(disk: Path, left: int) -> Path:
                 while True:
                     os.write(file.fileno(), b"x" * size)
         file.truncate(max(0, file.tell() - left * 1024))
-    return filler
+    return filler.unlink
+
+
+def _limit(left: int) -> Callable[[], None]:
+    """Let no file be written beyond its first `left` KiB; what lifts that again. Python is not killed by it: it takes
+    no notice of SIGXFSZ, so that the call fails with EFBIG.
+    """
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (left * 1024, before[1]))
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -27,15 +27,37 @@ def by_rights() -> tuple[str, ...]:
 
 
 def read_only_file_system(trials: Trials) -> None:
-    """The folder lies on a file system that is mounted read-only."""
-    with trials.attempt("mounted read-only") as place:
+    """The folder lies on a file system that is mounted read-only; where nobody may mount, nothing in it may be written
+    by its rights.
+    """
+    with trials.attempt("all of it read-only") as place:
         folder = vault_in(place)
         mount = f"mount --bind {place} {place} && mount -o remount,ro,bind {place}"
-        child = Child("commits", folder, 3, before=in_own_mounts(mount))
+        try:
+            child = Child("commits", folder, 3, before=in_own_mounts(mount))
+        except CannotTry as error:
+            trials.note(f"{error}; files and folder without the right to write stood in for it")
+            child = without_rights(folder)
         assert child.run() == 8, (child.lines, child.errors)
         assert child.answer["error"] in REFUSED
         assert "Traceback" not in child.errors
+        let_write(folder)
         require_sound(folder)
+
+
+def without_rights(folder: Path) -> Child:
+    """A child that finds nothing in the folder that it may write."""
+    for each in folder.iterdir():
+        each.chmod(0o400)
+    folder.chmod(0o500)
+    return Child("commits", folder, 3, before=by_rights())
+
+
+def let_write(folder: Path) -> None:
+    """All rights of the owner again."""
+    folder.chmod(0o700)
+    for each in folder.iterdir():
+        each.chmod(0o600)
 
 
 def by_mode(trials: Trials) -> None:
@@ -97,3 +119,12 @@ ROWS = (
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.act.__name__)
 def test_f14_where_nothing_can_be_written_nothing_is_said_to_be(row: Row, tmp_path: Path) -> None:
     row.sample(tmp_path)
+
+
+def test_f14_where_nothing_can_be_mounted_rights_stand_in(tmp_path: Path) -> None:
+    folder = vault_in(tmp_path)
+    child = without_rights(folder)
+    code = child.run()
+    let_write(folder)
+    assert (code, child.answer["error"]) == (8, "vault.read_only")
+    require_sound(folder)

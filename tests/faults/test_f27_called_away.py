@@ -1,4 +1,6 @@
-"""F27: clipboard, titles, screen lock, suspend; no names, copied secrets cleared if still ours, edits kept, key dropped."""
+"""F27: clipboard, titles, screen lock, suspend; no names, edits kept, copied secrets cleared if still ours, the key
+dropped.
+"""
 
 from __future__ import annotations
 
