@@ -11,8 +11,10 @@ from app.kernel.progress import Silent
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
 from app.usecases.take_in_attachment import take_in_attachment
+from app.vault import opened_backup
+from app.vault.backup import back_up
 from app.vault.connection import Mode, connect
-from app.vault.vault import open_vault
+from app.vault.vault import create_vault, open_vault
 from tests.cli.driver import CommandLine
 from tests.fakes import SetClock
 from tests.vault.fast_keys import PASSPHRASE
@@ -132,6 +134,24 @@ def test_a_backup_that_is_not_whole_has_its_message(
     for arguments in (["--preview"], [str(tmp_path / "new")]):
         answer = command_line("restore", made, *arguments, "--json")
         assert (answer.code, answer.json["error"]) == (code, error)
+
+
+def test_another_practices_and_a_newer_programs_backup_have_their_messages(
+    command_line: CommandLine, tmp_path: Path, parts: Parts, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, _ = create_vault(tmp_path / "other", PASSPHRASE, parts.clock, parts.effort)
+    foreign = back_up(other, tmp_path / "vreemd", clock.now(), Silent()).file
+    other.close()
+    for arguments in ((command_line.folder, "--replace"), ("--item", "0" * 26)):
+        answer = command_line("restore", foreign, *arguments, "--json")
+        assert (answer.code, answer.json["error"]) == (4, "vault.foreign_backup")
+    repaired = command_line("repair", foreign, "--json")
+    assert (repaired.code, repaired.json["error"]) == (4, "vault.foreign_backup")
+    made = command_line.ok("backup", tmp_path / "kopie")["file"]
+    monkeypatch.setattr(opened_backup, "latest_version", lambda: 0)
+    for newer in ((str(tmp_path / "new"),), ("--preview",), ("--item", "0" * 26)):
+        answer = command_line("restore", made, *newer, "--json")
+        assert (answer.code, answer.json["error"]) == (7, "vault.newer_backup")
 
 
 def test_the_wrong_secret_has_its_message(command_line: CommandLine, stick: Path, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from app.domain.values import to_json
 from app.kernel.clock import SystemClock
 from app.kernel.progress import Silent
 from app.kernel.resources import resources
+from app.usecases.create_practice import create_practice
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
 from app.usecases.recovery_keys import split_recovery_key
@@ -54,6 +55,7 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Client, At
     folder = tmp_path_factory.mktemp("reader")
     parts = Parts(SystemClock(), resources(), Effort(STANDARD, STANDARD.floor))
     vault, recovery_key = create_vault(folder / "vault", Passphrase(PASSPHRASE), parts.clock, parts.effort)
+    vault.now(create_practice, {"trade_name": "De Brug"}, parts.starting_policies[0])
     client = vault.now(add_item, Client, {"surname": "Çelik", "first_name": "Ömer"})
     (folder / "cv.pdf").write_bytes(bytes(range(256)) * 3000)
     attachment = take_in_attachment(vault, client.id, folder / "cv.pdf", {"name": "../../CON.pdf"}, Silent())
@@ -274,6 +276,7 @@ def test_a_large_backup_is_never_whole_in_memory(tmp_path: Path) -> None:
     """Thirty megabytes through a few: what Python holds is measured, not the cost of the keys."""
     parts = Parts(SystemClock(), resources(), Effort(STANDARD, STANDARD.floor))
     vault, _ = create_vault(tmp_path / "vault", Passphrase(PASSPHRASE), parts.clock, parts.effort)
+    vault.now(create_practice, {"trade_name": "De Brug"}, parts.starting_policies[0])
     client = vault.now(add_item, Client, {"surname": "Groot"})
     (tmp_path / "film").write_bytes(bytes(30 * 2**20))
     take_in_attachment(vault, client.id, tmp_path / "film", {"name": "film"}, Silent())

@@ -1,10 +1,12 @@
-"""Asks for what opens a backup: the passphrase that the vault had then, or the recovery key."""
+"""Asks for what opens a backup: the passphrase that the vault had then, the recovery key, or shares of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum, auto
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.kernel.errors import CoachkluisError
@@ -14,9 +16,19 @@ from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import label, labelled
 from app.ui.widgets.secret_input import SecretInput
+from app.ui.widgets.share_entry import ShareEntry
 from app.vault.passphrase import Passphrase
 from app.vault.recovery_key import RecoveryKey
+from app.vault.shares import join_shares
 from app.vault.slots import Secret
+
+
+class _Way(Enum):
+    """How somebody wants in."""
+
+    PASSPHRASE = auto()
+    RECOVERY_KEY = auto()
+    SHARES = auto()
 
 
 class UnlockBackupDialog(Dialog):
@@ -27,7 +39,7 @@ class UnlockBackupDialog(Dialog):
     ) -> None:
         super().__init__(context, near, "restore.unlock", "restore.look", name="unlock_backup")
         self._unlock = unlock
-        self._by_key = False
+        self._way = _Way.PASSPHRASE
         text = context.text
         self.body.addWidget(label(text("restore.unlock.text", file=file.name)))
         self._passphrase = SecretInput(context, "backup_passphrase")
@@ -36,16 +48,20 @@ class UnlockBackupDialog(Dialog):
         self._key = QLineEdit()
         self._key.setObjectName("backup_recovery_key")
         self._key.textEdited.connect(self._refresh)
-        self._ways = [QWidget(), QWidget()]
+        self._shares = ShareEntry(context)
+        self._shares.changed.connect(self._refresh)
+        self._ways = [QWidget(), QWidget(), self._shares]
         self._ways[0].setLayout(labelled(text("unlock.passphrase"), self._passphrase))
         self._ways[1].setLayout(labelled(text("unlock.recovery_key"), self._key))
         for each in self._ways:
             inside = each.layout()
-            if inside is not None:
+            if inside is not None and each is not self._shares:
                 inside.setContentsMargins(0, 0, 0, 0)
             self.body.addWidget(each)
         self._switch = link(text("unlock.by_recovery_key"), self._other_way, name="backup_other_way")
+        self._by_shares = link(text("unlock.by_shares"), lambda: self._choose(_Way.SHARES), name="backup_by_shares")
         self.body.addWidget(self._switch)
+        self.body.addWidget(self._by_shares)
         self._wrong = label("", "fault")
         self._wrong.setObjectName("unlock_backup_wrong")
         self._wrong.hide()
@@ -58,7 +74,7 @@ class UnlockBackupDialog(Dialog):
             return
         self._wrong.hide()
         try:
-            secret: Secret = RecoveryKey.parse(self._key.text()) if self._by_key else Passphrase(self._passphrase.text)
+            secret = self._secret()
         except CoachkluisError as error:
             self.show_wrong(error)
             return
@@ -84,18 +100,43 @@ class UnlockBackupDialog(Dialog):
         self.primary.setText(self.context.text("restore.look"))
         self._refresh()
 
+    def _secret(self) -> Secret:
+        match self._way:
+            case _Way.PASSPHRASE:
+                return Passphrase(self._passphrase.text)
+            case _Way.RECOVERY_KEY:
+                return RecoveryKey.parse(self._key.text())
+            case _Way.SHARES:
+                return join_shares(self._shares.shares)
+
     def _other_way(self) -> None:
-        self._by_key = not self._by_key
+        self._choose(_Way.RECOVERY_KEY if self._way is _Way.PASSPHRASE else _Way.PASSPHRASE)
+
+    def _choose(self, way: _Way) -> None:
+        self._way = way
         self._wrong.hide()
         self._show_way()
 
     def _show_way(self) -> None:
-        for way, each in enumerate(self._ways):
-            each.setVisible(self._by_key is bool(way))
-        text = self.context.text
-        self._switch.setText(text("unlock.by_passphrase" if self._by_key else "unlock.by_recovery_key"))
-        (self._key if self._by_key else self._passphrase).setFocus()
+        for way, each in zip(_Way, self._ways, strict=True):
+            each.setVisible(way is self._way)
+        by_passphrase = self._way is _Way.PASSPHRASE
+        self._switch.setText(self.context.text("unlock.by_recovery_key" if by_passphrase else "unlock.by_passphrase"))
+        self._by_shares.setVisible(self._way is not _Way.SHARES)
+        lines = (self._passphrase, self._key, self._shares)
+        lines[list(_Way).index(self._way)].setFocus()
+        QTimer.singleShot(0, self, self.adjustSize)  # once the groups know how high they are
         self._refresh()
 
     def _refresh(self) -> None:
-        self.primary.setEnabled(bool(self._key.text().strip() if self._by_key else self._passphrase.text))
+        self.primary.setEnabled(self._filled)
+
+    @property
+    def _filled(self) -> bool:
+        match self._way:
+            case _Way.PASSPHRASE:
+                return bool(self._passphrase.text)
+            case _Way.RECOVERY_KEY:
+                return bool(self._key.text().strip())
+            case _Way.SHARES:
+                return not self._shares.missing

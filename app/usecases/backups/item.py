@@ -11,6 +11,7 @@ from app.kernel.errors import NotFound
 from app.kernel.progress import Progress
 from app.usecases.backups.preview import keys_to
 from app.usecases.keep_item import require_same_dossier
+from app.vault.backup_file import ForeignBackup
 from app.vault.kdf import STANDARD, Limits
 from app.vault.opened_backup import OpenedBackup, known_particulars, opened_backup
 from app.vault.put_back import put_back
@@ -37,6 +38,8 @@ def restore_item_from(
     that is not in the vault any more.
     """
     particulars = known_particulars(file)
+    if particulars.header.vault_id != vault.identity:
+        raise ForeignBackup  # Whoever uses one passphrase for two vaults does not mean to mix them.
     keys = keys_to(particulars, secret, vault, limits)
     with opened_backup(file, particulars, keys, vault.folder, progress) as backup:
         record = _found(backup, identity)

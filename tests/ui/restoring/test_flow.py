@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
@@ -16,9 +16,12 @@ from app.ui.place import Place
 from app.ui.restoring.flow import choose_backup
 from app.ui.run import Program
 from app.usecases.backups.make import make_backup
+from app.usecases.create_practice import create_practice
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
-from app.vault.vault import open_vault
+from app.usecases.recovery_keys import split_recovery_key
+from app.vault import opened_backup
+from app.vault.vault import create_vault, open_vault
 from tests.fakes import SetClock
 from tests.ui.answers import AnsweredFiles
 from tests.ui.conftest import Start
@@ -101,6 +104,64 @@ def test_a_recovery_key_that_is_mistyped_names_its_group(program: Program, backu
     write(window, "backup_recovery_key", "000000-000000-000001-000000-000000-000000-000000")
     press(window, "primary")
     assert "groep" in read(window, "unlock_backup_wrong")
+
+
+def test_x6_shares_open_a_backup_too_and_a_wrong_one_is_named(
+    program: Program, files: AnsweredFiles, qtbot: QtBot, clock: SetClock, tmp_path: Path
+) -> None:
+    window, vault = program.window, program.context.vault
+    shares = split_recovery_key(vault, 2, 3, program.context.parts)
+    files.answers = [make_backup(vault, tmp_path / "kopie.backup", clock, Silent()).file]
+    choose_backup(program.context, window)
+    press(window, "backup_by_shares")
+    assert not see(window, QPushButton, "primary").isEnabled()
+    for typed in (shares[0].text.replace(shares[0].words[4], "kluis"), shares[0].text, shares[2].code):
+        see(window, QPlainTextEdit, "share").setPlainText(typed)
+        press(window, "add_share")
+        fault = maybe(window, QLabel, "share_fault")
+        assert (fault is not None and "Woord 5" in fault.text()) is ("kluis" in typed)
+    press(window, "primary")
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "preview") is not None, timeout=PATIENCE)
+
+
+def test_a_backup_of_a_newer_program_has_its_own_message(
+    program: Program, backup: Path, files: AnsweredFiles, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opened_backup, "latest_version", lambda: 0)
+    assert said_of(program, backup, files, qtbot) == program.context.text("error.vault.newer_backup")
+
+
+def test_a_damaged_backup_has_its_own_message(
+    program: Program, backup: Path, files: AnsweredFiles, qtbot: QtBot
+) -> None:
+    data = bytearray(backup.read_bytes())
+    data[8192] ^= 1
+    backup.write_bytes(data)
+    assert said_of(program, backup, files, qtbot) == program.context.text("error.vault.backup_damaged")
+
+
+def test_a_backup_of_another_practice_goes_to_another_folder_only(
+    program: Program, files: AnsweredFiles, qtbot: QtBot, clock: SetClock, tmp_path: Path
+) -> None:
+    parts = program.context.parts
+    other, _ = create_vault(tmp_path / "other", PASSPHRASE, parts.clock, parts.effort)
+    other.now(create_practice, {"trade_name": "Een andere praktijk"}, parts.starting_policies[0])
+    files.answers = [make_backup(other, tmp_path / "vreemd.backup", clock, Silent()).file]
+    other.close()
+    choose_backup(program.context, program.window)
+    open_preview(program, qtbot)
+    assert maybe(program.window, QPushButton, "in_place") is None
+    preview = see(program.window, QWidget, "preview")
+    assert any("Een andere praktijk" in each.text() for each in preview.findChildren(QLabel))
+
+
+def said_of(program: Program, backup: Path, files: AnsweredFiles, qtbot: QtBot) -> str:
+    files.answers = [backup]
+    choose_backup(program.context, program.window)
+    write(program.window, "backup_passphrase", PASSPHRASE.text)
+    press(program.window, "primary")
+    qtbot.waitUntil(lambda: maybe(program.window, QLabel, "unlock_backup_wrong") is not None, timeout=PATIENCE)
+    return read(program.window, "unlock_backup_wrong")
 
 
 def test_what_is_no_backup_is_told(program: Program, files: AnsweredFiles, qtbot: QtBot, tmp_path: Path) -> None:
