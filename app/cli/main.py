@@ -25,6 +25,7 @@ from app.cli.init import init
 from app.cli.keys import keys
 from app.cli.organisation import organisation
 from app.cli.package import package
+from app.cli.paper_item import paper_item
 from app.cli.policy import policy
 from app.cli.repair import repair
 from app.cli.representative import representative
@@ -67,6 +68,7 @@ COMMANDS: tuple[click.Command, ...] = (
     consent,
     request,
     retention,
+    paper_item,
     breach,
     policy,
     export,
