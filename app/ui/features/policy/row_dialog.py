@@ -149,7 +149,12 @@ class RowDialog(Dialog):
             self._inputs[first].setFocus()
 
     def _worded(self, fault: Fault) -> str:
-        """The fault in words, without the place in a file: it stands at its field."""
+        """The fault in words, without the place in a file: it stands at its field. What a file must be written like,
+        a form says more plainly.
+        """
+        plainer = f"policy_screen.wrong.{fault.code.rpartition('.')[2]}"
+        if self.context.translator.has(plainer):
+            return self.context.text(plainer)
         told = self.context.text(fault.key, **{**dict(fault.arguments), "where": ""}).lstrip(": ")
         return told[:1].upper() + told[1:]
 

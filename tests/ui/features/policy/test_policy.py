@@ -1,0 +1,139 @@
+"""The policy in the window: rows change in a draft, every step can be taken back, and a look comes before adopting."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.adopted_policy import AdoptedPolicy
+from app.ui.place import Place
+from app.ui.run import Program
+from app.usecases.current_policy import newest_policy
+from tests.ui.look import maybe, press, read, see
+from tests.usecases import dossier
+
+PATIENCE = 30_000
+"""Milliseconds that anything may take on a busy machine."""
+
+
+def column(view: QTableView, place: int) -> list[str]:
+    model = view.model()
+    return [str(model.index(row, place).data()) for row in range(model.rowCount())]
+
+
+def to_part(program: Program, part: str) -> None:
+    program.context.navigate(Place("policy", part=part))
+
+
+def open_rule(program: Program) -> QWidget:
+    """The rule for session notes after a trajectory, in its form."""
+    to_part(program, "rules")
+    view = see(program.window, QTableView, "policy_rules")
+    view.selectRow(column(view, 0).index("Gespreksaantekeningen"))
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    return see(program.window, QWidget, "policy_row")
+
+
+def set_years(dialog: QWidget, number: str) -> None:
+    line = see(dialog, QLineEdit, "number")
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, number)
+    press(dialog, "primary")
+
+
+def test_a_changed_rule_is_previewed_and_adopted(program: Program, qtbot: QtBot) -> None:
+    vault = program.context.vault
+    client = dossier.client(vault)
+    trajectory = dossier.trajectory(vault, client, starts_on="2021-06-01", ends_on="2026-02-01")
+    dossier.session(vault, trajectory)
+    set_years(open_rule(program), "2")
+    window = program.window
+    view = see(window, QTableView, "policy_rules")
+    assert column(view, 2)[column(view, 0).index("Gespreksaantekeningen")] == "2 jaar"
+    assert newest_policy(vault.reader()).version == 1
+    press(window, "look_policy")
+    preview = see(window, QWidget, "policy_preview")
+    adopt = see(preview, QPushButton, "primary")
+    qtbot.waitUntil(adopt.isEnabled, timeout=PATIENCE)
+    said = [each.text() for each in see(preview, QWidget, "policy_effects").findChildren(QLabel)]
+    assert "1 stuk gaat eerder weg" in said
+    assert any("2 jaar in plaats van 5 jaar" in each for each in said)
+    adopt.click()
+    qtbot.waitUntil(lambda: vault.reader().count(AdoptedPolicy) == 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: read(window, "policy_said") == "Versie 2 geldt vanaf 3 maart 2026.", timeout=PATIENCE)
+    assert not see(window, QPushButton, "look_policy").isEnabled()
+
+
+def test_every_step_can_be_taken_back(program: Program) -> None:
+    window = program.window
+    set_years(open_rule(program), "2")
+    view = see(window, QTableView, "policy_rules")
+    before = len(column(view, 0))
+    view.selectRow(0)
+    press(window, "take_out_rules")
+    assert len(column(view, 0)) == before - 1
+    press(window, "undo_policy")
+    assert len(column(view, 0)) == before
+    press(window, "undo_policy")
+    assert column(view, 2)[column(view, 0).index("Gespreksaantekeningen")] == "5 jaar"
+    assert maybe(window, QPushButton, "undo_policy") is None
+    assert not see(window, QPushButton, "look_policy").isEnabled()
+
+
+def test_what_is_wrong_is_said_at_its_field_and_changes_nothing(program: Program) -> None:
+    for number, told in (
+        ("200", "Een termijn kan hooguit 100 jaar zijn."),
+        ("0", "Vul een aantal in van 1 of meer."),
+        ("", "Vul in hoelang je dit bewaart."),
+    ):
+        dialog = open_rule(program)
+        line = see(dialog, QLineEdit, "number")
+        line.setText(number)
+        press(dialog, "primary")
+        assert read(dialog, "period_fault").startswith(told)
+        line.setText("5")
+        press(dialog, "back")
+    assert not see(program.window, QPushButton, "look_policy").isEnabled()
+
+
+def test_a_legitimate_interest_asks_its_weighing(program: Program) -> None:
+    to_part(program, "activities")
+    view = see(program.window, QTableView, "policy_activities")
+    view.selectRow(column(view, 0).index("Bewaren voor een vervolgtraject"))
+    press(program.window, "edit_activities")
+    dialog = see(program.window, QWidget, "policy_row")
+    weighing = next(each for each in dialog.findChildren(QWidget, "weighing"))
+    for line in weighing.findChildren(QWidget):
+        if hasattr(line, "setPlainText"):
+            line.setPlainText("")
+    press(dialog, "primary")
+    assert read(dialog, "weighing_fault").startswith("Bij een gerechtvaardigd belang hoort een afweging.")
+
+
+def test_a_switch_is_a_step_of_the_draft(program: Program) -> None:
+    to_part(program, "switches")
+    see(program.window, QCheckBox, "consent_for_disclosure").setChecked(False)
+    assert see(program.window, QPushButton, "look_policy").isEnabled()
+    press(program.window, "undo_policy")
+    assert see(program.window, QCheckBox, "consent_for_disclosure").isChecked()
+
+
+def test_drift_leads_to_where_it_is_mended(program: Program, qtbot: QtBot) -> None:
+    program.context.navigate(Place("policy"))
+    view = see(program.window, QTableView, "drift")
+    qtbot.waitUntil(lambda: len(column(view, 0)) > 2, timeout=PATIENCE)
+    assert column(view, 0)[:2] == ["Ontvangers", "Ontvangers"]
+    view.selectRow(0)
+    assert read(program.window, "drift_why").startswith("Boekhouder of accountant verwerkt gegevens voor je")
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    dialog = see(program.window, QWidget, "policy_row")
+    assert see(program.window, QListWidget, "policy_parts").currentItem().text() == "Ontvangers"
+    (signed,) = see(dialog, QWidget, "agreement_on").findChildren(QLineEdit)
+    QTest.keyClicks(signed, "01-02-2026")
+    press(dialog, "primary")
+    assert "01-02-2026" in column(see(program.window, QTableView, "policy_recipients"), 2)
