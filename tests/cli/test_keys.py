@@ -206,3 +206,16 @@ def test_where_the_copy_is_damaged_as_well_a_backup_is_all_that_helps(command_li
         (command_line.folder / name).write_bytes(b"{}")
     answer = command_line("keys", "mend", "--json")
     assert (answer.code, answer.json["error"]) == (4, "vault.header_lost")
+
+
+def test_a_new_passphrase_is_judged_and_a_weak_one_is_not_set(command_line: CommandLine, tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    new.write_text("welkomwelkom1\n", encoding="utf-8")
+    weak = command_line("passphrase", "--new-passphrase-file", new, "--json")
+    assert (weak.code, weak.json["error"]) == (1, "passphrase_too_weak")
+    command_line.ok("status")
+    new.write_text("een oude tractor fluistert zachtjes blauw\n", encoding="utf-8")
+    assert command_line.ok("passphrase", "--new-passphrase-file", new)["strength"] >= 3
+    assert command_line("status").code == 3
+    command_line.passphrase_file.write_bytes(new.read_bytes())
+    command_line.ok("status")
