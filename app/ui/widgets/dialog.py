@@ -209,6 +209,11 @@ class FormDialog(Dialog):
         """Whether going back would lose something."""
         return self.form.dirty
 
+    def fit(self) -> None:
+        """What was put among the form's fields since has its room as well."""
+        self._make_room()
+        super().fit()
+
     def _make_room(self) -> None:
         """As high as the form, up to what the screen has; beyond that it scrolls."""
         highest = max(_HIGHEST, self.screen().availableGeometry().height() - _AROUND)

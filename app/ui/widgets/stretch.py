@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QHeaderView
 
 from app.ui.widgets.table import RecordTable
@@ -41,6 +41,8 @@ class _Sharing(QObject):
         """Share anew when the table became wider or narrower."""
         if event.type() == QEvent.Type.Resize:
             self._share()
+        elif event.type() == QEvent.Type.Show:
+            QTimer.singleShot(0, self, self._share)  # once the look of the headings is known
         return False
 
     def _share(self) -> None:
