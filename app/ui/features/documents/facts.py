@@ -15,7 +15,7 @@ from app.ui.features.documents.rows import disclosure_rows
 from app.ui.place import Place
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.link import link
-from app.ui.widgets.parts import label
+from app.ui.widgets.parts import box, label
 from app.ui.widgets.passphrase_panel import PassphrasePanel
 
 _DIGITS = 16
@@ -66,7 +66,7 @@ def _evidence(context: Context, layout: QVBoxLayout, evidence: Attachment) -> No
     show = link(_short(evidence.name), lambda: context.navigate(place), name="show_evidence")
     show.setToolTip(context.text("documents_screen.show_evidence"))
     block.addWidget(show)
-    layout.addLayout(block)
+    layout.addWidget(box(block))
 
 
 def _hash(context: Context, layout: QVBoxLayout, version: Version) -> None:
@@ -92,7 +92,7 @@ def _packages(context: Context, layout: QVBoxLayout, version: Version) -> None:
         look_up = link(words, again, name="look_up_passphrase")
         look_up.setAccessibleName(f"{words}: {which}")
         block.addWidget(look_up)
-        layout.addLayout(block)
+        layout.addWidget(box(block))
 
 
 def _again(context: Context, layout: QVBoxLayout, package: Package) -> None:
@@ -120,7 +120,7 @@ def _pair(layout: QVBoxLayout, name: str, value: str, role: str = "") -> QLabel:
     )
     shown.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     block.addWidget(shown)
-    layout.addLayout(block)
+    layout.addWidget(box(block))
     return shown
 
 

@@ -16,6 +16,7 @@ from app.ui.widgets.parts import label
 from app.ui.widgets.state_mark import dot_icon
 
 _WIDTH = 252
+_BAR = 16
 _MOST = 5
 """Versions that are in sight at once."""
 
@@ -70,6 +71,7 @@ class History(QWidget):
         inner = facts.layout()
         if isinstance(inner, QVBoxLayout):
             inner.addStretch(1)
+        facts.setFixedWidth(_WIDTH - _BAR)  # measured beside the bar, whether there is one or not: Qt measures too wide
         self._facts.setWidget(facts)
 
     def _choose(self, item: QListWidgetItem | None) -> None:
