@@ -14,7 +14,7 @@ from app.domain.client import Client
 from app.domain.imports.errors import UnreadableImport
 from app.domain.imports.plan import Action, ImportPlan
 from app.kernel.translator import Language
-from app.usecases.import_clients import ImportRefused, import_clients, plan_import, read_import
+from app.usecases.import_clients import ImportRefused, plan_import, read_import, run_import
 from app.usecases.parts import Parts
 from app.vault.vault import Vault
 from tests.fakes import SetClock
@@ -49,7 +49,7 @@ def test_f20_a_broken_file_comes_in_whole_or_not_at_all(
         try:
             file = read_import(source, translators)
             plan = plan_import(vault.reader(), file, clock.now().date())
-            added = vault.now(import_clients, plan)
+            added = run_import(vault, plan, clock.now())
         except (UnreadableImport, ImportRefused):
             refused += 1
             assert vault.reader().count(Client) == before
@@ -71,7 +71,7 @@ def test_f21_a_telephone_number_comes_in_unspoiled(
     number: str, cell: str, vault: Vault, parts: Parts, clock: SetClock, tmp_path: Path
 ) -> None:
     plan = planned(cell.format(number), vault, parts, clock, tmp_path)
-    (client,) = vault.now(import_clients, plan)
+    (client,) = run_import(vault, plan, clock.now())
     assert client.mobile == number
 
 

@@ -80,7 +80,6 @@ def test_the_register_shows_the_hours_that_are_left_and_opens_by_keyboard(
     )
     step(program, qtbot, "breach_establish", "assess")
     clock.forward(hours=80)
-    QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key.Key_Escape)
     program.context.navigate(Place("breaches"))
     view = see(program.window, QTableView, "breaches")
     assert str(view.model().index(0, 4).data()) == "8 uur te laat met melden"
