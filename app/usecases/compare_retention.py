@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.category import Category
-from app.domain.item_facts import ItemFacts, item_of
-from app.domain.policy import Policy, Trigger
+from app.domain.item_facts import Day, ItemFacts, ItemKind, item_of
+from app.domain.policy import Policy, RetentionRule, Trigger
 from app.domain.retention import Explainer, Kept
 from app.domain.statute import Statute
 from app.kernel.ids import Id
@@ -21,10 +21,12 @@ class Moved:
     """`number` items of which the same facts hold, for which the policies differ in date, state or action, or in the
     term that will run once the end is known.
 
-    `app.vault.kept_items.items_in(rows, facts)` gives the items themselves.
+    `app.vault.kept_items.items_in(rows, facts, decisive)` gives the items themselves.
     """
 
     facts: ItemFacts
+    decisive: frozenset[Day]
+    """The days that decide about them, by either policy."""
     number: int
     before: Kept
     after: Kept
@@ -54,12 +56,22 @@ def _moved(rows: Rows, before: Explainer, after: Explainer) -> Iterator[Moved]:
         rules = [each.rule(kind.category, triggers, kind.only) for each in (before, after)]
         if rules[0] == rules[1]:
             continue
-        contact = any(rule is not None and rule.trigger is Trigger.LAST_CONTACT for rule in rules)
-        for facts, last_contact, number in days_of_kind(rows, kind, contact=contact):
+        decisive = _decisive(kind, rules)
+        for facts, last_contact, number in days_of_kind(rows, kind, decisive):
             item = item_of("", Id(""), facts, last_contact)
             was, becomes = before.explain(item), after.explain(item)
             if _outcome(was) != _outcome(becomes):
-                yield Moved(facts, number, was, becomes)
+                yield Moved(facts, decisive, number, was, becomes)
+
+
+def _decisive(kind: ItemKind, rules: Iterable[RetentionRule | None]) -> frozenset[Day]:
+    """The days that decide: of the rules' triggers, of the book year, and the end of the trajectory, which is waited
+    for.
+    """
+    days = {kind.day_of(rule.trigger) for rule in rules if rule is not None}
+    if kind.fiscal:
+        days.add(kind.day_of(Trigger.BOOK_YEAR_END))
+    return frozenset(days | {Day.END})
 
 
 def _outcome(kept: Kept) -> tuple[object, ...]:

@@ -15,7 +15,7 @@ from app.domain.policy import Policy, RetentionAction
 from app.kernel.clock import legal_date
 from app.usecases.current_policy import policy_on
 from app.usecases.parts import Parts
-from app.vault.kept_items import days_of_kind, kinds
+from app.vault.kept_items import kinds, number_of_kind
 from app.vault.rows import Rows
 
 
@@ -52,7 +52,7 @@ def _kept(rows: Rows, policy: Policy) -> tuple[Counter[Category], Counter[Catego
     without: Counter[Category] = Counter()
     never: Counter[Category] = Counter()
     for kind in kinds(rows):
-        number = sum(count for _, _, count in days_of_kind(rows, kind, contact=False))
+        number = number_of_kind(rows, kind)
         kept[kind.category] += number
         rule = policy.rule(kind.category, kind.triggers, kind.only)
         if rule is None:

@@ -219,26 +219,41 @@ def items_of_kind(rows: Rows, kind: ItemKind) -> Iterator[Retained]:
     return _read(rows, kind, *_of_kind(kind))
 
 
-def days_of_kind(rows: Rows, kind: ItemKind, *, contact: bool) -> Iterator[tuple[ItemFacts, date, int]]:
-    """Of a kind each combination of days, the last contact in the dossier (where that is asked, else the day it was
-    made), and of how many items that holds.
+def number_of_kind(rows: Rows, kind: ItemKind) -> int:
+    """How many items of a kind there are."""
+    where, values = _of_kind(kind)
+    (number,) = rows.connection.execute(
+        f"SELECT count(*) FROM kept_item WHERE {' AND '.join(where)}", values
+    ).fetchone()
+    return int(number)
+
+
+def days_of_kind(rows: Rows, kind: ItemKind, decisive: frozenset[Day]) -> Iterator[tuple[ItemFacts, date, int]]:
+    """Of a kind each combination of the days that decide, the last contact in the dossier where that does, and of how
+    many items that holds. What does not decide is left out of the facts; the day it was made is then any of theirs.
     """
     where, values = _of_kind(kind)
-    days = f"made_on, end_on, own_on, review_on, {_CONTACT if contact else 'made_on'}"
+    made = "made_on" if Day.MADE in decisive else "min(made_on)"
+    days = [each.value if each in decisive else "NULL" for each in (Day.END, Day.OWN)]
+    contact = _CONTACT if Day.CONTACT in decisive else "''"
+    by = "2, 3, 4, 5" + (", 1" if Day.MADE in decisive else "")
     found = rows.connection.execute(
-        f"SELECT {days}, count(*) FROM kept_item WHERE {' AND '.join(where)} GROUP BY 1, 2, 3, 4, 5", values
+        f"SELECT {made}, {', '.join(days)}, review_on, {contact}, count(*) FROM kept_item"
+        f" WHERE {' AND '.join(where)} GROUP BY {by}",
+        values,
     )
     for made_on, end_on, own_on, review_on, contact_on, number in found:
         facts = ItemFacts(kind, _day(made_on), _maybe(end_on), _maybe(own_on), _maybe(review_on))
-        yield facts, _day(contact_on), number
+        yield facts, _day(contact_on or made_on), number
 
 
-def items_in(rows: Rows, facts: ItemFacts) -> Iterator[Retained]:
-    """The items of which exactly these facts hold."""
+def items_in(rows: Rows, facts: ItemFacts, decisive: frozenset[Day]) -> Iterator[Retained]:
+    """The items of which exactly these facts hold, as far as they decide."""
     where, values = _of_kind(facts.kind)
-    for name, day in (("made_on", facts.made_on), ("end_on", facts.end_on), ("own_on", facts.own_on)):
-        where.append(f"{name} IS ?")
-        values.append(day.isoformat() if day else None)
+    for day, on in ((Day.MADE, facts.made_on), (Day.END, facts.end_on), (Day.OWN, facts.own_on)):
+        if day in decisive:
+            where.append(f"{day.value} IS ?")
+            values.append(on.isoformat() if on else None)
     where.append("review_on IS ?")
     values.append(facts.review_on.isoformat() if facts.review_on else None)
     return _read(rows, facts.kind, where, values)
