@@ -7,9 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from app.domain.category import Anonymise, Category
+from app.domain.category import Anonymise, Category, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.person import full_name, sorting_name
+from app.kernel.errors import Fault
 from app.kernel.translator import Language
 
 
@@ -43,6 +44,10 @@ class Client(Record):
     phone: str = declare(Category.IDENTITY, Shape.PHONE, listed=True)
     mobile: str = declare(Category.IDENTITY, Shape.PHONE)
     email: str = declare(Category.IDENTITY, Shape.EMAIL, listed=True, consequence=True)
+    died_on: date | None = declare(
+        Category.IDENTITY, Shape.PAST_DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE
+    )
+    """When the client died: confidentiality and terms go on, mail stops (L18)."""
     language: Language = declare(
         Category.IDENTITY, Shape.CHOICE, default=Language.DUTCH, anonymise=Anonymise.KEEP, rest=True
     )
@@ -57,3 +62,9 @@ class Client(Record):
         """By surname, as a Dutch list has it, and found by the name as it is spoken as well."""
         name = sorting_name(self.first_name or self.initials, self.infix, self.surname)
         return f"{name} {self.name} {self.town} {self.email} {self.phone} {self.mobile}"
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong between the fields."""
+        if self.died_on is not None and self.birth_date is not None and self.died_on < self.birth_date:
+            return (Fault("client.died_on", "died_before_birth"),)
+        return ()

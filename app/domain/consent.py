@@ -57,6 +57,13 @@ class Consent(Record):
     trajectory: Id = declare(
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="trajectory", fixed=True, anonymise=Anonymise.KEEP
     )
+    data_category: Category | None = declare(
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, fixed=True, source=Source.COACH,
+        anonymise=Anonymise.KEEP,
+    )  # fmt: skip
+    """The one kind of data that it is about; None where it is about no kind in particular."""
+    freely: str = declare(Category.CONSENT_EVIDENCE, Shape.TEXT, fixed=True, source=Source.COACH, limit=2000)
+    """Why the consent of an employee is free all the same (L7)."""
     text: str = declare(Category.CONSENT_EVIDENCE, Shape.TEXT, required=True, fixed=True, source=Source.COACH)
     """Exactly what was shown to whoever consented."""
     text_version: str = declare(
@@ -74,6 +81,10 @@ class Consent(Record):
     given_how: Channel = declare(
         Category.CONSENT_EVIDENCE, Shape.CHOICE, required=True, fixed=True, anonymise=Anonymise.KEEP
     )
+    representative: Id = declare(
+        Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="representative", fixed=True, source=Source.COACH
+    )
+    """Who gave it for the client, where the client did not (L13)."""
     evidence: Id = declare(Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="attachment", fixed=True)
     valid_until: date | None = declare(
         Category.CONSENT_EVIDENCE, Shape.DATE, fixed=True, anonymise=Anonymise.GENERALISE
@@ -84,6 +95,23 @@ class Consent(Record):
     withdrawn_how: Channel | None = declare(
         Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, anonymise=Anonymise.KEEP
     )
+
+    effect: str = declare(Category.CONSENT_EVIDENCE, Shape.TEXT, source=Source.COACH, limit=2000)
+    """What the withdrawal did, in the coach's words (E6)."""
+    service_stopped: bool = declare(
+        Category.CONSENT_EVIDENCE, Shape.YES_NO, source=Source.COACH, anonymise=Anonymise.KEEP
+    )
+    """Whether the guidance stopped with the withdrawal (E6)."""
+
+    @property
+    def grounds_data(self) -> bool:
+        """Whether data may be kept on it at all, so that withdrawing it makes erasing them due (L7)."""
+        return self.role in (ConsentRole.LEGAL_BASIS, ConsentRole.SPECIAL_CATEGORIES)
+
+    @property
+    def written(self) -> bool:
+        """Whether it was given in a way that can be shown afterwards (E4)."""
+        return self.given_how in (Channel.PAPER, Channel.EMAIL, Channel.PACKAGE)
 
     def in_force(self, on: date) -> bool:
         """Whether this consent counts on a day. Withdrawing works at once: on the day itself it counts no more."""

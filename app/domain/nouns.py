@@ -7,21 +7,32 @@ from app.domain.anonymous_item import AnonymousItem
 from app.domain.attachment import Attachment
 from app.domain.breach import Breach, BreachNotice, BreachReport
 from app.domain.client import Client
+from app.domain.client_statement import ClientStatement
 from app.domain.consent import Consent
 from app.domain.declare import Record, in_dossier
 from app.domain.destruction import Destruction
 from app.domain.disclosure import Disclosure
 from app.domain.document import Document, Version
 from app.domain.drill import Drill
+from app.domain.handover import Handover
 from app.domain.hold import Hold
+from app.domain.national_number import NationalNumber
+from app.domain.omission import Omission
 from app.domain.organisation import Contact, Organisation
+from app.domain.other_use import OtherUse
 from app.domain.package import Package
 from app.domain.paper_item import PaperItem
 from app.domain.practice import Practice
+from app.domain.recipient_notice import RecipientNotice
+from app.domain.refusal import Refusal
 from app.domain.representative import Representative
 from app.domain.request import Request
+from app.domain.request_step import RequestStep
+from app.domain.restriction import Restriction
 from app.domain.review import Review
 from app.domain.session import Session
+from app.domain.special_note import SpecialNote
+from app.domain.telling import Telling
 from app.domain.trajectory import Trajectory
 from app.domain.unfinished import Unfinished
 
@@ -51,6 +62,17 @@ NOUNS: tuple[type[Record], ...] = (
     Review,
     Destruction,
     AnonymousItem,
+    Telling,
+    Refusal,
+    SpecialNote,
+    NationalNumber,
+    OtherUse,
+    Handover,
+    RequestStep,
+    RecipientNotice,
+    Restriction,
+    ClientStatement,
+    Omission,
 )
 """In such an order that what a reference leads to comes before what refers to it, as far as that can be."""
 

@@ -20,6 +20,7 @@ class FigureName(StrEnum):
     FISCAL_RETENTION = "fiscal_retention"
     FISCAL_RETENTION_REAL_ESTATE = "fiscal_retention_real_estate"
     AGE_OF_CONSENT = "age_of_consent"
+    AGE_OF_MAJORITY = "age_of_majority"
 
 
 class FigureUnit(StrEnum):

@@ -72,6 +72,11 @@ class Trajectory(Record):
         Category.ADMINISTRATION, Shape.CHOICE, default=None, source=Source.COACH, anonymise=Anonymise.KEEP
     )
     """None is controller, as a coach normally is."""
+    permission_by: Id = declare(Category.ADMINISTRATION, Shape.REFERENCE, refers="representative", source=Source.COACH)
+    """The parent or guardian who permits the agreement of a minor (BW 1:234; L13)."""
+    permission_on: date | None = declare(
+        Category.ADMINISTRATION, Shape.PAST_DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE
+    )
 
     @property
     def for_controller(self) -> bool:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from app.vault.connection import APPLICATION_ID, Connection
 from app.vault.errors import ForeignDatabase, NewerVault
-from app.vault.migrations import m0001_first, m0002_unfinished, m0003_breaches, m0004_retention, m0005_last_session
+from app.vault.migrations import (
+    m0001_first,
+    m0002_unfinished,
+    m0003_breaches,
+    m0004_retention,
+    m0005_last_session,
+    m0006_grounds,
+    m0007_requests,
+)
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0001_first.STATEMENTS,
@@ -12,6 +20,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0003_breaches.STATEMENTS,
     m0004_retention.STATEMENTS,
     m0005_last_session.STATEMENTS,
+    m0006_grounds.STATEMENTS,
+    m0007_requests.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 
