@@ -11,6 +11,8 @@ from tests.faults.processes import Child
 from tests.faults.trials import Row, Trials
 
 COMMITS = 12
+PLACES = 600
+"""At which the log is cut, at most; twice as many at which a bit is flipped."""
 
 
 def killed(place: Path) -> tuple[Path, set[str]]:
@@ -42,8 +44,10 @@ def act(trials: Trials) -> None:
     source, kept = killed(place)
     log = (source / WAL).read_bytes()
     assert len(log) > COMMITS * 4096
-    ways = [("deleted", 0), *(("cut", at) for at in trials.some(range(0, len(log), 512), sample=8))]
-    ways += [("flipped", at) for at in trials.some(range(0, len(log), 256), sample=8)]
+    # A child that was killed late leaves a long log: then the places lie further apart, and are as many.
+    apart = max(512, len(log) // PLACES)
+    ways = [("deleted", 0), *(("cut", at) for at in trials.some(range(0, len(log), apart), sample=8))]
+    ways += [("flipped", at) for at in trials.some(range(0, len(log), apart // 2), sample=8)]
     for way, at in ways:
         with trials.attempt(f"{way} at {at} of {len(log)}") as here:
             folder = Path(shutil.copytree(source, here / "vault"))
@@ -53,7 +57,7 @@ def act(trials: Trials) -> None:
                 (folder / WAL).write_bytes(log[:at])
             else:
                 changed = bytearray(log)
-                changed[at + trials.random.randrange(min(256, len(log) - at))] ^= 1 << trials.random.randrange(8)
+                changed[at + trials.random.randrange(min(apart // 2, len(log) - at))] ^= 1 << trials.random.randrange(8)
                 (folder / WAL).write_bytes(changed)
             (folder / "vault-1.db-shm").unlink(missing_ok=True)
             require_noticed(folder, kept)
