@@ -11,24 +11,25 @@ from datetime import date
 from app.domain.category import Category
 from app.domain.gate import Refused
 from app.domain.gates.change_policy import ChangeFacts, change_policy_gate
-from app.domain.item_facts import ItemFacts
+from app.domain.item_facts import Day, ItemFacts, ItemKind
 from app.domain.item_shift import Shift, shift
 from app.domain.policy import Policy
 from app.domain.policy_change import Changed, Direction, changes
 from app.domain.policy_json import stored_policy
 from app.domain.reason import Reason
-from app.domain.trajectory import Trajectory
 from app.kernel.clock import legal_date
 from app.kernel.ids import Id
 from app.usecases.change_policy import next_version
 from app.usecases.compare_retention import compare_retention
 from app.usecases.current_policy import newest_policy, policy_versions
 from app.usecases.parts import Parts
-from app.vault.kept_items import Retained, items_of_kind
+from app.vault.kept_dossiers import Days, dossiers_of_kind, running_trajectories
 from app.vault.rows import Rows
 
 MOST_SHOWN = 50
-"""So many items are named of those that get another date; all are counted."""
+"""So many items are named of those that get another date, one of each dossier and date; all are counted."""
+_Shifted = tuple[Shift, date | None, date | None]
+"""How it moves, from when, and to when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,43 +107,49 @@ class _Moving:
         self.clients: set[Id] = set()
         self.due_at_once = 0
         self.shown: list[MovedItem] = []
-        moving: dict[ItemFacts, tuple[Shift, date | None, date | None]] = {}
+        moving: dict[ItemKind, tuple[frozenset[Day], dict[Days, _Shifted]]] = {}
         for each in compare_retention(rows, parts.law.statute, before, after, on):
             direction, was, becomes = shift(each.before, each.after), each.before.until, each.after.until
             if direction is None:
                 continue
-            moving[each.facts] = (direction, was, becomes)
+            _, known = moving.setdefault(each.facts.kind, (each.decisive, {}))
+            known[_days(each.facts, each.decisive)] = (direction, was, becomes)
             self.moved[(each.category, direction)] += each.number
             if becomes is not None and becomes < on and (was is None or was >= on):
                 self.due_at_once += each.number
-        for kind in {facts.kind: None for facts in moving}:
-            for item in items_of_kind(rows, kind):
-                found = moving.get(item.facts)
-                if found is not None:
-                    self._note(item, *found)
+        for kind, (decisive, known) in moving.items():
+            for noun, record, client, days in dossiers_of_kind(rows, kind, decisive):
+                if days not in known:
+                    continue
+                if client:
+                    self.clients.add(client)
+                if len(self.shown) < MOST_SHOWN:
+                    self.shown.append(MovedItem(noun, record, client, kind.category, *known[days]))
 
-    def _note(self, item: Retained, direction: Shift, was: date | None, becomes: date | None) -> None:
-        if item.client:
-            self.clients.add(item.client)
-        if len(self.shown) < MOST_SHOWN:
-            category = item.facts.kind.category
-            self.shown.append(MovedItem(item.noun, item.id, item.client, category, direction, was, becomes))
+
+def _days(facts: ItemFacts, decisive: frozenset[Day]) -> Days:
+    """Those of an item's days that decide about it. The last contact is not among them: it is the dossier's."""
+    return (
+        facts.made_on if Day.MADE in decisive else None,
+        facts.end_on if Day.END in decisive else None,
+        facts.own_on if Day.OWN in decisive else None,
+        facts.review_on,
+    )
 
 
 def _running(rows: Rows, after: Policy, today: date) -> tuple[Running, ...]:
     """The trajectories that run today, by the version that held when they began."""
     versions = policy_versions(rows)
-    begun: dict[int, list[Trajectory]] = {}
-    for trajectory in rows.each(Trajectory):
-        if trajectory.starts_on <= today and (trajectory.ends_on is None or trajectory.ends_on >= today):
-            held = [place for place, each in enumerate(versions) if each.valid_from <= trajectory.starts_on]
-            begun.setdefault(held[-1] if held else 0, []).append(trajectory)
+    begun: dict[int, list[Id]] = {}
+    for client, starts_on in running_trajectories(rows, today):
+        held = [place for place, each in enumerate(versions) if each.valid_from <= starts_on]
+        begun.setdefault(held[-1] if held else 0, []).append(client)
     return tuple(
         Running(
             versions[place].number,
-            len(trajectories),
-            len({each.client for each in trajectories}),
+            len(clients),
+            len(set(clients)),
             changes(stored_policy(versions[place].content), after),
         )
-        for place, trajectories in sorted(begun.items())
+        for place, clients in sorted(begun.items())
     )
