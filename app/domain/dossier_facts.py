@@ -14,12 +14,17 @@ from app.domain.disclosure import Disclosure
 from app.domain.document import Document, DocumentKind, Version
 from app.domain.happened_on import happened_on
 from app.domain.hold import Hold
+from app.domain.omission import Omission
 from app.domain.package import Package
+from app.domain.participation import Participation
 from app.domain.policy import Trigger
+from app.domain.recipient_notice import RecipientNotice
 from app.domain.request import Request
-from app.domain.retention_facts import RetentionItem, retention_item
+from app.domain.request_step import RequestStep
+from app.domain.retention_facts import Engagement, RetentionItem, retention_item
 from app.domain.review import Review
-from app.domain.trajectory import Trajectory
+from app.domain.training import Training
+from app.domain.trajectory import Trajectory, TrajectoryKind
 from app.kernel.ids import Id
 
 _DAY = timedelta(days=1)
@@ -43,11 +48,14 @@ class DossierFacts:
     reviews: Mapping[str, date] = field(default_factory=dict)
     """Of each item that was reviewed, its new review date."""
     contact: Mapping[Id, date] = field(default_factory=dict)
-    of_client: Mapping[Id, tuple[Trajectory, ...]] = field(default_factory=dict)
+    of_client: Mapping[Id, tuple[Engagement, ...]] = field(default_factory=dict)
+    """Of each client the trajectories and the trainings."""
+    taking_part: Mapping[Id, Engagement] = field(default_factory=dict)
+    """Of each participation the training, as far as this participant took part in it."""
 
     def item(self, record: Record) -> RetentionItem:
         """An item as retention sees it."""
-        own = self.trajectories.get(self.trajectory(record))
+        own = self.trajectories.get(self.trajectory(record)) or self._training(record)
         whose = owner(record)
         within = (own,) if own else self.of_client.get(whose, ())
         return retention_item(
@@ -72,6 +80,11 @@ class DossierFacts:
             case Disclosure() | Package() if record.version:
                 return self.documents.get(self.versions[record.version][0], Id(""))
         return Id(getattr(record, "trajectory", ""))
+
+    def _training(self, record: Record) -> Engagement | None:
+        """The training that an item belongs to, where it is of one."""
+        whose = record.id if isinstance(record, Participation) else Id(getattr(record, "participation", ""))
+        return self.taking_part.get(whose)
 
     def _category(self, record: Record) -> Category:
         """The item's category. The record of a package that was no answer to a request goes with what was in it."""
@@ -100,6 +113,8 @@ class DossierFacts:
                 return {Trigger.REQUEST_CLOSED: self.closed[record.request]}
             case Package() if not record.version:
                 return {Trigger.REQUEST_CLOSED: record.made_on}
+            case RequestStep() | RecipientNotice() | Omission():
+                return {Trigger.REQUEST_CLOSED: self.closed[record.request]}
         own = _own_events(record)
         return own if own or in_trajectory else self._on_consent(owner(record))
 
@@ -118,6 +133,7 @@ _EVENTS = {
     "withdrawn_on": Trigger.WITHDRAWAL,
     "unsubscribed_on": Trigger.WITHDRAWAL,
     "closed_on": Trigger.REQUEST_CLOSED,
+    "lifted_on": Trigger.REQUEST_CLOSED,
 }
 """By which fields a noun tells what happened to it."""
 
@@ -143,9 +159,30 @@ def owner(record: Record) -> Id:
     return record.id if isinstance(record, Client) else Id(getattr(record, "client", ""))
 
 
-def by_client(trajectories: Iterable[Trajectory]) -> dict[Id, tuple[Trajectory, ...]]:
-    """Trajectories by whose they are."""
-    found: dict[Id, tuple[Trajectory, ...]] = {}
+@dataclass(frozen=True, slots=True)
+class TakingPart:
+    """A training as far as one participant took part in it: for whoever cancelled it ended that day."""
+
+    kind: TrajectoryKind
+    ends_on: date | None
+
+
+def taking_part(participation: Participation, training: Training) -> Engagement:
+    """What a participation is to retention."""
+    if participation.cancelled_on is None:
+        return training
+    return TakingPart(training.kind, participation.cancelled_on)
+
+
+def by_client(
+    trajectories: Iterable[Trajectory],
+    participations: Iterable[Participation] = (),
+    parts: Mapping[Id, Engagement] | None = None,
+) -> dict[Id, tuple[Engagement, ...]]:
+    """Trajectories, and what people take part in, by whose they are."""
+    found: dict[Id, tuple[Engagement, ...]] = {}
     for each in trajectories:
         found[each.client] = (*found.get(each.client, ()), each)
+    for one in participations:
+        found[one.client] = (*found.get(one.client, ()), (parts or {})[one.id])
     return found

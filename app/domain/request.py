@@ -10,6 +10,7 @@ from typing import ClassVar
 from app.domain.category import Anonymise, Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.document import Channel
+from app.domain.of_request import of_request
 from app.domain.request_kind import RequestKind
 from app.kernel.errors import Fault
 from app.kernel.ids import Id
@@ -39,6 +40,8 @@ class Outcome(StrEnum):
     GRANTED_IN_PART = "granted_in_part"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+    PASSED_ON = "passed_on"
+    """To the controller, for whom the practice is a processor (L12; GDPR art. 28(3)(e))."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +87,26 @@ class Request(Record):
     )
     answer: str = declare(Category.REQUEST_FILE, Shape.TEXT, source=Source.COACH)
     """What was answered, with the reasons where it was refused."""
+    trajectory: Id = of_request(Shape.REFERENCE, refers="trajectory", fixed=True)
+    """The trajectory that it is about; nothing where it is about the dossier as a whole."""
+    recipient: Id = of_request(Shape.REFERENCE, refers="organisation", fixed=True, source=Source.CLIENT)
+    """The organisation to which the client wants it sent: a new provider, for instance (A8, E15; art. 20(2))."""
+    marketing: bool = of_request(Shape.YES_NO, fixed=True, source=Source.CLIENT)
+    """Whether an objection is against marketing: then it is absolute, and works at once (L6; art. 21(3))."""
+    responsible: str = of_request()
+    """Who answers it, by name (D7)."""
+    identity_reason: str = of_request(Shape.TEXT, limit=2000)
+    """Why a document had to be shown: knowing someone or calling back goes first (A9)."""
+    masked_photo: bool = of_request(Shape.YES_NO)
+    masked_zone: bool = of_request(Shape.YES_NO)
+    """The machine-readable zone."""
+    masked_number: bool = of_request(Shape.YES_NO)
+    masked_bsn: bool = of_request(Shape.YES_NO)
 
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong between the fields."""
+        if self.marketing and self.kind is not RequestKind.OBJECTION:
+            return (Fault("request.marketing", "marketing_without_objection"),)
         later = {"identified_on": self.identified_on, "extended_on": self.extended_on, "closed_on": self.closed_on}
         return tuple(
             Fault(f"request.{name}", "before_receipt")
