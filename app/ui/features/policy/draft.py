@@ -10,11 +10,11 @@ from app.domain.policy_rows import Row, with_rows, without_row
 
 
 class PolicyDraft:
-    """What was adopted last, what it would become, and the steps between."""
+    """What was adopted last, what it would become, and the steps between; `kept` is where an earlier draft had come."""
 
-    def __init__(self, adopted: Policy) -> None:
+    def __init__(self, adopted: Policy, kept: Policy | None = None) -> None:
         self.adopted = adopted
-        self._steps: list[Policy] = []
+        self._steps: list[Policy] = [kept] if kept is not None and kept != adopted else []
 
     @property
     def policy(self) -> Policy:

@@ -23,6 +23,7 @@ from app.ui.place import Place
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import button, label, row
 from app.usecases.current_policy import newest_policy
+from app.usecases.keep_policy_draft import keep_policy_draft, kept_policy_draft
 from app.vault.work import Change
 
 _LIST_WIDTH = 150
@@ -30,12 +31,13 @@ _ENTRY_HEIGHT = 40
 
 
 class PolicyPage(Page):
-    """A draft lives as long as the page: until it is adopted, taken back, or the vault is locked."""
+    """A draft is kept over a lock, until it is adopted or taken back."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         text = context.text
-        self._draft = PolicyDraft(newest_policy(context.reader))
+        adopted = newest_policy(context.reader)
+        self._draft = PolicyDraft(adopted, kept_policy_draft(context.reader, adopted))
         self._undo = button(text("policy_screen.undo"), self._take_back, "quiet", name="undo_policy")
         self._adopt = button(text("policy_screen.look"), self._look, "primary", name="look_policy")
         self._header = PageHeader(text("policy_screen.title"), " ", self._undo, self._adopt)
@@ -74,6 +76,12 @@ class PolicyPage(Page):
         self._list.setFocus()
         if place.part:
             self._go(place.part, place.record)
+
+    def leave(self) -> None:
+        """Keep the draft: a lock loses nothing of it."""
+        draft = self._draft.policy if self._draft.changed else None
+        if draft is not None or kept_policy_draft(self.context.reader, self._draft.adopted) is not None:
+            self.context.vault.do(keep_policy_draft, draft)
 
     def actions_here(self) -> tuple[Action, ...]:
         """Adopting and taking back by key."""

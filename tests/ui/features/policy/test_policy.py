@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.adopted_policy import AdoptedPolicy
+from app.ui.door import VaultState
 from app.ui.place import Place
 from app.ui.run import Program
 from app.usecases.current_policy import newest_policy
+from app.vault.work import Work
 from tests.ui.look import maybe, press, read, see
 from tests.usecases import dossier
+from tests.vault.fast_keys import PASSPHRASE
 
 PATIENCE = 30_000
 """Milliseconds that anything may take on a busy machine."""
@@ -82,6 +86,25 @@ def test_every_step_can_be_taken_back(program: Program) -> None:
     assert column(view, 2)[column(view, 0).index("Gespreksaantekeningen")] == "5 jaar"
     assert maybe(window, QPushButton, "undo_policy") is None
     assert not see(window, QPushButton, "look_policy").isEnabled()
+
+
+def test_a_lock_loses_nothing_of_the_draft(program: Program, qtbot: QtBot) -> None:
+    set_years(open_rule(program), "2")
+    door = program.context.door
+    door.lock()
+    qtbot.waitUntil(lambda: door.state is VaultState.LOCKED, timeout=PATIENCE)
+    door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN, timeout=PATIENCE)
+    to_part(program, "rules")
+    view = see(program.window, QTableView, "policy_rules")
+    assert column(view, 2)[column(view, 0).index("Gespreksaantekeningen")] == "2 jaar"
+    press(program.window, "undo_policy")
+    program.context.navigate(Place("dossiers"))
+    assert program.context.vault.now(_draft_kept) == ""
+
+
+def _draft_kept(work: Work) -> str:
+    return work.setting("policy_draft")
 
 
 def test_what_is_wrong_is_said_at_its_field_and_changes_nothing(program: Program) -> None:
