@@ -122,17 +122,17 @@ def test_e9_the_processors_are_listed(practice: Practice) -> None:
 def test_d2_a_recipient_that_the_policy_does_not_name_is_drift(practice: Practice) -> None:
     run = practice("career_advice")
     client, employer = dossier.client(run), dossier.organisation(run)
-    doctor = dossier.organisation(run, "Huisartsenpraktijk De Linde", kind="practitioner")
+    other = dossier.organisation(run, "Stichting De Linde", kind="other")
     trajectory = dossier.trajectory(run, client, principal=employer, ends_on="2026-02-20")
     report = dossier.final_report(run, client, trajectory)
-    for number, recipient in enumerate((employer, doctor)):
+    for number, recipient in enumerate((employer, other)):
         dossier.release(run, client, recipient)
         run.ok("disclose", report, "--to", recipient, "--file", run.folder.parent / f"{number}.html")
     named = [each["where"] for each in run.ok("policy", "drift") if each["code"] == "recipient_not_named"]
-    assert named == [doctor]
-    other = dossier.organisation(run, "Drukkerij Het Web")
-    out = run.folder.parent / "other.html"
-    assert dossier.refusals(run, "disclose", report, "--to", other, "--file", out) == ["gate.disclose.no_consent"]
+    assert named == [other]
+    third = dossier.organisation(run, "Drukkerij Het Web")
+    out = run.folder.parent / "third.html"
+    assert dossier.refusals(run, "disclose", report, "--to", third, "--file", out) == ["gate.disclose.no_consent"]
 
 
 @noticed(with_figure("fiscal_retention", 1))
