@@ -109,7 +109,8 @@ def declare(
 
 def of_practice(shape: Shape = Shape.TEXT, **options: Any) -> Any:
     """Declare a field of the practice's own affairs, such as a breach: written by the coach, kept when anonymised."""
-    return declare(Category.PRACTICE, shape, **{"source": Source.COACH, "anonymise": Anonymise.KEEP, **options})
+    settled = {"source": Source.COACH, "anonymise": Anonymise.KEEP, "sensitivity": Sensitivity.NONE}
+    return declare(Category.PRACTICE, shape, **{**settled, **options})
 
 
 _LIMITS = {

@@ -14,14 +14,18 @@ from app.domain.destruction import Destruction
 from app.domain.disclosure import Disclosure
 from app.domain.document import Document, Version
 from app.domain.drill import Drill
+from app.domain.enquiry import Enquiry
+from app.domain.evaluation_form import EvaluationForm, EvaluationTotal
 from app.domain.handover import Handover
 from app.domain.hold import Hold
 from app.domain.national_number import NationalNumber
+from app.domain.newsletter_contact import NewsletterContact
 from app.domain.omission import Omission
 from app.domain.organisation import Contact, Organisation
 from app.domain.other_use import OtherUse
 from app.domain.package import Package
 from app.domain.paper_item import PaperItem
+from app.domain.participation import Attendance, Participation
 from app.domain.practice import Practice
 from app.domain.recipient_notice import RecipientNotice
 from app.domain.refusal import Refusal
@@ -30,9 +34,11 @@ from app.domain.request import Request
 from app.domain.request_step import RequestStep
 from app.domain.restriction import Restriction
 from app.domain.review import Review
+from app.domain.scan_result import ScanResult
 from app.domain.session import Session
 from app.domain.special_note import SpecialNote
 from app.domain.telling import Telling
+from app.domain.training import Training, TrainingMeeting
 from app.domain.trajectory import Trajectory
 from app.domain.unfinished import Unfinished
 
@@ -73,6 +79,15 @@ NOUNS: tuple[type[Record], ...] = (
     Restriction,
     ClientStatement,
     Omission,
+    Training,
+    TrainingMeeting,
+    Participation,
+    Attendance,
+    EvaluationForm,
+    EvaluationTotal,
+    ScanResult,
+    NewsletterContact,
+    Enquiry,
 )
 """In such an order that what a reference leads to comes before what refers to it, as far as that can be."""
 

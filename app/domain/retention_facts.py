@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from app.domain.category import Category
 from app.domain.policy import Trigger
-from app.domain.trajectory import Trajectory, TrajectoryKind
+from app.domain.trajectory import TrajectoryKind
 from app.kernel.ids import Id
+
+
+class Engagement(Protocol):
+    """What someone is engaged in: a trajectory, or taking part in a training."""
+
+    @property
+    def kind(self) -> TrajectoryKind:
+        """What is done in it."""
+
+    @property
+    def ends_on(self) -> date | None:
+        """The last day, None while that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +55,7 @@ def retention_item(
     identity: Id,
     category: Category,
     made: date,
-    trajectories: Sequence[Trajectory],
+    trajectories: Sequence[Engagement],
     *,
     fiscal: bool = False,
     last_contact: date | None = None,
@@ -52,9 +65,9 @@ def retention_item(
 ) -> RetentionItem:
     """An item that was made on a day, with what follows from its trajectories.
 
-    `trajectories` is the item's own trajectory; for an item of the dossier as a whole (the client's name) it is all of
-    the dossier's, which end with the last of them, and not while one has no end. An agreement ends with its
-    trajectory, and its records lose their current relevance then. Without a trajectory the item is of an intake,
+    `trajectories` is the item's own trajectory or training; for an item of the dossier as a whole (the client's name)
+    it is all of the dossier's, which end with the last of them, and not while one has no end. An agreement ends with
+    its trajectory, and its records lose their current relevance then. Without a trajectory the item is of an intake,
     which runs from the day it was made.
 
     `book_year_starts` is the month in which the practice's book year begins. `more` are triggers of the item's own
@@ -82,7 +95,7 @@ def book_year_end(day: date, starts: int = 1) -> date:
     return next_start - timedelta(days=1)
 
 
-def _end(trajectories: Sequence[Trajectory]) -> date | None:
+def _end(trajectories: Sequence[Engagement]) -> date | None:
     """The day the last trajectory ends; None while one has no end."""
     ends = [each.ends_on for each in trajectories]
     known = [end for end in ends if end is not None]

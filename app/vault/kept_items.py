@@ -7,10 +7,9 @@ it; whatever destroys looks at the records themselves.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from app.domain.anonymise import reduced_values
 from app.domain.category import Category
@@ -18,13 +17,15 @@ from app.domain.client import Client
 from app.domain.consent import Consent
 from app.domain.declare import Record, columns
 from app.domain.document import Document, DocumentKind, Version
-from app.domain.dossier_facts import DossierFacts, by_client, keeps_a_dossier, owner
+from app.domain.dossier_facts import DossierFacts, by_client, keeps_a_dossier, owner, taking_part
 from app.domain.due import DueLimits
 from app.domain.item_facts import Day, ItemFacts, ItemKind, Standing, facts_of
 from app.domain.nouns import NOUNS, noun_named
+from app.domain.participation import Participation
 from app.domain.policy import Trigger
 from app.domain.request import Request
 from app.domain.review import Review
+from app.domain.training import Training
 from app.domain.trajectory import Trajectory, TrajectoryKind
 from app.kernel.ids import Id
 from app.vault.connection import Connection
@@ -34,7 +35,7 @@ from app.vault.rows import Rows
 FORMAT = "1"
 """Of the facts: what was kept in another is made anew when the vault is next opened."""
 SETTING = "kept_items"
-_SHARED = frozenset({"trajectory", "document", "request", "consent", "review"})
+_SHARED = frozenset({"trajectory", "document", "request", "consent", "review", "participation"})
 """Nouns from which other items borrow: when one is written, the facts of its whole dossier are."""
 _FACTS = "category, fiscal, standing, only_kind, own, made_on, end_on, own_on, review_on, rest"
 _NAMES = f"record, noun, client, trajectory, {_FACTS}"
@@ -50,17 +51,26 @@ RETAINED: tuple[type[Record], ...] = tuple(
 """The nouns whose items have a term: those of a dossier, and people who are in none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Retained:
-    """One item and its facts."""
+class Retained(NamedTuple):
+    """One item and its days, as they are stored: a tuple, since there may be a hundred thousand of them."""
 
     noun: str
     id: Id
     client: Id
     trajectory: Id
-    facts: ItemFacts
-    rest: bool
+    made_on: str
+    end_on: str | None
+    own_on: str | None
+    review_on: str | None
+    rest: int
     """Whether it was reduced to what rests on it: it waits for that to go."""
+    kind: ItemKind
+
+    @property
+    def facts(self) -> ItemFacts:
+        """What retention knows of it."""
+        days = _maybe(self.end_on), _maybe(self.own_on), _maybe(self.review_on)
+        return ItemFacts(self.kind, _day(self.made_on), *days)
 
 
 def touches_others(noun: str) -> bool:
@@ -78,6 +88,9 @@ def load_facts(rows: Rows, client: str = "", contact: Mapping[Id, date] | None =
         statement = f'SELECT {names} FROM "{noun.noun.name}"{clause} ORDER BY made, id'
         return cast("Iterator[tuple[str, ...]]", connection.execute(statement, values))
 
+    participations = rows.find(Participation, **where)
+    trainings = {each: rows.get(Training, each) for each in {one.training for one in participations}}
+    parts = {each.id: taking_part(each, trainings[each.training]) for each in participations}
     consents: dict[Id, tuple[Consent, ...]] = {}
     for each in rows.each(Consent, **where):
         if keeps_a_dossier(each):
@@ -90,7 +103,8 @@ def load_facts(rows: Rows, client: str = "", contact: Mapping[Id, date] | None =
         consents=consents,
         reviews={item: date.fromisoformat(on) for item, on in read("item, next_on", Review)},
         contact=contact or {},
-        of_client=by_client(trajectories),
+        of_client=by_client(trajectories, participations, parts),
+        taking_part=parts,
     )
 
 
@@ -101,6 +115,7 @@ def settle(connection: Connection, touched: Mapping[str, tuple[str, str]], arriv
     """
     rows, names = Rows(connection), {noun.noun.name for noun in RETAINED}
     whole = {client for noun, client in touched.values() if client and touches_others(noun)}
+    whole |= _participants(rows, [identity for identity, (noun, _) in touched.items() if noun == Training.noun.name])
     for client in whole:
         _anew(rows, client)
     _write(connection, DossierFacts({}), (each for each in arrived.values() if each.id not in whole))
@@ -113,6 +128,11 @@ def settle(connection: Connection, touched: Mapping[str, tuple[str, str]], arriv
         if record is not None:
             facts = loaded.setdefault(client, load_facts(rows, client)) if client else DossierFacts({})
             _write(connection, facts, (record,))
+
+
+def _participants(rows: Rows, trainings: list[str]) -> set[str]:
+    """Whose dossiers follow from trainings: the terms of what is kept of them run from its end."""
+    return {each.client for training in trainings for each in rows.find(Participation, training=training)}
 
 
 def make_anew(connection: Connection) -> None:
@@ -265,9 +285,7 @@ def _read(rows: Rows, kind: ItemKind, where: list[str], values: list[object]) ->
         f" FROM kept_item WHERE {' AND '.join(where)}",
         values,
     )
-    for noun, record, client, trajectory, made_on, end_on, own_on, review_on, rest in found:
-        facts = ItemFacts(kind, _day(made_on), _maybe(end_on), _maybe(own_on), _maybe(review_on))
-        yield Retained(noun, record, client, trajectory, facts, bool(rest))
+    return (Retained._make((*row, kind)) for row in found)
 
 
 def _of_kind(kind: ItemKind) -> tuple[list[str], list[object]]:

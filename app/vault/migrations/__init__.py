@@ -12,6 +12,7 @@ from app.vault.migrations import (
     m0005_last_session,
     m0006_grounds,
     m0007_requests,
+    m0008_trainings,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -22,6 +23,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0005_last_session.STATEMENTS,
     m0006_grounds.STATEMENTS,
     m0007_requests.STATEMENTS,
+    m0008_trainings.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 
