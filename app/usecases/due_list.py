@@ -6,13 +6,14 @@ However many items there are, only those that are due are read. What is held is 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from app.domain.category import Category
 from app.domain.due import due_limits
 from app.domain.hold import Hold
-from app.domain.item_facts import ItemFacts, item_of
+from app.domain.item_facts import item_of
 from app.domain.policy import Policy, RetentionAction, RetentionRule, Trigger
 from app.domain.retention import Explainer, Kept
 from app.domain.review import Review
@@ -23,28 +24,38 @@ from app.usecases.dossier_facts import last_contact
 from app.usecases.holds import holds_in_force
 from app.usecases.kept_until import Explained
 from app.usecases.parts import Parts
-from app.vault.kept_items import due_items, kinds, number_in
+from app.vault.kept_items import Retained, due_items, kinds, number_in
 from app.vault.rows import Rows
 
 
-@dataclass(frozen=True, slots=True)
-class DueItem:
+class DueItem(NamedTuple):
     """One item whose term has passed, and the holds that keep it all the same."""
 
-    noun: str
-    id: Id
-    client: Id
-    trajectory: Id
-    facts: ItemFacts
+    item: Retained
     rule: RetentionRule
     held: tuple[Hold, ...]
-    _explained: Explained = field(repr=False, compare=False)
-    _contact: date | None = field(repr=False, compare=False)
+    explained: Explained
+    contact: date | None
+
+    @property
+    def noun(self) -> str:
+        """The name of its noun."""
+        return self.item.noun
+
+    @property
+    def id(self) -> Id:
+        """Its id."""
+        return self.item.id
+
+    @property
+    def client(self) -> Id:
+        """Whose dossier it is in."""
+        return self.item.client
 
     @property
     def category(self) -> Category:
         """Its data category."""
-        return self.facts.kind.category
+        return self.item.kind.category
 
     @property
     def action(self) -> RetentionAction:
@@ -54,8 +65,7 @@ class DueItem:
     @property
     def kept(self) -> Kept:
         """Until when, by which rule, from which day, and why."""
-        item = item_of(self.noun, self.id, self.facts, self._contact)
-        return self._explained.of(item, self.held)
+        return self.explained.of(item_of(self.noun, self.id, self.item.facts, self.contact), self.held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +87,16 @@ def due_list(rows: Rows, parts: Parts, on: date | None = None, policy: Policy | 
     due: list[DueItem] = []
     held: list[DueItem] = []
     waits: list[DueItem] = []
+    review = Review.noun.name
     for kind in kinds(rows):
         limits = due_limits(kind, explainer)
         if limits is None:
             continue
         for each in due_items(rows, limits):
-            if each.noun == Review.noun.name:
+            if each.noun == review:
                 continue  # A review goes with what it is about.
             stopped = holds.on(each.client, each.id, each.trajectory)
-            found = DueItem(
-                each.noun, each.id, each.client, each.trajectory, each.facts, limits.rule, stopped,
-                explained, contact.get(each.client),
-            )  # fmt: skip
+            found = DueItem(each, limits.rule, stopped, explained, contact.get(each.client))
             (held if stopped else waits if each.rest else due).append(found)
     due += _alone(rows, due, waits)
     return DueList(today, tuple(due), tuple(held))

@@ -18,6 +18,8 @@ class Holds:
 
     def on(self, client: Id, item: str, trajectory: str) -> tuple[Hold, ...]:
         """The holds in force on an item of a dossier, oldest first."""
+        if client not in self._by_client:
+            return ()
         return tuple(each for each in self._by_client.get(client, ()) if each.covers(item, trajectory))
 
     def of(self, client: Id) -> tuple[Hold, ...]:
