@@ -43,6 +43,18 @@ class Label:
         return translator.text(self.key)
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of things, under the key of their singular and plural: *5 stukken*."""
+
+    key: str
+    number: int
+
+    def words(self, translator: Translator) -> str:
+        """The number and its noun in the translator's language."""
+        return translator.count(self.key, self.number)
+
+
 Argument = str | int | date | Wordable
 
 

@@ -70,7 +70,7 @@ class RecordTable(QWidget):
         if sorted_by >= 0:
             down = self.model.order.descending
             header.setSortIndicator(sorted_by, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorShown(True)
+        header.setSortIndicatorShown(any(each.sortable for each in table_columns))
         header.setSectionsClickable(True)
         header.sortIndicatorChanged.connect(self.model.sort)
         nothing = QWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from app.domain.reason import reason
+from app.domain.reason import Counted, reason
 from app.domain.today import TodayLine
 from app.usecases.find_drift import find_drift
 from app.usecases.parts import Parts
@@ -16,4 +16,4 @@ def drift_of_policy(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLine
     """One line for all drift together: what is wrong stands with the policy."""
     number = len(find_drift(rows, parts))
     if number:
-        yield TodayLine(reason("today.drift", number=number), None, "policy")
+        yield TodayLine(reason("today.drift", places=Counted("today.places", number)), None, "policy")
