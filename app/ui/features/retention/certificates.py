@@ -39,7 +39,11 @@ class Certificates(Dialog):
 
     def __init__(self, context: Context, near: QWidget) -> None:
         super().__init__(
-            context, near, "retention_acts.certificates", "retention_acts.save_certificate", name="certificates_dialog"
+            context,
+            near,
+            "retention_acts.certificates.title",
+            "retention_acts.save_certificate",
+            name="certificates_dialog",
         )
         self.setMinimumWidth(760)
         self.body.addWidget(label(context.text("retention_acts.certificates.below"), "muted"))

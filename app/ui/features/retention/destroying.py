@@ -41,7 +41,7 @@ class Destroying(Dialog):
     def __init__(self, context: Context, near: QWidget, chosen: Chosen, plan: Plan, *, anonymising: bool) -> None:
         act = "anonymise" if anonymising else "destroy"
         super().__init__(
-            context, near, f"retention_acts.{act}", f"retention_acts.{act}.yes", danger=True, name="destroying"
+            context, near, f"retention_acts.{act}.yes", f"retention_acts.{act}.yes", danger=True, name="destroying"
         )
         self._chosen, self._anonymising = chosen, anonymising
         self._plan = anonymised(plan) if anonymising else plan

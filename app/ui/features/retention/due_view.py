@@ -17,6 +17,9 @@ from app.ui.widgets.state_mark import MarkDelegate
 from app.ui.widgets.stretch import stretch_column
 from app.ui.widgets.table import RecordTable
 
+_MARGIN = 20
+"""Pixels beside the words."""
+
 
 class DueView(QWidget):
     """A table; Enter goes to the dossier."""
@@ -48,7 +51,7 @@ class DueView(QWidget):
         self._card = QFrame()
         set_role(self._card, "card")
         inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(20, 14, 20, 14)
+        inside.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
         inside.addWidget(self._why)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +79,9 @@ class DueView(QWidget):
 
     def _explain(self, row: object) -> None:
         shown = cast("DueRow | None", row)
-        self._card.setVisible(shown is not None)
         if shown is not None:
             self._why.setText(due_sentences(self._context, shown))
+            # A text that wraps knows its height only by its width, which is that of the table.
+            self._why.setMinimumHeight(self._why.heightForWidth(max(300, self.width() - 2 * _MARGIN)))
+        self._card.setVisible(shown is not None)
         self.selected.emit(shown)

@@ -44,7 +44,7 @@ def hold_form(context: Context, near: QWidget, client: Id, item: KeptItem | None
         context.do(dialog, dialog.saved, place_hold, values, client, on)
 
     dialog = FormDialog(
-        context, near, "retention_acts.hold", form, save, primary="retention_acts.hold.yes", name="hold",
+        context, near, "retention_acts.hold.title", form, save, primary="retention_acts.hold.yes", name="hold",
         about=About(client),
     )  # fmt: skip
     if item is not None:
@@ -62,7 +62,7 @@ def release_form(context: Context, near: QWidget, hold: Hold) -> FormDialog:
         context.do(dialog, dialog.saved, release_hold, hold.id, values)
 
     dialog = FormDialog(
-        context, near, "retention_acts.release", form, save, primary="retention_acts.release.yes", name="release",
+        context, near, "retention_acts.release.title", form, save, primary="retention_acts.release.yes", name="release",
         about=About(hold.client, hold.id),
     )  # fmt: skip
     dialog.body.addWidget(label(context.text("retention_acts.release.hint"), "hint"))
@@ -80,7 +80,9 @@ def look_again_form(context: Context, near: QWidget, hold: Hold) -> FormDialog:
         context.do(dialog, dialog.saved, change_hold, hold.id, values)
 
     about = About(hold.client, hold.id)
-    return _shown(FormDialog(context, near, "retention_acts.look_again", form, save, name="look_again", about=about))
+    return _shown(
+        FormDialog(context, near, "retention_acts.look_again.title", form, save, name="look_again", about=about)
+    )
 
 
 def paper_form(context: Context, near: QWidget, client: Id) -> FormDialog:
@@ -93,7 +95,9 @@ def paper_form(context: Context, near: QWidget, client: Id) -> FormDialog:
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, add_item, PaperItem, values, client)
 
-    return _shown(FormDialog(context, near, "retention_acts.paper", form, save, name="paper", about=About(client)))
+    return _shown(
+        FormDialog(context, near, "retention_acts.paper.title", form, save, name="paper", about=About(client))
+    )
 
 
 def review_form(context: Context, near: QWidget, item: KeptItem) -> FormDialog:
@@ -105,7 +109,7 @@ def review_form(context: Context, near: QWidget, item: KeptItem) -> FormDialog:
         context.do(dialog, dialog.saved, review_item, context.parts, values, item.client, item.id)
 
     about = About(item.client, item.id)
-    return _shown(FormDialog(context, near, "retention_acts.review", form, save, name="review", about=about))
+    return _shown(FormDialog(context, near, "retention_acts.review.title", form, save, name="review", about=about))
 
 
 def _later(day: date, period: Period) -> date:
