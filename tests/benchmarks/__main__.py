@@ -24,6 +24,7 @@ from tests.benchmarks.lists import measure_lists
 from tests.benchmarks.meanwhile import measure_meanwhile
 from tests.benchmarks.packages import measure_package
 from tests.benchmarks.reports import measure_report
+from tests.benchmarks.retention import measure_retention
 from tests.benchmarks.searching import measure_search
 from tests.benchmarks.unlock import measure_unlock
 from tests.benchmarks.window import measure_lock_screen, measure_window
@@ -37,6 +38,7 @@ WITH_VAULT: dict[str, Callable[[LargeVault, Path], list[Figure]]] = {
     "unlock": lambda large, _: measure_unlock(large),
     "lists": lambda large, _: measure_lists(large),
     "search": measure_search,
+    "retention": lambda large, _: measure_retention(large),
     "keeping": measure_keeping,
     "meanwhile": measure_meanwhile,
     "lock_screen": measure_lock_screen,
