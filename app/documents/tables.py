@@ -86,7 +86,23 @@ def _widths(rows: Sequence[Cells], columns: int, room: float) -> list[float]:
         return wanted
     spare = room - columns * NARROWEST
     over = total - columns * NARROWEST
-    return [NARROWEST + spare * (each - NARROWEST) / over for each in wanted]
+    return _whole_words(rows, [NARROWEST + spare * (each - NARROWEST) / over for each in wanted])
+
+
+def _whole_words(rows: Sequence[Cells], widths: list[float]) -> list[float]:
+    """The widths, the widest column giving room where a word of another would be cut, as far as it can spare it."""
+    longest = [0.0] * len(widths)
+    for row in rows[:200]:
+        for number, cell in enumerate(row):
+            for word in drawable("".join(span.text for span in cell))[:200].split():
+                longest[number] = max(longest[number], width(word, Face.BOLD, _CELL_SIZE) + 2.5 * _PADDING)
+    widest = widths.index(max(widths))
+    for number, needed in enumerate(longest):
+        spare = widths[widest] - max(longest[widest], max(widths) / 2)
+        if number != widest and 0 < needed - widths[number] <= spare:
+            widths[widest] -= needed - widths[number]
+            widths[number] = needed
+    return widths
 
 
 def _padded(row: Cells, columns: int, role: Role) -> list[Text]:

@@ -71,6 +71,10 @@ class Translator:
 
         return format_datetime(moment, "d MMMM y HH:mm", tzinfo=AMSTERDAM, locale=self._locale)
 
+    def country(self, code: str) -> str:
+        """The name of a country by its two letters of ISO 3166; the letters themselves where it has no name."""
+        return str(self._locale.territories.get(code, code))
+
     @cached_property
     def _locale(self) -> Locale:
         """Looked up once: by its name it would be looked up for every date."""
