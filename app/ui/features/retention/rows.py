@@ -53,8 +53,8 @@ def kept_columns(context: Context, *, named: bool) -> tuple[TableColumn[KeptRow]
         TableColumn("client", "requests.client", lambda row: row.client_name, 180),
         TableColumn("what", "retention_screen.what", what, 240),
         TableColumn("until", "retention_screen.until", until, 124),
-        TableColumn("state", "retention_screen.state", state, 190),
-        TableColumn("rule", "retention_screen.rule", lambda row: rule_words(context, row.item), 190),
+        TableColumn("state", "retention_screen.state", state, 172),
+        TableColumn("rule", "retention_screen.rule", lambda row: rule_words(context, row.item), 208),
     )
     return columns if named else columns[1:]
 
