@@ -12,6 +12,7 @@ import click
 from app.cli.command import Call, command
 from app.cli.secrets import UnfitInput, new_secret, read_fields_file, read_passphrase
 from app.usecases.create_practice import check_practice, create_practice
+from app.usecases.judge_passphrase import require_strong
 from app.vault.vault import create_vault
 
 DEFAULT_POLICY = "career_advice"
@@ -36,6 +37,8 @@ def init(
     check_practice(given, call.parts.clock)
     chosen_file = new_passphrase_file or call.passphrase_file
     passphrase = read_passphrase(chosen_file, call.translator.text("cli.new_passphrase"), twice=True)
+    passphrase.require_fit()
+    require_strong(passphrase.text, call.parts, (str(each) for each in given.values() if each))
     with _undone_on_failure(folder), new_secret(recovery_to) as keep:
         vault, recovery_key = create_vault(folder, passphrase, call.parts.clock, call.parts.effort, call.parts.witness)
         try:

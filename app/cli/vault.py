@@ -12,7 +12,6 @@ from app.cli.secrets import read_passphrase
 from app.documents.ledger_sheet import render_ledger_sheet
 from app.domain.client import Client
 from app.domain.nouns import NOUNS
-from app.domain.passphrase_strength import Strength, judge, known_words
 from app.domain.reason import worded
 from app.domain.request import Request, RequestState
 from app.host.private_file import write_private
@@ -21,9 +20,9 @@ from app.kernel.errors import CoachkluisError
 from app.usecases.backups.look_over import look_over
 from app.usecases.backups.newest import backup_age, backup_state
 from app.usecases.change_passphrase import change_passphrase
+from app.usecases.judge_passphrase import known_of, require_strong
 from app.usecases.practice import practice_details, the_practice
 from app.vault.ledger_head import HeadCheck, check_head, head_code, printed_head
-from app.vault.passphrase import Passphrase
 from app.vault.search import END, FOUND
 from app.vault.vault import Vault
 
@@ -156,22 +155,13 @@ def passphrase(call: Call, new_passphrase_file: str | None) -> None:
         text = call.translator.text
         new = read_passphrase(new_passphrase_file, text("cli.new_passphrase"), twice=True)
         new.require_fit()
-        strength = _strength(call, vault, new)
-        if strength.refused:
-            raise CoachkluisError("passphrase_too_weak")
+        strength = require_strong(new.text, call.parts, known_of(the_practice(vault.reader())))
         change_passphrase(vault, new, call.parts)
         reasons = [text(f"passphrase.weak.{each.value}") for each in strength.reasons]
         call.answer(
             {"id": vault.identity, "strength": strength.score, "reasons": reasons},
             [text("cli.passphrase_changed"), text(f"passphrase.strength.{strength.score}"), *reasons],
         )
-
-
-def _strength(call: Call, vault: Vault, passphrase: Passphrase) -> Strength:
-    """As the window judges it while it is typed: by Dutch words and the names of the practice as well."""
-    practice = the_practice(vault.reader())
-    listed = (call.parts.resources / "words" / "nl.txt").read_text(encoding="utf-8")
-    return judge(passphrase.text, known_words(listed, (practice.trade_name, practice.coach, practice.town)))
 
 
 def _write_sheet(call: Call, vault: Vault, target: Path) -> None:

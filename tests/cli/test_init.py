@@ -64,6 +64,22 @@ def test_what_fails_leaves_no_vault(
     assert init(parts, tmp_path / "v", passphrase_file, {"trade_name": "De Brug"}) == 0
 
 
+@pytest.mark.parametrize(
+    ("weak", "code", "error"),
+    [("kort", 2, "vault.passphrase_too_short"), ("aaaaaaaaaaaaaaaa", 1, "passphrase_too_weak"),
+     ("De Zeppelin Coaching", 1, "passphrase_too_weak")],
+)  # fmt: skip
+def test_a_weak_passphrase_makes_no_vault(
+    weak: str, code: int, error: str, parts: Parts, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "weak"
+    file.write_text(weak, encoding="utf-8")
+    capsys.readouterr()
+    assert init(parts, tmp_path / "v", file, {"trade_name": "De Zeppelin Coaching"}) == code
+    assert json.loads(capsys.readouterr().out)["error"] == error
+    assert not (tmp_path / "v").exists()
+
+
 def test_a_file_for_the_key_is_never_overwritten(parts: Parts, tmp_path: Path, passphrase_file: Path) -> None:
     key = tmp_path / "recovery"
     key.write_text("van iemand anders", encoding="utf-8")

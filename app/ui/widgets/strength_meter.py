@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from app.domain.passphrase_strength import ENOUGH, Strength, judge, known_words
+from app.domain.passphrase_strength import ENOUGH, Strength
 from app.domain.practice import Practice
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
@@ -13,6 +13,7 @@ from app.ui.door import VaultState
 from app.ui.theme.theme import set_role
 from app.ui.widgets.parts import label
 from app.ui.widgets.secret_input import SecretInput
+from app.usecases.judge_passphrase import judge_passphrase, known_of
 
 _PAUSE = 120
 """Milliseconds after a keystroke until it is judged: nobody reads faster than they type."""
@@ -24,7 +25,6 @@ class StrengthMeter(QWidget):
     def __init__(self, context: Context, secret: SecretInput, about: tuple[str, ...] = ()) -> None:
         super().__init__()
         self._context, self._secret, self.about = context, secret, about
-        self._listed = (context.parts.resources / "words" / "nl.txt").read_text(encoding="utf-8")
         self._bar = QProgressBar()
         self._bar.setRange(0, 5)
         self._bar.setTextVisible(False)
@@ -46,7 +46,7 @@ class StrengthMeter(QWidget):
 
     def strength(self) -> Strength:
         """The judgement of what stands in the field now."""
-        return judge(self._secret.text, known_words(self._listed, (*self.about, *_practice_names(self._context))))
+        return judge_passphrase(self._secret.text, self._context.parts, (*self.about, *_practice_names(self._context)))
 
     def require(self) -> None:
         """Raise CoachkluisError where what stands in the field is too weak to be set."""
@@ -71,9 +71,4 @@ def _practice_names(context: Context) -> tuple[str, ...]:
     """What anyone can know of the practice; before there is one, nothing."""
     if context.door.state is not VaultState.OPEN:
         return ()
-    return tuple(
-        name
-        for each in context.reader.find(Practice)
-        for name in (each.trade_name, each.legal_name, each.coach, each.town, each.email.partition("@")[0], each.phone)
-        if name
-    )
+    return tuple(name for each in context.reader.find(Practice) for name in known_of(each))

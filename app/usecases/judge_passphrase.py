@@ -1,0 +1,37 @@
+"""Judge a new passphrase for the vault: by Dutch words, and by what anyone can know of the practice (row D3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.domain.passphrase_strength import Strength, judge, known_words
+from app.domain.practice import Practice
+from app.kernel.errors import CoachkluisError
+from app.usecases.parts import Parts
+
+
+def judge_passphrase(text: str, parts: Parts, about: Iterable[str]) -> Strength:
+    """How hard it is to guess for whoever knows `about`: names of the practice, its town."""
+    listed = (parts.resources / "words" / "nl.txt").read_text(encoding="utf-8")
+    return judge(text, known_words(listed, tuple(about)))
+
+
+def require_strong(text: str, parts: Parts, about: Iterable[str]) -> Strength:
+    """The judgement of a passphrase that may be set. Raises CoachkluisError where it is too weak."""
+    strength = judge_passphrase(text, parts, about)
+    if strength.refused:
+        raise CoachkluisError("passphrase_too_weak")
+    return strength
+
+
+def known_of(practice: Practice) -> tuple[str, ...]:
+    """What anyone can know of a practice."""
+    found = (
+        practice.trade_name,
+        practice.legal_name,
+        practice.coach,
+        practice.town,
+        practice.email.partition("@")[0],
+        practice.phone,
+    )
+    return tuple(each for each in found if each)
