@@ -57,9 +57,12 @@ def with_answer(place: str, answer: object, what: str = "") -> Mutation:
     def always(*_: object, **__: object) -> object:
         return answer
 
-    return Mutation(
-        what or f"`{_name(place)}` always gives `{answer!r}`", lambda patch: put_everywhere(patch, place, always)
-    )
+    return with_other(place, always, what or f"`{_name(place)}` always gives `{answer!r}`")
+
+
+def with_other(place: str, replacement: Callable[..., object], what: str) -> Mutation:
+    """A function in whose place another stands; `what` says in words what that takes out."""
+    return Mutation(what, lambda patch: put_everywhere(patch, place, replacement))
 
 
 def without_rows(policy: str, part: str, **where: object) -> Mutation:
