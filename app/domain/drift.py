@@ -55,6 +55,8 @@ class Published:
     number: str
     on: date
     policy_version: int
+    as_now: bool = True
+    """Whether it says what policy, practice and law would have it say now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +198,9 @@ def _statement(facts: DriftFacts) -> Iterator[Drift]:
         arguments: dict[str, Argument] = {"number": published.number, "date": published.on}
         why = reason("drift.statement_older", **arguments, version=policy.version, valid_from=policy.valid_from)
         yield Drift("statement_older", "statement", published.number, why)
+    elif not published.as_now:
+        why = reason("drift.statement_differs", number=published.number, date=published.on)
+        yield Drift("statement_differs", "statement", published.number, why)
     if not policy.promises_that(PromiseKind.COMPLAINT_ROUTE):
         yield Drift("no_complaint_route", "promises", "complaint_route", reason("drift.no_complaint_route"))
 

@@ -37,6 +37,7 @@ from app.domain.review import Review
 from app.domain.scan_result import ScanResult
 from app.domain.session import Session
 from app.domain.special_note import SpecialNote
+from app.domain.statement import Statement, StatementTold
 from app.domain.telling import Telling
 from app.domain.training import Training, TrainingMeeting
 from app.domain.trajectory import Trajectory
@@ -88,11 +89,16 @@ NOUNS: tuple[type[Record], ...] = (
     ScanResult,
     NewsletterContact,
     Enquiry,
+    Statement,
+    StatementTold,
 )
 """In such an order that what a reference leads to comes before what refers to it, as far as that can be."""
 
 DOSSIER_NOUNS: tuple[type[Record], ...] = tuple(noun for noun in NOUNS if in_dossier(noun))
 """The nouns whose items belong to a client: what a right of the client must reach."""
+
+OUTSIDE_NOUNS: tuple[type[Record], ...] = (NewsletterContact, Enquiry)
+"""The nouns of people who are in no dossier, and whose items have a retention term all the same (B10, C7)."""
 
 
 def noun_named(name: str) -> type[Record]:

@@ -21,6 +21,8 @@ class FigureName(StrEnum):
     FISCAL_RETENTION_REAL_ESTATE = "fiscal_retention_real_estate"
     AGE_OF_CONSENT = "age_of_consent"
     AGE_OF_MAJORITY = "age_of_majority"
+    TOLD_OF_SOURCE = "told_of_source"
+    """Within what one is told that data came from another, at the latest (GDPR art. 14(3)(a))."""
 
 
 class FigureUnit(StrEnum):

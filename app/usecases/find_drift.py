@@ -8,13 +8,14 @@ from app.domain.category import Category, Sensitivity
 from app.domain.client import Client
 from app.domain.declare import asked, columns
 from app.domain.disclosure import Disclosure
-from app.domain.drift import Drift, DriftFacts, Published, Received, drift
+from app.domain.drift import Drift, DriftFacts, Received, drift
 from app.domain.nouns import NOUNS
 from app.domain.organisation import Organisation
 from app.domain.policy import Policy, RetentionAction
 from app.kernel.clock import legal_date
 from app.usecases.current_policy import policy_on
 from app.usecases.parts import Parts
+from app.usecases.statement_now import last_published
 from app.vault.kept_items import kinds, number_of_kind
 from app.vault.rows import Rows
 
@@ -35,15 +36,10 @@ def find_drift(rows: Rows, parts: Parts) -> tuple[Drift, ...]:
         never_kept=never,
         received=_received(rows),
         national_numbers=_national_numbers(rows),
-        published=last_published(rows),
+        published=last_published(rows, parts),
         fields=_fields(),
     )
     return drift(facts)
-
-
-def last_published(rows: Rows) -> Published | None:
-    """The statement as it was last published; None while there is none."""
-    return None
 
 
 def _kept(rows: Rows, policy: Policy) -> tuple[Counter[Category], Counter[Category], Counter[Category]]:

@@ -127,6 +127,7 @@ CASES: list[tuple[str, str, Callable[[Policy], Policy], dict[str, object]]] = [
     ("no_statement", "statement", same, {"published": None}),
     ("statement_older", "statement", lambda policy: replace(policy, version=2),
      {"published": Published("1", TODAY, 1)}),
+    ("statement_differs", "statement", same, {"published": Published("1", TODAY, 1, as_now=False)}),
     ("no_complaint_route", "promises", without_promise(PromiseKind.COMPLAINT_ROUTE), {}),
     ("part_missing", "activities", lambda policy: replace(policy, activities=(), recipients=()), {}),
     ("no_review", "activities", activity(review_on=None), {}),

@@ -23,6 +23,7 @@ def test_the_figures_of_the_law() -> None:
         FigureName.FISCAL_RETENTION_REAL_ESTATE: (10, FigureUnit.YEARS),
         FigureName.AGE_OF_CONSENT: (16, FigureUnit.YEARS),
         FigureName.AGE_OF_MAJORITY: (18, FigureUnit.YEARS),
+        FigureName.TOLD_OF_SOURCE: (1, FigureUnit.MONTHS),
     }
     assert all(each.source.nl and each.source.en for each in found.values())
 

@@ -13,6 +13,7 @@ from app.vault.migrations import (
     m0006_grounds,
     m0007_requests,
     m0008_trainings,
+    m0009_statements,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -24,6 +25,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0006_grounds.STATEMENTS,
     m0007_requests.STATEMENTS,
     m0008_trainings.STATEMENTS,
+    m0009_statements.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 
