@@ -5,6 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from app.kernel.progress import Cancelled
+from app.kernel.resources import resources
+from app.usecases.law import load_law
+
+LAW = load_law(resources())
+"""The law as it comes with the program: nothing in it is faked."""
 
 
 class SetClock:

@@ -1,17 +1,21 @@
-"""`coachkluis consent`: list, show, give, withdraw."""
+"""`coachkluis consent`: list, show, give, effect, withdraw."""
 
 from __future__ import annotations
 
 import click
 
-from app.cli.command import Call, command
+from app.cli.command import Call, Json, command
 from app.cli.noun import noun_group
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
 from app.domain.consent import Consent
+from app.domain.reason import worded
 from app.domain.values import to_json
+from app.kernel.clock import legal_date
+from app.kernel.translator import Translator
 from app.usecases.give_consent import give_consent
 from app.usecases.withdraw_consent import withdraw_consent
+from app.usecases.withdrawal_effect import WithdrawalEffect, effect_reasons, withdrawal_effect
 
 consent = noun_group(Consent, adding=False)
 
@@ -24,17 +28,56 @@ def give(call: Call, client: str, fields: str) -> None:
     """Record a consent."""
     given = read_fields_file(fields)
     with call.vault() as vault:
-        made = vault.now(give_consent, given, client)
+        made = vault.now(give_consent, given, client, call.parts.law)
         call.answer(to_json(made), lines_of(made, call.translator))
 
 
-@consent.command("withdraw", help="Withdraw a consent: today and in person, unless told otherwise.")
+@consent.command("effect", help="What withdrawing it would do: what becomes due, what is blocked, what stops.")
 @click.argument("identity", metavar="ID")
-@click.option("--from", "fields", metavar="FILE", help="JSON with withdrawn_on and withdrawn_how.")
+@command
+def effect(call: Call, identity: str) -> None:
+    """Tell the effect of a withdrawal without withdrawing."""
+    with call.vault() as vault:
+        reader = vault.reader()
+        found = withdrawal_effect(reader, reader.get(Consent, identity), legal_date(call.parts.clock.now()))
+        call.answer(effect_json(found, call.translator), _lines(found, call.translator))
+
+
+@consent.command(
+    "withdraw",
+    help="Withdraw a consent: today and in person, unless told otherwise. effect says what it did, service_stopped"
+    " ends its trajectory.",
+)
+@click.argument("identity", metavar="ID")
+@click.option("--from", "fields", metavar="FILE", help="JSON with the fields of withdrawing.")
 @command
 def withdraw(call: Call, identity: str, fields: str | None) -> None:
-    """Withdraw a consent."""
+    """Withdraw a consent; its effect is listed at once."""
     given = read_fields_file(fields) if fields else {}
     with call.vault() as vault:
+        reader = vault.reader()
+        found = withdrawal_effect(reader, reader.get(Consent, identity), legal_date(call.parts.clock.now()))
         changed = vault.now(withdraw_consent, identity, given)
-        call.answer(to_json(changed), lines_of(changed, call.translator))
+        call.answer(
+            {**to_json(changed), "depends": effect_json(found, call.translator)},
+            [*lines_of(changed, call.translator), *_lines(found, call.translator)],
+        )
+
+
+def effect_json(found: WithdrawalEffect, translator: Translator) -> dict[str, Json]:
+    """What happens, by what it is."""
+    return {
+        "erasure_due": found.erasure_due,
+        "due": [worded(each, translator) for each in found.due],
+        "recipient": found.recipient,
+        "blocked": [each.id for each in found.stopped],
+        "gone": [each.id for each in found.gone],
+        "plans": [each.id for each in found.plans],
+        "uses": [each.id for each in found.uses],
+        "sessions": [each.id for each in found.sessions],
+        "special_off": found.special_off,
+    }
+
+
+def _lines(found: WithdrawalEffect, translator: Translator) -> list[str]:
+    return [worded(each, translator) for each in effect_reasons(found)]

@@ -65,10 +65,10 @@ def _add(group: click.Group, record: type[R], *, belongs: bool) -> None:
     added = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields.")(command(run))
     if belongs:
         added = click.option("--client", required=True, metavar="ID", help="Whose dossier it goes into.")(added)
-    group.command("add", help="Add one.", epilog=_fields_help(record))(added)
+    group.command("add", help="Add one.", epilog=fields_help(record))(added)
 
 
-def _fields_help(record: type[R]) -> str:
+def fields_help(record: type[R]) -> str:
     """The fields that the JSON may hold, from the declaration: required ones with `*`, choices with their values."""
     lines = []
     for each in asked(record):
@@ -82,7 +82,7 @@ def _fields_help(record: type[R]) -> str:
 
 
 def _edit(group: click.Group, record: type[R]) -> None:
-    @group.command("edit", help="Change fields of one.", epilog=_fields_help(record))
+    @group.command("edit", help="Change fields of one.", epilog=fields_help(record))
     @click.argument("identity", metavar="ID")
     @click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields to change.")
     @command

@@ -2,7 +2,40 @@
 
 from __future__ import annotations
 
-from app.cli.noun import noun_group
-from app.domain.trajectory import Trajectory
+from collections.abc import Mapping
 
-trajectory = noun_group(Trajectory)
+import click
+
+from app.cli.command import Call, command
+from app.cli.noun import fields_help, noun_group
+from app.cli.secrets import read_fields_file
+from app.cli.show import lines_of
+from app.domain.trajectory import Trajectory
+from app.domain.values import to_json
+from app.usecases.keep_trajectory import add_trajectory, change_trajectory
+
+trajectory = noun_group(Trajectory, adding=False)
+
+
+@trajectory.command("add", help="Add one.", epilog=fields_help(Trajectory))
+@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields.")
+@click.option("--client", required=True, metavar="ID", help="Whose dossier it goes into.")
+@command
+def add(call: Call, fields: str, client: str) -> None:
+    """Start a trajectory."""
+    given: Mapping[str, object] = read_fields_file(fields)
+    with call.vault() as vault:
+        made = vault.now(add_trajectory, given, client, call.parts.law)
+        call.answer(to_json(made), lines_of(made, call.translator))
+
+
+@trajectory.command("edit", help="Change fields of one.", epilog=fields_help(Trajectory))
+@click.argument("identity", metavar="ID")
+@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields to change.")
+@command
+def edit(call: Call, identity: str, fields: str) -> None:
+    """Change a trajectory."""
+    given: Mapping[str, object] = read_fields_file(fields)
+    with call.vault() as vault:
+        changed = vault.now(change_trajectory, identity, given, call.parts.law)
+        call.answer(to_json(changed), lines_of(changed, call.translator))

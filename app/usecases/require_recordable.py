@@ -1,20 +1,25 @@
-"""Ask, inside the transaction that records an item, whether it may be recorded at all (rows C7, D13, L8)."""
+"""Ask, inside the transaction that records an item, whether it may be recorded at all (rows C7, D13, E4, L8)."""
 
 from __future__ import annotations
 
 from app.domain.category import Category
+from app.domain.consent import Consent
 from app.domain.declare import Record, in_dossier
 from app.domain.dossier_facts import owner
 from app.domain.gate import require
 from app.domain.gates.record_item import record_item_gate
+from app.domain.gates.record_special import SpecialFacts, record_special_gate
+from app.domain.special_note import SpecialNote
+from app.domain.trajectory import Trajectory
 from app.usecases.current_policy import policy_on
 from app.vault.kept_items import load_facts
 from app.vault.work import Work
 
 
 def require_recordable(work: Work, record: Record, before: Record | None = None) -> None:
-    """GateRefused where the policy never keeps such an item. Of one that was there before, only where it becomes
-    something else by the change: what is there already is told by the due list.
+    """GateRefused where the policy never keeps such an item, or something of a special category has no ground. Of one
+    that was there before, only where it becomes something else by the change: what is there already is told by the
+    due list.
     """
     if not in_dossier(type(record)) or record.item_category is Category.PRACTICE:
         return
@@ -25,3 +30,9 @@ def require_recordable(work: Work, record: Record, before: Record | None = None)
         if (was.category, was.only) == (item.category, item.only):
             return
     require(record_item_gate(policy_on(work, work.today), item.category, item.only))
+    if item.category is Category.SPECIAL:
+        note = record if isinstance(record, SpecialNote) else None
+        trajectory = work.maybe(Trajectory, facts.trajectory(record))
+        consents = work.find(Consent, client=owner(record))
+        ground, needed = (note.ground, note.needed) if note else (None, "")
+        require(record_special_gate(SpecialFacts(ground, needed, trajectory, consents, work.today)))

@@ -9,6 +9,7 @@ from app.domain.client import Client
 from app.domain.document import Document, Version, VersionState
 from app.domain.frozen import FrozenVersion
 from app.domain.gate import GateRefused, require
+from app.domain.gates.after_death import mail_gate
 from app.domain.gates.share import share_gate
 from app.domain.guidance import guidance_left
 from app.domain.package import Package, PackageUse
@@ -21,7 +22,9 @@ from app.packages.html_writer import PackageRecord
 from app.usecases.freeze_version import frozen_version
 from app.usecases.package_for import MadePackage, keep_package, make_package
 from app.usecases.parts import Parts
+from app.usecases.require_plan import require_plan
 from app.usecases.templates import every_template
+from app.vault.rows import Rows
 from app.vault.vault import Vault
 from app.vault.work import Work
 
@@ -35,7 +38,7 @@ def share_document(vault: Vault, parts: Parts, identity: str, target: Path, prog
     """
     reader = vault.reader()
     version = reader.get(Version, identity)
-    require_shareable(version, parts)
+    require_shareable(reader, version, parts)
     document = reader.get(Document, version.document)
     translator = parts.translator(document.language)
     frozen = frozen_version(reader, version, translator, legal_date(parts.clock.now()))
@@ -53,7 +56,7 @@ def share_document(vault: Vault, parts: Parts, identity: str, target: Path, prog
 
     def share_version(work: Work, record: PackageRecord, passphrase: str) -> Package:
         now = work.get(Version, version.id)
-        require_shareable(now, parts)
+        require_shareable(work, now, parts)
         if frozen_version(work, now, translator, frozen.frozen_on) != frozen:
             raise GateRefused((reason("gate.share.changed_meanwhile"),))
         work.change(
@@ -65,8 +68,10 @@ def share_document(vault: Vault, parts: Parts, identity: str, target: Path, prog
     return make_package(vault, contents, target, progress, share_version)
 
 
-def require_shareable(version: Version, parts: Parts) -> None:
-    """Ask the gate."""
+def require_shareable(rows: Rows, version: Version, parts: Parts) -> None:
+    """Ask the gates: it is a finished draft, the client lives, and agrees to have a plan where it is one."""
+    require(mail_gate(rows.get(Client, version.client).died_on))
+    require_plan(rows, rows.get(Document, version.document), legal_date(parts.clock.now()))
     guidance = guidance_left(version.source, every_template(parts.resources))
     require(share_gate(version.state, version.source, guidance))
 

@@ -9,6 +9,7 @@ from app.domain.gate import require, verdict
 from app.domain.guidance import without_guidance
 from app.domain.reason import Label, reason
 from app.usecases.keep_item import add_item
+from app.usecases.require_plan import require_plan
 from app.vault.rows import Rows
 from app.vault.work import Work
 
@@ -16,6 +17,7 @@ from app.vault.work import Work
 def begin_document(work: Work, given: Mapping[str, object], client: str, source: str) -> Version:
     """A new document in a client's dossier with `source` (a template's text) as its first draft."""
     document = add_item(work, Document, given, client=client)
+    require_plan(work, document, work.today)
     return work.new(Version, client=document.client, document=document.id, kind=document.kind, number=1, source=source)
 
 
@@ -42,6 +44,7 @@ def begin_version(work: Work, document: str) -> Version:
     newest = newest_version(work, document)
     if newest.state is VersionState.DRAFT:
         return newest
+    require_plan(work, work.get(Document, document), work.today)
     if newest.state in (VersionState.SHARED, VersionState.APPROVED):
         work.change(newest, state=VersionState.SUPERSEDED)
     return work.new(

@@ -21,6 +21,7 @@ from app.usecases.open_request import open_request
 from app.usecases.take_in_attachment import take_in_attachment
 from app.usecases.write_document import begin_document
 from app.vault.vault import Vault
+from tests.fakes import LAW
 
 MARK = "zq"
 """Begins every text, so that it can be found again whatever it is cut down to."""
@@ -77,7 +78,7 @@ def fill(vault: Vault, bait: Path, scratch: Path) -> tuple[Client, list[str]]:
         "purpose": hostile.text(200), "recipient": organisation.id, "text": hostile.text(), "given_on": "2026-03-02",
         "given_name": hostile.text(100), "given_how": "paper", "evidence": attachment.id,
     }  # fmt: skip
-    vault.now(give_consent, consent, client.id)
+    vault.now(give_consent, consent, client.id, LAW)
     asked_for = {"kind": "copy", "channel": "email", "received_on": "2026-03-02", "asked": hostile.text(500)}
     vault.now(open_request, asked_for, client.id)
     return client, hostile.texts

@@ -42,6 +42,8 @@ class Marks:
         match column.declaration.shape:
             case Shape.REFERENCE:
                 return self._ids[column.declaration.refers]
+            case Shape.YES_NO:
+                return True
             case Shape.NUMBER:
                 return 700_000 + number
             case Shape.BYTES:

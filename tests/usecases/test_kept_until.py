@@ -130,6 +130,7 @@ def test_a_consent_of_a_newsletter_ends_with_its_withdrawal(vault: Vault, parts:
             "given_name": "Anna Berg", "given_how": "email",
         },
         client.id,
+        parts.law,
     )  # fmt: skip
     item = of(kept_until(vault.reader(), parts, client.id), consent)
     assert item.kept.state is not KeptState.NO_RULE

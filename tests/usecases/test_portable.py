@@ -19,6 +19,7 @@ from app.usecases.give_consent import give_consent
 from app.usecases.portable import portable_files, portable_json
 from app.usecases.take_in_attachment import take_in_attachment
 from app.vault.vault import Vault
+from tests.fakes import LAW
 from tests.usecases import dossier
 
 DAY = date(2026, 3, 3)
@@ -82,7 +83,7 @@ def test_l5_neither_consent_nor_contract_leaves_it_out_and_says_so(
             "role": "legal_basis", "purpose": "Begeleiding", "text": "Ik vind het goed.", "given_on": "2025-01-05",
             "given_name": "Anna Berg", "given_how": "paper",
         }  # fmt: skip
-        vault.now(give_consent, consent, client.id)
+        vault.now(give_consent, consent, client.id, LAW)
     file = portable(vault, client)
     grounds = {row["ground"] for rows in file["items"].values() for row in rows}
     assert grounds == ({ground} if ground else set())
@@ -99,7 +100,7 @@ def test_a_consent_that_was_withdrawn_is_no_ground(vault: Vault) -> None:
         "role": "legal_basis", "purpose": "Begeleiding", "text": "Ja.", "given_on": "2025-01-05",
         "given_name": "Anna Berg", "given_how": "paper",
     }  # fmt: skip
-    given = vault.now(give_consent, consent, client.id)
+    given = vault.now(give_consent, consent, client.id, LAW)
     assert portable(vault, client)["items"]
     vault.now(lambda work: work.change(given, withdrawn_on=date(2026, 3, 1)))
     assert portable(vault, client)["items"] == {}

@@ -50,7 +50,7 @@ class Dossier:
             "role": "release", "purpose": "Verslag", "text": "Ik vind het goed.", "given_on": "2026-03-02",
             "given_name": "Anna Berg", "given_how": "paper", **given,
         }  # fmt: skip
-        return self.vault.now(give_consent, values, self.client.id)
+        return self.vault.now(give_consent, values, self.client.id, self.parts.law)
 
     def stopped(self, consent: Consent) -> list[str]:
         reader = self.vault.reader()

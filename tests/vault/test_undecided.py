@@ -18,6 +18,7 @@ from app.vault.migrations.m0002_unfinished import ASKED
 from app.vault.vault import Vault, open_vault
 from app.vault.verify import verify
 from app.vault.work import Work
+from tests.fakes import LAW
 from tests.vault.fast_keys import PASSPHRASE
 from tests.vaults.old_vaults import old_vaults
 
@@ -39,7 +40,7 @@ def made(vault: Vault) -> tuple[Version, Consent]:
         "role": "promise", "purpose": "Delen", "text": "Ik vind het goed.", "given_on": "2026-01-05",
         "given_name": "Anna Berg", "given_how": "paper",
     }  # fmt: skip
-    return version, vault.now(give_consent, given, client.id)
+    return version, vault.now(give_consent, given, client.id, LAW)
 
 
 def test_nothing_is_said_before_anything_was_decided(vault: Vault) -> None:

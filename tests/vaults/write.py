@@ -141,7 +141,7 @@ def keep_whole_dossier(vault: Vault, parts: Parts, clock: SetClock, scratch: Pat
         "text": "Ik vind het goed dat het verslag naar de werf gaat.", "given_name": "Client 0", "given_how": "paper",
         "given_on": "2026-03-03", "evidence": letter.id,
     }  # fmt: skip
-    given = vault.now(give_consent, consent, client.id)
+    given = vault.now(give_consent, consent, client.id, parts.law)
     version = finalise_document(vault, parts, version.id)
     disclose_document(vault, parts, version.id, firm.id, scratch / "3.html", Silent())
     clock.forward(days=1)

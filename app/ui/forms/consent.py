@@ -17,7 +17,7 @@ from app.ui.context import Context
 from app.ui.forms.consent_text import TEXT_VERSION, consent_words
 from app.ui.forms.evidence import below, offer_evidence
 from app.ui.forms.organisation import new_organisation
-from app.ui.forms.references import attachments_of, organisations, trajectories_of
+from app.ui.forms.references import attachments_of, organisations, representatives_of, trajectories_of
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.form_keeper import About
@@ -28,11 +28,12 @@ from app.usecases.give_consent import give_consent
 CONSENT_FIELDS: Arrangement = (
     ("role",),
     ("recipient",),
-    ("version", "trajectory"),
+    ("version", "trajectory", "data_category"),
     ("purpose",),
     ("text",),
     ("given_on", "given_how"),
     ("given_by", "given_name"),
+    ("representative", "freely"),
     ("evidence", "valid_until"),
 )
 Given = Callable[[Consent], None]
@@ -57,6 +58,7 @@ class ConsentDialog(FormDialog):
                 "recipient": lambda: organisations(context),
                 "version": lambda: _versions(context, client),
                 "trajectory": lambda: trajectories_of(context, client),
+                "representative": lambda: representatives_of(context, client),
                 "evidence": lambda: attachments_of(context, client),
             },
         )
@@ -119,7 +121,7 @@ class ConsentDialog(FormDialog):
     def _keep(self, _: FormDialog, values: dict[str, object]) -> None:
         standard = values["text"] == self._words.text
         given = {**values, "text_version": f"{values['role']}-{TEXT_VERSION}" if standard else ""}
-        self.context.do(self, self._kept, give_consent, given, self._client)
+        self.context.do(self, self._kept, give_consent, given, self._client, self.context.law)
 
     def _kept(self, consent: Consent) -> None:
         self.saved()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.attachment import Attachment
 from app.domain.organisation import Organisation
+from app.domain.representative import Representative
 from app.domain.trajectory import Trajectory
 from app.kernel.ids import Id
 from app.ui.context import Context
@@ -30,3 +31,10 @@ def attachments_of(context: Context, client: Id) -> list[Option]:
     """The files in a client's dossier, the newest first."""
     found = context.reader.find(Attachment, client=client)
     return [(each.id, each.name) for each in reversed(found)]
+
+
+def representatives_of(context: Context, client: Id) -> list[Option]:
+    """Who acts for a client, with the capacity."""
+    text = context.text
+    found = context.reader.find(Representative, client=client)
+    return [(each.id, f"{each.name} ({text(f'capacity.{each.capacity.value}')})") for each in found]

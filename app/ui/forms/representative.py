@@ -14,9 +14,10 @@ from app.usecases.keep_item import add_item, edit_item
 
 REPRESENTATIVE_FIELDS: Arrangement = (
     ("first_name", "infix", "surname"),
-    ("capacity",),
+    ("capacity", "reach"),
     ("phone", "email"),
     ("acts_from", "acts_until"),
+    ("statement_read_on",),
 )
 
 

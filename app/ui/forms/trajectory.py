@@ -14,18 +14,21 @@ from app.domain.trajectory import Trajectory
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.forms.organisation import new_organisation
-from app.ui.forms.references import attachments_of, organisations
+from app.ui.forms.references import attachments_of, organisations, representatives_of
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.link import link
-from app.usecases.keep_item import add_item, edit_item
+from app.usecases.keep_item import edit_item
+from app.usecases.keep_trajectory import add_trajectory, change_trajectory
 from app.usecases.take_in_attachment import take_in_attachment
 
 TRAJECTORY_FIELDS: Arrangement = (
     ("title", "kind"),
     ("principal", "agreement"),
     ("starts_on", "ends_on", "agreement_on"),
+    ("permission_by", "permission_on"),
+    ("role",),
     ("question",),
 )
 Made = Callable[[Trajectory], None]
@@ -37,7 +40,11 @@ class TrajectoryDialog(FormDialog):
     def __init__(
         self, context: Context, near: QWidget, client: Id, trajectory: Trajectory | None, then: Made | None
     ) -> None:
-        references = {"principal": lambda: organisations(context), "agreement": lambda: attachments_of(context, client)}
+        references = {
+            "principal": lambda: organisations(context),
+            "agreement": lambda: attachments_of(context, client),
+            "permission_by": lambda: representatives_of(context, client),
+        }
         form = RecordForm(context, Trajectory, TRAJECTORY_FIELDS, references=references)
         if trajectory is None:
             form.set_values({"starts_on": context.today})
@@ -56,9 +63,9 @@ class TrajectoryDialog(FormDialog):
 
     def _keep(self, _: FormDialog, values: dict[str, object]) -> None:
         if self._trajectory is None:
-            self.context.do(self, self._kept, add_item, Trajectory, values, self._client)
+            self.context.do(self, self._kept, add_trajectory, values, self._client, self.context.law)
         else:
-            self.context.do(self, self._kept, edit_item, Trajectory, self._trajectory.id, values)
+            self.context.do(self, self._kept, change_trajectory, self._trajectory.id, values, self.context.law)
 
     def _kept(self, trajectory: Trajectory) -> None:
         self.saved()

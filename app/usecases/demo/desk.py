@@ -176,7 +176,7 @@ class Desk:
 
     def consent(self, client: Client, **given: object) -> Consent:
         """A consent that was given today, unless `given` says otherwise."""
-        return self.vault.now(give_consent, {"given_on": self.today.isoformat(), **given}, client.id)
+        return self.vault.now(give_consent, {"given_on": self.today.isoformat(), **given}, client.id, self.parts.law)
 
     def withdraw(self, consent: Consent) -> None:
         """The client withdraws a consent."""
@@ -184,7 +184,9 @@ class Desk:
 
     def request(self, client: Client, kind: str, asked: str) -> Request:
         """A request that comes in today by mail."""
-        return self.vault.now(open_request, {"kind": kind, "channel": "email", "asked": asked}, client.id)
+        return self.vault.now(
+            open_request, {"kind": kind, "channel": "email", "asked": asked}, client.id, self.parts.law.codes
+        )
 
     def document(self, version: Version) -> Document:
         """The document of a version."""

@@ -31,6 +31,7 @@ from app.usecases.demo.themes import BOUNDARIES, DIRECTION, LEADING, STUDY, TOGE
 from app.usecases.extend_request import extend_request
 from app.usecases.identify_request import identify_request
 from app.usecases.keep_item import add_item
+from app.usecases.request_work import record_step
 
 Story = Callable[[Desk, Cast], Iterator[int]]
 
@@ -130,14 +131,23 @@ def minor_with_a_parent(desk: Desk, cast: Cast) -> Iterator[int]:
     mother = {
         "capacity": "parent", "first_name": "Marleen", "surname": cast.person.surname, "infix": cast.person.infix,
         "phone": "0000-010203", "email": "ouder@voorbeeld.example", "acts_from": cast.person.birth_date.isoformat(),
+        "statement_read_on": desk.today.isoformat(),
     }  # fmt: skip
-    desk.vault.now(add_item, Representative, mother, client=dossier.client.id)
+    parent = desk.vault.now(add_item, Representative, mother, client=dossier.client.id)
+    by_mother = {
+        "given_by": "representative", "representative": parent.id, "given_name": parent.name, "given_how": "paper",
+        "trajectory": dossier.trajectory.id,
+    }  # fmt: skip
     desk.consent(
-        dossier.client, role="legal_basis", purpose="Begeleiding bij studiekeuze", given_by="representative",
-        given_name=f"Marleen {cast.person.infix} {cast.person.surname}".replace("  ", " "), given_how="paper",
+        dossier.client, role="legal_basis", purpose="Begeleiding bij studiekeuze", **by_mother,
         text="Ik heb het privacybeleid gelezen en vind het goed dat mijn kind bij de studiekeuze wordt begeleid.",
     )  # fmt: skip
     yield from meetings(desk, dossier, (59, 45))
+    desk.consent(
+        dossier.client, role="promise", purpose="Een plan van aanpak maken", data_category="plan_of_action",
+        text="Ik vind het goed dat er een plan van aanpak wordt gemaakt, en dat het verandert als dat nodig is.",
+        **by_mother,
+    )  # fmt: skip
     plan = desk.write(
         dossier, DocumentKind.PLAN_OF_ACTION, "Plan van aanpak", writings.plan_of_action(cast.person, STUDY)
     )
@@ -213,6 +223,8 @@ def asked_for_access(desk: Desk, cast: Cast) -> Iterator[int]:
     yield 54
     desk.vault.now(identify_request, request.id, {"identity": "known"})
     yield 53
+    looked = {"task": "give_copy", "note": "Samen het dossier doorgenomen, een uur."}
+    desk.vault.now(record_step, request.id, looked)
     answer = "Samen het dossier doorgenomen, een uur. Alle vragen beantwoord. Een klacht kan ook bij de toezichthouder."
     desk.vault.now(close_request, request.id, {"outcome": "granted", "answer": answer})
 

@@ -81,7 +81,7 @@ def hand_over(stage: Stage, vault: Vault, version: Version, dossier: Dossier) ->
         "version": version.id, "trajectory": dossier.trajectory.id, "text": text, "given_name": person.name,
         "given_on": stage.today.isoformat(), "given_how": "paper", "evidence": signed.id,
     }  # fmt: skip
-    consent = vault.now(give_consent, given, client.id)
+    consent = vault.now(give_consent, given, client.id, stage.parts.law)
     yield stage.said("consented")
     yield from details([consent.text])
     final = finalise_document(vault, stage.parts, version.id)

@@ -11,7 +11,7 @@ import pytest
 
 from app.domain.attachment import Attachment
 from app.domain.client import Client
-from app.domain.consent import Consent
+from app.domain.consent import Consent, ConsentRole
 from app.domain.declare import Shape, columns
 from app.domain.disclosure import Disclosure
 from app.domain.document import Version, VersionState
@@ -88,8 +88,9 @@ def test_a_minor_has_a_representative_who_consented(rows: Reader) -> None:
     child = rows.get(Client, mother.client)
     assert child.birth_date is not None
     assert child.birth_date > TODAY.replace(year=TODAY.year - 16)
-    (consent,) = rows.find(Consent, client=child.id)
-    assert consent.given_name == mother.name
+    consents = rows.find(Consent, client=child.id)
+    assert {each.role for each in consents} == {ConsentRole.LEGAL_BASIS, ConsentRole.PROMISE}
+    assert {(each.given_name, each.representative) for each in consents} == {(mother.name, mother.id)}
 
 
 def test_there_are_running_and_ended_trajectories_with_and_without_a_principal(rows: Reader) -> None:

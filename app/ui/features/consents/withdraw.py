@@ -6,18 +6,23 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.consent import Consent
+from app.domain.consent import Consent, ConsentRole
 from app.domain.document import Channel
+from app.domain.reason import worded
 from app.kernel.errors import Fault
 from app.ui.context import Context
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.form import RecordForm
+from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import label, notice
 from app.usecases.withdraw_consent import withdraw_consent
-from app.usecases.withdrawal_effect import withdrawal_effect
+from app.usecases.withdrawal_effect import effect_reasons, withdrawal_effect
 
-_FIELDS = (("withdrawn_on", "withdrawn_how"),)
+_FIELDS: Arrangement = (("withdrawn_on", "withdrawn_how"),)
+_SERVICE: Arrangement = (*_FIELDS, ("service_stopped",), ("effect",))
+"""For all but a release, which stops no guidance."""
+_MOST = 8
+"""Sentences in which the effect is told; what more is due stands with retention."""
 
 
 class WithdrawDialog(Dialog):
@@ -32,7 +37,7 @@ class WithdrawDialog(Dialog):
         effect = label("\n".join(f"• {each}" for each in lines) if len(lines) > 1 else lines[0])
         effect.setObjectName("effect")
         self.body.addWidget(notice(effect, "warning"))
-        self.form = RecordForm(context, Consent, _FIELDS)
+        self.form = RecordForm(context, Consent, _FIELDS if consent.role is ConsentRole.RELEASE else _SERVICE)
         self.form.set_values({"withdrawn_on": context.today, "withdrawn_how": Channel.IN_PERSON})
         self.body.addWidget(self.form)
         self.keep_typed(About(consent.client, consent.id), self.form)
@@ -66,15 +71,6 @@ def withdraw(context: Context, near: QWidget, consent: Consent) -> WithdrawDialo
 def effect_lines(context: Context, consent: Consent) -> list[str]:
     """What the withdrawal does, a sentence a line."""
     effect = withdrawal_effect(context.reader, consent, context.today)
-    text, lines = context.text, []
-    for document in effect.stopped:
-        lines.append(text("consents.withdraw.stopped", title=document.title, recipient=effect.recipient))
-    if not effect.stopped:
-        lines.append(text("consents.withdraw.at_once"))
-    for gone in effect.gone:
-        lines.append(
-            text("consents.withdraw.gone", what=gone.what, recipient=effect.recipient, day=gone.disclosed_on)
-        )  # fmt: skip
-    if effect.erasure_due:
-        lines.append(text("consents.withdraw.erasure"))
-    return lines
+    said = [worded(each, context.translator) for each in effect_reasons(effect)]
+    rest = len(said) - _MOST
+    return said if rest < 2 else [*said[:_MOST], context.translator.count("consents.withdraw.more", rest)]

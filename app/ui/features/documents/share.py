@@ -20,7 +20,7 @@ from app.usecases.share_document import require_shareable, share_document
 def share(context: Context, near: QWidget, version: Version) -> None:
     """Ask the gate before the coach is asked anything; it is asked again when the version is frozen."""
     try:
-        require_shareable(version, context.parts)
+        require_shareable(context.reader, version, context.parts)
     except GateRefused as refused:
         context.present(refused, near)
         return

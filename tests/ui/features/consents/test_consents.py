@@ -30,7 +30,7 @@ def given(hands: DossierHands, client: Client, **fields: object) -> Consent:
         "purpose": "Verslag naar werkgever", "text": "Ik vind het goed.", "given_on": "2026-03-01",
         "given_name": "Anna Berg", "given_how": "paper", **fields,
     }  # fmt: skip
-    made: Consent = hands.context.vault.now(give_consent, values, client.id)
+    made: Consent = hands.context.vault.now(give_consent, values, client.id, hands.context.law)
     return made
 
 

@@ -53,7 +53,7 @@ class Matter:
             "purpose": "Verslag", "recipient": self.employer.id, "text": "Ik vind het goed.",
             "given_on": "2026-03-02", "given_name": "Anna Berg", "given_how": "paper", **given,
         }  # fmt: skip
-        return self.vault.now(give_consent, values, self.client.id)
+        return self.vault.now(give_consent, values, self.client.id, self.parts.law)
 
     def open(self) -> None:
         self.hands.go("document", self.client.id, self.report.document)

@@ -50,7 +50,7 @@ def disclosed(hands: DossierHands, client: Client, scratch: Path) -> Version:
         "purpose": "Verslag", "recipient": employer.id, "text": "Ik vind het goed.", "given_on": "2026-03-02",
         "given_name": "Anna Berg", "given_how": "paper",
     }  # fmt: skip
-    vault.now(give_consent, consent, client.id)
+    vault.now(give_consent, consent, client.id, parts.law)
     final = finalise_document(vault, parts, version.id)
     disclose_document(vault, parts, version.id, employer.id, scratch / "final.html", Silent())
     return final
@@ -118,6 +118,11 @@ def test_search_leads_to_the_document_and_back_leads_to_the_list(
 def test_a_document_begins_with_a_template_in_the_clients_language(hands: DossierHands) -> None:
     client = hands.client(language="en")
     hands.trajectory(client)
+    agreed = {
+        "role": "promise", "data_category": "plan_of_action", "purpose": "Plan", "text": "I agree.",
+        "given_on": "2026-03-02", "given_name": "Anna Berg", "given_how": "in_person",
+    }  # fmt: skip
+    hands.context.vault.now(give_consent, agreed, client.id, hands.context.law)
     hands.go(client=client.id, part="documents")
     hands.act("new_document")
     offered = hands.see(QListWidget, "templates")
