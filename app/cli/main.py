@@ -23,6 +23,7 @@ from app.cli.export import export
 from app.cli.import_ import import_
 from app.cli.init import init
 from app.cli.keys import keys
+from app.cli.noted import NOTED
 from app.cli.organisation import organisation
 from app.cli.package import package
 from app.cli.paper_item import paper_item
@@ -66,6 +67,7 @@ COMMANDS: tuple[click.Command, ...] = (
     document,
     disclose,
     consent,
+    *NOTED,
     request,
     retention,
     paper_item,
