@@ -14,6 +14,7 @@ from app.domain.document import Document, Version
 from app.domain.values import to_json
 from app.usecases.decide_version import approve_version, block_version
 from app.usecases.disclose_document import disclose_document
+from app.usecases.disclosure_facts import read_terms
 from app.usecases.finalise_document import finalise_document
 from app.usecases.package_for import MadePackage
 from app.usecases.print_document import print_document
@@ -136,10 +137,12 @@ def print_(call: Call, identity: str, target: Path) -> None:
 @_document
 @click.option("--to", "recipient", required=True, metavar="RECIPIENT", help="The recipient's id.")
 @click.option("--file", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--from", "fields", metavar="FILE", help="JSON with ground, ground_reason, secrecy, medical; - is here.")
 @command
-def disclose(call: Call, identity: str, recipient: str, target: Path) -> None:
+def disclose(call: Call, identity: str, recipient: str, target: Path, fields: str | None) -> None:
     """Write the newest version for a recipient, through the gate."""
+    terms = read_terms(read_fields_file(fields) if fields else {})
     with call.vault() as vault:
         version = newest_version(vault.reader(), identity)
-        made = disclose_document(vault, call.parts, version.id, recipient, target, call.progress())
+        made = disclose_document(vault, call.parts, version.id, recipient, target, call.progress(), terms)
         _answer_package(call, made)

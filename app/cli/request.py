@@ -1,4 +1,6 @@
-"""`coachkluis request`: list, show, open, identify, extend, package, close; each with both terms."""
+"""`coachkluis request`: list, show, open, identify, extend, package, close; each with both terms. What is done for one
+is in app.cli.request_work.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of, table_of
 from app.domain.reason import worded
 from app.domain.request import Request, RequestState
+from app.domain.request_task import RequestFacts, RequestTask
 from app.domain.term import Terms
 from app.domain.values import to_json
 from app.kernel.translator import Translator
@@ -19,6 +22,7 @@ from app.usecases.extend_request import extend_request
 from app.usecases.identify_request import identify_request
 from app.usecases.make_access_package import make_access_package
 from app.usecases.open_request import open_request
+from app.usecases.request_facts import request_facts
 from app.usecases.request_terms import request_terms
 from app.vault.rows import Rows
 
@@ -44,12 +48,13 @@ def list_(call: Call, client: str, only_open: bool) -> None:
         reader = vault.reader()
         found = reader.find(Request, **wanted)
         terms = [request_terms(reader, each, call.parts.law) for each in found]
+        left = [request_facts(reader, each) for each in found]
         reminders = [call.translator.date(each.remind_on) for each in terms]
         head, *rows = table_of(found, Request, call.translator)
         label = call.translator.text("request.remind_on")
         table = [f"{head}  {label}", *(f"{row}  {day}" for row, day in zip(rows, reminders, strict=True))]
         call.answer(
-            [_json(each, term, call.translator) for each, term in zip(found, terms, strict=True)],
+            [_json(each, term, facts, call.translator) for each, term, facts in zip(found, terms, left, strict=True)],
             table if found else [head],
         )
 
@@ -64,7 +69,7 @@ def show(call: Call, identity: str) -> None:
         _answer(call, reader, reader.get(Request, identity))
 
 
-@request.command("open", help="Record a request: kind, channel, and if need be received_on and asked.")
+@request.command("open", help="Record a request: kind, channel, and if need be received_on, asked, recipient.")
 @click.option("--client", required=True, metavar="ID")
 @_fields
 @command
@@ -72,10 +77,10 @@ def open_(call: Call, client: str, fields: str) -> None:
     """Record that a client uses a right."""
     given = read_fields_file(fields)
     with call.vault() as vault:
-        _answer(call, vault.reader(), vault.now(open_request, given, client))
+        _answer(call, vault.reader(), vault.now(open_request, given, client, call.parts.law.codes))
 
 
-@request.command("identify", help="Record how you made sure who asks: identity, and if need be identified_on.")
+@request.command("identify", help="Record how you made sure who asks: identity; of a document what was covered.")
 @_identity
 @_fields
 @command
@@ -123,19 +128,28 @@ def close(call: Call, identity: str, fields: str) -> None:
 
 
 def _answer(call: Call, rows: Rows, found: Request) -> None:
-    terms = request_terms(rows, found, call.parts.law)
+    terms, facts = request_terms(rows, found, call.parts.law), request_facts(rows, found)
+    todo = [f"  - {call.translator.text(f'request_task.{each.value}')}" for each in _to_do(found, facts)]
     call.answer(
-        _json(found, terms, call.translator), [*lines_of(found, call.translator), *_lines(terms, call.translator)]
+        _json(found, terms, facts, call.translator),
+        [*lines_of(found, call.translator), *_lines(terms, call.translator), *todo],
     )
 
 
-def _json(found: Request, terms: Terms, translator: Translator) -> Json:
+def _to_do(found: Request, facts: RequestFacts) -> tuple[RequestTask, ...]:
+    """What is still to be done; of a closed request nothing."""
+    return facts.left if found.state is RequestState.OPEN else ()
+
+
+def _json(found: Request, terms: Terms, facts: RequestFacts, translator: Translator) -> Json:
     promised = terms.promised
     return {
         **to_json(found),
         "promised_term": promised.ends_on.isoformat() if promised else None,
         "legal_term": terms.legal.ends_on.isoformat(),
         "remind_on": terms.remind_on.isoformat(),
+        "to_do": [each.value for each in _to_do(found, facts)],
+        "to_tell": [*facts.untold],
         "reasons": [
             {"term": name, "code": each.code, "message": worded(each, translator)}
             for name, term in (("promised", promised), ("legal", terms.legal))

@@ -68,7 +68,7 @@ class ClientStatement(Record):
         return reason("item.client_statement", date=self.given_on)
 
     def faults(self) -> tuple[Fault, ...]:
-        """It stands beside one thing."""
-        if bool(self.version) == bool(self.session):
+        """It stands beside something."""
+        if not self.version and not self.session:
             return (Fault("client_statement.version", "beside_one_thing"),)
         return ()

@@ -4,6 +4,7 @@ X3).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,6 +15,7 @@ from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.document import Channel
 from app.domain.organisation import OrganisationKind
 from app.domain.policy_recipient import Secrecy
+from app.domain.reason import Reason, reason
 from app.kernel.errors import Fault
 from app.kernel.ids import Id
 
@@ -106,3 +108,12 @@ class Disclosure(Record):
         if not self.version and not self.request and not self.told.strip():
             return (Fault("disclosure.told", "required"),)
         return ()
+
+    @property
+    def happened_on(self) -> date:
+        """The day it went out."""
+        return self.disclosed_on
+
+    def named(self, lookup: Callable[[str], Record | None]) -> Reason:
+        """By what went out, and when."""
+        return reason("item.disclosure", what=self.what, date=self.disclosed_on)

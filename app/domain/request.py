@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,6 +12,7 @@ from app.domain.category import Anonymise, Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.document import Channel
 from app.domain.of_request import of_request
+from app.domain.reason import Label, Reason, reason
 from app.domain.request_kind import RequestKind
 from app.kernel.errors import Fault
 from app.kernel.ids import Id
@@ -105,11 +107,18 @@ class Request(Record):
 
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong between the fields."""
-        if self.marketing and self.kind is not RequestKind.OBJECTION:
-            return (Fault("request.marketing", "marketing_without_objection"),)
         later = {"identified_on": self.identified_on, "extended_on": self.extended_on, "closed_on": self.closed_on}
         return tuple(
             Fault(f"request.{name}", "before_receipt")
             for name, day in later.items()
             if day is not None and day < self.received_on
         )
+
+    @property
+    def happened_on(self) -> date:
+        """The day of receipt."""
+        return self.received_on
+
+    def named(self, lookup: Callable[[str], Record | None]) -> Reason:
+        """By its kind and the day of receipt."""
+        return reason("item.request", kind=Label(f"request_kind.{self.kind.value}"), date=self.received_on)

@@ -8,6 +8,7 @@ from app.domain.gate import require
 from app.domain.gates.close_request import close_request_gate
 from app.domain.request import Outcome, Request, RequestState
 from app.domain.values import read_named
+from app.usecases.request_facts import request_facts
 from app.vault.work import Work
 
 ASKED = ("outcome", "answer", "closed_on")
@@ -21,6 +22,6 @@ def close_request(work: Work, identity: str, given: Mapping[str, object]) -> Req
     request = work.get(Request, identity)
     values = read_named(Request, given, ASKED)
     outcome, answer = Outcome(str(values.get("outcome", Outcome.NONE))), str(values.get("answer", ""))
-    require(close_request_gate(request, outcome, answer))
+    require(close_request_gate(request, outcome, answer, request_facts(work, request)))
     closed_on = values.get("closed_on") or work.today
     return work.change(request, state=RequestState.CLOSED, outcome=outcome, answer=answer, closed_on=closed_on)

@@ -7,16 +7,15 @@ stored can be left out by one of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 from app.domain.client import Client
 from app.domain.declare import Column, Record, Shape, columns
-from app.domain.happened_on import happened_on
-from app.domain.item_name import item_name
 from app.domain.nouns import DOSSIER_NOUNS, noun_named
 from app.domain.practice import Practice
 from app.domain.reason import Reason, worded
+from app.kernel.ids import Id
 from app.kernel.translator import Translator
 from app.usecases.practice import the_practice
 from app.vault.rows import Rows
@@ -51,9 +50,13 @@ class DossierContents:
         """The item, or the organisation outside, with this id."""
         return self._by_id.get(identity)
 
+    def knowing_nothing_of(self, identities: set[Id]) -> DossierContents:
+        """The same, where a reference to one of these leads nowhere: its name may be what nobody is to read."""
+        return replace(self, _by_id={key: each for key, each in self._by_id.items() if key not in identities})
+
     def name(self, record: Record) -> Reason:
         """What an item is called."""
-        return item_name(record, self.lookup)
+        return record.named(self.lookup)
 
     def named(self, identity: str, translator: Translator) -> str:
         """What a reference leads to, in words; empty where it leads nowhere."""
@@ -67,7 +70,7 @@ def dossier_contents(rows: Rows, client: str) -> DossierContents:
     items: dict[type[Record], tuple[Record, ...]] = {}
     for noun in DOSSIER_NOUNS:
         records = (found,) if noun is Client else rows.find(noun, client=client)
-        items[noun] = tuple(sorted(records, key=lambda each: (happened_on(each), each.made, each.id)))
+        items[noun] = tuple(sorted(records, key=lambda each: (each.happened_on, each.made, each.id)))
     by_id: dict[str, Record] = {each.id: each for records in items.values() for each in records}
     others = _others(rows, by_id)
     return DossierContents(found, the_practice(rows), items, tuple(others.values()), {**by_id, **others})

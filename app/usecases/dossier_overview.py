@@ -14,11 +14,13 @@ from itertools import starmap
 from app.documents.overview import Entry, Overview, Pair, Section
 from app.domain.attachment import Attachment
 from app.domain.client import Client
+from app.domain.client_statement import ClientStatement
 from app.domain.consent import Consent
 from app.domain.declare import Record, Shape, asked
 from app.domain.disclosure import Disclosure
 from app.domain.document import Document, Version
 from app.domain.nouns import DOSSIER_NOUNS
+from app.domain.omission import Omission
 from app.domain.package import Package
 from app.domain.policy import Policy
 from app.domain.prose import Block, Heading, Paragraph, Quote, Span
@@ -93,6 +95,8 @@ def _introduction(
         yield translator.text("overview.introduction.request", date=request.received_on)
     yield translator.text("overview.introduction.all", practice=practice, date=day)
     yield translator.text("overview.introduction.kept")
+    if request is not None and any(each.request == request.id for each in contents.of(Omission)):
+        yield translator.text("overview.introduction.omitted")
     if contents.of(Attachment):
         yield translator.text("overview.introduction.files")
 
@@ -122,12 +126,28 @@ class _Writer:
                 for version in sorted(self.contents.of(Version), key=lambda each: each.number):
                     if version.document == document.id:
                         yield self._entry(version)
+                        yield from self._beside(version)
             return
         for noun in nouns:
             for record in self.contents.of(noun):
-                yield self._entry(record)
+                if not self._stands_beside(record):
+                    yield self._entry(record)
+                yield from self._beside(record)
         if nouns == (Disclosure,) and not self.contents.of(Disclosure):
             yield Entry(blocks=(Paragraph((Span(self.translator.text("overview.disclosures.none")),)),))
+
+    def _beside(self, record: Record) -> Iterator[Entry]:
+        """The client's statements, right below what they are about (D8)."""
+        if isinstance(record, Session | Version):
+            for each in self.contents.of(ClientStatement):
+                if record.id in (each.session, each.version):
+                    yield self._entry(each)
+
+    def _stands_beside(self, record: Record) -> bool:
+        """Whether it is shown with something else: a statement is, unless what it is about is left out."""
+        return isinstance(record, ClientStatement) and (
+            self.contents.lookup(record.version) is not None or self.contents.lookup(record.session) is not None
+        )
 
     def _entry(self, record: Record) -> Entry:
         """An item: its name, its fields, until when it is kept, and its text."""

@@ -1,6 +1,6 @@
 """Answer a request with a copy: everything of the dossier, readable and machine-readable, as a package.
 
-GDPR art. 15(3) and 20; rows A8, A9, D11, L2, L5, L15, X1, X7. Everything goes in by default.
+GDPR art. 15(3) and 20; rows A8, A9, D11, E15, L2, L5, L15, X1, X7. Everything goes in by default.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from app.domain.document import Version
 from app.domain.frozen import FrozenVersion
 from app.domain.gate import GateRefused, require
 from app.domain.gates.access_package import access_package_gate
+from app.domain.gates.disclose import disclose_gate
+from app.domain.organisation import Organisation
 from app.domain.package import Package, PackageUse
 from app.domain.reason import reason
 from app.domain.request import Request
 from app.domain.request_kind import RequestKind
 from app.kernel.clock import legal_date
 from app.kernel.progress import Progress
+from app.kernel.translator import Translator
 from app.packages.contents import PackageContents, PackageDocument, PackageFile
 from app.packages.html_writer import PackageRecord
 from app.packages.safe_names import safe_name
@@ -30,10 +33,12 @@ from app.usecases.dossier_contents import DossierContents, dossier_contents
 from app.usecases.dossier_json import dossier_json
 from app.usecases.dossier_overview import dossier_overview
 from app.usecases.kept_until import kept_until
+from app.usecases.omissions import for_copy
 from app.usecases.package_for import MadePackage, keep_package, make_package
 from app.usecases.parts import Parts
 from app.usecases.portable import portable_files, portable_json
 from app.usecases.share_document import as_package_document
+from app.usecases.transfer import log_transfer, transfer_facts
 from app.vault.rows import Rows
 from app.vault.vault import Vault
 from app.vault.work import Work
@@ -45,20 +50,27 @@ def make_access_package(vault: Vault, parts: Parts, identity: str, target: Path,
     Access and a copy get everything. Portability gets the portability file and what the client provided: that copy may
     be meant for a new provider, who has no business with the coach's notes. Raises GateRefused where the client was not
     identified, the request is closed or of another kind, or the dossier changed while the package was written; then no
-    file is left.
+    file is left. What is left out with a written reason is named in the overview by kind and reason (L15).
+
+    Where the client named an organisation it is for that organisation, and is logged as a disclosure (A8, E15).
     """
     progress.report(0, 1)
     reader = vault.reader()
     request = reader.get(Request, identity)
     require(access_package_gate(request))
     dossier = dossier_contents(reader, request.client)
-    contents = _package(_Copy(reader, parts, dossier, request), parts)
+    today = legal_date(parts.clock.now())
+    if request.recipient:
+        require(disclose_gate(transfer_facts(reader, request, dossier, today)))
+    contents = _package(_Copy(reader, parts, for_copy(dossier, request.id), request), parts)
 
     def make_copy(work: Work, record: PackageRecord, passphrase: str) -> Package:
         now = work.get(Request, request.id)
         require(access_package_gate(now))
         if dossier_contents(work, request.client) != dossier:
             raise GateRefused((reason("gate.access_package.changed_meanwhile"),))
+        if now.recipient:
+            log_transfer(work, now, dossier, parts.translator(dossier.client.language))
         return keep_package(work, record, passphrase, contents, client=now.client, request=now.id)
 
     return make_package(vault, contents, target, progress, make_copy)
@@ -73,11 +85,19 @@ def _package(copy: _Copy, parts: Parts) -> PackageContents:
         use=PackageUse.COPY,
         language=client.language,
         practice=copy.dossier.practice.trade_name,
-        introduction=translator.text(f"package.introduction.copy.{kind}", client=client.first_name or client.name),
+        introduction=_introduction(copy, translator, kind),
         documents=tuple(copy.documents()) if whole else (),
         files=tuple(copy.everything() if whole else copy.portable()),
         created=legal_date(parts.clock.now()),
     )
+
+
+def _introduction(copy: _Copy, translator: Translator, kind: str) -> str:
+    """To the client; or to the organisation that the client named."""
+    client, named = copy.dossier.client, copy.dossier.lookup(copy.request.recipient)
+    if isinstance(named, Organisation):
+        return translator.text("package.introduction.transfer", recipient=named.name, client=client.name)
+    return translator.text(f"package.introduction.copy.{kind}", client=client.first_name or client.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ def test_a9_no_copy_goes_to_who_was_not_identified(
     if identified:
         vault.now(identify_request, made.id, {"identity": "known"})
     if closed:
-        vault.now(close_request, made.id, {"outcome": "granted", "answer": "Gestuurd."})
+        vault.now(close_request, made.id, {"outcome": "refused", "answer": "Vorige week al gestuurd."})
     target = tmp_path / "copy.html"
     with pytest.raises(GateRefused) as refused:
         make_access_package(vault, parts, made.id, target, Silent())

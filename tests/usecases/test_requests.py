@@ -14,6 +14,7 @@ from app.usecases.extend_request import extend_request
 from app.usecases.identify_request import identify_request
 from app.usecases.open_request import open_request
 from app.usecases.parts import Parts
+from app.usecases.request_work import record_step
 from app.vault.vault import Vault
 from tests.fakes import SetClock
 from tests.usecases import dossier
@@ -110,8 +111,12 @@ def test_closing_asks_outcome_answer_and_identity(vault: Vault) -> None:
     assert codes(refused) == ["gate.close_request.no_reasons"]
     with pytest.raises(GateRefused) as refused:
         vault.now(close_request, made.id, {"outcome": "granted", "answer": "Gestuurd."})
-    assert codes(refused) == ["gate.close_request.not_identified"]
-    vault.now(identify_request, made.id, {"identity": "document_shown"})
+    assert codes(refused) == ["gate.close_request.not_identified", "gate.close_request.task.give_copy"]
+    vault.now(identify_request, made.id, {"identity": "called_back"})
+    with pytest.raises(GateRefused) as refused:
+        vault.now(close_request, made.id, {"outcome": "granted", "answer": "Gestuurd."})
+    assert codes(refused) == ["gate.close_request.task.give_copy"]
+    vault.now(record_step, made.id, {"task": "give_copy", "note": "Op papier meegegeven."})
     closed = vault.now(close_request, made.id, {"outcome": "granted", "answer": "Gestuurd."})
     assert (closed.state, closed.outcome, closed.answer) == (RequestState.CLOSED, Outcome.GRANTED, "Gestuurd.")
     for again in (close_request, identify_request):

@@ -1,4 +1,8 @@
-"""May a version be handed to a recipient outside the practice? (rows D2, D10, D12, L7, L14, X3)"""
+"""May a version, or what is told, go to a recipient outside the practice? (rows D2, D10, D12, E7, L4, L7, L8, L14, X3)
+
+Of a version only the exact approved and final one goes, whatever the ground. On which ground, and to whom, is asked of
+words as of papers.
+"""
 
 from __future__ import annotations
 
@@ -7,38 +11,71 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.consent import Consent, ConsentRole
+from app.domain.disclosure import DisclosureGround
 from app.domain.document import Version, VersionState
 from app.domain.gate import Verdict, verdict
-from app.domain.organisation import Organisation
+from app.domain.organisation import Organisation, OrganisationKind
+from app.domain.policy_recipient import Secrecy
 from app.domain.reason import Reason, reason
+from app.domain.request import IdentityCheck, Outcome, Request
+from app.domain.restriction import Restriction
 from app.kernel.ids import Id
+
+_BOUND = {
+    OrganisationKind.PROCESSOR: (Secrecy.PROCESSOR_AGREEMENT,),
+    OrganisationKind.PRACTITIONER: (
+        Secrecy.PROFESSIONAL,
+        Secrecy.PROCESSOR_AGREEMENT,
+        Secrecy.CONFIDENTIALITY_AGREEMENT,
+    ),
+}
+"""What must bind a recipient of a kind before anything goes there (A7, E7)."""
+_NO_CONSENT = (DisclosureGround.LEGAL_DUTY, DisclosureGround.VITAL_INTEREST)
+"""What goes before a promise to ask consent: no promise can undo a law or a danger to life."""
 
 
 @dataclass(frozen=True, slots=True)
 class DisclosureFacts:
-    """What the gate looks at. `consents` are all of this client's, in force or not."""
+    """What the gate looks at. `consents` are all of this client's, in force or not; `version` None is told by mouth.
 
-    version: Version
+    `secrecy` is what binds the recipient. `medical` says whether there is a diagnosis, cause or treatment in it, None
+    where nobody looked; `words` are those that look like it. `employer` says that it goes to one. `statements` is how
+    many of the client stand beside the version, and `goes_along` whether they go with it.
+    """
+
+    version: Version | None
     trajectory: Id
     recipient: Organisation
     consents: tuple[Consent, ...]
     client_first: bool
     consent_needed: bool
     today: date
+    ground: DisclosureGround | None = None
+    ground_reason: str = ""
+    request: Request | None = None
+    secrecy: Secrecy = Secrecy.NONE
+    restrictions: tuple[Restriction, ...] = ()
+    employer: bool = False
+    medical: bool | None = None
+    words: tuple[str, ...] = ()
+    statements: int = 0
+    goes_along: bool = True
 
 
 def disclose_gate(facts: DisclosureFacts) -> Verdict:
-    """The exact approved and final version, to a recipient that a release in force names, with no block."""
-    return verdict((*_of_the_version(facts), *_of_the_consent(facts)))
+    """The exact approved and final version, on a ground that holds, to a recipient who keeps silent, unrestricted."""
+    return verdict(
+        (*_of_the_version(facts), *_of_the_ground(facts), *_of_the_recipient(facts), *_of_the_restriction(facts))
+    )
 
 
 def release_for(facts: DisclosureFacts) -> Consent | None:
-    """The consent on which this version may go to this recipient: the newest release in force that covers it."""
+    """The consent on which this may go to this recipient: the newest release in force that covers it."""
     return next((each for each in reversed(_naming(facts)) if each.in_force(facts.today)), None)
 
 
 def _of_the_version(facts: DisclosureFacts) -> Iterator[Reason]:
-    match facts.version.state:
+    match facts.version.state if facts.version else VersionState.FINAL:
         case VersionState.BLOCKED:
             yield reason("gate.disclose.blocked")
         case VersionState.DRAFT | VersionState.SHARED if facts.client_first:
@@ -47,10 +84,37 @@ def _of_the_version(facts: DisclosureFacts) -> Iterator[Reason]:
             yield reason("gate.disclose.superseded")
         case VersionState.DRAFT | VersionState.SHARED | VersionState.APPROVED:
             yield reason("gate.disclose.not_final")
+    if facts.statements and not facts.goes_along:
+        yield reason("gate.disclose.statement_stays", number=facts.statements)
+
+
+def _of_the_ground(facts: DisclosureFacts) -> Iterator[Reason]:
+    ground = facts.ground
+    if ground is not None and ground.needs_reason and not facts.ground_reason.strip():
+        yield reason("gate.disclose.no_why")
+    if ground in _NO_CONSENT:
+        return
+    if ground is DisclosureGround.OWN_REQUEST:
+        if not _asked_for(facts):
+            yield reason("gate.disclose.not_asked", recipient=facts.recipient.name)
+    elif ground is DisclosureGround.CONSENT or facts.consent_needed:
+        yield from _of_the_consent(facts)
+
+
+def _asked_for(facts: DisclosureFacts) -> bool:
+    """Whether the client, known to be the client, asked that it goes to exactly this recipient (A8, E15)."""
+    request = facts.request
+    return (
+        request is not None
+        and request.recipient == facts.recipient.id
+        and request.identity is not IdentityCheck.NOT_YET
+        and request.outcome not in (Outcome.REFUSED, Outcome.WITHDRAWN)
+        and request.received_on <= facts.today
+    )
 
 
 def _of_the_consent(facts: DisclosureFacts) -> Iterator[Reason]:
-    if not facts.consent_needed or release_for(facts) is not None:
+    if release_for(facts) is not None:
         return
     name = facts.recipient.name
     naming = _naming(facts)
@@ -64,13 +128,43 @@ def _of_the_consent(facts: DisclosureFacts) -> Iterator[Reason]:
         yield reason("gate.disclose.no_consent", recipient=name)
 
 
+def _of_the_recipient(facts: DisclosureFacts) -> Iterator[Reason]:
+    """Whoever gets it keeps silent; and an employer hears nothing of diagnosis, cause or treatment."""
+    wanted = _BOUND.get(facts.recipient.kind, ())
+    if wanted and facts.secrecy not in wanted and facts.ground is not DisclosureGround.VITAL_INTEREST:
+        yield reason(f"gate.disclose.unbound.{facts.recipient.kind.value}", recipient=facts.recipient.name)
+    if facts.employer and facts.medical:
+        yield reason("gate.disclose.medical", recipient=facts.recipient.name)
+    elif facts.employer and facts.medical is None and facts.words:
+        yield reason("gate.disclose.medical_words", words=", ".join(facts.words[:5]))
+
+
+def _of_the_restriction(facts: DisclosureFacts) -> Iterator[Reason]:
+    """While use is restricted only a later wish of the client, a law or a danger to life is ground enough (18(2))."""
+    if facts.ground in _NO_CONSENT:
+        return
+    for each in facts.restrictions:
+        if each.stops(facts.trajectory) and not _wished_since(facts, each):
+            yield reason("gate.disclose.restricted", date=each.since)
+
+
+def _wished_since(facts: DisclosureFacts, restriction: Restriction) -> bool:
+    """Whether the client came to want this after the restriction, on the same day by the order of recording."""
+    wish = facts.request if facts.ground is DisclosureGround.OWN_REQUEST else release_for(facts)
+    if wish is None or facts.ground is DisclosureGround.CONTRACT:
+        return False
+    day = wish.received_on if isinstance(wish, Request) else wish.given_on
+    return day >= restriction.since and wish.made >= restriction.made and wish.id != restriction.request
+
+
 def _naming(facts: DisclosureFacts) -> list[Consent]:
-    """The releases that name this recipient and cover this version."""
+    """The releases that name this recipient and cover this version; words are covered by none for another thing."""
+    version = facts.version.id if facts.version else ""
     return [
         each
         for each in facts.consents
         if each.role is ConsentRole.RELEASE
         and each.recipient == facts.recipient.id
-        and each.version in ("", facts.version.id)
+        and each.version in ("", version)
         and each.trajectory in ("", facts.trajectory)
     ]

@@ -28,7 +28,7 @@ def copy_for_client(stage: Stage, vault: Vault, client: Client) -> Iterator[Line
     """A request with its two terms; no copy before it is sure who asks; then everything, and the answer."""
     yield stage.step(8)
     asked = {"kind": "copy", "channel": "email", "asked": "Mag ik een kopie van alles wat je van me hebt?"}
-    request = vault.now(open_request, asked, client.id)
+    request = vault.now(open_request, asked, client.id, stage.parts.law.codes)
     terms = request_terms(vault.reader(), request, stage.parts.law)
     stage.require(terms.promised is not None, 8)
     promised = terms.promised.ends_on if terms.promised else terms.legal.ends_on

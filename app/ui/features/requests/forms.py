@@ -29,7 +29,7 @@ def open_request_form(context: Context, near: QWidget, client: Id) -> FormDialog
             dialog.saved()
             context.navigate(Place("dossier", client, request.id, Request.noun.name))
 
-        context.do(dialog, opened, open_request, values, client)
+        context.do(dialog, opened, open_request, values, client, context.law.codes)
 
     return _shown(FormDialog(context, near, "requests.new", form, save, name="request", about=About(client)))
 
