@@ -10,7 +10,6 @@ import click
 from app.cli.command import Call, Json, command
 from app.domain.document import Document
 from app.domain.hold import Hold
-from app.domain.item_name import item_name
 from app.domain.nouns import noun_named
 from app.domain.reason import worded
 from app.domain.retention import Kept
@@ -55,7 +54,7 @@ def due(call: Call, on: datetime | None, held: bool) -> None:
 
 def _due_json(rows: Rows, item: DueItem, translator: Translator) -> dict[str, Json]:
     record = rows.get(noun_named(item.noun), item.id)
-    label = worded(item_name(record, lambda identity: rows.maybe(Document, Id(identity))), translator)
+    label = worded(record.named(lambda identity: rows.maybe(Document, Id(identity))), translator)
     return _json(item.noun, item.id, item.client, label, item.kept, translator)
 
 

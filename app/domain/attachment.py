@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from app.domain.category import Anonymise, Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.reason import Reason, reason
 from app.kernel.ids import Id
 
 
@@ -45,3 +47,7 @@ class Attachment(Record):
     def item_category(self) -> Category:
         """The category that the coach gave this file."""
         return self.category
+
+    def named(self, lookup: Callable[[str], Record | None]) -> Reason:
+        """By the name of its file."""
+        return reason("item.attachment", name=self.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import ClassVar
 from app.domain.category import Anonymise, Category, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.person import full_name, sorting_name
+from app.domain.reason import Reason, reason
 from app.kernel.errors import Fault
 from app.kernel.translator import Language
 
@@ -68,3 +70,7 @@ class Client(Record):
         if self.died_on is not None and self.birth_date is not None and self.died_on < self.birth_date:
             return (Fault("client.died_on", "died_before_birth"),)
         return ()
+
+    def named(self, lookup: Callable[[str], Record | None]) -> Reason:
+        """By name."""
+        return reason("item.named", name=self.name)

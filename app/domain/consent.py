@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import ClassVar
 from app.domain.category import Anonymise, Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.document import Channel
+from app.domain.reason import Reason, reason
 from app.kernel.errors import Fault
 from app.kernel.ids import Id
 
@@ -126,3 +128,12 @@ class Consent(Record):
         if self.role is ConsentRole.RELEASE and not self.recipient:
             return (Fault("consent.recipient", "release_names_nobody"),)
         return ()
+
+    @property
+    def happened_on(self) -> date:
+        """The day it was given."""
+        return self.given_on
+
+    def named(self, lookup: Callable[[str], Record | None]) -> Reason:
+        """By its purpose and day."""
+        return reason("item.consent", purpose=self.purpose, date=self.given_on)

@@ -168,7 +168,7 @@ class Record:
         """The day to which this item belongs: of the session, of receipt; else the day it was made (Amsterdam)."""
         return legal_date(self.made)
 
-    def named(self, lookup: Callable[[str], Record | None]) -> Reason:
+    def named(self, lookup: Lookup) -> Reason:
         """What it is called in a list or an overview, for `worded`. `lookup` finds what the name borrows from."""
         return reason("item.other", noun=Label(self.noun.label))
 
@@ -177,6 +177,10 @@ class Record:
         """The text by which a list sorts and filters this item: its listed columns."""
         values = (getattr(self, each.name) for each in columns(type(self)) if each.declaration.listed)
         return " ".join(str(value) for value in values if value not in ("", None))
+
+
+Lookup = Callable[[str], Record | None]
+"""Finds a record by its id."""
 
 
 @dataclass(frozen=True, slots=True)

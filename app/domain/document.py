@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import ClassVar
 
 from app.domain.category import Anonymise, Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.reason import Label, Reason, reason
 from app.kernel.ids import Id
 from app.kernel.translator import Language
 
@@ -88,6 +90,10 @@ class Document(Record):
         """The category of the document's kind."""
         return self.kind.category
 
+    def named(self, lookup: Callable[[str], Record | None]) -> Reason:
+        """By its kind and title."""
+        return reason("item.document", kind=Label(f"document_kind.{self.kind.value}"), title=self.title)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version(Record):
@@ -147,3 +153,10 @@ class Version(Record):
     def item_category(self) -> Category:
         """The category of the document's kind."""
         return self.kind.category
+
+    def named(self, lookup: Callable[[str], Record | None]) -> Reason:
+        """By its number and the title of its document."""
+        document, kind = lookup(self.document), Label(f"document_kind.{self.kind.value}")
+        if not isinstance(document, Document):
+            return reason("item.version_alone", kind=kind, number=self.number)
+        return reason("item.version", kind=kind, title=document.title, number=self.number)

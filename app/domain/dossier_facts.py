@@ -12,7 +12,6 @@ from app.domain.consent import Consent, ConsentRole
 from app.domain.declare import Record
 from app.domain.disclosure import Disclosure
 from app.domain.document import Document, DocumentKind, Version
-from app.domain.happened_on import happened_on
 from app.domain.hold import Hold
 from app.domain.omission import Omission
 from app.domain.package import Package
@@ -22,7 +21,9 @@ from app.domain.recipient_notice import RecipientNotice
 from app.domain.request import Request
 from app.domain.request_step import RequestStep
 from app.domain.retention_facts import Engagement, RetentionItem, retention_item
+from app.domain.resting import rests_on
 from app.domain.review import Review
+from app.domain.special_note import SpecialNote
 from app.domain.training import Training
 from app.domain.trajectory import Trajectory, TrajectoryKind
 from app.kernel.ids import Id
@@ -50,6 +51,8 @@ class DossierFacts:
     contact: Mapping[Id, date] = field(default_factory=dict)
     of_client: Mapping[Id, tuple[Engagement, ...]] = field(default_factory=dict)
     """Of each client the trajectories and the trainings."""
+    grounds: Mapping[Id, tuple[Consent, ...]] = field(default_factory=dict)
+    """Of each client the consents that data are kept on, in force or not."""
     taking_part: Mapping[Id, Engagement] = field(default_factory=dict)
     """Of each participation the training, as far as this participant took part in it."""
 
@@ -62,11 +65,11 @@ class DossierFacts:
             record.noun.name,
             record.id,
             self._category(record),
-            happened_on(record),
+            record.happened_on,
             within,
             fiscal=self._fiscal(record),
             last_contact=self.contact.get(whose),
-            more=self._more(record, in_trajectory=bool(within)),
+            more=self._lost(record) or self._more(record, in_trajectory=bool(within)),
             review_on=self.reviews.get(record.item if isinstance(record, Review) else record.id),
         )
 
@@ -117,6 +120,21 @@ class DossierFacts:
                 return {Trigger.REQUEST_CLOSED: self.closed[record.request]}
         own = _own_events(record)
         return own if own or in_trajectory else self._on_consent(owner(record))
+
+    def _lost(self, record: Record) -> Mapping[Trigger, date]:
+        """When every consent that it was kept on was withdrawn: then erasing it is due (L7)."""
+        whose = owner(record)
+        ground = record.ground if isinstance(record, SpecialNote) else None
+        category, trajectory, prospect = self._category(record), self.trajectory(record), whose not in self.of_client
+        found = [
+            each.withdrawn_on
+            for each in self.grounds.get(whose, ())
+            if rests_on(each, category, trajectory, prospect=prospect, ground=ground)
+        ]
+        known = [day for day in found if day is not None]
+        if not known or len(known) < len(found) or self._fiscal(record):
+            return {}
+        return {Trigger.BASIS_WITHDRAWN: max(known)}
 
     def _on_consent(self, client: Id) -> Mapping[Trigger, date | None]:
         """Someone who is no client yet may have consented to be kept, for a definite period or not (B3): the last of

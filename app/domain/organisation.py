@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -9,6 +10,7 @@ from typing import ClassVar
 from app.domain.category import Anonymise, Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.person import full_name
+from app.domain.reason import Reason, reason
 from app.kernel.ids import Id
 
 
@@ -51,6 +53,10 @@ class Organisation(Record):
     phone: str = _open(Shape.PHONE, listed=True)
     email: str = _open(Shape.EMAIL)
 
+    def named(self, lookup: Callable[[str], Record | None]) -> Reason:
+        """By name."""
+        return reason("item.named", name=self.name)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Record):
@@ -73,3 +79,7 @@ class Contact(Record):
     def name(self) -> str:
         """The name as it is spoken."""
         return full_name(self.first_name, self.infix, self.surname)
+
+    def named(self, lookup: Callable[[str], Record | None]) -> Reason:
+        """By name."""
+        return reason("item.named", name=self.name)

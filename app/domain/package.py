@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import ClassVar
 
 from app.domain.category import Anonymise, Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.reason import Label, Reason, reason
 from app.kernel.ids import Id
 
 
@@ -63,3 +65,12 @@ class Package(Record):
         Category.REQUEST_FILE, Shape.BYTES, required=True, fixed=True, source=Source.PROGRAM, inside=True,
         sensitivity=Sensitivity.NONE,
     )  # fmt: skip
+
+    @property
+    def happened_on(self) -> date:
+        """The day it was made."""
+        return self.made_on
+
+    def named(self, lookup: Callable[[str], Record | None]) -> Reason:
+        """By its use and day."""
+        return reason("item.package", use=Label(f"package_use.{self.use.value}"), date=self.made_on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import ClassVar
 from app.domain.category import Anonymise, Category, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.person import full_name
+from app.domain.reason import Reason, reason
 from app.kernel.errors import Fault
 from app.kernel.ids import Id
 
@@ -90,3 +92,7 @@ class Representative(Record):
         if self.acts_from is not None and self.acts_until is not None and self.acts_until < self.acts_from:
             return (Fault("representative.acts_until", "ends_before_start"),)
         return ()
+
+    def named(self, lookup: Callable[[str], Record | None]) -> Reason:
+        """By name."""
+        return reason("item.named", name=self.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import ClassVar
 
 from app.domain.category import Anonymise, Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.reason import Reason, reason
 from app.kernel.ids import Id
 
 
@@ -48,3 +50,12 @@ class Session(Record):
     place: str = declare(Category.SESSION_NOTES, source=Source.COACH)
     subject: str = declare(Category.SESSION_NOTES, listed=True, source=Source.COACH)
     notes: str = declare(Category.SESSION_NOTES, Shape.PROSE, sensitivity=Sensitivity.SENSITIVE, source=Source.COACH)
+
+    @property
+    def happened_on(self) -> date:
+        """The day of the meeting."""
+        return self.on
+
+    def named(self, lookup: Callable[[str], Record | None]) -> Reason:
+        """*Gesprek van 3 maart 2026*."""
+        return reason("item.session", date=self.on)

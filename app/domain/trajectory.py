@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import ClassVar
 
 from app.domain.category import Anonymise, Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.reason import Reason, reason
 from app.kernel.errors import Fault
 from app.kernel.ids import Id
 
@@ -91,3 +93,12 @@ class Trajectory(Record):
         if self.for_controller and not self.principal:
             found.append(Fault("trajectory.principal", "processor_without_controller"))
         return tuple(found)
+
+    @property
+    def happened_on(self) -> date:
+        """The day it began."""
+        return self.starts_on
+
+    def named(self, lookup: Callable[[str], Record | None]) -> Reason:
+        """By its title."""
+        return reason("item.trajectory", title=self.title)

@@ -9,7 +9,6 @@ from typing import TypeVar
 from app.domain.client import Client
 from app.domain.declare import Record
 from app.domain.dossier_facts import owner
-from app.domain.happened_on import happened_on
 from app.domain.nouns import DOSSIER_NOUNS
 from app.kernel.ids import Id
 from app.vault.rows import Rows
@@ -22,7 +21,7 @@ def last_contact(rows: Rows, client: str) -> dict[Id, date]:
     newest: dict[Id, date] = {}
     for noun in DOSSIER_NOUNS:
         for record in each_of(rows, noun, client):
-            whose, day = owner(record), happened_on(record)
+            whose, day = owner(record), record.happened_on
             if whose not in newest or day > newest[whose]:
                 newest[whose] = day
     return newest

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from app.domain.client import Client
 from app.domain.document import Document
-from app.domain.item_name import item_name
 from app.domain.nouns import noun_named
 from app.domain.organisation import Contact, Organisation
 from app.domain.reason import Reason
@@ -68,7 +67,7 @@ def _found(reader: Reader, words: str, hit: Hit) -> FoundItem | None:
     if isinstance(record, Client) and _is_listed(record, words):
         return None
     # Only a version's name borrows something: the title of its document.
-    name = item_name(record, lambda identity: reader.maybe(Document, identity))
+    name = record.named(lambda identity: reader.maybe(Document, identity))
     client_name = "" if client is None else client.name
     return FoundItem(hit.noun, record.id, Id(hit.client), client_name, name, pieces(hit.snippet))
 

@@ -11,7 +11,6 @@ from app.domain.client import Client
 from app.domain.document import Document
 from app.domain.dossier_facts import owner
 from app.domain.hold import Hold
-from app.domain.item_name import item_name
 from app.domain.nouns import DOSSIER_NOUNS
 from app.domain.policy import Trigger
 from app.domain.reason import Reason, worded
@@ -85,7 +84,7 @@ def each_kept(rows: Rows, parts: Parts, client: str = "", on: date | None = None
                 noun=noun.noun.name,
                 id=record.id,
                 client=whose,
-                what=item_name(record, lambda identity: documents.get(Id(identity))),
+                what=record.named(lambda identity: documents.get(Id(identity))),
                 category=item.category,
                 kept=explained.of(item, holds.on(whose, record.id, facts.trajectory(record))),
             )

@@ -14,7 +14,6 @@ from app.domain.dossier_facts import DossierFacts, owner
 from app.domain.gate import Verdict
 from app.domain.gates.destroy import DestroyFacts, destroy_gate, earlier_destruction_promised
 from app.domain.hold import Hold
-from app.domain.item_name import item_name
 from app.domain.nouns import DOSSIER_NOUNS
 from app.domain.policy import Policy, RetentionAction, Trigger
 from app.domain.policy_promise import PromiseKind
@@ -91,7 +90,7 @@ def consider(
             trajectory = facts.trajectory(record)
             stopped = holds.on(owner(record), record.id, trajectory)
             kept, verdict = gate.ask(record, stopped)
-            name = item_name(record, lambda identity: documents.get(Id(identity)))
+            name = record.named(lambda identity: documents.get(Id(identity)))
             found.append(Considered(record, client, trajectory, name, kept, verdict, stopped, record.id in rest))
     return tuple(found)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.domain.item_name import item_name
 from app.domain.reason import worded
 from app.domain.unfinished import Unfinished
 from app.ui.context import Context
@@ -26,7 +25,7 @@ class LooseDialog(Dialog):
 
         def named(identity: str, _: object) -> str:
             found = find(identity)
-            return "" if found is None else worded(item_name(found, find), context.translator)
+            return "" if found is None else worded(found.named(find), context.translator)
 
         self.body.addWidget(label(context.text("unfinished.loose.text")))
         shown = QPlainTextEdit()

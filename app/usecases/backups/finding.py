@@ -9,8 +9,7 @@ from typing import TypeVar
 
 from app.domain.attachment import Attachment
 from app.domain.client import Client
-from app.domain.declare import Record
-from app.domain.item_name import Lookup, item_name
+from app.domain.declare import Lookup, Record
 from app.domain.nouns import NOUNS, noun_named
 from app.domain.reason import Label, Reason, reason
 from app.vault.errors import VaultError
@@ -66,7 +65,7 @@ def _named(finding: Reason, rows: Rows, backup: Rows | None) -> Finding:
     source, found = _first(noun, record, rows, backup)
     client = record if noun is Client else str(getattr(found, "client", ""))
     person = None if noun is Client else _read(source, Client, client)
-    item = item_name(found, finder(source)) if found is not None else reason("item.other", noun=Label(noun.noun.label))
+    item = found.named(finder(source)) if found is not None else reason("item.other", noun=Label(noun.noun.label))
     key = f"finding.{finding.code.rpartition('.')[2]}"
     if person is None:
         return Finding(finding.code, reason(key, item=item, id=record), noun.noun.name, record, client)

@@ -13,7 +13,6 @@ from app.domain.client import Client
 from app.domain.consent import Consent
 from app.domain.declare import Record
 from app.domain.disclosure import Disclosure
-from app.domain.item_name import item_name
 from app.domain.nouns import NOUNS, noun_named
 from app.domain.practice import Practice
 from app.domain.reason import Reason, reason
@@ -125,7 +124,7 @@ def _named(backup: OpenedBackup, reader: Reader, touched: Mapping[tuple[str, str
         what = _what_happened(now, backup.rows.maybe(type(now), identity))
         person = reader.maybe(Client, str(getattr(now, "client", "")))
         if what:
-            yield reason(what, item=item_name(now, finder(reader)), client=person.name if person else "")
+            yield reason(what, item=now.named(finder(reader)), client=person.name if person else "")
 
 
 def _what_happened(now: Record, then: Record | None) -> str:

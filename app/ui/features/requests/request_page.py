@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.item_name import item_name
 from app.domain.reason import worded
 from app.domain.request import Request
 from app.kernel.ids import Id
@@ -56,7 +55,7 @@ class RequestPage(QWidget):
         context = self._context
         self._identity = request.id
         shown = request_row(context, request)
-        self._title.setText(worded(item_name(request, lambda _: None), context.translator))
+        self._title.setText(worded(request.named(lambda _: None), context.translator))
         self._mark.show_state(tone_of(shown), left_words(context, shown))
         self._page.show_cards(self._cards.all(shown))
 
