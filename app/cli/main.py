@@ -18,23 +18,31 @@ from app.cli.command import Call
 from app.cli.consent import consent
 from app.cli.contact import contact
 from app.cli.demo import demo
+from app.cli.disclosure import disclosure
 from app.cli.document import disclose, document
+from app.cli.enquiry import enquiry
 from app.cli.export import export
 from app.cli.import_ import import_
 from app.cli.init import init
 from app.cli.keys import keys
+from app.cli.newsletter import newsletter
 from app.cli.noted import NOTED
 from app.cli.organisation import organisation
 from app.cli.package import package
 from app.cli.paper_item import paper_item
 from app.cli.policy import policy
+from app.cli.practice import practice
+from app.cli.relation import relation
 from app.cli.repair import repair
 from app.cli.representative import representative
 from app.cli.request import request
+from app.cli.request_work import client_statement, restriction
 from app.cli.retention import retention
 from app.cli.session import session
+from app.cli.statement import statement
 from app.cli.today import today
 from app.cli.tour import tour
+from app.cli.training import training
 from app.cli.trajectory import trajectory
 from app.cli.vault import ledger, passphrase, search, status, verify
 from app.kernel.log import bug
@@ -66,13 +74,23 @@ COMMANDS: tuple[click.Command, ...] = (
     attachment,
     document,
     disclose,
+    disclosure,
     consent,
     *NOTED,
     request,
+    restriction,
+    client_statement,
     retention,
     paper_item,
     breach,
+    training,
+    newsletter,
+    enquiry,
+    relation,
+    practice,
     policy,
+    practice,
+    statement,
     export,
     package,
 )

@@ -22,6 +22,7 @@ from app.usecases.plan_destruction import Chosen, plan_for
 _client = click.option("--client", default="", metavar="ID", help="Of this client; otherwise all that is due.")
 _items = click.option("--item", "items", multiple=True, metavar="ID", help="Only these items of it.")
 _request = click.option("--request", default="", metavar="ID", help="Because the client asked for erasure.")
+_asked = click.option("--asked", is_flag=True, help="Of people in no dossier, who asked for it: name the items.")
 _confirm = click.option("--confirm", required=True, metavar="TEXT", help="What the preview says to type.")
 
 
@@ -29,11 +30,12 @@ _confirm = click.option("--confirm", required=True, metavar="TEXT", help="What t
 @_client
 @_items
 @_request
+@_asked
 @click.option("--anonymise", "anonymising", is_flag=True, help="Where the dossier is anonymised instead.")
 @command
-def preview(call: Call, client: str, items: tuple[str, ...], request: str, anonymising: bool) -> None:
+def preview(call: Call, client: str, items: tuple[str, ...], request: str, asked: bool, anonymising: bool) -> None:
     """Preview; nothing is done."""
-    chosen = Chosen(client, frozenset(items), request, looked=anonymising)
+    chosen = Chosen(client, frozenset(items), request, looked=anonymising, asked=asked)
     with call.vault() as vault:
         reader = vault.reader()
         plan = plan_for(reader, call.parts, chosen, legal_date(call.parts.clock.now()))
@@ -47,12 +49,14 @@ def preview(call: Call, client: str, items: tuple[str, ...], request: str, anony
 @_client
 @_items
 @_request
+@_asked
 @_confirm
 @command
-def destroy(call: Call, client: str, items: tuple[str, ...], request: str, confirm: str) -> None:
+def destroy(call: Call, client: str, items: tuple[str, ...], request: str, asked: bool, confirm: str) -> None:
     """Destroy, as a person who typed what the preview asked for."""
+    chosen = Chosen(client, frozenset(items), request, asked=asked)
     with call.vault() as vault:
-        done = vault.now(destroy_items, call.parts, Chosen(client, frozenset(items), request), confirm)
+        done = vault.now(destroy_items, call.parts, chosen, confirm)
         _told(call, done)
 
 

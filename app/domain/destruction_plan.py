@@ -24,7 +24,9 @@ from app.domain.review import Review
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """One item of a dossier, and what the gate says of destroying it. `trajectory` is the one it belongs to, if any."""
+    """One item, and what the gate says of destroying it. `client` is empty for what is of someone in no dossier,
+    `trajectory` is the one it belongs to, if any.
+    """
 
     record: Record
     client: str
@@ -74,8 +76,8 @@ class Plan:
 
     @property
     def dossiers(self) -> int:
-        """In how many dossiers."""
-        return len({each.item.client for each in self.items if each.fate is not None})
+        """In how many dossiers. What is of people in none counts in none."""
+        return len({each.item.client for each in self.items if each.fate is not None and each.item.client})
 
     @property
     def fingerprint(self) -> str:

@@ -33,7 +33,7 @@ def destroy_items(work: Work, parts: Parts, chosen: Chosen, confirmed: str, show
         work.reduce(each.item.record)
     for each in plan.goes:
         work.erase(each.item.record)
-    kind = DestructionKind.ERASURE if chosen.request else DestructionKind.DUE
+    kind = DestructionKind.ERASURE if chosen.request or chosen.asked else DestructionKind.DUE
     return certify(work, plan, kind, chosen.request)
 
 

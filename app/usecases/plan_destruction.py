@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from app.domain.dossier_facts import DossierFacts, owner
 from app.domain.gate import Verdict
 from app.domain.gates.destroy import DestroyFacts, destroy_gate, earlier_destruction_promised
 from app.domain.hold import Hold
-from app.domain.nouns import DOSSIER_NOUNS
+from app.domain.nouns import DOSSIER_NOUNS, OUTSIDE_NOUNS
 from app.domain.policy import Policy, RetentionAction, Trigger
 from app.domain.policy_promise import PromiseKind
 from app.domain.reason import Wordable
@@ -28,7 +28,7 @@ from app.usecases.dossier_facts import each_of, last_contact
 from app.usecases.due_list import due_list
 from app.usecases.holds import holds_in_force
 from app.usecases.parts import Parts
-from app.vault.kept_items import load_facts, waiting_for_rest
+from app.vault.kept_items import load_facts, load_outside, waiting_for_rest
 from app.vault.rows import Rows
 
 
@@ -38,13 +38,15 @@ class Chosen:
 
     `items` are ids; without any it is what is due of the dossier, or all of it where the client asked. `request` is the
     request for erasure on which it is done before its term; empty where its term has passed. With `looked` the coach
-    has looked at what was to be reviewed, and it may go as well.
+    has looked at what was to be reviewed, and it may go as well. Someone in no dossier can ask for erasure too: `asked`
+    names `items` of such people, and no client.
     """
 
     client: str = ""
     items: frozenset[str] = frozenset()
     request: str = ""
     looked: bool = False
+    asked: bool = False
 
 
 def plan_for(rows: Rows, parts: Parts, chosen: Chosen, today: date) -> Plan:
@@ -63,16 +65,47 @@ def plan_for(rows: Rows, parts: Parts, chosen: Chosen, today: date) -> Plan:
         states = (KeptState.DUE, KeptState.REVIEW) if chosen.looked else (KeptState.DUE,)
         due = frozenset(each.record.id for each in items if asked or each.kept.state in states)
         return whole([plan_destruction(items, chosen.items or due)])
+    if chosen.asked:
+        return whole([plan_destruction(consider_outside(rows, parts, policy, chosen.items, today, asked=True))])
     of_client: dict[Id, set[str]] = {}
     for each in due_list(rows, parts, today, policy).due:
-        if each.client and each.action is not RetentionAction.REVIEW and (not chosen.items or each.id in chosen.items):
+        if each.action is not RetentionAction.REVIEW and (not chosen.items or each.id in chosen.items):
             of_client.setdefault(each.client, set()).add(each.id)
-    if chosen.items - {each for ids in of_client.values() for each in ids}:
+    # What is named and not due stays, and says why; only an item of a dossier is to be named with its client.
+    outside = of_client.pop(Id(""), set()) | {each for each in chosen.items if _outside(rows, each) is not None}
+    if chosen.items - outside - {each for ids in of_client.values() for each in ids}:
         raise CoachkluisError("destroy_elsewhere")
     return whole(
-        plan_destruction(consider(rows, parts, policy, client, today, asked=False), frozenset(ids))
-        for client, ids in of_client.items()
+        [
+            *(
+                plan_destruction(consider(rows, parts, policy, client, today, asked=False), frozenset(ids))
+                for client, ids in of_client.items()
+            ),
+            plan_destruction(consider_outside(rows, parts, policy, outside, today, asked=False)),
+        ]
     )
+
+
+def consider_outside(
+    rows: Rows, parts: Parts, policy: Policy, items: Collection[str], today: date, *, asked: bool
+) -> tuple[Considered, ...]:
+    """Items of people in no dossier, with what the gate says of destroying each now. CoachkluisError for an id that is
+    of none.
+    """
+    facts, explainer = load_outside(), Explainer(policy, parts.law.statute, today)
+    gate, found = _Gate(explainer, facts, asked=asked), []
+    for identity in sorted(items):
+        record = _outside(rows, identity)
+        if record is None:
+            raise CoachkluisError("destroy_elsewhere")
+        kept, verdict = gate.ask(record, ())
+        found.append(Considered(record, "", "", record.named(lambda _: None), kept, verdict))
+    return tuple(found)
+
+
+def _outside(rows: Rows, identity: str) -> Record | None:
+    """The item of someone in no dossier with this id."""
+    return next((each for noun in OUTSIDE_NOUNS if (each := rows.maybe(noun, identity)) is not None), None)
 
 
 def consider(

@@ -20,7 +20,7 @@ from app.domain.document import Document, DocumentKind, Version
 from app.domain.dossier_facts import DossierFacts, by_client, keeps_a_dossier, owner, taking_part
 from app.domain.due import DueLimits
 from app.domain.item_facts import Day, ItemFacts, ItemKind, Standing, facts_of
-from app.domain.nouns import NOUNS, noun_named
+from app.domain.nouns import NOUNS, OUTSIDE_NOUNS, noun_named
 from app.domain.participation import Participation
 from app.domain.policy import Trigger
 from app.domain.request import Request
@@ -40,13 +40,17 @@ _SHARED = frozenset({"trajectory", "document", "request", "consent", "review", "
 _FACTS = "category, fiscal, standing, only_kind, own, made_on, end_on, own_on, review_on, rest"
 _NAMES = f"record, noun, client, trajectory, {_FACTS}"
 _INSERT = f"INSERT OR REPLACE INTO kept_item ({_NAMES}) VALUES ({', '.join('?' * 14)})"
-_CONTACT = "(SELECT max(made_on) FROM kept_item AS other WHERE other.client = kept_item.client)"
+_CONTACT = (
+    "CASE client WHEN '' THEN made_on"
+    " ELSE (SELECT max(made_on) FROM kept_item AS other WHERE other.client = kept_item.client) END"
+)
 
 RETAINED: tuple[type[Record], ...] = tuple(
     noun
     for noun in NOUNS
     if (noun.noun.category is not Category.PRACTICE and any(each.name == "client" for each in columns(noun)))
-    or noun.noun.name in ("client", "enquiry", "newsletter_contact")
+    or noun is Client
+    or noun in OUTSIDE_NOUNS
 )
 """The nouns whose items have a term: those of a dossier, and people who are in none."""
 
@@ -92,7 +96,10 @@ def load_facts(rows: Rows, client: str = "", contact: Mapping[Id, date] | None =
     trainings = {each: rows.get(Training, each) for each in {one.training for one in participations}}
     parts = {each.id: taking_part(each, trainings[each.training]) for each in participations}
     consents: dict[Id, tuple[Consent, ...]] = {}
+    grounds: dict[Id, tuple[Consent, ...]] = {}
     for each in rows.each(Consent, **where):
+        if each.grounds_data:
+            grounds[each.client] = (*grounds.get(each.client, ()), each)
         if keeps_a_dossier(each):
             consents[each.client] = (*consents.get(each.client, ()), each)
     return DossierFacts(
@@ -101,11 +108,17 @@ def load_facts(rows: Rows, client: str = "", contact: Mapping[Id, date] | None =
         versions={Id(one): (Id(of), DocumentKind(kind)) for one, of, kind in read("id, document, kind", Version)},
         closed={Id(one): date.fromisoformat(on) if on else None for one, on in read("id, closed_on", Request)},
         consents=consents,
+        grounds=grounds,
         reviews={item: date.fromisoformat(on) for item, on in read("item, next_on", Review)},
         contact=contact or {},
         of_client=by_client(trajectories, participations, parts),
         taking_part=parts,
     )
+
+
+def load_outside() -> DossierFacts:
+    """What the items of people in no dossier share: nothing. Each stands by itself."""
+    return DossierFacts({})
 
 
 def settle(connection: Connection, touched: Mapping[str, tuple[str, str]], arrived: Mapping[str, Client]) -> None:
@@ -126,7 +139,7 @@ def settle(connection: Connection, touched: Mapping[str, tuple[str, str]], arriv
         connection.execute("DELETE FROM kept_item WHERE record = ?", (identity,))
         record = rows.maybe(noun_named(noun), identity)
         if record is not None:
-            facts = loaded.setdefault(client, load_facts(rows, client)) if client else DossierFacts({})
+            facts = loaded.setdefault(client, load_facts(rows, client)) if client else load_outside()
             _write(connection, facts, (record,))
 
 

@@ -1,0 +1,58 @@
+"""`coachkluis enquiry`: what came in, answering it, and making a dossier of it."""
+
+from __future__ import annotations
+
+import click
+
+from app.cli.command import Call, command
+from app.cli.noun import noun_group
+from app.cli.secrets import read_fields_file
+from app.cli.show import lines_of
+from app.domain.enquiry import Enquiry
+from app.domain.values import to_json
+from app.usecases.answer_enquiry import answer_enquiry, take_in_enquiry
+from app.usecases.take_over_enquiry import take_over_enquiry
+
+enquiry = noun_group(Enquiry, adding=False)
+enquiry.help = "The enquiries of people in no dossier."
+
+_identity = click.argument("identity", metavar="ENQUIRY")
+_fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+
+
+@enquiry.command("add", help="Record what came in: name, email or phone, question.")
+@_fields
+@command
+def add(call: Call, fields: str) -> None:
+    """Record an enquiry."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        made = vault.now(take_in_enquiry, given)
+        call.answer(to_json(made), lines_of(made, call.translator))
+
+
+@enquiry.command("answer", help="Record that it was answered: answer.")
+@_identity
+@_fields
+@command
+def answer(call: Call, identity: str, fields: str) -> None:
+    """Record the answer."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        done = vault.now(answer_enquiry, identity, str(given.get("answer", "")))
+        call.answer(to_json(done), lines_of(done, call.translator))
+
+
+@enquiry.command(
+    "take-over",
+    help="Make a dossier of it: asked_on where guidance was asked for, or consent_text with kept_until.",
+)
+@_identity
+@_fields
+@command
+def take_over(call: Call, identity: str, fields: str) -> None:
+    """Make a prospect's dossier of an enquiry."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        made = vault.now(take_over_enquiry, call.parts.law, call.translator, identity, given)
+        call.answer(to_json(made), lines_of(made, call.translator))

@@ -1,0 +1,38 @@
+"""`coachkluis practice`: the details of the practice, as its letters and its privacy statement name it."""
+
+from __future__ import annotations
+
+import click
+
+from app.cli.command import Call, command
+from app.cli.secrets import read_fields_file
+from app.cli.show import lines_of
+from app.domain.practice import Practice
+from app.domain.values import to_json
+from app.usecases.keep_item import edit_item
+from app.usecases.practice import the_practice
+
+
+@click.group("practice", help="The details of the practice.")
+def practice() -> None:
+    """The group."""
+
+
+@practice.command("show", help="Show them.")
+@command
+def show(call: Call) -> None:
+    """Show the practice."""
+    with call.vault() as vault:
+        found = the_practice(vault.reader())
+        call.answer(to_json(found), lines_of(found, call.translator))
+
+
+@practice.command("edit", help="Change the given fields; the others stay.")
+@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+@command
+def edit(call: Call, fields: str) -> None:
+    """Change the practice."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        found = vault.now(edit_item, Practice, the_practice(vault.reader()).id, given)
+        call.answer(to_json(found), lines_of(found, call.translator))

@@ -1,0 +1,226 @@
+"""`coachkluis training`: trainings with their meetings, participants, attendance, evaluations and scans."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from app.cli.command import Call, Json, command
+from app.cli.noun import noun_group
+from app.cli.secrets import read_fields_file
+from app.cli.show import lines_of
+from app.domain.client import Client
+from app.domain.evaluation_form import FEWEST, MARKS, EvaluationForm
+from app.domain.participation import Attendance, Participation
+from app.domain.scan_result import ScanResult
+from app.domain.training import Training, TrainingMeeting, in_order
+from app.domain.values import to_json
+from app.kernel.errors import Fault, InputError
+from app.kernel.translator import Translator
+from app.usecases.attend import attend as attend_
+from app.usecases.enrol import cancel as cancel_
+from app.usecases.enrol import enrol as enrol_
+from app.usecases.enrol import participants
+from app.usecases.plan_meeting import drop_meeting, move_meeting, plan_meeting
+from app.usecases.print_attendance_list import meeting_words, save_attendance_list
+from app.usecases.record_scan import record_scan
+from app.usecases.take_in_evaluation import correct_evaluation, forms_of, take_in_evaluation, total_of
+from app.vault.rows import Rows
+
+training = noun_group(Training, showing=False)
+
+_training = click.argument("identity", metavar="TRAINING")
+_meeting = click.argument("identity", metavar="MEETING")
+_participation = click.argument("identity", metavar="PARTICIPATION")
+_fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+
+
+@training.command("show", help="Show one: its meetings, who takes part, who was there, what they thought of it.")
+@_training
+@command
+def show(call: Call, identity: str) -> None:
+    """Show a training."""
+    with call.vault() as vault:
+        reader = vault.reader()
+        found = reader.get(Training, identity)
+        call.answer(_training_json(reader, found), _lines(reader, found, call.translator))
+
+
+@training.command("enrol", help='Enrol people: {"people": [{"client": ID}, {"first_name", "surname", "email"}]}.')
+@_training
+@_fields
+@command
+def enrol(call: Call, identity: str, fields: str) -> None:
+    """Enrol people, known and new."""
+    given = read_fields_file(fields)
+    people = given.get("people")
+    if not isinstance(people, list) or not all(isinstance(each, dict) for each in people):
+        raise InputError(Fault("participation.client", "not_people"))
+    with call.vault() as vault:
+        vault.now(enrol_, identity, people)
+        reader = vault.reader()
+        found = reader.get(Training, identity)
+        call.answer(_training_json(reader, found), _lines(reader, found, call.translator))
+
+
+@training.command("cancel", help="Record that someone cancelled.")
+@_participation
+@command
+def cancel(call: Call, identity: str) -> None:
+    """Record today that a participant cancelled."""
+    with call.vault() as vault:
+        done = vault.now(cancel_, identity)
+        call.answer(to_json(done), lines_of(done, call.translator))
+
+
+@training.command("meeting", help="Plan a meeting: on, at, until, place, topic.")
+@_training
+@_fields
+@command
+def meeting(call: Call, identity: str, fields: str) -> None:
+    """Plan a meeting."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        done = vault.now(plan_meeting, identity, given)
+        call.answer(to_json(done), lines_of(done, call.translator))
+
+
+@training.command("move", help="Change a meeting.")
+@_meeting
+@_fields
+@command
+def move(call: Call, identity: str, fields: str) -> None:
+    """Change a meeting."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        done = vault.now(move_meeting, identity, given)
+        call.answer(to_json(done), lines_of(done, call.translator))
+
+
+@training.command("drop", help="Drop a meeting that nobody attended.")
+@_meeting
+@command
+def drop(call: Call, identity: str) -> None:
+    """Drop a meeting."""
+    with call.vault() as vault:
+        found = vault.reader().get(TrainingMeeting, identity)
+        vault.now(drop_meeting, identity)
+        call.answer(to_json(found), lines_of(found, call.translator))
+
+
+@training.command("attend", help="Record attendance: {PARTICIPATION: present, partly, excused, absent or nothing}.")
+@_meeting
+@_fields
+@command
+def attend(call: Call, identity: str, fields: str) -> None:
+    """Record who was at a meeting."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        done = vault.now(attend_, identity, given)
+        lines = [line for each in done for line in lines_of(each, call.translator)]
+        call.answer([to_json(each) for each in done], lines or call.translator.text("training.nothing_recorded"))
+
+
+@training.command("evaluate", help="Take in what a participant thought of it: marks from 1 to 10, best, better.")
+@_participation
+@_fields
+@command
+def evaluate(call: Call, identity: str, fields: str) -> None:
+    """Take in an evaluation form."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        done = vault.now(take_in_evaluation, identity, given)
+        call.answer(to_json(done), lines_of(done, call.translator))
+
+
+@training.command("correct", help="Change an evaluation form; the total changes with it.")
+@click.argument("identity", metavar="FORM")
+@_fields
+@command
+def correct(call: Call, identity: str, fields: str) -> None:
+    """Change an evaluation form."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        done = vault.now(correct_evaluation, identity, given)
+        call.answer(to_json(done), lines_of(done, call.translator))
+
+
+@training.command("scan", help="Record the result of a scan in one person's dossier.")
+@click.option("--client", required=True, metavar="ID", help="Whose result it is.")
+@_fields
+@command
+def scan(call: Call, client: str, fields: str) -> None:
+    """Record a scan result."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        done = vault.now(record_scan, client, given)
+        call.answer(to_json(done), lines_of(done, call.translator))
+
+
+@training.command("print", help="Write the attendance list as a PDF with a column to sign.")
+@_training
+@click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--meeting", default="", metavar="ID", help="Of this meeting only.")
+@command
+def print_(call: Call, identity: str, target: Path, meeting: str) -> None:
+    """Print the attendance list."""
+    with call.vault() as vault:
+        save_attendance_list(vault.reader(), call.parts, identity, target, call.translator, meeting)
+        call.answer({"file": str(target)}, call.translator.text("training.printed", file=target.name))
+
+
+def _training_json(rows: Rows, found: Training) -> Json:
+    people = participants(rows, found.id)
+    total = total_of(rows, found.id)
+    return {
+        **to_json(found),
+        "meetings": [to_json(each) for each in in_order(rows.find(TrainingMeeting, training=found.id))],
+        "participants": [_participant(rows, each, client) for each, client in people],
+        "evaluations": {
+            "forms": len(forms_of(rows, found.id)),
+            "fewest": FEWEST,
+            "counted": total.forms if total else 0,
+            # JSON numbers of this program are whole: an average is told in tenths.
+            **{f"{mark}_tenths": _tenths(total.average(mark)) if total else None for mark in MARKS},
+        },
+    }
+
+
+def _tenths(average: float | None) -> int | None:
+    return None if average is None else round(average * 10)
+
+
+def _participant(rows: Rows, each: Participation, client: Client) -> dict[str, Json]:
+    forms = rows.find(EvaluationForm, participation=each.id)
+    return {
+        **to_json(each),
+        "name": client.name,
+        "attendance": {one.meeting: one.presence.value for one in rows.find(Attendance, participation=each.id)},
+        "form": forms[0].id if forms else None,
+        "scans": [to_json(one) for one in rows.find(ScanResult, participation=each.id)],
+    }
+
+
+def _lines(rows: Rows, found: Training, translator: Translator) -> list[str]:
+    lines = [*lines_of(found, translator)]
+    for each in in_order(rows.find(TrainingMeeting, training=found.id)):
+        lines.append(f"{meeting_words(each, translator)}  {each.topic}  {each.id}")
+    for taking, client in participants(rows, found.id):
+        lines.append(f"{client.name}  {taking.id}")
+    total = total_of(rows, found.id)
+    if total is None:
+        lines.append(translator.text("training.no_total", forms=len(forms_of(rows, found.id)), fewest=FEWEST))
+        return lines
+    lines.append(translator.text("training.total", forms=total.forms))
+    for mark in MARKS:
+        average = total.average(mark)
+        if average is not None:
+            lines.append(f"  {translator.text(f'evaluation_form.{mark}')}: {average_words(average, translator)}")
+    return lines
+
+
+def average_words(average: float, translator: Translator) -> str:
+    """An average in one decimal, as the language writes it."""
+    whole, tenth = divmod(round(average * 10), 10)
+    return f"{whole}{translator.text('number.decimal')}{tenth}"
