@@ -47,8 +47,8 @@ def test_d3_nothing_is_readable_without_the_passphrase(practice: Practice, tmp_p
     cv = tmp_path / "Hendrikje.txt"
     cv.write_text("Hendrikje Öztürk, bakker", encoding="utf-8")
     run.ok("attachment", "add", cv, "--client", client)
-    run.ok("backup", tmp_path / "kopie.backup")
     assert found_under(run.folder, NAMES) == {}
+    run.ok("backup", tmp_path / "kopie.backup")
     assert found_in((tmp_path / "kopie.backup").read_bytes(), NAMES) == set()
     assert found_in(run("client", "list").out.encode(), NAMES) == {"Hendrikje", "Öztürk"}, "the search would find it"
 
