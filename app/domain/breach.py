@@ -82,7 +82,7 @@ class Breach(Record):
     aware_on: date | None = of_practice(Shape.PAST_DATE)
     """When it was reasonably certain that it is a breach: from then the hours count."""
     aware_at: str = of_practice(Shape.TIME)
-    data: str = of_practice(sensitivity=Sensitivity.SENSITIVE)
+    data: str = of_practice()
     """Which data, of which kind."""
     people: int = of_practice(Shape.NUMBER)
     """About how many people; 0 where that is not known."""
@@ -91,7 +91,7 @@ class Breach(Record):
     risk: BreachRisk = of_practice(Shape.CHOICE, default=BreachRisk.NOT_ASSESSED, listed=True)
     risk_reason: str = of_practice()
     """Why the risk is judged as it is."""
-    effects: str = of_practice(sensitivity=Sensitivity.SENSITIVE)
+    effects: str = of_practice()
     measures: str = of_practice()
     controllers_told_on: date | None = of_practice(Shape.PAST_DATE)
     """When the controllers for whom the practice works as a processor were told (art. 33(2))."""

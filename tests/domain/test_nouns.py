@@ -12,6 +12,7 @@ import pytest
 from app.domain.category import Anonymise, Category, Sensitivity
 from app.domain.declare import Column, Record, Shape, asked, columns, in_dossier
 from app.domain.nouns import DOSSIER_NOUNS, NOUNS, noun_named
+from app.domain.unfinished import Unfinished
 from app.domain.values import from_row, to_row
 from app.kernel.ids import new_id
 from app.kernel.resources import resources
@@ -127,7 +128,7 @@ def test_items_of_a_dossier_name_their_client() -> None:
             continue
         (client,) = [each for each in columns(noun) if each.name == "client"]
         assert client.declaration.refers == "client"
-        assert client.declaration.required
+        assert client.declaration.required or noun is Unfinished, "what is typed may be about nobody yet"
         assert client.declaration.fixed
     assert [noun for noun in NOUNS if in_dossier(noun)] == list(DOSSIER_NOUNS)
 
