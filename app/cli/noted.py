@@ -45,7 +45,7 @@ recording(other_use, "record", use_otherwise, "Record another use of data: purpo
 about_one(other_use, "stop", stop_using, "Record that it stopped: stopped_on.")
 
 handover = noun_group(Handover, adding=False)
-recording(handover, "record", hand_over, "Hand over to the controller: trajectory, kind, handed_how, request.")
+recording(handover, "record", hand_over, "Hand over to the controller: trajectory, kind, handed_how.")
 
 NOTED: tuple[click.Command, ...] = (refusal, telling, special, bsn, other_use, handover)
 

@@ -1,6 +1,4 @@
-"""What a practice that is a processor hands to the controller: requests at once, the data at the end (GDPR art.
-28(3)(e), 28(3)(g); row L12).
-"""
+"""The data of a trajectory that go back to the controller, or go away, when it ends (GDPR art. 28(3)(g); row L12)."""
 
 from __future__ import annotations
 
@@ -14,15 +12,12 @@ from app.domain.category import Anonymise, Category, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.document import Channel
 from app.domain.reason import Label, Reason, reason
-from app.kernel.errors import Fault
 from app.kernel.ids import Id
 
 
 class HandoverKind(StrEnum):
     """What was handed over. `handover_kind.<value>` words it."""
 
-    REQUEST = "request"
-    """A request of the client, passed on for the controller to answer."""
     RETURNED = "returned"
     """The data of the trajectory went back to the controller."""
     DELETED = "deleted"
@@ -46,7 +41,6 @@ class Handover(Record):
         Category.REQUEST_FILE, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
     )  # fmt: skip
-    request: Id = declare(Category.REQUEST_FILE, Shape.REFERENCE, refers="request", fixed=True, source=Source.COACH)
     handed_on: date = declare(
         Category.REQUEST_FILE, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH,
         anonymise=Anonymise.GENERALISE,
@@ -63,11 +57,5 @@ class Handover(Record):
         return self.handed_on
 
     def named(self, lookup: Callable[[str], Record | None]) -> Reason:
-        """*Verzoek doorgegeven op 3 maart 2026*."""
+        """*Gegevens teruggegeven, op 3 maart 2026*."""
         return reason("item.handover", what=Label(f"handover_kind.{self.kind.value}"), date=self.handed_on)
-
-    def faults(self) -> tuple[Fault, ...]:
-        """What is wrong between the fields."""
-        if (self.kind is HandoverKind.REQUEST) != bool(self.request):
-            return (Fault("handover.request", "handover_of_a_request"),)
-        return ()

@@ -39,7 +39,7 @@ class Day(StrEnum):
     """The newest of its whole dossier."""
 
 
-OWN_TRIGGERS = (Trigger.WITHDRAWAL, Trigger.REQUEST_CLOSED)
+OWN_TRIGGERS = (Trigger.BASIS_WITHDRAWN, Trigger.WITHDRAWAL, Trigger.REQUEST_CLOSED)
 """What can happen to an item by itself, apart from its trajectory."""
 
 

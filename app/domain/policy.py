@@ -40,6 +40,8 @@ class Trigger(StrEnum):
     WITHDRAWAL = "withdrawal"
     """Consent was withdrawn, or a newsletter unsubscribed from."""
     REQUEST_CLOSED = "request_closed"
+    BASIS_WITHDRAWN = "basis_withdrawn"
+    """The consent it was kept on was withdrawn: that goes before every rule (L7; GDPR art. 17(1)(b))."""
 
 
 class RetentionAction(StrEnum):

@@ -16,7 +16,7 @@ from app.domain.category import Category
 from app.domain.check import EARLIEST
 from app.domain.hold import Hold
 from app.domain.period import Period, last_day
-from app.domain.policy import Policy, RetentionAction, RetentionRule, Trigger
+from app.domain.policy import Basis, Policy, RetentionAction, RetentionRule, Trigger
 from app.domain.reason import Label, LocalText, Reason, reason
 from app.domain.retention_facts import RetentionItem, book_year_end
 from app.domain.statute import FigureName, Statute
@@ -106,8 +106,10 @@ class Explainer:
     def rule(
         self, category: Category, triggers: Iterable[Trigger], only: TrajectoryKind | None
     ) -> RetentionRule | None:
-        """The rule for such an item (`Policy.rule`)."""
+        """The rule for such an item (`Policy.rule`). What lost the consent it was kept on is due by law."""
         key = (category, only, tuple(triggers))
+        if Trigger.BASIS_WITHDRAWN in key[2]:
+            return _lost(category)
         if key not in self._rules:
             self._rules[key] = self.policy.rule(category, key[2], only)
         return self._rules[key]
@@ -157,6 +159,14 @@ class Explainer:
             return None
         start = item.triggers[Trigger.BOOK_YEAR_END]
         return _Span(Trigger.BOOK_YEAR_END, start, self._duty.period, self._duty.source)
+
+
+def _lost(category: Category) -> RetentionRule:
+    """Erasure at once (L7)."""
+    return RetentionRule(category, Trigger.BASIS_WITHDRAWN, None, RetentionAction.DESTROY, Basis.STATUTORY, _ERASURE)
+
+
+_ERASURE = LocalText("AVG art. 17 lid 1 onder b", "GDPR art. 17(1)(b)")
 
 
 def _itself(day: date) -> date:

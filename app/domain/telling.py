@@ -73,7 +73,7 @@ class Telling(Record):
 
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong between the fields."""
-        if (self.about is ToldOf.REPORT_BLOCKED) != bool(self.version):
+        if self.about is ToldOf.REPORT_BLOCKED and not self.version:
             return (Fault("telling.version", "telling_of_a_version"),)
         if self.about is ToldOf.OTHER and not self.told.strip():
             return (Fault("telling.told", "required"),)

@@ -1,4 +1,4 @@
-"""Hand to the controller what is theirs: requests at once, the data at the end (GDPR art. 28(3); row L12)."""
+"""Hand the data of a trajectory back to the controller, or record that they are deleted (art. 28(3)(g); row L12)."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ from app.vault.work import Work
 def hand_over(work: Work, given: Mapping[str, object], client: str) -> Handover:
     """A handing over, today unless told otherwise. InputError with every fault, GateRefused with the reasons."""
     made = add_item(work, Handover, {"handed_on": work.today.isoformat(), **given}, client)
-    require(hand_over_gate(made.kind, work.get(Trajectory, made.trajectory), made.handed_on))
+    require(hand_over_gate(work.get(Trajectory, made.trajectory), made.handed_on))
     return made

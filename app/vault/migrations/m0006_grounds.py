@@ -118,7 +118,6 @@ STATEMENTS: tuple[str, ...] = (
         "client" TEXT NOT NULL REFERENCES "client" (id) DEFERRABLE INITIALLY DEFERRED,
         "trajectory" TEXT NOT NULL REFERENCES "trajectory" (id) DEFERRABLE INITIALLY DEFERRED,
         "kind" TEXT NOT NULL,
-        "request" TEXT REFERENCES "request" (id) DEFERRABLE INITIALLY DEFERRED,
         "handed_on" TEXT NOT NULL,
         "handed_how" TEXT NOT NULL,
         "note" TEXT NOT NULL,
@@ -127,5 +126,4 @@ STATEMENTS: tuple[str, ...] = (
     """,
     'CREATE INDEX "handover_client" ON "handover" ("client")',
     'CREATE INDEX "handover_trajectory" ON "handover" ("trajectory")',
-    'CREATE INDEX "handover_request" ON "handover" ("request")',
 )
