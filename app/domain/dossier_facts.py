@@ -20,8 +20,8 @@ from app.domain.policy import Trigger
 from app.domain.recipient_notice import RecipientNotice
 from app.domain.request import Request
 from app.domain.request_step import RequestStep
-from app.domain.retention_facts import Engagement, RetentionItem, retention_item
 from app.domain.resting import rests_on
+from app.domain.retention_facts import Engagement, RetentionItem, retention_item
 from app.domain.review import Review
 from app.domain.special_note import SpecialNote
 from app.domain.training import Training

@@ -32,7 +32,7 @@ from app.vault.connection import Connection
 from app.vault.erasures import ErasureKind
 from app.vault.rows import Rows
 
-FORMAT = "1"
+FORMAT = "2"
 """Of the facts: what was kept in another is made anew when the vault is next opened."""
 SETTING = "kept_items"
 _SHARED = frozenset({"trajectory", "document", "request", "consent", "review", "participation"})
