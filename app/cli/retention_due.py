@@ -75,6 +75,7 @@ def _json(noun: str, identity: str, client: str, what: str, kept: Kept, translat
         "client": client,
         "what": what,
         "category": kept.item.category.value,
+        "sensitivity": kept.item.category.sensitivity.value,
         "state": kept.state.value,
         "until": kept.until.isoformat() if kept.until else None,
         "due_from": due_from.isoformat() if due_from else None,

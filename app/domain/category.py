@@ -25,6 +25,15 @@ class Category(StrEnum):
     PRACTICE = "practice"
     """The practice's own affairs: no client's data, no retention rule."""
 
+    @property
+    def sensitivity(self) -> Sensitivity:
+        """How delicate data of this kind are (A3): SENSITIVE is no special category, but says much about somebody."""
+        if self is Category.PRACTICE:
+            return Sensitivity.NONE
+        if self is Category.SPECIAL:
+            return Sensitivity.SPECIAL
+        return Sensitivity.SENSITIVE if self in _SENSITIVE else Sensitivity.PERSONAL
+
 
 class Sensitivity(StrEnum):
     """How delicate a field is. SPECIAL is what GDPR art. 9 names; NATIONAL_NUMBER is the BSN (UAVG art. 46)."""
@@ -34,6 +43,18 @@ class Sensitivity(StrEnum):
     SENSITIVE = "sensitive"
     SPECIAL = "special"
     NATIONAL_NUMBER = "national_number"
+
+
+_SENSITIVE = frozenset(
+    {
+        Category.SESSION_NOTES,
+        Category.COACHING_REPORT,
+        Category.PLAN_OF_ACTION,
+        Category.ASSESSMENT,
+        Category.PERSONAL_DOCUMENT,
+    }
+)
+"""What comes out of conversations, exercises and scans, and papers about somebody."""
 
 
 class Source(StrEnum):

@@ -63,6 +63,7 @@ def _kept(item: KeptItem, translator: Translator) -> Json:
         "noun": item.noun,
         "id": item.id,
         "category": item.category.value,
+        "sensitivity": item.category.sensitivity.value,
         "state": item.kept.state.value,
         "until": until.isoformat() if until else None,
         "action": rule.action.value if rule else None,

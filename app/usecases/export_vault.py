@@ -165,6 +165,7 @@ def _index(rows: Rows, vault: str, made_at: str, counts: dict[str, int], files: 
                 "json": f"data/{noun.noun.name}.json",
                 "csv": f"data/{noun.noun.name}.csv",
                 "category": noun.noun.category.value,
+                "sensitivity": noun.noun.category.sensitivity.value,
                 "fields": described(noun),
             }
             for noun in NOUNS

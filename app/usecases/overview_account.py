@@ -1,18 +1,20 @@
 """What a readable copy tells besides the data: who keeps it, what for, where it came from, and the client's rights.
 
-GDPR art. 15(1)(a), (b), (e), (f), (g) and (h); rows A5, A8, A11, L2.
+GDPR art. 15(1)(a), (b), (e), (f), (g) and (h); rows A3, A5, A8, A11, L2.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from app.documents.overview import Entry, Pair, Section
 from app.domain.attachment import Attachment
-from app.domain.category import Category, Source
+from app.domain.category import Category, Sensitivity, Source
 from app.domain.declare import Record, asked
 from app.domain.policy import Policy
 from app.domain.prose import Block, BulletList, Paragraph, Span
+from app.domain.trajectory import Trajectory
 from app.kernel.ids import Id
 from app.kernel.translator import Translator
 from app.usecases.dossier_contents import DossierContents
@@ -36,7 +38,9 @@ def who_keeps(contents: DossierContents, policy: Policy, translator: Translator)
 
 
 def about_the_data(contents: DossierContents, kept: Sequence[KeptItem], translator: Translator) -> Section:
-    """For every kind of data in the dossier: what it is kept for, and from whom it came."""
+    """For every kind of data in the dossier: what it is kept for, from whom it came and when, and whether it is
+    sensitive (A3).
+    """
     found = {each.id: each.category for each in kept}
     present = [each for each in Category if each in found.values()]
     entries = [
@@ -45,6 +49,8 @@ def about_the_data(contents: DossierContents, kept: Sequence[KeptItem], translat
             pairs=(
                 Pair(translator.text("overview.purpose"), translator.text(f"overview.purpose.{category.value}")),
                 Pair(translator.text("overview.source"), _from_whom(contents, found, category, translator)),
+                Pair(translator.text("overview.gathered"), _when(contents, found, category, translator)),
+                Pair(translator.text("overview.sensitivity"), _how_sensitive(category, translator)),
             ),
         )
         for category in present
@@ -81,6 +87,25 @@ def _from_whom(
         for each in Source
         if each in sources
     )
+
+
+def _when(
+    contents: DossierContents, categories: Mapping[Id, Category], category: Category, translator: Translator
+) -> str:
+    """Given at the start, before anything was agreed or on the first day; or gathered in the trajectory."""
+    first = min((each.starts_on for each in contents.of(Trajectory)), default=date.max)
+    at_the_start = {
+        record.happened_on <= first for record in contents.everything() if categories.get(record.id) is category
+    }
+    keys = [key for key, early in (("start", True), ("trajectory", False)) if early in at_the_start]
+    return translator.text("overview.source.joint").join(translator.text(f"overview.gathered.{key}") for key in keys)
+
+
+def _how_sensitive(category: Category, translator: Translator) -> str:
+    """Nothing of what is no more than personal."""
+    if category.sensitivity not in (Sensitivity.SENSITIVE, Sensitivity.SPECIAL):
+        return ""
+    return translator.text(f"overview.sensitivity.{category.sensitivity.value}")
 
 
 def _sources(record: Record) -> Iterator[Source]:

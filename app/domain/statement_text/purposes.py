@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.domain.category import Category, Source
+from app.domain.category import Category, Sensitivity, Source
 from app.domain.policy_activity import Activity, LegalBasis
 from app.domain.prose import Block
 from app.domain.statement_text.facts import StatementFacts
@@ -108,8 +108,5 @@ def _special(facts: StatementFacts, translator: Translator) -> Iterator[Block]:
         yield said(text("statement.special.no_bsn"))
 
 
-SENSITIVE = (
-    Category.SESSION_NOTES, Category.COACHING_REPORT, Category.PLAN_OF_ACTION, Category.ASSESSMENT,
-    Category.PERSONAL_DOCUMENT,
-)  # fmt: skip
+SENSITIVE = tuple(each for each in Category if each.sensitivity is Sensitivity.SENSITIVE)
 """Kinds of data that are no special category, but say much about somebody (A3)."""
