@@ -10,10 +10,10 @@ from app.cli.command import Call, command
 from app.cli.noun import noun_group
 from app.cli.secrets import read_fields_file, read_text
 from app.cli.show import lines_of
-from app.domain.document import Document, Version
+from app.domain.document import Channel, Document, Version
 from app.domain.values import to_json
 from app.usecases.decide_version import approve_version, block_version
-from app.usecases.disclose_document import disclose_document
+from app.usecases.disclose_document import disclose_document, disclose_version
 from app.usecases.disclosure_facts import read_terms
 from app.usecases.finalise_document import finalise_document
 from app.usecases.package_for import MadePackage
@@ -136,13 +136,22 @@ def print_(call: Call, identity: str, target: Path) -> None:
 @click.command("disclose", help="Hand a final document to a recipient.")
 @_document
 @click.option("--to", "recipient", required=True, metavar="RECIPIENT", help="The recipient's id.")
-@click.option("--file", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--file", "target", metavar="FILE", type=click.Path(path_type=Path), help="As a package to FILE.")
+@click.option("--how", type=click.Choice([each.value for each in Channel if each is not Channel.PACKAGE]))
 @click.option("--from", "fields", metavar="FILE", help="JSON with ground, ground_reason, secrecy, medical; - is here.")
 @command
-def disclose(call: Call, identity: str, recipient: str, target: Path, fields: str | None) -> None:
-    """Write the newest version for a recipient, through the gate."""
+def disclose(
+    call: Call, identity: str, recipient: str, target: Path | None, how: str | None, fields: str | None
+) -> None:
+    """Write the newest version for a recipient, or log that it went another way, through the gate."""
+    if (target is None) is (how is None):
+        raise click.UsageError("Give --file for a package, or --how it went otherwise.")
     terms = read_terms(read_fields_file(fields) if fields else {})
     with call.vault() as vault:
         version = newest_version(vault.reader(), identity)
+        if target is None:
+            logged = vault.now(disclose_version, version.id, recipient, Channel(how or ""), terms)
+            call.answer(to_json(logged), lines_of(logged, call.translator))
+            return
         made = disclose_document(vault, call.parts, version.id, recipient, target, call.progress(), terms)
         _answer_package(call, made)

@@ -89,7 +89,6 @@ COMMANDS: tuple[click.Command, ...] = (
     relation,
     practice,
     policy,
-    practice,
     statement,
     export,
     package,
