@@ -18,7 +18,7 @@ from app.domain.policy import Policy, RetentionAction, RetentionRule, Trigger
 from app.domain.policy_change import rough_end
 from app.domain.policy_check import policy_faults
 from app.domain.policy_promise import PromiseKind
-from app.domain.policy_recipient import Recipient
+from app.domain.policy_recipient import Recipient, RecipientWhen, Secrecy
 from app.domain.policy_texts import texts
 from app.domain.professional_code import Codes
 from app.domain.reason import Argument, Label, Reason, reason
@@ -76,6 +76,8 @@ class DriftFacts:
     received: tuple[Received, ...] = ()
     national_numbers: int = 0
     """How many dossiers hold a BSN."""
+    officer: str = ""
+    """The data protection officer's name, empty where none is known."""
     published: Published | None = None
     fields: Mapping[str, bool] = field(default_factory=dict)
     """The fields that forms ask for, and whether they must be filled in."""
@@ -114,7 +116,8 @@ def _contents(facts: DriftFacts) -> Iterator[Drift]:
 
 
 def _recipients(facts: DriftFacts) -> Iterator[Drift]:
-    policy = facts.policy
+    """Whoever gets something unnamed, without an agreement, or bound to no silence where that was promised (C10)."""
+    policy, silent = facts.policy, facts.policy.promises_that(PromiseKind.CONFIDENTIALITY)
     for each in facts.received:
         if not any(_covers(recipient, each) for recipient in policy.recipients):
             why = reason("drift.recipient_not_named", name=each.name)
@@ -122,6 +125,10 @@ def _recipients(facts: DriftFacts) -> Iterator[Drift]:
     for recipient in policy.recipients:
         if recipient.is_processor and recipient.agreement_on is None:
             yield _at(recipient, "no_agreement")
+        elif recipient.secrecy is Secrecy.CONFIDENTIALITY_AGREEMENT and recipient.agreement_on is None:
+            yield _at(recipient, "no_confidentiality")
+        elif recipient.secrecy is Secrecy.NONE and recipient.when is RecipientWhen.SERVICE and silent:
+            yield _at(recipient, "not_bound")
         yield from _transfer(facts, recipient)
 
 
@@ -201,6 +208,8 @@ def _statement(facts: DriftFacts) -> Iterator[Drift]:
     elif not published.as_now:
         why = reason("drift.statement_differs", number=published.number, date=published.on)
         yield Drift("statement_differs", "statement", published.number, why)
+    if policy.promises_that(PromiseKind.OFFICER) and not facts.officer:
+        yield Drift("no_officer", "promises", PromiseKind.OFFICER.value, reason("drift.no_officer"))
     if not policy.promises_that(PromiseKind.COMPLAINT_ROUTE):
         yield Drift("no_complaint_route", "promises", "complaint_route", reason("drift.no_complaint_route"))
 

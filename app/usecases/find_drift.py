@@ -15,6 +15,7 @@ from app.domain.policy import Policy, RetentionAction
 from app.kernel.clock import legal_date
 from app.usecases.current_policy import policy_on
 from app.usecases.parts import Parts
+from app.usecases.practice import the_practice
 from app.usecases.statement_now import last_published
 from app.vault.kept_items import kinds, number_of_kind
 from app.vault.rows import Rows
@@ -36,6 +37,7 @@ def find_drift(rows: Rows, parts: Parts) -> tuple[Drift, ...]:
         never_kept=never,
         received=_received(rows),
         national_numbers=_national_numbers(rows),
+        officer=the_practice(rows).officer.strip(),
         published=last_published(rows, parts),
         fields=_fields(),
     )

@@ -19,6 +19,7 @@ from app.domain.period import Period, Unit
 from app.domain.policy import Policy, adopt
 from app.domain.policy_json import plain_policy, stored_policy
 from app.domain.policy_promise import PromiseKind
+from app.domain.policy_recipient import Secrecy
 from app.domain.professional_code import ProfessionalCode, read_codes
 from app.domain.reason import LocalText, worded
 from app.domain.request_kind import RequestKind
@@ -34,7 +35,9 @@ CODES = read_codes(read("statute", "codes.toml"))
 
 
 def facts(policy: Policy, **more: object) -> DriftFacts:
-    plain = DriftFacts(policy=policy, today=TODAY, statute=statute(), transfers=TRANSFERS, codes=CODES)
+    plain = DriftFacts(
+        policy=policy, today=TODAY, statute=statute(), transfers=TRANSFERS, codes=CODES, officer="Noor Mulder"
+    )
     published = Published("1", TODAY, policy.version)
     return replace(plain, **{"published": published, **more})  # type: ignore[arg-type]  # fields of DriftFacts
 
@@ -116,6 +119,10 @@ CASES: list[tuple[str, str, Callable[[Policy], Policy], dict[str, object]]] = [
     ("no_activity", "activities", same, {"kept": {Category.SPECIAL: 1}}),
     ("recipient_not_named", "recipients", same, {"received": (DOCTOR,)}),
     ("no_agreement", "recipients", recipient(agreement_on=None), {}),
+    ("no_confidentiality", "recipients",
+     recipient(kind=OrganisationKind.OTHER, secrecy=Secrecy.CONFIDENTIALITY_AGREEMENT, agreement_on=None), {}),
+    ("not_bound", "recipients", recipient(kind=OrganisationKind.OTHER, secrecy=Secrecy.NONE), {}),
+    ("no_officer", "promises", eu_only, {"officer": ""}),
     ("outside_eu", "recipients", eu_only, {}),
     ("no_safeguard", "recipients", recipient(**ABROAD), {}),
     ("safeguard_lapsed", "recipients", recipient(**ABROAD, safeguard="privacy_shield"), {}),
