@@ -20,6 +20,7 @@ from app.cli.contact import contact
 from app.cli.demo import demo
 from app.cli.disclosure import disclosure
 from app.cli.document import disclose, document
+from app.cli.dossier import dossier
 from app.cli.enquiry import enquiry
 from app.cli.export import export
 from app.cli.import_ import import_
@@ -32,6 +33,7 @@ from app.cli.package import package
 from app.cli.paper_item import paper_item
 from app.cli.policy import policy
 from app.cli.practice import practice
+from app.cli.register import register
 from app.cli.relation import relation
 from app.cli.repair import repair
 from app.cli.representative import representative
@@ -66,6 +68,7 @@ COMMANDS: tuple[click.Command, ...] = (
     drill,
     repair,
     client,
+    dossier,
     representative,
     organisation,
     contact,
@@ -90,6 +93,7 @@ COMMANDS: tuple[click.Command, ...] = (
     practice,
     policy,
     statement,
+    register,
     export,
     package,
 )

@@ -30,7 +30,7 @@ def keeping(facts: StatementFacts, translator: Translator) -> Iterator[Block]:
         terms.setdefault(_term(rule), []).append(rule.category)
     rows = []
     for term, categories in terms.items():
-        rows.append((_what(term, categories, translator), how_long(term, translator), _after(facts, term, translator)))
+        rows.append((_what(term, categories, translator), _how_long(term, translator), _after(facts, term, translator)))
     rows += [
         (
             large(each.data.words(translator).rstrip(".")),
@@ -57,7 +57,12 @@ def _what(term: _Term, categories: list[Category], translator: Translator) -> st
     return large(kinds(categories, translator))
 
 
-def how_long(term: _Term, translator: Translator) -> str:
+def kept_for(rule: RetentionRule, translator: Translator) -> str:
+    """How long one rule keeps: *3 jaar na het einde van het traject*."""
+    return _how_long(_term(rule), translator)
+
+
+def _how_long(term: _Term, translator: Translator) -> str:
     """*3 jaar na het einde van het traject*."""
     trigger, period, action, _, only = term
     text = translator.text
