@@ -7,9 +7,9 @@ never waits for the lane: lists and search have connections of their own.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
@@ -17,14 +17,15 @@ from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from app.kernel.clock import Clock
 from app.kernel.log import bug, event
-from app.vault.connection import Connection, checkpoint
+from app.vault.connection import Connection, DatabaseError, checkpoint
 from app.vault.erasures import Tombstones, complete_log
 from app.vault.errors import VaultError
 from app.vault.in_place import Found, InPlace
 from app.vault.ledger import Head, Ledger
 from app.vault.own_state import close_untouched, keep_own_state
 from app.vault.pages import PageFile
-from app.vault.search import forget_for_good
+from app.vault.quiet import Quiet
+from app.vault.search import forget_for_good, forget_replaced
 from app.vault.work import Change, Work
 
 T = TypeVar("T")
@@ -79,10 +80,13 @@ class Lane:
         self.pages = PageFile(self._in_place.database)
         """The database's bytes, for `verify`."""
         self._residue: Timer | None = None
+        self._quiet = Quiet(self._executor.submit, self._clear_replaced)
+        self._quiet.asked()
         sys.setswitchinterval(_TURN)
 
     def do(self, usecase: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> Future[Done[T]]:
         """Run a use case; its name is what the ledger calls the act. The future raises what the use case raised."""
+        self._quiet.asked()
         return self._executor.submit(self._run, usecase.__name__, lambda work: usecase(work, *args, **kwargs))
 
     def head(self) -> Head:
@@ -108,6 +112,7 @@ class Lane:
 
     def close(self) -> None:
         """Finish what was asked for, write the log back into the database, and let go of it."""
+        self._quiet.end()
         try:
             self._executor.submit(self._close).result()
         finally:
@@ -131,20 +136,36 @@ class Lane:
         return done
 
     def _committed(self, act: str, usecase: Callable[[Work], T]) -> Done[T]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
+        with self._transaction():
             work = Work(self._connection, self._ledger, act, self._clock.now())
             result = usecase(work)
             work.settle()
             if work.erased:
                 forget_for_good(self._connection)
+        self._after_commit(Committed(work.head, self._settle_erasures() if work.erased else None))
+        return Done(result, frozenset(work.changes))
+
+    def _clear_replaced(self) -> bool:
+        """Clear one text away from search that was replaced; gives whether more may be left."""
+        try:
+            if self._in_place.found() is not Found.OURS:
+                return False
+            with self._in_place.ours(), self._transaction():
+                return forget_replaced(self._connection)
+        except (VaultError, DatabaseError):
+            event("vault.search_not_cleared")
+            return False
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
             self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
-        self._after_commit(Committed(work.head, self._settle_erasures() if work.erased else None))
-        return Done(result, frozenset(work.changes))
 
     def _settle_erasures(self) -> bytes | None:
         """After an erasure: nothing of it is left in the database's log, and the log outside knows of it."""

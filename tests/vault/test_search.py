@@ -1,0 +1,87 @@
+"""Search follows what is written; a text that was replaced is found no more, and goes when the lane is quiet."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.client import Client
+from app.kernel.ids import Id
+from app.kernel.progress import Silent
+from app.usecases.erase_dossier import erase_dossier
+from app.usecases.keep_item import add_item, edit_item
+from app.vault.connection import checkpoint
+from app.vault.search import forget_replaced
+from app.vault.vault import Vault
+from app.vault.verify import verify
+from app.vault.work import Work
+from tests.vault.pages import decrypted_pages
+
+REPLACED = "Hoogendijkplanted"
+
+
+@pytest.fixture
+def client(vault: Vault) -> Client:
+    """A client whose name was another one before."""
+    found: Client = vault.now(add_item, Client, {"surname": REPLACED})
+    vault.now(add_item, Client, {"surname": "Bakker"})
+    return vault.now(edit_item, Client, found.id, {"surname": "Visser"})
+
+
+def found(vault: Vault, words: str) -> list[Id]:
+    return [Id(each.record) for each in vault.reader().search(words)]
+
+
+def places(vault: Vault) -> list[tuple[int, str, str]]:
+    rows = vault.reader().connection.execute(
+        "SELECT item, noun, record FROM search_item WHERE noun IN ('client', '') ORDER BY item"
+    )
+    return [tuple(row) for row in rows]
+
+
+def cleared(vault: Vault) -> int:
+    """How many replaced texts were cleared away."""
+
+    def clear(work: Work) -> int:
+        number = 0
+        while forget_replaced(work.connection):
+            number += 1
+        return number
+
+    return vault.now(clear)
+
+
+def test_the_text_that_is_there_is_found_at_once_and_the_one_before_no_more(vault: Vault, client: Client) -> None:
+    assert found(vault, "visser") == [client.id]
+    assert found(vault, REPLACED) == []
+    assert verify(vault, Silent()).findings == ()
+
+
+def test_what_was_replaced_is_written_over_when_there_is_time(vault: Vault, client: Client) -> None:
+    database = vault.folder / vault.header.database
+    assert cleared(vault) == 1
+    assert [noun for _, noun, _ in places(vault)] == ["client", "client"]
+    assert found(vault, "visser") == [client.id]
+    assert verify(vault, Silent()).findings == ()
+    vault.lane.between(lambda: checkpoint(vault.lane._connection))
+    assert REPLACED.casefold().encode() not in decrypted_pages(database, vault.keys.database).lower()
+
+
+def test_a_text_that_stays_the_same_keeps_its_place(vault: Vault, client: Client) -> None:
+    before = places(vault)
+    vault.now(edit_item, Client, client.id, {"birth_date": "1980-05-01"})
+    assert places(vault) == before
+    assert found(vault, "visser") == [client.id]
+
+
+def test_erasing_waits_for_no_quiet_moment(vault: Vault, client: Client) -> None:
+    vault.now(erase_dossier, client.id, "Visser")
+    assert [noun for _, noun, _ in places(vault)] == ["client"]
+    assert found(vault, "visser") == []
+
+
+def test_a_text_changed_many_times_leaves_one_that_is_found(vault: Vault, client: Client) -> None:
+    for surname in ("Mulder", "Mulders", "Visser"):
+        vault.now(edit_item, Client, client.id, {"surname": surname})
+    assert found(vault, "visser") == [client.id]
+    assert found(vault, "mulder") == []
+    assert cleared(vault) == 4
