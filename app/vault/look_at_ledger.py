@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from app.domain.declare import Record, columns
 from app.domain.nouns import NOUNS
 from app.domain.reason import Reason, reason
 from app.domain.values import Plain
-from app.vault.ledger import Row, RowDigest, Verb
+from app.vault.ledger import RowDigest, Verb, Written
 from app.vault.look import OFTEN, UNREADABLE, Look, Step
-
-
-class _Newest(NamedTuple):
-    """The newest entry of the ledger that speaks of a record. A tuple, since there are as many as records."""
-
-    record: str
-    noun: str
-    verb: str
-    digest: bytes
 
 
 class LedgerLook(Look):
     """The ledger is read once, for both steps."""
 
-    _newest: dict[str, _Newest] | None = None
+    _newest: dict[str, Written] | None = None
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -37,11 +27,11 @@ class LedgerLook(Look):
         """Each entry follows from the one before, and the newest is what the header saw."""
         entries = self.notes.entries = self.ledger.head().sequence
         broken = 0
-        newest: dict[str, _Newest] = {}
-        for place, (row, follows) in enumerate(self.ledger.checked()):
+        newest: dict[str, Written] = {}
+        for place, (written, follows) in enumerate(self.ledger.checked()):
             if not follows and not broken:
                 broken = place + 1
-            _note(newest, row)
+            _note(newest, written)
             if place % OFTEN == 0:
                 self.notes.reached("chain", place, entries)
         self._newest = newest
@@ -65,30 +55,40 @@ class LedgerLook(Look):
             if entry.verb != Verb.REMOVE:
                 yield reason("verify.row_missing", noun=entry.noun, id=entry.record)
 
-    def _read_newest(self) -> dict[str, _Newest]:
-        newest: dict[str, _Newest] = {}
-        for row, _ in self.ledger.checked():
-            _note(newest, row)
+    def _read_newest(self) -> dict[str, Written]:
+        newest: dict[str, Written] = {}
+        for written, _ in self.ledger.checked():
+            _note(newest, written)
         return newest
 
-    def _rows_of(self, noun: type[Record], newest: dict[str, _Newest], identity: str | None = None) -> Iterator[Reason]:
+    def _rows_of(self, noun: type[Record], newest: dict[str, Written], identity: str | None = None) -> Iterator[Reason]:
         """The rows of a noun, or the one with this id, each taken out of `newest` once it could be read."""
         digest = RowDigest(each.name for each in columns(noun))
         name = noun.noun.name
-        listed = ", ".join(f'"{each}"' for each in ("id", "nonce", *digest.names))
         where, values = ("", ()) if identity is None else (" WHERE id = ?", (identity,))
         found: tuple[Plain, ...]
-        for found in self.connection.execute(f'SELECT {listed} FROM "{name}"{where}', values):
-            record, nonce, *fields = found
+        for found in self.connection.execute(f'SELECT id, nonce, {digest.line} FROM "{name}"{where}', values):
+            record, nonce, line = found
             self.notes.items += 1
             if self.notes.items % OFTEN == 0:
                 self.notes.reached("digests", self.notes.items, self.notes.items + len(newest))
             entry = newest.pop(str(record), None)
-            written = digest.of(nonce, fields) if isinstance(nonce, bytes) else b""
-            if entry is None or entry.verb == Verb.REMOVE or not hmac.compare_digest(entry.digest, written):
-                yield reason("verify.row", noun=name, id=str(record))
+            if entry is not None and isinstance(nonce, bytes) and isinstance(line, bytes):
+                if hmac.compare_digest(entry.digest, hmac.digest(nonce, line, "sha256")):
+                    continue
+                if entry.verb != Verb.REMOVE and self._says(noun, digest, str(record), entry):
+                    continue
+            yield reason("verify.row", noun=name, id=str(record))
 
-    def _one_row(self, noun: type[Record], newest: dict[str, _Newest], entry: _Newest) -> Iterator[Reason]:
+    def _says(self, noun: type[Record], digest: RowDigest, record: str, entry: Written) -> bool:
+        """Whether the ledger knows this row: asked once more before it is called wrong, without SQLite's JSON."""
+        listed = ", ".join(f'"{each}"' for each in digest.names)
+        (nonce, *fields), *_ = self.connection.execute(
+            f'SELECT nonce, {listed} FROM "{noun.noun.name}" WHERE id = ?', (record,)
+        ).fetchall()
+        return hmac.compare_digest(entry.digest, digest.of(nonce, fields))
+
+    def _one_row(self, noun: type[Record], newest: dict[str, Written], entry: Written) -> Iterator[Reason]:
         """A row of a table that could not be read as a whole."""
         try:
             yield from self._rows_of(noun, newest, entry.record)
@@ -98,7 +98,6 @@ class LedgerLook(Look):
             self.reopen()
 
 
-def _note(newest: dict[str, _Newest], row: Row) -> None:
-    _, _, _, verb, noun, record, digest, _ = row
-    if noun != "setting":
-        newest[record] = _Newest(record, noun, verb, digest)
+def _note(newest: dict[str, Written], written: Written) -> None:
+    if written.noun != "setting":
+        newest[written.record] = written

@@ -16,14 +16,14 @@ from app.domain.reason import Reason, reason
 from app.kernel.progress import Progress
 from app.vault.errors import VaultError
 from app.vault.look import Look, Notes
-from app.vault.look_at_content import ContentLook, SearchLook
+from app.vault.look_at_content import FilesLook, SearchLook, StructureLook
 from app.vault.look_at_ledger import LedgerLook
 from app.vault.pages import damaged_pages
 from app.vault.vault import Vault
 
 MOST = 100
 """Findings that are named; beyond that more of them help nobody."""
-_LOOKS: tuple[Callable[[Vault, Notes], Look], ...] = (ContentLook, SearchLook, LedgerLook)
+_LOOKS: tuple[Callable[[Vault, Notes], Look], ...] = (StructureLook, SearchLook, LedgerLook, FilesLook)
 _ORDER = ("structure", "index", "chain", "digests", "files", "search", "pages")
 """The steps, in the order in which findings are told, whichever was done first."""
 _MOMENT = 0.03
