@@ -36,6 +36,7 @@ def test_everything_that_asks_for_attention_in_the_order_in_which_it_presses(
         ("soon", "today.request", request["remind_on"]),
         ("soon", "today.document.shared", "2026-03-17"),
         ("waiting", "today.document.approved", None),
+        ("waiting", "today.purpose_untold", None),
     ]
     clock.forward(days=20)
     assert ("overdue", "today.request", request["remind_on"]) in lines(run), "what was late is still there"

@@ -16,6 +16,7 @@ from app.domain.organisation import Contact, Organisation
 from app.domain.prose_source import read_source, write_source
 from app.domain.request import Request
 from app.domain.session import Session
+from app.domain.telling import ToldOf
 from app.domain.trajectory import Trajectory
 from app.kernel.clock import legal_date
 from app.kernel.progress import Silent
@@ -32,6 +33,7 @@ from app.usecases.open_request import open_request
 from app.usecases.parts import Parts
 from app.usecases.share_document import share_document
 from app.usecases.take_in_attachment import take_in_attachment
+from app.usecases.tell import tell
 from app.usecases.withdraw_consent import withdraw_consent
 from app.usecases.write_document import begin_document
 from app.vault.vault import Vault
@@ -91,6 +93,8 @@ class Desk:
             "starts_on": self.today.isoformat(),
         }
         trajectory = self.vault.now(add_item, Trajectory, given, client=client.id)
+        told = {"about": ToldOf.EXCLUSIVE_PURPOSE.value, "told_how": "in_person", "trajectory": trajectory.id}
+        self.vault.now(tell, told, client.id)
         return Dossier(
             person=person, theme=theme, chance=chance, client=client, trajectory=trajectory, principal=principal
         )

@@ -12,6 +12,7 @@ from app.usecases.today.breaches import open_breaches
 from app.usecases.today.consents import ending_consents
 from app.usecases.today.documents import waiting_documents
 from app.usecases.today.holds import holds_to_review
+from app.usecases.today.people import data_to_hand_back, purposes_to_tell, sixteenth_birthdays
 from app.usecases.today.policy import drift_of_policy
 from app.usecases.today.requests import open_requests
 from app.usecases.today.retention import due_items
@@ -27,6 +28,9 @@ SOURCES: tuple[Source, ...] = (
     ending_consents,
     due_items,
     holds_to_review,
+    sixteenth_birthdays,
+    purposes_to_tell,
+    data_to_hand_back,
     drift_of_policy,
 )
 

@@ -16,7 +16,7 @@ from app.usecases.today.sources import today_lines
 
 _PAGES = {"breach": "breaches", "retention": "retention", "policy": "policy"}
 """The page of what belongs to no dossier; everything else is done in its dossier."""
-_PARTS = {"version": "documents", "hold": "retention"}
+_PARTS = {"version": "documents", "hold": "retention", "telling": "noted", "handover": "noted"}
 """The part of a dossier in which a noun is dealt with, where that is not the part of its own name."""
 _TONES = {
     Pressing.OVERDUE: Tone.STOPPED,
