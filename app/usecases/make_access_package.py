@@ -12,10 +12,12 @@ from pathlib import Path
 
 from app.documents.overview import render_overview
 from app.domain.attachment import Attachment
+from app.domain.client import Client
 from app.domain.document import Version
 from app.domain.frozen import FrozenVersion
 from app.domain.gate import GateRefused, require
 from app.domain.gates.access_package import access_package_gate
+from app.domain.gates.after_death import access_after_death_gate
 from app.domain.gates.disclose import disclose_gate
 from app.domain.organisation import Organisation
 from app.domain.package import Package, PackageUse
@@ -58,6 +60,7 @@ def make_access_package(vault: Vault, parts: Parts, identity: str, target: Path,
     reader = vault.reader()
     request = reader.get(Request, identity)
     require(access_package_gate(request))
+    require(access_after_death_gate(reader.get(Client, request.client).died_on))
     dossier = dossier_contents(reader, request.client)
     today = legal_date(parts.clock.now())
     if request.recipient:
@@ -67,6 +70,7 @@ def make_access_package(vault: Vault, parts: Parts, identity: str, target: Path,
     def make_copy(work: Work, record: PackageRecord, passphrase: str) -> Package:
         now = work.get(Request, request.id)
         require(access_package_gate(now))
+        require(access_after_death_gate(work.get(Client, now.client).died_on))
         if dossier_contents(work, request.client) != dossier:
             raise GateRefused((reason("gate.access_package.changed_meanwhile"),))
         if now.recipient:
