@@ -15,9 +15,12 @@ from app.domain.consent import Consent
 from app.domain.declare import Record
 from app.domain.document import Version
 from app.domain.organisation import Contact
+from app.domain.participation import Participation
 from app.domain.representative import Representative
 from app.domain.request import Request
+from app.domain.restriction import Restriction
 from app.domain.session import Session
+from app.domain.training import Training, TrainingMeeting
 from app.domain.trajectory import Trajectory
 from app.domain.unfinished import Unfinished
 from app.kernel.errors import NotFound
@@ -39,6 +42,26 @@ from app.ui.features.documents.acts import edit_document
 from app.ui.features.documents.decide import decide
 from app.ui.features.documents.new_document import new_document
 from app.ui.features.requests.forms import close_form, extend_form, identify_form, open_request_form
+from app.ui.features.requests.work_forms import (
+    lift_form,
+    omit_form,
+    restrict_form,
+    statement_form,
+    step_form,
+    tell_lifting_form,
+)
+from app.ui.features.requests.work_forms import (
+    tell_form as tell_recipient_form,
+)
+from app.ui.features.trainings.add_people import add_people
+from app.ui.features.trainings.forms import (
+    edit_meeting,
+    edit_training,
+    evaluation,
+    new_meeting,
+    new_training,
+    scan,
+)
 from app.ui.forms.client import edit_client, new_client
 from app.ui.forms.consent import new_consent
 from app.ui.forms.contact import edit_contact, new_contact
@@ -101,10 +124,24 @@ WAYS_BACK: dict[str, Way] = {
     "documents_screen.step.edit": _the(Version, edit_document),
     "documents_screen.approve.title": _the(Version, partial(decide, approved=True)),
     "documents_screen.block.title": _the(Version, partial(decide, approved=False)),
+    "trainings.new": _new(new_training),
+    "trainings.edit": _the(Training, edit_training),
+    "trainings.add_people": _the(Training, add_people),
+    "trainings.meeting.new": _the(Training, new_meeting),
+    "trainings.meeting.edit": _the(TrainingMeeting, edit_meeting),
+    "trainings.evaluation": _the(Participation, evaluation),
+    "trainings.scan": _the(Participation, scan),
     "requests.new": _of(open_request_form),
     "requests.identify": _the(Request, identify_form),
     "requests.extend": _the(Request, extend_form),
     "requests.close": _the(Request, close_form),
+    "requests.step": _the(Request, step_form),
+    "requests.tell": _the(Request, tell_recipient_form),
+    "requests.restrict": _the(Request, restrict_form),
+    "requests.lift_tell": _the(Restriction, tell_lifting_form),
+    "requests.lift": _the(Restriction, lift_form),
+    "requests.omit": _the(Request, omit_form),
+    "requests.statement": _the(Request, statement_form),
 }
 """By the key of the form's title."""
 

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.gates.access_package import COPIED
+from app.domain.organisation import Organisation
 from app.domain.package import Package
 from app.domain.reason import worded
 from app.domain.request import IdentityCheck, Request
+from app.domain.request_task import RequestTask
 from app.domain.term import Term
 from app.kernel.ids import Id
 from app.ui.context import Context
@@ -17,12 +19,14 @@ from app.ui.feature import Action
 from app.ui.features.requests.copy_dialog import CopyDialog
 from app.ui.features.requests.forms import close_form, extend_form, identify_form
 from app.ui.features.requests.rows import RequestRow
-from app.ui.widgets.card import Card, details
+from app.ui.features.requests.work_cards import WorkCards
+from app.ui.widgets.card import Card, details, pairs
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import button, label, row
 from app.ui.widgets.passphrase_panel import PassphrasePanel
+from app.usecases.request_facts import request_facts
 
-_ASKED = ("kind", "received_on", "channel")
+_ASKED = ("kind", "received_on", "channel", "responsible")
 _ENDED = ("outcome", "closed_on")
 _EXTENDED = ("extended_on", "extension_reason")
 
@@ -32,14 +36,19 @@ class RequestCards:
 
     def __init__(self, context: Context, near: QWidget) -> None:
         self._context, self._near = context, near
+        self._work = WorkCards(context, near)
 
     def all(self, shown: RequestRow) -> list[QWidget]:
         """Every card, in the order in which a request is handled; the next step has the primary button."""
         request = shown.request
-        cards: list[QWidget] = [self._terms(shown), self._asked(request), self._who(shown)]
+        cards: list[QWidget] = [self._terms(shown), self._asked(request)]
+        if RequestTask.IDENTIFY in request_facts(self._context.reader, request).tasks or request.identified_on:
+            cards.append(self._who(shown))
+        work, *others = self._work.all(request)
+        cards.append(work)
         if request.kind in COPIED:
             cards.append(self._copy(shown))
-        return [*cards, self._end(shown)]
+        return [*cards, *others, self._end(shown)]
 
     def steps(self, identity: Id) -> tuple[Action, ...]:
         """The same steps for menu, keys and palette."""
@@ -89,7 +98,10 @@ class RequestCards:
 
     def _asked(self, request: Request) -> Card:
         card = Card(self._context.text("requests.asked"))
-        card.body.addWidget(details(request, _ASKED, self._context.translator, 3))
+        card.body.addWidget(details(request, _ASKED, self._context.translator, 4))
+        named = self._context.reader.maybe(Organisation, request.recipient)
+        if named is not None:
+            card.body.addWidget(pairs([(self._context.text("request.recipient"), named.name)], 1))
         if request.asked:
             card.body.addSpacing(4)
             card.body.addWidget(details(request, ("asked",), self._context.translator, 1))
@@ -160,8 +172,7 @@ class RequestCards:
                 card.body.addSpacing(4)
                 card.body.addWidget(details(request, ("answer",), self._context.translator, 1))
             return card
-        answered = request.kind not in COPIED or bool(self._context.reader.count(Package, request=request.id))
-        ready = answered and request.identity is not IdentityCheck.NOT_YET
+        ready = not request_facts(self._context.reader, request).left
         step: QPushButton = button(
             text("requests.close"),
             lambda: _done(close_form(*self._about(shown))),

@@ -8,6 +8,7 @@ from app.domain.document import Channel
 from app.domain.request import IdentityCheck, Outcome, Request
 from app.kernel.ids import Id
 from app.ui.context import Context
+from app.ui.forms.references import organisations
 from app.ui.place import Place
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm
@@ -17,12 +18,17 @@ from app.usecases.close_request import close_request
 from app.usecases.extend_request import extend_request
 from app.usecases.identify_request import identify_request
 from app.usecases.open_request import open_request
+from app.usecases.practice import the_practice
 
 
 def open_request_form(context: Context, near: QWidget, client: Id) -> FormDialog:
     """Record a request, and go to it."""
-    form = RecordForm(context, Request, (("kind", "channel"), ("received_on",), ("asked",)))
-    form.set_values({"received_on": context.today, "channel": Channel.EMAIL})
+    form = RecordForm(
+        context, Request,
+        (("kind", "channel"), ("received_on", "responsible"), ("asked",), ("recipient",), ("marketing",)),
+        references={"recipient": lambda: organisations(context)},
+    )  # fmt: skip
+    form.set_values({"received_on": context.today, "channel": Channel.EMAIL, "responsible": _responsible(context)})
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         def opened(request: Request) -> None:
@@ -36,7 +42,11 @@ def open_request_form(context: Context, near: QWidget, client: Id) -> FormDialog
 
 def identify_form(context: Context, near: QWidget, request: Request) -> FormDialog:
     """Record how the coach made sure who asks; an identity document is the last resort, and no copy of it is kept."""
-    form = RecordForm(context, Request, (("identity", "identified_on"),))
+    form = RecordForm(
+        context, Request,
+        (("identity", "identified_on"), ("identity_reason",), ("masked_photo", "masked_zone"),
+         ("masked_number", "masked_bsn")),
+    )  # fmt: skip
     choice = form.fields["identity"].input.inner
     if isinstance(choice, QComboBox):  # the check is for the coach to name: nothing is proposed, and "not yet" is none
         choice.setItemText(choice.findData(IdentityCheck.NOT_YET.value), context.text("form.choose"))
@@ -77,6 +87,11 @@ def close_form(context: Context, near: QWidget, request: Request) -> FormDialog:
     )  # fmt: skip
     dialog.body.addWidget(label(context.text("requests.close.hint"), "hint"))
     return _shown(dialog)
+
+
+def _responsible(context: Context) -> str:
+    practice = the_practice(context.reader)
+    return practice.responsible or practice.coach
 
 
 def _about(request: Request) -> About:

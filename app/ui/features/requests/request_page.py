@@ -21,7 +21,12 @@ from app.ui.widgets.parts import row
 from app.ui.widgets.state_mark import StateMark
 from app.vault.work import Change
 
-_NOUNS = frozenset({"request", "package"})
+_NOUNS = frozenset(
+    {
+        "request", "package", "request_step", "recipient_notice", "restriction", "omission", "client_statement",
+        "destruction", "consent", "hold", "disclosure",
+    }
+)  # fmt: skip
 
 
 class RequestPage(QWidget):
