@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.domain.category import Category
-from app.domain.policy import Trigger
 from tests.acceptance import dossier, group
 from tests.acceptance.conftest import Practice
 from tests.acceptance.mutation import noticed, with_answer, without_gate, without_rows
@@ -13,7 +12,7 @@ from tests.fakes import SetClock
 THREE_YEARS = 3 * 365 + 2
 
 
-@noticed(without_rows("training_and_interim", "rules", category=Category.TRAINING, trigger=Trigger.TRAINING_END))
+@noticed(without_rows("training_and_interim", "rules", category=Category.TRAINING))
 def test_c7_lists_forms_and_attendance_go_three_years_after_the_training(practice: Practice, clock: SetClock) -> None:
     run = practice("training_and_interim")
     training = group.training(run)

@@ -16,6 +16,7 @@ from app.ui.features.requests import FEATURE as REQUESTS
 from app.ui.features.retention import FEATURE as RETENTION
 from app.ui.features.security import FEATURE as SECURITY
 from app.ui.features.today import FEATURE as TODAY
+from app.ui.features.trainings import FEATURE as TRAININGS
 from app.ui.shell.dossier_parts import DOSSIER_PARTS
 
 FEATURES: tuple[Feature, ...] = (
@@ -23,6 +24,7 @@ FEATURES: tuple[Feature, ...] = (
     dossier_feature(DOSSIER_PARTS),
     DOCUMENT,
     TODAY,
+    TRAININGS,
     REQUESTS,
     RETENTION,
     BREACHES,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.breach import Breach, BreachNotice, BreachReport
 from app.kernel.clock import AMSTERDAM
 from app.ui.context import Context
-from app.ui.features.breaches.choose_clients import ChooseClients
+from app.ui.forms.choose_clients import ChooseClients
 from app.ui.place import Place
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm

@@ -16,9 +16,12 @@ _HIGH = 170
 
 
 class ChooseClients(QWidget):
-    """Space ticks the name that the cursor is on; how many are ticked is told below."""
+    """Space ticks the name that the cursor is on; how many are ticked is told below.
 
-    def __init__(self, context: Context) -> None:
+    `question` is the key of its label.
+    """
+
+    def __init__(self, context: Context, question: str = "breaches.choose") -> None:
         super().__init__()
         self._context = context
         self._filter = QLineEdit()
@@ -39,10 +42,10 @@ class ChooseClients(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 0, 14, 0)
         layout.setSpacing(6)
-        layout.addLayout(labelled(context.text("breaches.choose"), self._filter))
+        layout.addLayout(labelled(context.text(question), self._filter))
         layout.addWidget(self._list)
         layout.addWidget(self._count)
-        self._list.setAccessibleName(context.text("breaches.choose"))
+        self._list.setAccessibleName(context.text(question))
         self._filter.textChanged.connect(self._narrow)
         self._list.itemChanged.connect(self._tell)
         self._tell()

@@ -1,0 +1,28 @@
+"""Trainingen: groups with their meetings, participants, attendance and evaluations."""
+
+from __future__ import annotations
+
+from app.ui.context import Context
+from app.ui.feature import Action, Feature, Menu, Page
+
+
+def _page(context: Context) -> Page:
+    from app.ui.features.trainings.page import TrainingsPage
+
+    return TrainingsPage(context)
+
+
+def _new(context: Context) -> None:
+    from app.ui.features.trainings.forms import new_training
+
+    if context.window is not None:
+        new_training(context, context.window)
+
+
+FEATURE = Feature(
+    "trainings",
+    "trainings.title",
+    "chalkboard-teacher",
+    _page,
+    actions=(Action("new_training", "trainings.new", _new, menu=Menu.VAULT),),
+)
