@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -77,3 +77,15 @@ class SpecialNote(Record):
     def named(self, lookup: Callable[[str], Record | None]) -> Reason:
         """By its kind and day; what it says stands in it alone."""
         return reason("item.special_note", matter=Label(f"matter.{self.matter.value}"), date=self.noted_on)
+
+
+def medical_in(text: str, notes: Iterable[SpecialNote]) -> bool:
+    """Whether a diagnosis, cause or treatment that was noted of a client stands in a text: it goes to no employer,
+    consent or not (L8). What was written without being noted apart, only the coach can see.
+    """
+    read = _plain(text)
+    return any(each.matter.medical and _plain(each.what) in read for each in notes)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()

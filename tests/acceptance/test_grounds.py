@@ -7,7 +7,7 @@ from pathlib import Path
 from app.domain.policy_promise import PromiseKind
 from tests.acceptance import dossier
 from tests.acceptance.conftest import Practice
-from tests.acceptance.mutation import noticed, with_answer, with_policy, without_gate, without_rows
+from tests.acceptance.mutation import noticed, with_answer, without_gate, without_rows
 from tests.acceptance.retaining import due, session
 from tests.acceptance.test_consent_given import given, today
 from tests.cli.driver import CommandLine
@@ -97,7 +97,7 @@ def test_d9_a_plan_of_action_is_set_or_changed_with_consent_only(practice: Pract
     run.ok("document", "finalise", made)
 
 
-@noticed(with_policy("career_advice", special_categories=True))
+@noticed(without_gate("app.domain.gates.record_item:record_item_gate"))
 def test_d13_nothing_of_a_special_category_is_recorded_where_that_is_switched_off(practice: Practice) -> None:
     run = practice("career_advice")
     client = dossier.client(run)
@@ -150,6 +150,33 @@ def test_e4_health_data_need_explicit_written_consent_that_can_be_shown(practice
     for_employer = dossier.trajectory(run, client, kind="reintegration", principal=employer)
     run.ok(*note, given={**by_law, "trajectory": for_employer})
     assert len(run.ok("special", "list", "--client", client)) == 2
+
+
+@noticed(with_answer("app.domain.special_note:medical_in", answer=False))
+def test_l8_what_was_noted_as_medical_never_goes_to_an_employer(practice: Practice, tmp_path: Path) -> None:
+    run = practice("reintegration")
+    client, employer = dossier.client(run), dossier.organisation(run)
+    trajectory = dossier.trajectory(run, client, principal=employer, kind="reintegration")
+    report = dossier.final_report(run, client, trajectory)  # it says: Sanne wil rustiger werken
+    dossier.release(run, client, employer)
+    terms, out = {"medical": False}, tmp_path / "out.html"
+    go = ("disclose", report, "--to", employer, "--file", out, "--from", "-")
+    no_ground = {"matter": "treatment", "what": "rustiger  werken", "ground": "explicit_consent"}
+    note = ("special", "note", "--client", client, "--from", "-")
+    assert dossier.refusals(run, *note, given=no_ground) == ["gate.special.no_consent"]
+    noted = {**no_ground, "ground": "reintegration", "trajectory": trajectory}
+    made = run.ok(*note, given={**noted, "what": "iets heel anders"})
+    run.ok(*go, given=terms)
+    out.unlink()
+    text = tmp_path / "next.md"
+    text.write_text("Sanne wil **rustiger** werken, en iets heel anders.", encoding="utf-8")
+    run.ok("document", "write", report, "--text", text)
+    run.ok("document", "share", report, "--to", tmp_path / "again.html")
+    run.ok("document", "approve", report, "--from", "-", given={"decided_by": "Sanne Dekker", "decided_how": "email"})
+    run.ok("document", "finalise", report)
+    assert dossier.refusals(run, *go, given=terms) == ["gate.disclose.medical"]
+    assert not out.exists()
+    assert made["matter"] == "treatment"
 
 
 @noticed(without_gate("app.domain.gates.decline:decline_gate"))
