@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from app.kernel.errors import CoachkluisError
 
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
@@ -87,14 +89,22 @@ class Listed(Generic[R]):
 
 
 class PagedModel(QAbstractTableModel, Generic[R]):
-    """Shows rows that are fetched as they come into sight."""
+    """Shows rows that are fetched as they come into sight.
+
+    Rows that cannot be read stay blank: Qt asks for them while it paints, when nothing may be raised and nothing shown.
+    """
+
+    unreadable = Signal()
+    """Something could not be read: `trouble` says what. Told once for each reading; to be heard queued."""
 
     def __init__(self, rows: Rows[R], columns: Sequence[TableColumn[R]], headers: Sequence[str], order: Order) -> None:
         super().__init__()
         self._rows, self._columns, self._headers = rows, tuple(columns), tuple(headers)
         self._order, self._filter = order, ""
         self._pages: OrderedDict[int, Sequence[R]] = OrderedDict()
-        self._count = rows.count("")
+        self.trouble: CoachkluisError | None = None
+        """Why something of the last reading could not be read."""
+        self._count = self._counted()
 
     @property
     def order(self) -> Order:
@@ -112,19 +122,39 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         self._filter = self._filter if filter is None else filter
         self._order = order or self._order
         self._pages.clear()
-        self._count = self._rows.count(self._filter)
+        self.trouble = None
+        self._count = self._counted()
         self.endResetModel()
 
     def at(self, row: int) -> R | None:
         """The row at a place; None where it is there no more."""
         start = row - row % PAGE
         if start not in self._pages:
-            self._pages[start] = self._rows.page(start, PAGE, self._order, self._filter)
+            self._pages[start] = self._read(start)
             if len(self._pages) > _KEPT_PAGES:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(start)
         page = self._pages[start]
         return page[row - start] if 0 <= row - start < len(page) else None
+
+    def _counted(self) -> int:
+        try:
+            return self._rows.count(self._filter)
+        except CoachkluisError as error:
+            self._failed(error)
+            return 0
+
+    def _read(self, start: int) -> Sequence[R]:
+        try:
+            return self._rows.page(start, PAGE, self._order, self._filter)
+        except CoachkluisError as error:
+            self._failed(error)
+            return ()
+
+    def _failed(self, error: CoachkluisError) -> None:
+        told, self.trouble = self.trouble is not None, error
+        if not told:
+            self.unreadable.emit()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows there are."""

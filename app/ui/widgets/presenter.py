@@ -13,7 +13,13 @@ from app.kernel.errors import CoachkluisError, Fault, InputError
 from app.kernel.log import bug
 from app.kernel.progress import Cancelled
 from app.ui.context import Context
-from app.ui.widgets.dialog import tell
+from app.ui.door import VaultState
+from app.ui.place import Place
+from app.ui.widgets.dialog import Dialog, ask, tell
+from app.vault.errors import DatabaseDamaged
+
+DAMAGED = "damaged"
+"""The name of the dialog that says so."""
 
 
 @runtime_checkable
@@ -46,11 +52,24 @@ def present(context: Context, error: BaseException, near: QWidget) -> None:
         tell(context, near, "error.refused", listed=reasons)
     elif isinstance(error, Cancelled):
         return
+    elif isinstance(error, DatabaseDamaged) and context.door.state is VaultState.OPEN:
+        _offer_repair(context, near)
     elif isinstance(error, CoachkluisError):
         tell(context, near, "message.error", context.text(error.key, **error.arguments))
     else:
         bug(error)
         tell(context, near, "message.bug", context.text("error.bug"))
+
+
+def _offer_repair(context: Context, near: QWidget) -> None:
+    """Something in the open vault cannot be read: to where it is looked over, put back and built anew. Asked once,
+    though more than one part of a page may meet the same damage.
+    """
+    window = near.window()
+    if any(each.isVisible() for each in window.findChildren(Dialog, DAMAGED)):
+        return
+    dialog = ask(context, near, "message.damaged", "message.damaged.repair", lambda: context.navigate(Place("backups")))
+    dialog.setObjectName(DAMAGED)
 
 
 def _fault(context: Context, fault: Fault) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
@@ -62,6 +62,7 @@ class RecordTable(QWidget):
         self.view.entered_row.connect(self._open)
         self.view.selectionModel().currentChanged.connect(lambda *_: self.selected.emit(self.current))
         self.model.modelReset.connect(self._show_state)
+        self.model.unreadable.connect(self._tell_trouble, Qt.ConnectionType.QueuedConnection)
         header = self.view.horizontalHeader()
         for place, each in enumerate(table_columns):
             self.view.setColumnWidth(place, each.width)
@@ -82,7 +83,10 @@ class RecordTable(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(nothing)
+        self._context, self._told = context, False
         self._show_state()
+        if self.model.trouble is not None:
+            QTimer.singleShot(0, self, self._tell_trouble)
 
     @property
     def current(self) -> object:
@@ -114,8 +118,14 @@ class RecordTable(QWidget):
         if found is not None:
             self.opened.emit(found)
 
+    def _tell_trouble(self) -> None:
+        """Say once that something cannot be read, however often it is tried again."""
+        if self.model.trouble is not None and not self._told:
+            self._told = True
+            self._context.present(self.model.trouble, self)
+
     def _show_state(self) -> None:
-        self._stack.setCurrentIndex(0 if self.model.rowCount() or self.model.filter else 1)
+        self._stack.setCurrentIndex(0 if self.model.rowCount() or self.model.filter or self.model.trouble else 1)
 
 
 class _View(QTableView):

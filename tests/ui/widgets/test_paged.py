@@ -6,15 +6,23 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
 from app.domain.declare import columns
 from app.ui.context import Context
+from app.ui.place import Place
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.paged import PAGE, Listed, Order, PagedModel, TableColumn
+from app.ui.widgets.presenter import DAMAGED
 from app.ui.widgets.stored import Stored
 from app.ui.widgets.table import RecordTable, listed_columns
 from app.usecases.keep_item import add_item
+from app.vault.connection import checkpoint
+from app.vault.errors import DatabaseDamaged
+from tests.vault.pages import PAGE as PAGE_SIZE
+from tests.vault.pages import page_of_rows
 
 NUMBER: TableColumn[int] = TableColumn("number", "number", str, right=True)
 
@@ -89,6 +97,33 @@ def test_a_row_that_went_away_meanwhile_is_nothing() -> None:
     assert cell(made, 5) == ""
 
 
+def test_rows_that_cannot_be_read_stay_blank_and_are_told_of_once() -> None:
+    class Damaged(Counted):
+        def page(self, offset: int, limit: int, order: Order, filter: str) -> Sequence[int]:
+            if offset:
+                raise DatabaseDamaged
+            return super().page(offset, limit, order, filter)
+
+    made, told = model(Damaged()), []
+    made.unreadable.connect(lambda: told.append(made.trouble))
+    assert cell(made, 0) == "0"
+    assert made.trouble is None
+    assert [cell(made, row) for row in (PAGE, PAGE + 1, 3 * PAGE)] == ["", "", ""]
+    assert made.at(PAGE) is None
+    assert [type(each) for each in told] == [DatabaseDamaged]
+    made.refresh()
+    assert (made.trouble, cell(made, 0)) == (None, "0")
+
+
+def test_where_not_even_their_number_can_be_read_there_are_none() -> None:
+    class Damaged(Counted):
+        def count(self, filter: str) -> int:
+            raise DatabaseDamaged
+
+    made = model(Damaged())
+    assert (made.rowCount(), type(made.trouble)) == (0, DatabaseDamaged)
+
+
 def test_what_is_at_hand_is_sorted_and_filtered_by_its_text() -> None:
     names: TableColumn[str] = TableColumn("name", "name", str)
     listed = Listed(lambda: ["zoë", "Anna", "bram"], [names])
@@ -129,6 +164,40 @@ def test_clients_stand_by_surname_and_are_found_without_accents(context: Context
     table.set_filter("")
     table.view.horizontalHeader().setSortIndicator(3, Qt.SortOrder.DescendingOrder)
     assert shown(table, "town") == ["Zutphen", "Raalte", "Apeldoorn"]
+
+
+def test_a_damaged_page_of_the_clients_leads_to_repair(context: Context, qtbot: QtBot) -> None:
+    _clients(context)
+    _damage(context, b"Raalte")
+    went: list[object] = []
+    context.navigated.connect(went.append)
+    with qtbot.captureExceptions() as raised:
+        table = clients_table(context, qtbot)
+        table.grab()
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+        table.set_filter("boer")
+        table.grab()
+        QApplication.processEvents()
+    assert raised == []
+    (dialog,) = table.window().findChildren(Dialog, DAMAGED)
+    assert context.text("message.damaged") in [each.text() for each in dialog.findChildren(QLabel)]
+    repair = dialog.findChild(QPushButton, "primary")
+    assert isinstance(repair, QPushButton)
+    repair.click()
+    assert went == [Place("backups")]
+
+
+def _damage(context: Context, text: bytes) -> None:
+    """One byte of the page of clients on which this text stands."""
+    vault = context.vault
+    vault.lane.between(lambda: checkpoint(vault.lane._connection))
+    database = vault.folder / vault.header.database
+    page = page_of_rows(database, vault.keys.database, text)
+    with database.open("r+b") as file:
+        file.seek(page * PAGE_SIZE + 100)
+        (byte,) = file.read(1)
+        file.seek(page * PAGE_SIZE + 100)
+        file.write(bytes([byte ^ 1]))
 
 
 def test_enter_opens_the_row_of_the_cursor(context: Context, qtbot: QtBot) -> None:
