@@ -18,6 +18,7 @@ from app.domain.policy import Policy
 from app.domain.policy_recipient import Secrecy
 from app.domain.request import Request
 from app.domain.restriction import Restriction
+from app.domain.special_note import SpecialNote, medical_in
 from app.domain.trajectory import Trajectory
 from app.domain.values import read_named
 from app.kernel.errors import Fault, InputError
@@ -92,7 +93,7 @@ def disclosure_facts(
         secrecy=terms.secrecy or secrecy_of(policy, recipient),
         restrictions=rows.find(Restriction, client=version.client),
         employer=is_employer(recipient, trajectory),
-        medical=terms.medical,
+        medical=_noted(rows, version.client, version.source) or terms.medical,
         words=medical_words(version.source),
         statements=len(statements_beside(rows, version)),
         goes_along=terms.with_statement,
@@ -118,9 +119,14 @@ def telling_facts(
         secrecy=terms.secrecy or secrecy_of(policy, recipient),
         restrictions=rows.find(Restriction, client=client),
         employer=is_employer(recipient, trajectory),
-        medical=terms.medical,
+        medical=_noted(rows, client, told) or terms.medical,
         words=medical_words(told),
     )
+
+
+def _noted(rows: Rows, client: Id, text: str) -> bool:
+    """Whether it says something medical that was noted of the client: then there is nothing to look at any more."""
+    return medical_in(text, rows.each(SpecialNote, client=client))
 
 
 def secrecy_of(policy: Policy, recipient: Organisation) -> Secrecy:
