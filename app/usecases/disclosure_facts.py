@@ -129,15 +129,18 @@ def _noted(rows: Rows, client: Id, text: str) -> bool:
     return medical_in(text, rows.each(SpecialNote, client=client))
 
 
+_AGREEMENTS = (Secrecy.PROCESSOR_AGREEMENT, Secrecy.CONFIDENTIALITY_AGREEMENT)
+
+
 def secrecy_of(policy: Policy, recipient: Organisation) -> Secrecy:
-    """What binds a recipient by the policy: as the organisation that it names, or else by its kind. A processor is
-    bound by an agreement that is on record, and no other processor's counts (A7, E7).
+    """What binds a recipient by the policy: as the organisation that it names, or else by its kind. An agreement binds
+    from when it is on record, and that of another processor does not count (A7, C10, E7).
     """
     rows = [each for each in policy.recipients if each.organisation == recipient.id]
     if not rows and recipient.kind is not OrganisationKind.PROCESSOR:
         rows = [each for each in policy.recipients if each.kind is recipient.kind and not each.organisation]
     for each in rows:
-        if each.secrecy is not Secrecy.PROCESSOR_AGREEMENT or each.agreement_on is not None:
+        if each.secrecy not in _AGREEMENTS or each.agreement_on is not None:
             return each.secrecy
     return Secrecy.NONE
 
