@@ -7,6 +7,7 @@ from app.ui.features.attachments import PART as ATTACHMENTS
 from app.ui.features.consents import PART as CONSENTS
 from app.ui.features.documents import PART as DOCUMENTS
 from app.ui.features.dossier import OVERVIEW
+from app.ui.features.noted import PART as NOTED
 from app.ui.features.people import PART as PEOPLE
 from app.ui.features.requests import PART as REQUESTS
 from app.ui.features.retention import PART as RETENTION
@@ -20,6 +21,7 @@ DOSSIER_PARTS: tuple[DossierPart, ...] = (
     SESSIONS,
     DOCUMENTS,
     CONSENTS,
+    NOTED,
     ATTACHMENTS,
     REQUESTS,
     RETENTION,

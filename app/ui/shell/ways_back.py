@@ -14,8 +14,11 @@ from app.domain.client import Client
 from app.domain.consent import Consent
 from app.domain.declare import Record
 from app.domain.document import Version
+from app.domain.enquiry import Enquiry
+from app.domain.newsletter_contact import NewsletterContact
 from app.domain.organisation import Contact
 from app.domain.participation import Participation
+from app.domain.refusal import Refusal
 from app.domain.representative import Representative
 from app.domain.request import Request
 from app.domain.restriction import Restriction
@@ -41,6 +44,8 @@ from app.ui.features.consents.withdraw import withdraw
 from app.ui.features.documents.acts import edit_document
 from app.ui.features.documents.decide import decide
 from app.ui.features.documents.new_document import new_document
+from app.ui.features.noted.forms import KINDS, decline_form, record_form
+from app.ui.features.relations.forms import answer_form, edit_reader, new_enquiry, new_reader, take_over_form
 from app.ui.features.requests.forms import close_form, extend_form, identify_form, open_request_form
 from app.ui.features.requests.work_forms import (
     lift_form,
@@ -53,6 +58,8 @@ from app.ui.features.requests.work_forms import (
 from app.ui.features.requests.work_forms import (
     tell_form as tell_recipient_form,
 )
+from app.ui.features.statement.tell import tell_source_form, tell_statement_form
+from app.ui.features.statement.welcome import welcome_form
 from app.ui.features.trainings.add_people import add_people
 from app.ui.features.trainings.forms import (
     edit_meeting,
@@ -119,11 +126,18 @@ WAYS_BACK: dict[str, Way] = {
     "session.edit": _the(Session, edit_session),
     "consent.new": _of(new_consent),
     "consents.withdraw.title": _the(Consent, withdraw),
+    **{each.title: _of(partial(record_form, kind=each)) for each in KINDS},
+    "noted.decline": _the(Refusal, decline_form),
     "attachments.edit": _the(Attachment, edit_attachment),
     "documents_screen.new": _of(new_document),
     "documents_screen.step.edit": _the(Version, edit_document),
     "documents_screen.approve.title": _the(Version, partial(decide, approved=True)),
     "documents_screen.block.title": _the(Version, partial(decide, approved=False)),
+    "relations.reader.new": _new(new_reader),
+    "relations.reader.edit": _the(NewsletterContact, edit_reader),
+    "relations.enquiry.new": _new(new_enquiry),
+    "relations.enquiry.answer": _the(Enquiry, answer_form),
+    "relations.enquiry.take_over": _the(Enquiry, take_over_form),
     "trainings.new": _new(new_training),
     "trainings.edit": _the(Training, edit_training),
     "trainings.add_people": _the(Training, add_people),
@@ -131,6 +145,9 @@ WAYS_BACK: dict[str, Way] = {
     "trainings.meeting.edit": _the(TrainingMeeting, edit_meeting),
     "trainings.evaluation": _the(Participation, evaluation),
     "trainings.scan": _the(Participation, scan),
+    "statement_screen.tell": _new(tell_statement_form),
+    "statement_screen.tell_source": _new(tell_source_form),
+    "statement_screen.welcome": _new(welcome_form),
     "requests.new": _of(open_request_form),
     "requests.identify": _the(Request, identify_form),
     "requests.extend": _the(Request, extend_form),

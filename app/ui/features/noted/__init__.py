@@ -1,0 +1,19 @@
+"""Vastgelegd: what was told, refused, noted of a special category, used otherwise and handed over."""
+
+from __future__ import annotations
+
+from app.kernel.ids import Id
+from app.ui.context import Context
+from app.ui.dossier_part import DossierPart, PartView
+
+
+def _view(context: Context, client: Id) -> PartView:
+    from app.ui.features.noted.view import NotedView
+
+    return NotedView(context, client)
+
+
+PART = DossierPart(
+    "noted", "noted.part", "notepad", _view,
+    nouns=("telling", "refusal", "special_note", "bsn", "other_use", "handover"),
+)  # fmt: skip
