@@ -40,9 +40,7 @@ class ClientStatement(Record):
         sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
     )  # fmt: skip
     """The data category of what it stands beside."""
-    finding: str = declare(
-        Category.COACHING_REPORT, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE, source=Source.COACH, limit=4000
-    )
+    finding: str = declare(Category.COACHING_REPORT, sensitivity=Sensitivity.SENSITIVE, source=Source.COACH, limit=400)
     """Which finding it is about."""
     text: str = declare(Category.COACHING_REPORT, Shape.TEXT, required=True, sensitivity=Sensitivity.SENSITIVE)
     given_on: date = declare(

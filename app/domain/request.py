@@ -97,7 +97,7 @@ class Request(Record):
     """Whether an objection is against marketing: then it is absolute, and works at once (L6; art. 21(3))."""
     responsible: str = of_request()
     """Who answers it, by name (D7)."""
-    identity_reason: str = of_request(Shape.TEXT, limit=2000)
+    identity_reason: str = of_request(limit=400)
     """Why a document had to be shown: knowing someone or calling back goes first (A9)."""
     masked_photo: bool = of_request(Shape.YES_NO)
     masked_zone: bool = of_request(Shape.YES_NO)

@@ -70,8 +70,9 @@ def disclose_gate(facts: DisclosureFacts) -> Verdict:
 
 
 def release_for(facts: DisclosureFacts) -> Consent | None:
-    """The consent on which this may go to this recipient: the newest release in force that covers it."""
-    return next((each for each in reversed(_naming(facts)) if each.in_force(facts.today)), None)
+    """The consent on which this may go to this recipient: the release in force that covers it and was given last."""
+    newest_last = sorted(_naming(facts), key=lambda each: (each.given_on, each.made))
+    return next((each for each in reversed(newest_last) if each.in_force(facts.today)), None)
 
 
 def _of_the_version(facts: DisclosureFacts) -> Iterator[Reason]:

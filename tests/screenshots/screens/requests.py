@@ -62,6 +62,23 @@ def _kept(stage: Stage) -> None:
     stage.go(Place("dossier", _copy_asked(stage).client, part="retention"))
 
 
+def _correction(stage: Stage) -> Request:
+    stage.open()
+    found = stage.context.reader.find(Request, kind=RequestKind.RECTIFICATION)
+    stage.go(Place("dossier", found[0].client, found[0].id, "requests"))
+    return found[0]
+
+
+def _correcting(stage: Stage, name: str) -> None:
+    _correction(stage)
+    stage.press(name)
+
+
+def _scrolled(stage: Stage) -> None:
+    _correction(stage)
+    stage.window.resize(1280, 1700)
+
+
 def _small(stage: Stage) -> None:
     stage.window.resize(1024, 640)
     _one(stage)
@@ -81,6 +98,11 @@ SCREENS = (
     Screen("requests-new", _new),
     Screen("requests-one", lambda stage: _one(stage)),
     Screen("requests-one-small", _small),
+    Screen("requests-correction", lambda stage: _scrolled(stage)),
+    Screen("requests-step", lambda stage: _correcting(stage, "step_request")),
+    Screen("requests-statement", lambda stage: _correcting(stage, "statement_request")),
+    Screen("requests-tell", lambda stage: _correcting(stage, "tell_request")),
+    Screen("requests-omit", lambda stage: _pressed(stage, "omit_request")),
     Screen("requests-identify", lambda stage: _pressed(stage, "identify_request")),
     Screen("requests-extend", lambda stage: _pressed(stage, "extend_request")),
     Screen("requests-close", lambda stage: _pressed(stage, "close_request")),

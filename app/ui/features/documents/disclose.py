@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -16,6 +17,7 @@ from app.domain.organisation import Organisation
 from app.domain.trajectory import Trajectory
 from app.kernel.progress import Progress
 from app.ui.context import Context
+from app.ui.features.documents.ground import GroundChoice
 from app.ui.features.documents.steps import Step
 from app.ui.features.documents.verdict_list import VerdictList
 from app.ui.forms.consent import new_consent
@@ -25,14 +27,17 @@ from app.ui.forms.references import organisations
 from app.ui.widgets.dialog import tell
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import box, label, labelled, row
-from app.usecases.disclose_document import disclose_document, disclose_version, disclosure_facts
+from app.usecases.disclose_document import disclose_document, disclose_version
+from app.usecases.disclosure_facts import NOTHING_SAID, Terms, disclosure_facts
 from app.usecases.package_for import MadePackage
 from app.vault.work import Change
 
 Take = Callable[[Step, QWidget], None]
 """Does a step of the document; dialogs come up near the widget."""
 _LEADS_AWAY = (Step.NEW_VERSION, Step.NEWEST)
-_LOOKED_AT = frozenset({"version", "consent", "organisation", "policy", "document"})
+_LOOKED_AT = frozenset(
+    {"version", "consent", "organisation", "policy", "document", "restriction", "request", "client_statement"}
+)
 
 
 class DiscloseDialog(PackingDialog):
@@ -51,7 +56,9 @@ class DiscloseDialog(PackingDialog):
         for each in (Channel.PACKAGE, Channel.PAPER, Channel.IN_PERSON, Channel.EMAIL, Channel.TELEPHONE):
             self._how.addItem(text(f"channel.{each.value}"), each.value)
         self._hint = label("", "hint")
-        self._verdict = VerdictList(context, self._do, self._record_consent)
+        self._terms = NOTHING_SAID
+        self._ground = GroundChoice(context, version.client)
+        self._verdict = VerdictList(context, self._do, self._record_consent, self._say)
         new = link(text("documents_screen.new_recipient"), self._new_recipient, name="new_recipient")
         document = context.reader.get(Document, version.document)
         self._about_version = label("", "muted")
@@ -59,12 +66,14 @@ class DiscloseDialog(PackingDialog):
         self.question.addWidget(self._about_version)
         self.question.addLayout(labelled(text("disclosure.recipient"), self._recipient, box(row(new, None))))
         self.question.addLayout(labelled(text("disclosure.how"), self._how, self._hint))
+        self.question.addWidget(self._ground)
         self.question.addWidget(self._verdict)
         self.question.addStretch(1)
         self._stepped = False
         self._fill(self._likely(document))
-        self._recipient.activated.connect(lambda _: self._show())
+        self._recipient.activated.connect(lambda _: self._other_recipient())
         self._how.activated.connect(lambda _: self._show())
+        self._ground.edited.connect(self._show)
         context.changed.connect(self._changed)
         self._show()
         self._recipient.setFocus()
@@ -85,14 +94,16 @@ class DiscloseDialog(PackingDialog):
         else:
             self.primary.setEnabled(False)
             self.context.do(
-                self, self._logged, disclose_version, self._version.id, organisation.id, self._channel
+                self, self._logged, disclose_version, self._version.id, organisation.id, self._channel,
+                self._said(organisation),
             )  # fmt: skip
 
     def _pack(self, organisation: Organisation) -> None:
         vault, parts, version = self.context.vault, self.context.parts, self._version
+        terms = self._said(organisation)
 
         def disclosing(target: Path, progress: Progress) -> MadePackage:
-            return disclose_document(vault, parts, version.id, organisation.id, target, progress)
+            return disclose_document(vault, parts, version.id, organisation.id, target, progress, terms)
 
         suggested = self.context.text("documents_screen.disclose.file", day=self.context.today.isoformat())
         self.pack("documents_screen.disclose.place", suggested, disclosing)
@@ -109,7 +120,21 @@ class DiscloseDialog(PackingDialog):
         return Channel(self._how.currentData())
 
     def _facts(self, organisation: Organisation) -> DisclosureFacts:
-        return disclosure_facts(self.context.reader, self._version, organisation, self.context.today)
+        return disclosure_facts(
+            self.context.reader, self._version, organisation, self.context.today, self._said(organisation)
+        )
+
+    def _said(self, organisation: Organisation) -> Terms:
+        """What the coach said of it. A package takes the client's statement along by itself."""
+        along = self._terms.with_statement or self._channel is Channel.PACKAGE
+        return replace(self._ground.terms(self._terms, organisation.id), with_statement=along)
+
+    def _say(self, terms: Terms) -> None:
+        """Something was confirmed below a reason: it counts for this disclosure."""
+        self._terms = terms
+        self._stepped = True
+        self._show()
+        self._go_on()
 
     def _show(self) -> None:
         """The gate's answer for what is chosen now."""
@@ -120,7 +145,9 @@ class DiscloseDialog(PackingDialog):
         organisation = self._organisation
         self._verdict.setVisible(organisation is not None)
         if organisation is not None:
-            self._verdict.show_verdict(disclose_gate(self._facts(organisation)), self._version, organisation)
+            self._verdict.show_verdict(
+                disclose_gate(self._facts(organisation)), self._version, organisation, self._terms
+            )
         if not self.is_done:
             key = "documents_screen.disclose.make" if by_package else "documents_screen.disclose.log"
             self.primary.setText(text(key))
@@ -148,7 +175,13 @@ class DiscloseDialog(PackingDialog):
         new_organisation(self.context, self, self._chosen_recipient)
 
     def _chosen_recipient(self, organisation: Organisation) -> None:
+        self._terms = NOTHING_SAID
         self._fill(organisation.id)
+        self._show()
+
+    def _other_recipient(self) -> None:
+        """What was confirmed was confirmed of another."""
+        self._terms = NOTHING_SAID
         self._show()
 
     def _do(self, step: Step) -> None:

@@ -23,6 +23,7 @@ from app.ui.features.documents.head import Head
 from app.ui.features.documents.history import History
 from app.ui.features.documents.paper import Paper
 from app.ui.features.documents.share import share
+from app.ui.features.documents.statements import StatementsBeside
 from app.ui.features.documents.steps import Step, Steps, steps_for
 from app.ui.keeping.keeper import Kept
 from app.ui.place import Place
@@ -32,7 +33,9 @@ from app.usecases.templates import every_template
 from app.usecases.write_document import remove_guidance
 from app.vault.work import Change
 
-_SHOWN = frozenset({"document", "version", "package", "disclosure", "attachment", "organisation", "trajectory"})
+_SHOWN = frozenset(
+    {"client_statement", "document", "version", "package", "disclosure", "attachment", "organisation", "trajectory"}
+)
 
 
 class DocumentPage(Page):
@@ -46,6 +49,7 @@ class DocumentPage(Page):
         self._steps: Steps | None = None
         self._head = Head(context, self.take, self._back, self.turn_preview, self._save)
         self._banner = Banner(context)
+        self._statements = StatementsBeside(context)
         self._guidance = GuidanceBar(context, self._remove_guidance)
         self._notice = label("", "hint")
         self._notice.hide()
@@ -57,6 +61,7 @@ class DocumentPage(Page):
         text = QVBoxLayout()
         text.setSpacing(8)
         text.addWidget(self._banner)
+        text.addWidget(self._statements)
         text.addWidget(self._guidance)
         text.addWidget(self.paper, 1)
         text.addWidget(self._notice)
@@ -171,6 +176,7 @@ class DocumentPage(Page):
         )
         self._head.show_steps(self._steps)
         self._banner.show_version(shown, newest=shown is newest)
+        self._statements.show_version(shown)
         self._guidance.show_version(shown)
         self._history.show_versions(document, versions, shown)
         self.paper.show_version(shown)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
@@ -10,24 +12,40 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from app.domain.document import Version, VersionState
 from app.domain.gate import Refused, Verdict
 from app.domain.organisation import Organisation
+from app.domain.policy_recipient import Secrecy
 from app.domain.reason import Reason, worded
 from app.ui.context import Context
 from app.ui.features.documents.steps import Step
 from app.ui.theme.icons import pixmap
 from app.ui.theme.theme import set_role
 from app.ui.widgets.parts import button, label
+from app.usecases.disclosure_facts import NOTHING_SAID, Terms
 
 _ICON = 18
+_SAID: dict[str, tuple[str, dict[str, Any]]] = {
+    "gate.disclose.medical_words": ("not_medical", {"medical": False}),
+    "gate.disclose.unbound.practitioner": ("professional", {"secrecy": Secrecy.PROFESSIONAL}),
+    "gate.disclose.statement_stays": ("goes_along", {"with_statement": True}),
+}
+"""What the coach can confirm below a reason, and what that says of the disclosure."""
 _CONSENT = "gate.disclose.no_consent", "gate.disclose.consent_withdrawn", "gate.disclose.consent_not_in_force"
 
 
 class VerdictList(QFrame):
-    """`take` is asked for the next step of the document, `consent` to record a consent for the recipient."""
+    """`take` is asked for the next step of the document, `consent` to record a consent for the
+    recipient, `say` is told what the coach confirms.
+    """
 
-    def __init__(self, context: Context, take: Callable[[Step], None], consent: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        take: Callable[[Step], None],
+        consent: Callable[[], None],
+        say: Callable[[Terms], None],
+    ) -> None:
         super().__init__()
         self.setObjectName("verdict")
-        self._context, self._take, self._consent = context, take, consent
+        self._context, self._take, self._consent, self._said = context, take, consent, say
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 14, 16, 14)
         self._layout.setSpacing(10)
@@ -40,7 +58,9 @@ class VerdictList(QFrame):
         """What is said, line by line."""
         return tuple(self._words)
 
-    def show_verdict(self, verdict: Verdict, version: Version, recipient: Organisation) -> None:
+    def show_verdict(
+        self, verdict: Verdict, version: Version, recipient: Organisation, terms: Terms = NOTHING_SAID
+    ) -> None:
         """Say whether it may go, or every reason why not."""
         self._clear()
         text = self._context.text
@@ -52,14 +72,19 @@ class VerdictList(QFrame):
         self._say(text("error.refused"), "label")
         for reason in verdict.reasons:
             self._line("x-circle", self._context.colours.warning, worded(reason, self._context.translator))
-            self._offer(reason, version, recipient)
+            self._offer(reason, version, recipient, terms)
 
-    def _offer(self, reason: Reason, version: Version, recipient: Organisation) -> None:
+    def _offer(self, reason: Reason, version: Version, recipient: Organisation, terms: Terms) -> None:
         """The way out of a reason, as a button below it."""
         text = self._context.text
         if reason.code in _CONSENT:
             words = text("documents_screen.disclose.record_consent", recipient=recipient.name)
             self._button(words, self._consent, "offer_consent")
+            return
+        if reason.code in _SAID:
+            name, said = _SAID[reason.code]
+            words = text(f"documents_screen.disclose.say.{name}")
+            self._button(words, lambda: self._said(replace(terms, **said)), f"offer_{name}")
             return
         step = _next_step(reason, version)
         if step is not None:

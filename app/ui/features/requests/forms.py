@@ -20,6 +20,8 @@ from app.usecases.identify_request import identify_request
 from app.usecases.open_request import open_request
 from app.usecases.practice import the_practice
 
+_OF_A_DOCUMENT = ("identity_reason", "masked_photo", "masked_zone", "masked_number", "masked_bsn")
+
 
 def open_request_form(context: Context, near: QWidget, client: Id) -> FormDialog:
     """Record a request, and go to it."""
@@ -50,14 +52,26 @@ def identify_form(context: Context, near: QWidget, request: Request) -> FormDial
     choice = form.fields["identity"].input.inner
     if isinstance(choice, QComboBox):  # the check is for the coach to name: nothing is proposed, and "not yet" is none
         choice.setItemText(choice.findData(IdentityCheck.NOT_YET.value), context.text("form.choose"))
+        choice.currentIndexChanged.connect(lambda _: _show_document(form, choice))
     form.set_values({"identity": request.identity, "identified_on": request.identified_on or context.today})
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, identify_request, request.id, values)
 
     dialog = FormDialog(context, near, "requests.identify", form, save, name="identify", about=_about(request))
+    if isinstance(choice, QComboBox):
+        _show_document(form, choice)
+        choice.currentIndexChanged.connect(lambda _: dialog.fit())
+        dialog.fit()
     dialog.body.addWidget(label(context.text("requests.identify.hint"), "hint"))
     return _shown(dialog)
+
+
+def _show_document(form: RecordForm, choice: QComboBox) -> None:
+    """What is asked of a document is asked only where one was shown: it is the last resort."""
+    shown = choice.currentData() == IdentityCheck.DOCUMENT_SHOWN.value
+    for name in _OF_A_DOCUMENT:
+        form.fields[name].setVisible(shown)
 
 
 def extend_form(context: Context, near: QWidget, request: Request) -> FormDialog:
