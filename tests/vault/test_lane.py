@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from app.domain.client import Client
 from app.kernel.progress import Silent
 from app.usecases.erase_dossier import erase_dossier
-from app.usecases.keep_item import add_item
+from app.usecases.keep_item import add_item, edit_item
 from app.usecases.parts import Parts
+from app.vault.connection import Connection
+from app.vault.search import forget_replaced
 from app.vault.snapshot import snapshot
 from app.vault.vault import Vault, open_vault
 from app.vault.verify import verify
@@ -78,3 +81,34 @@ def test_at_the_lock_it_is_gone_in_any_case(vault_folder: Path, parts: Parts) ->
     vault.close()
     assert not remains(vault)
     assert not (vault_folder / f"{vault.header.database}-wal").exists()
+
+
+def test_what_search_finds_no_more_goes_when_nobody_asks_for_anything(
+    vault_folder: Path, parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lock came before the lane was quiet for long enough: it is made up for when the vault is next open."""
+    cleared = Event()
+
+    def noted(connection: Connection) -> bool:
+        found = forget_replaced(connection)
+        if found:
+            cleared.set()
+        return found
+
+    monkeypatch.setattr("app.vault.lane.forget_replaced", noted)
+    monkeypatch.setattr("app.vault.quiet.QUIET", 3600.0)
+    vault = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    client = vault.now(add_item, Client, {"surname": PLANTED})
+    vault.now(edit_item, Client, client.id, {"surname": "Visser"})
+    vault.close()
+    assert not cleared.is_set()
+    monkeypatch.setattr("app.vault.quiet.QUIET", 0.0)
+    vault = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    try:
+        assert cleared.wait(60)
+        vault.lane.head()
+        replaced = vault.reader().connection.execute("SELECT count(*) FROM search_item WHERE noun = ''").fetchone()
+        assert replaced == (0,)
+        assert verify(vault, Silent()).findings == ()
+    finally:
+        vault.close()
