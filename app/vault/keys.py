@@ -18,11 +18,11 @@ class Keys:
     """The five keys of a vault, 32 bytes each. Never shown, not even by `repr`."""
 
     database: bytes = field(repr=False)
-    typed: bytes = field(repr=False)
-    """Seals what was typed and could not be kept (app.vault.sealed)."""
     header: bytes = field(repr=False)
     ledger: bytes = field(repr=False)
     backup: bytes = field(repr=False)
+    typed: bytes = field(repr=False)
+    """Seals what was typed and could not be kept (app.vault.sealed)."""
 
 
 def new_vault_key(random_bytes: RandomBytes = secrets.token_bytes) -> bytes:
@@ -40,10 +40,10 @@ def derive(vault_key: bytes, vault_id: str) -> Keys:
     salt = vault_id.encode("ascii")
     return Keys(
         database=_expand(vault_key, salt, b"coachkluis 1 database"),
-        typed=_expand(vault_key, salt, b"coachkluis 1 typed"),
         header=_expand(vault_key, salt, b"coachkluis 1 header"),
         ledger=_expand(vault_key, salt, b"coachkluis 1 ledger"),
         backup=_expand(vault_key, salt, b"coachkluis 1 backup"),
+        typed=_expand(vault_key, salt, b"coachkluis 1 typed"),
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from app.kernel.clock import Clock
+from app.kernel.errors import CoachkluisError
 from app.kernel.ids import new_id
 from app.kernel.log import event
 from app.vault.connection import Connection, Mode, connect
@@ -28,6 +29,7 @@ from app.vault.ledger import Entry, Ledger
 from app.vault.lock import FolderLock
 from app.vault.migration_copy import copy_before_migration, drop_old_copies
 from app.vault.migrations import known_version, latest_version, migrate, schema_version
+from app.vault.migrations.m0002_unfinished import ASKED
 from app.vault.older_databases import drop_older_databases
 from app.vault.passphrase import Passphrase
 from app.vault.reader import Reader, Readers
@@ -37,8 +39,10 @@ from app.vault.restored import is_left_behind
 from app.vault.retired_keys import retired_keys
 from app.vault.rollback import SETTING, acknowledge_rollback, entries_behind, notice_rollback, noticed
 from app.vault.schema_check import require_own_schema
+from app.vault.sealed import Sealed, seal, unseal
 from app.vault.slots import Secret, create_slots
 from app.vault.traces import HEADER, OLD_HEADER, holds_vault
+from app.vault.undecided import forget_undecided
 from app.vault.witness import NO_WITNESS, Asked, Witness
 from app.vault.witness_note import Note, read_note, write_note
 from app.vault.work import Change, Work
@@ -69,6 +73,7 @@ class Vault:
         try:
             self.behind = self._settle_behind()
             self._finish_change_of_keys()
+            self._finish_migration()
         except BaseException:
             self._readers.close()
             self.lane.close()
@@ -126,6 +131,23 @@ class Vault:
     def reader(self) -> Reader:
         """What is committed, for the calling thread; cannot write."""
         return self._readers.here()
+
+    def seal(self, typed: bytes) -> Sealed:
+        """Seal what was typed and cannot be written into the database, until the vault is opened again
+        (app.vault.sealed). May be asked for while the vault cannot write at all.
+        """
+        return seal(self.folder, self.identity, self._keys.typed, typed)
+
+    def unseal(self, held: Sealed | None) -> bytes | None:
+        """What was sealed when this vault was closed before, or None."""
+        return unseal(self.folder, self.identity, self._keys.typed, held)
+
+    @property
+    def sequence(self) -> int:
+        """The newest entry of the ledger, or where that cannot be read, the newest that the header knows."""
+        with suppress(CoachkluisError):
+            return self.lane.head().sequence
+        return self._header.anchor.sequence if self._header.anchor else 0
 
     def close(self) -> None:
         """Lock: finish what was asked for, close the files, forget the keys."""
@@ -195,6 +217,11 @@ class Vault:
             self._anchor(Committed(head, self._erasures))
         self._tell_witness(resting=True)
         return noticed(self.reader().setting(SETTING))
+
+    def _finish_migration(self) -> None:
+        """What a migration leaves to an act with its entries in the ledger."""
+        if self.reader().setting(ASKED):
+            self.now(forget_undecided)
 
     def _finish_change_of_keys(self) -> None:
         """What a crash left of a change of keys. Where that fails, the next opening tries again."""
