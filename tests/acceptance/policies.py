@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -76,3 +78,11 @@ def added(part: str, **values: object) -> Edit:
 def without(part: str, key: str) -> Edit:
     """An edit that takes a row out."""
     return lambda policy: policy[part].remove(row(policy, part, key))
+
+
+def stated(run: CommandLine) -> str:
+    """The words of the privacy statement as it would be published now, in Dutch, in one line."""
+    page = run.folder.parent / "verklaring.html"
+    page.unlink(missing_ok=True)
+    run.ok("statement", "--draft", "--html", "--to", page)
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", page.read_text(encoding="utf-8"))).split())

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from app.domain.policy_promise import PromiseKind
 from app.domain.professional_code import ProfessionalCode
+from tests.acceptance import dossier
 from tests.acceptance.conftest import Practice
 from tests.acceptance.mutation import noticed, with_answer, with_policy, without_gate, without_rows
-from tests.acceptance.policies import Plain, added, adopted, changed, drift, faults, keys, reasons, row, shown, without
+from tests.acceptance.policies import (
+    Plain,
+    added,
+    adopted,
+    changed,
+    drift,
+    faults,
+    keys,
+    reasons,
+    row,
+    shown,
+    stated,
+    without,
+)
+from tests.acceptance.retaining import destroy, due, ended, refused, session, there
+from tests.fakes import SetClock
 
 _PARTS = "app.domain.policy_parts_check:parts_faults"
 
@@ -18,18 +34,44 @@ def test_a4_every_purpose_is_a_row_with_its_basis(practice: Practice) -> None:
     named = {"finance", "trajectory_information", "marketing", "service", "changes", "accounts", "functions"}
     assert named <= keys(policy, "activities")
     assert row(policy, "activities", "marketing")["basis"] == "consent"
+    words = stated(run)
+    assert all(each["purpose"]["nl"] in words for each in policy["activities"])
+    register = {each["purpose"] for each in run.ok("register", "show", "processing")}
+    assert {each["purpose"]["nl"] for each in policy["activities"]} <= register
     nothing = {"nl": "", "en": ""}
     assert faults(run, changed("activities", "changes", purpose=nothing)) == [("policy.purpose_missing", "changes")]
 
 
 @noticed(without_rows("online_platform", "promises", kind=PromiseKind.NO_AUTOMATED_DECISIONS))
-def test_a5_no_automated_decisions_is_promised_and_cannot_be_promised_twice(practice: Practice) -> None:
+def test_a5_the_statement_says_that_a_person_decides_and_says_it_once(practice: Practice) -> None:
     run = practice("online_platform")
     promise = row(shown(run), "promises", "no_automated_decisions")
     assert "mens" in promise["text"]["nl"]
+    assert stated(run).count(promise["text"]["nl"]) == 1
     assert faults(run, lambda policy: policy["promises"].append(promise)) == [
         ("policy.same_key", "no_automated_decisions")
     ]
+
+
+@noticed(without_gate("app.domain.gates.confirm_destruction:confirm_destruction_gate"))
+def test_a5_nothing_is_destroyed_or_disclosed_unless_a_person_does_it(practice: Practice, clock: SetClock) -> None:
+    run = practice("online_platform")
+    client, employer = dossier.client(run), dossier.organisation(run)
+    trajectory = ended(run, client, principal=employer)
+    notes = session(run, client, trajectory)
+    report = dossier.final_report(run, client, trajectory)
+    dossier.release(run, client, employer)
+    before = there(run, client)
+    clock.forward(days=3000)
+    for looking in (("today",), ("retention", "due"), ("status",), ("verify",)):
+        run.ok(*looking)
+    assert {notes, report} <= due(run)
+    assert there(run, client) == before, "what is due waits for a person"
+    assert run.ok("disclosure", "list", "--client", client) == [], "an approved report waits as well"
+    assert refused(run, "--client", client, "--item", notes) == ["gate.destroy.not_confirmed"]
+    assert notes in there(run, client)
+    destroy(run, "--client", client, "--item", notes)
+    assert notes not in there(run, client)
 
 
 @noticed(with_answer(_PARTS, ()))
@@ -83,6 +125,9 @@ def test_c14_what_a_website_measures_is_a_row_with_a_term_of_its_own(practice: P
     website = row(policy, "activities", "website")
     assert (website["own_term"], website["basis"], website["categories"]) == ("50 months", "consent", [])
     assert "no_consent_by_use" in keys(policy, "promises")
+    words = stated(run)
+    assert f"{website['data']['nl'].rstrip('.')} 50 maanden" in words
+    assert row(policy, "promises", "no_consent_by_use")["text"]["nl"] in words
     endless = changed("activities", "website", own_term="200 years")
     assert faults(run, endless) == [("policy.period_too_long", "website")]
 
@@ -92,6 +137,8 @@ def test_c16_each_field_says_what_follows_when_it_is_missing(practice: Practice)
     run = practice("training_and_interim")
     policy = shown(run)
     assert all(each["consequence"]["nl"] and each["consequence"]["en"] for each in policy["asked"])
+    words = stated(run)
+    assert all(each["consequence"]["nl"] in words for each in policy["asked"])
     assert ("required_unsaid", "") not in drift(run)
     adopted(run, changed("asked", "contact", required=False))
     assert ("required_unsaid", "") in drift(run)
@@ -135,12 +182,17 @@ def test_e10_a_new_purpose_needs_its_test_of_compatibility(practice: Practice) -
 def test_e13_dropping_the_promise_of_no_automated_decisions_is_shown_as_weaker(practice: Practice) -> None:
     run = practice("reintegration")
     before = shown(run)
+    text = row(before, "promises", "no_automated_decisions")["text"]["nl"]
+    assert "geen profielen" in text
+    assert text in stated(run)
     dropped = without("promises", "no_automated_decisions")
     policy = shown(run)
     dropped(policy)
     preview = run.ok("policy", "set", "--from", "-", "--preview", given=policy)
     assert [(each["key"], each["direction"]) for each in preview["changes"]] == [("no_automated_decisions", "weaker")]
     assert shown(run) == before
+    adopted(run, dropped)
+    assert text not in stated(run), "the statement says no more than is promised"
 
 
 @noticed(without_rows("reintegration", "asked", key="contact"))
@@ -149,6 +201,13 @@ def test_e14_required_fields_are_marked(practice: Practice) -> None:
     lines = run("policy", "show").out.splitlines()
     asked = [line.strip() for line in lines if line.startswith(("  Naam en een manier", "  Adres"))]
     assert [line.partition(":")[0] for line in asked] == ["Naam en een manier om je te bereiken *", "Adres"]
+    assert "Naam en een manier om je te bereiken *" in stated(run)
+    fields = [line.strip() for line in run("client", "add", "--help").out.splitlines()]
+    assert "surname *" in fields
+    assert "street" in fields
+    nameless = run("client", "add", "--from", "-", "--json", given={"first_name": "Sanne"})
+    assert (nameless.code, [each["code"] for each in nameless.json["faults"]]) == (2, ["required"])
+    assert run.ok("client", "list") == []
     assert [code for code, _ in faults(run, changed("asked", "contact", required=1))] == ["policy.not_yes_no"]
 
 

@@ -24,12 +24,20 @@ _CLOUD = {
 
 
 @noticed(without_rows("online_platform", "recipients", key="accountant"))
-def test_a7_a_processor_without_an_agreement_is_drift(practice: Practice) -> None:
+def test_a7_a_processor_without_an_agreement_is_drift_and_gets_nothing(practice: Practice) -> None:
     run = practice("online_platform")
     assert {("no_agreement", "accountant"), ("no_agreement", "it_support")} <= set(drift(run))
     adopted(run, changed("recipients", "accountant", agreement_on="2026-02-01"))
     assert ("no_agreement", "accountant") not in drift(run)
     assert ("no_agreement", "it_support") in drift(run)
+    client, helper = dossier.client(run), dossier.organisation(run, "Hulp bij de computer", kind="processor")
+    dossier.release(run, client, helper)
+    record = ("disclosure", "record", "--client", client, "--from", "-")
+    told = {"recipient": helper, "told": "Haar dossier opent niet.", "how": "telephone"}
+    adopted(run, changed("recipients", "it_support", organisation=helper))
+    assert dossier.refusals(run, *record, given=told) == ["gate.disclose.unbound.processor"]
+    adopted(run, changed("recipients", "it_support", agreement_on="2026-02-01"))
+    assert run.ok(*record, given=told)["secrecy"] == "processor_agreement"
     soon = faults(run, changed("recipients", "it_support", agreement_on="soon"))
     assert [code for code, _ in soon] == ["policy.not_a_date"]
 
@@ -52,6 +60,10 @@ def test_b12_risks_and_measures_are_reviewed(practice: Practice, clock: SetClock
         assert each["risks"]["nl"]
         assert each["measures"]["nl"]
         assert each["review_on"] == "2027-03-03"
+    register = {each["purpose"]: each for each in run.ok("register", "show", "processing")}
+    for each in policy["activities"]:
+        found = register[each["purpose"]["nl"]]
+        assert (found["risks"], found["measures"]) == (each["risks"]["nl"], each["measures"]["nl"])
     assert ("review_passed", "service") not in drift(run)
     clock.forward(days=400)
     assert ("review_passed", "service") in drift(run)
@@ -133,6 +145,28 @@ def test_d2_a_recipient_that_the_policy_does_not_name_is_drift(practice: Practic
     third = dossier.organisation(run, "Drukkerij Het Web")
     out = run.folder.parent / "third.html"
     assert dossier.refusals(run, "disclose", report, "--to", third, "--file", out) == ["gate.disclose.no_consent"]
+
+
+@noticed(with_policy("career_advice", consent_for_disclosure=False))
+def test_d2_nobody_hears_anything_without_the_clients_consent_the_employer_neither(practice: Practice) -> None:
+    run = practice("career_advice")
+    client, employer = dossier.client(run), dossier.organisation(run)
+    third = dossier.organisation(run, "Drukkerij Het Web", kind="other")
+    report = dossier.final_report(run, client, dossier.trajectory(run, client, principal=employer))
+    out = run.folder.parent / "uit.html"
+    record = ("disclosure", "record", "--client", client, "--from", "-")
+    for recipient in (employer, third):
+        told = {"recipient": recipient, "told": "Sanne is bijna klaar.", "how": "telephone"}
+        assert dossier.refusals(run, *record, given=told) == ["gate.disclose.no_consent"], "not by word of mouth either"
+        assert dossier.refusals(run, "disclose", report, "--to", recipient, "--file", out) == [
+            "gate.disclose.no_consent"
+        ]
+    assert not out.exists()
+    assert run.ok("disclosure", "list", "--client", client) == []
+    dossier.release(run, client, employer)
+    run.ok("disclose", report, "--to", employer, "--file", out)
+    (gone,) = run.ok("disclosure", "list", "--client", client)
+    assert gone["recipient"] == employer
 
 
 @noticed(with_figure("fiscal_retention", 1))

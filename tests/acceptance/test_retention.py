@@ -41,6 +41,9 @@ def test_a6_the_sensitive_goes_two_years_after_the_agreement_and_the_coach_is_to
     assert notes not in due(run, "--on", "2028-02-01")
     assert due(run, "--on", "2028-02-02") == {notes}
     assert refused(run, "--client", client, "--item", notes) == ["gate.destroy.not_due"]
+    told = ("today", "--on")
+    assert "today.retention.due" not in {each["code"] for each in run.ok(*told, "2028-02-01")}
+    assert "today.retention.due" in {each["code"] for each in run.ok(*told, "2028-02-02")}, "told on the first day"
     clock.forward(days=800)
     destroy(run, "--client", client)
     assert there(run, client) == {client, trajectory}
