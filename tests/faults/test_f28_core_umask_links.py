@@ -40,6 +40,8 @@ def dumped(program: str, deadly: signal.Signals, place: Path) -> bool:
     def without_limit() -> None:
         _, most = resource.getrlimit(resource.RLIMIT_CORE)
         resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+        for each in DEADLY:  # a shell lets what it puts in the background ignore some of them
+            signal.signal(each, signal.SIG_DFL)
 
     process = subprocess.Popen(
         [sys.executable, "-X", "faulthandler=0", "-c", program], cwd=place, stdin=subprocess.PIPE,
