@@ -5,19 +5,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 
 from app.domain.category import Category, Source
+from app.domain.check import field_faults
 from app.domain.client import Client
 from app.domain.consent import ConsentRole
-from app.domain.document import Channel
 from app.domain.enquiry import Enquiry
 from app.domain.gate import require
 from app.domain.gates.use_enquiry import UseEnquiryFacts, use_enquiry_gate
 from app.domain.imports.names import split_name
-from app.kernel.errors import Fault, InputError
+from app.domain.take_over import TakeOver
+from app.domain.values import read_fields
+from app.kernel.errors import InputError
 from app.kernel.ids import new_id
 from app.kernel.translator import Translator
 from app.usecases.current_policy import policy_on
@@ -26,20 +26,6 @@ from app.usecases.keep_item import add_item
 from app.usecases.law import Law
 from app.usecases.take_in_attachment import add_attachment
 from app.vault.work import Work
-
-_GIVEN = ("asked_on", "consent_text", "consented_on", "consented_how", "kept_until")
-
-
-@dataclass(frozen=True, slots=True)
-class TakenOver:
-    """What a dossier rests on: what the enquirer asked for, or consented to."""
-
-    asked_on: date | None = None
-    """The day on which guidance or a quotation was asked for."""
-    consent_text: str = ""
-    consented_on: date | None = None
-    consented_how: Channel = Channel.EMAIL
-    kept_until: date | None = None
 
 
 def take_over_enquiry(
@@ -50,7 +36,11 @@ def take_over_enquiry(
     The enquiry itself is gone afterwards: one person's data stands in one place. GateRefused where the enquirer asked
     for no guidance and gave no consent for a definite period; InputError with every fault. Nothing is done then.
     """
-    found, rests_on = work.get(Enquiry, enquiry), read_taken_over(given)
+    found, asked = work.get(Enquiry, enquiry), read_fields(TakeOver, given)
+    faults = field_faults(TakeOver, {"id": found.id, "made": work.now, "changed": work.now, **asked}, work.today)
+    if faults:
+        raise InputError(*faults)
+    rests_on = TakeOver(id=found.id, made=work.now, changed=work.now, **asked)  # type: ignore[arg-type] # read by declaration
     consented = bool(rests_on.consent_text.strip())
     facts = UseEnquiryFacts(policy_on(work, work.today), rests_on.asked_on, consented, rests_on.kept_until, work.today)
     require(use_enquiry_gate(facts))
@@ -60,23 +50,6 @@ def take_over_enquiry(
         _consent(work, law, translator, client, rests_on)
     work.erase(found)
     return client
-
-
-def read_taken_over(given: Mapping[str, object]) -> TakenOver:
-    """What a form or a file gives; InputError with every fault."""
-    faults = [Fault(f"enquiry.{name}", "unknown_field", (("name", name[:80]),)) for name in given if name not in _GIVEN]
-    days: dict[str, date | None] = {}
-    for name in ("asked_on", "consented_on", "kept_until"):
-        try:
-            days[name] = date.fromisoformat(str(given[name])) if given.get(name) else None
-        except ValueError:
-            faults.append(Fault(f"take_over.{name}", "not_a_date"))
-    how = str(given.get("consented_how") or Channel.EMAIL.value)
-    if how not in list(Channel):
-        faults.append(Fault("take_over.consented_how", "not_a_choice"))
-    if faults:
-        raise InputError(*faults)
-    return TakenOver(consent_text=str(given.get("consent_text") or ""), consented_how=Channel(how), **days)
 
 
 def _names(enquiry: Enquiry) -> dict[str, object]:
@@ -102,7 +75,7 @@ def _keep_question(work: Work, enquiry: Enquiry, client: Client, translator: Tra
     add_attachment(work, identity, client.id, values, len(content), sha256(content).hexdigest())
 
 
-def _consent(work: Work, law: Law, translator: Translator, client: Client, rests_on: TakenOver) -> None:
+def _consent(work: Work, law: Law, translator: Translator, client: Client, rests_on: TakeOver) -> None:
     given = {
         "role": ConsentRole.LEGAL_BASIS.value,
         "purpose": translator.text("take_over.purpose"),

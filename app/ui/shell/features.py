@@ -12,6 +12,7 @@ from app.ui.features.dossiers import FEATURE as DOSSIERS
 from app.ui.features.imports import FEATURE as IMPORTS
 from app.ui.features.policy import FEATURE as POLICY
 from app.ui.features.practice import FEATURE as PRACTICE
+from app.ui.features.relations import FEATURE as RELATIONS
 from app.ui.features.requests import FEATURE as REQUESTS
 from app.ui.features.retention import FEATURE as RETENTION
 from app.ui.features.security import FEATURE as SECURITY
@@ -25,6 +26,7 @@ FEATURES: tuple[Feature, ...] = (
     DOCUMENT,
     TODAY,
     TRAININGS,
+    RELATIONS,
     REQUESTS,
     RETENTION,
     BREACHES,

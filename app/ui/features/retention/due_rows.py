@@ -70,7 +70,7 @@ def due_columns(context: Context) -> tuple[TableColumn[DueRow], ...]:
         return f"{translator.count('retention_screen.items', len(row.items))}: {kinds}"
 
     return (
-        TableColumn("client", "requests.client", lambda row: row.name, 200),
+        TableColumn("client", "requests.client", lambda row: row.name or text("retention_screen.outside"), 200),
         TableColumn("what", "retention_screen.what", what, 300),
         TableColumn("since", "retention_acts.since", lambda row: translator.short_date(row.since), 130),
         TableColumn("action", "retention_acts.todo", lambda row: text(f"retention.action.{row.action.value}"), 160),

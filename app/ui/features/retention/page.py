@@ -123,7 +123,8 @@ class RetentionPage(Page):
         if chosen is not None:
             # What is to be looked at goes only because it was chosen; what is due goes as far as it may.
             looked = chosen.action is RetentionAction.REVIEW
-            ids = frozenset(each.id for each in chosen.items) if looked else frozenset()
+            named = looked or not chosen.client
+            ids = frozenset(each.id for each in chosen.items) if named else frozenset()
             destroying(self.context, self, Chosen(chosen.client, ids))
 
     def _show_certificates(self) -> None:
@@ -132,7 +133,8 @@ class RetentionPage(Page):
         show_certificates(self.context, self)
 
     def _open(self, found: object) -> None:
-        self.context.navigate(Place("dossier", cast(DueRow, found).client, part="retention"))
+        client = cast(DueRow, found).client
+        self.context.navigate(Place("dossier", client, part="retention") if client else Place("relations"))
 
     def _changed(self, changes: frozenset[Change]) -> None:
         if self.isVisible():

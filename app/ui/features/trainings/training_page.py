@@ -179,7 +179,7 @@ class TrainingPage(QWidget):
         forms.new_meeting(self._context, self, self._training())
 
     def _mark(self, meeting: str, participation: str, presence: str) -> None:
-        self._context.do(self, _nothing, attend, meeting, {participation: presence})
+        self._context.do(self, None, attend, meeting, {participation: presence})
 
     def _everybody(self) -> None:
         """Whoever has no mark yet at this meeting was there."""
@@ -193,7 +193,7 @@ class TrainingPage(QWidget):
             if self._grid.blank(number, place) and person.cancelled_on is None
         }
         if blank:
-            self._context.do(self, _nothing, attend, meeting.id, blank)
+            self._context.do(self, None, attend, meeting.id, blank)
 
     def _open_meeting(self, meeting: str) -> None:
         forms.edit_meeting(self._context, self, self._context.reader.get(TrainingMeeting, meeting))
@@ -208,7 +208,7 @@ class TrainingPage(QWidget):
             case "scan":
                 forms.scan(self._context, self, found)
             case "cancel":
-                self._context.do(self, _nothing, cancel, found.id)
+                self._context.do(self, None, cancel, found.id)
 
     def _act(self, what: str) -> None:
         if self._grid.current is not None:
@@ -236,7 +236,3 @@ class TrainingPage(QWidget):
             training = self._context.reader.maybe(Training, self._identity)
             if training is not None:
                 self.show_training(training)
-
-
-def _nothing(_: object) -> None:
-    """The page follows what changed by itself."""
