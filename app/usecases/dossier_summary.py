@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.age import age_on, ages_on, younger_than
 from app.domain.client import Client
 from app.domain.organisation import Organisation
 from app.domain.prose_passages import Passage, flatten
@@ -18,9 +19,6 @@ from app.usecases.law import Law
 from app.usecases.waiting import Waiting, waiting
 from app.vault.glance import glance
 from app.vault.rows import Rows
-
-CONSENTS_FROM = 16
-"""Years. Younger than this the representative consents (UAVG art. 5(1); rows C2, L13)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def dossier_summary(rows: Rows, law: Law, today: date, client: Client) -> Dossie
     held = [each for each in days if each.state is SessionState.HELD and each.key[0] <= today]
     planned = [each for each in days if each.state is SessionState.PLANNED and each.key[0] >= today]
     age = None if client.birth_date is None else age_on(client.birth_date, today)
-    young = age is not None and age < CONSENTS_FROM
+    young = younger_than(client.birth_date, ages_on(law.statute, today).consent, today)
     return DossierSummary(
         client=client,
         age=age,
@@ -69,12 +67,6 @@ def dossier_summary(rows: Rows, law: Law, today: date, client: Client) -> Dossie
         waits=tuple(waiting(rows, law, (client.id,)).get(client.id, ())),
         lacks_representative=young and not rows.count(Representative, client=client.id),
     )
-
-
-def age_on(birth_date: date, day: date) -> int:
-    """Whole years. Who was born on 29 February is a year older on 1 March in other years."""
-    before_birthday = (day.month, day.day) < (birth_date.month, birth_date.day)
-    return day.year - birth_date.year - before_birthday
 
 
 def excerpt(source: str, most: int = 280) -> str:

@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
+from app.domain.age import age_on
 from app.domain.client import Client
 from app.domain.organisation import Organisation
 from app.domain.representative import Capacity, Representative
 from app.domain.session import Session, SessionState
 from app.domain.trajectory import Trajectory
-from app.usecases.dossier_summary import DossierSummary, age_on, dossier_summary, excerpt
+from app.usecases.dossier_summary import DossierSummary, dossier_summary, excerpt
 from app.usecases.parts import Parts
 from app.vault.vault import Vault
 from app.vault.work import Work

@@ -40,7 +40,7 @@ def new_client(context: Context, near: QWidget, surname: str = "") -> FormDialog
 
 def edit_client(context: Context, near: QWidget, client: Client) -> FormDialog:
     """Change what is kept of who a client is."""
-    form = RecordForm(context, Client, CLIENT_FIELDS)
+    form = RecordForm(context, Client, (*CLIENT_FIELDS, ("died_on",)))
     form.set_record(client)
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:

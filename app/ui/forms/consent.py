@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.domain.client import Client
-from app.domain.consent import Consent
+from app.domain.consent import Consent, ConsentRole, GivenBy
 from app.domain.document import Document, Version, VersionState
 from app.domain.organisation import Organisation
 from app.domain.unfinished import Unfinished
@@ -41,6 +41,8 @@ _LINES = 8
 """Lines in which the standard texts stand whole, in either language."""
 _FAULTS = 3
 """Faults for which there is room beforehand."""
+_GROUNDS = frozenset({ConsentRole.LEGAL_BASIS.value, ConsentRole.SPECIAL_CATEGORIES.value})
+"""Roles that name no recipient: a release is recorded apart (L7)."""
 _OPEN = (VersionState.SHARED, VersionState.APPROVED, VersionState.FINAL)
 
 
@@ -76,6 +78,7 @@ class ConsentDialog(FormDialog):
         exact = form.fields["text"].input.inner
         exact.setMinimumHeight(exact.fontMetrics().lineSpacing() * _LINES + 26)
         self._take_room(near.window().height())
+        self._arrange()
         form.edited.connect(self._follow)
 
     def show_faults(self, faults: Sequence[Fault]) -> None:
@@ -106,8 +109,23 @@ class ConsentDialog(FormDialog):
                 max(self.width(), self.minimumWidth()), max(self.minimumSizeHint().height(), min(whole, window))
             )
 
+    def _arrange(self) -> None:
+        """Show only what this kind of consent, given by this person, is about. What is filled in stays in sight."""
+        values = self.form.values()
+        release = values["role"] == ConsentRole.RELEASE
+        wanted = {
+            "recipient": release or not _GROUNDS & {str(values["role"])},
+            "version": release,
+            "data_category": not release,
+            "representative": values["given_by"] == GivenBy.REPRESENTATIVE,
+            "freely": values["role"] == ConsentRole.LEGAL_BASIS,
+        }
+        for name, shown in wanted.items():
+            self.form.fields[name].setVisible(shown or bool(values[name]))
+
     def _follow(self) -> None:
         """Let purpose and text follow, as far as they are still the standard's own."""
+        self._arrange()
         before, values = self._words, self.form.values()
         untouched = {name for name in ("purpose", "text") if values[name] == getattr(before, name)}
         role, self._role = self._role, values["role"]

@@ -1,4 +1,4 @@
-"""What is recorded in a dossier: empty, filled, the form, and the form that the gate refuses."""
+"""What is recorded in a dossier: empty, filled, and two of its forms."""
 
 from __future__ import annotations
 
@@ -31,14 +31,13 @@ def _form(stage: Stage) -> None:
     stage.act("record_special_note")
 
 
-def _refused(stage: Stage) -> None:
+def _bsn(stage: Stage) -> None:
     stage.go(Place("dossier", _somebody(stage).id, part="noted"))
     stage.act("record_bsn")
-    stage.press("primary")
 
 
 SCREENS = (
     Screen("noted", _listed),
     Screen("noted-special", _form),
-    Screen("noted-bsn", _refused),
+    Screen("noted-bsn", _bsn),
 )

@@ -9,6 +9,7 @@ from app.domain.reason import worded
 from app.domain.refusal import Refusal
 from app.domain.telling import Telling, ToldOf
 from app.kernel.ids import Id
+from app.kernel.translator import Translator
 from app.ui.context import Context
 from app.ui.features.noted.forms import KINDS
 from app.ui.widgets.paged import TableColumn
@@ -27,11 +28,20 @@ def noted_rows(context: Context, client: Id) -> list[NotedRow]:
     """All of a client's, the newest first."""
     text, translator = context.text, context.translator
     found = [
-        NotedRow(each, text(f"{kind.title}.short"), worded(each.named(lambda _: None), translator))
+        NotedRow(each, text(f"{kind.title}.short"), _what(each, translator))
         for kind in KINDS
         for each in context.reader.find(kind.record, client=client)
     ]
     return sorted(found, key=lambda row: (row.record.happened_on, row.record.made), reverse=True)
+
+
+def _what(record: Record, translator: Translator) -> str:
+    """What its name says beside kind and day, which have columns of their own."""
+    named = record.named(lambda _: None)
+    told = next((value for name, value in named.arguments if name in ("what", "matter", "purpose")), None)
+    if told is None:
+        return worded(named, translator)
+    return told if isinstance(told, str) else told.words(translator)  # type: ignore[union-attr]
 
 
 def noted_columns(context: Context) -> tuple[TableColumn[NotedRow], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.age import ages_on, younger_than
 from app.domain.client import Client
 from app.domain.representative import Representative
 from app.kernel.ids import Id
@@ -14,10 +15,9 @@ from app.ui.forms.client import edit_client
 from app.ui.forms.representative import edit_representative, new_representative
 from app.ui.widgets.card import Card, CardPage, details, pairs
 from app.ui.widgets.parts import button, label, notice
-from app.usecases.dossier_summary import CONSENTS_FROM, age_on
 from app.vault.work import Change
 
-_REPRESENTATIVE = ("phone", "email", "acts_from", "acts_until")
+_REPRESENTATIVE = ("phone", "email", "acts_from", "acts_until", "reach", "statement_read_on")
 
 
 class PeopleView(PartView):
@@ -47,6 +47,8 @@ class PeopleView(PartView):
         if client is None:
             return
         cards: list[QWidget] = [self._client(client)]
+        if client.died_on is not None:
+            cards.insert(0, notice(self.context.text("people.died"), "notice"))
         representatives = self.context.reader.find(Representative, client=self.client)
         cards += [self._representative(each) for each in representatives]
         cards.append(self._more(client, known=bool(representatives)))
@@ -67,6 +69,7 @@ class PeopleView(PartView):
             (text("client.email"), client.email),
             (text("summary.address"), "\n".join(each for each in (street, town, client.country) if each)),
             (text("client.gender"), text(f"gender.{client.gender.value}")),
+            (text("client.died_on"), "" if client.died_on is None else translator.date(client.died_on)),
             (text("client.language"), text(f"language.{client.language.value}")),
         )
         card = Card(
@@ -87,7 +90,8 @@ class PeopleView(PartView):
     def _more(self, client: Client, *, known: bool) -> QWidget:
         text = self.context.text
         new = button(text("representative.new"), self._new_representative, name="new_representative")
-        young = client.birth_date is not None and age_on(client.birth_date, self.context.today) < CONSENTS_FROM
+        ages = ages_on(self.context.law.statute, self.context.today)
+        young = younger_than(client.birth_date, ages.consent, self.context.today)
         if young and not known:
             return notice(text("dossier.too_young"), "warning", new)
         card = Card(text("people.representatives"), new)

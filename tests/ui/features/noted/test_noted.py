@@ -42,7 +42,7 @@ def test_a_refusal_is_recorded_and_the_practice_declines(hands: DossierHands) ->
     hands.fill("noted", what="Gegevens over gezondheid")
     hands.gone("noted")
     hands.until(lambda: len(listed(hands)) == 1)
-    assert listed(hands)[0] == ("Geweigerd", "Weigering van 3 maart 2026: Gegevens over gezondheid")
+    assert listed(hands)[0] == ("Geweigerd", "Gegevens over gezondheid")
     hands.press("decline_refusal")
     hands.fill("decline", declined_because="Zonder kan het niet.")
     hands.gone("decline")

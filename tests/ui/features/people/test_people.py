@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from app.domain.client import Client
@@ -28,8 +30,10 @@ def test_all_that_is_kept_of_a_client_can_be_seen_and_changed(hands: DossierHand
         assert words in said
     hands.press("edit_client")
     dialog = hands.dialog("edit_client")
-    assert set(dialog.form.values()) == set(ALL), "the form must ask for all of C3"
-    assert {name: str(value) for name, value in dialog.form.values().items()} == ALL
+    asked = dialog.form.values()
+    assert not asked.pop("died_on")
+    assert set(asked) == set(ALL), "the form must ask for all of C3"
+    assert {name: str(value) for name, value in asked.items()} == ALL
     hands.fill("edit_client", surname="", email="x")
     hands.until(lambda: dialog.form.fields["surname"].fault != "" and dialog.form.fields["email"].fault != "")
     hands.fill("edit_client", surname="Berg", email="")
@@ -59,3 +63,13 @@ def test_a_young_client_needs_a_representative(hands: DossierHands) -> None:
     hands.until(lambda: "Ans Hof" in hands.texts(hands.see(QWidget, "view_people")))
     hands.go("dossier", client.id)
     assert warning not in hands.texts()
+
+
+def test_a_death_is_recorded_and_said_with_what_follows(hands: DossierHands) -> None:
+    client = hands.client(birth_date="1950-05-01")
+    hands.go("dossier", client.id, part="people")
+    hands.press("edit_client")
+    hands.fill("edit_client", died_on=date(2026, 3, 1))
+    hands.gone("edit_client")
+    hands.until(lambda: "erfgenamen hebben geen recht" in hands.texts(hands.see(QWidget, "view_people")))
+    assert hands.context.reader.get(Client, client.id).died_on == date(2026, 3, 1)
