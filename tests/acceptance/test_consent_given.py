@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from app.domain.consent import Consent
 from tests.acceptance import dossier
 from tests.acceptance.conftest import Practice
-from tests.acceptance.mutation import noticed, with_figure, without_gate, without_rows
+from tests.acceptance.mutation import Mutation, noticed, with_figure, without_gate, without_rows
 from tests.cli.driver import CommandLine
 from tests.fakes import SetClock
 
 _GATE = "app.domain.gates.give_consent:give_consent_gate"
+_ALWAYS_COUNTS = Mutation(
+    "a consent counts for ever", lambda patch: patch.setattr(Consent, "in_force", lambda _, on: on is not None)
+)
 SAID = {
     "role": "promise",
     "purpose": "Begeleiding",
@@ -100,15 +104,22 @@ def test_l7_an_employees_basis_says_why_it_is_free_and_stands_apart_from_the_rel
     assert run.ok("consent", "show", release)["withdrawn_on"] is None, "the release stands apart"
 
 
-@noticed(without_gate(_GATE))
+@noticed(_ALWAYS_COUNTS)
 def test_l7_a_withdrawal_is_one_step_works_at_once_and_never_before_the_consent(practice: Practice) -> None:
     run = practice("career_advice")
-    made = given(run, dossier.client(run), role="promise")
+    client, employer = dossier.client(run), dossier.organisation(run)
+    report = dossier.final_report(run, client, dossier.trajectory(run, client, principal=employer))
+    made = dossier.release(run, client, employer)
     before = run("consent", "withdraw", made, "--from", "-", "--json", given={"withdrawn_on": "2026-03-01"})
     assert (before.code, before.json["faults"][0]["code"]) == (2, "withdrawn_before_given")
     assert run.ok("consent", "show", made)["withdrawn_on"] is None
-    assert run.ok("consent", "withdraw", made)["withdrawn_on"] == "2026-03-03"
-    assert run("consent", "withdraw", made).code == 1
+    assert run.ok("consent", "withdraw", made)["withdrawn_on"] == "2026-03-03", "in one step, with nothing to fill in"
+    out = run.folder.parent / "uit.html"
+    disclose = ("disclose", report, "--to", employer, "--file", out)
+    assert dossier.refusals(run, *disclose) == ["gate.disclose.consent_withdrawn"], "on the day itself"
+    assert not out.exists()
+    assert run.ok("request", "list", "--client", client) == [], "no request with a term"
+    assert run("consent", "withdraw", made).code == 1, "there is nothing left to withdraw"
     assert not_given(run, dossier.client(run), text="-") == ["empty"]
 
 
