@@ -86,7 +86,7 @@ class Disclosure(Record):
         anonymise=Anonymise.KEEP,
     )  # fmt: skip
     """None is what the policy asked on that day: the consent that is named here."""
-    ground_reason: str = declare(Category.CONSENT_EVIDENCE, Shape.TEXT, fixed=True, source=Source.COACH)
+    ground_reason: str = declare(Category.CONSENT_EVIDENCE, fixed=True, source=Source.COACH, limit=1000)
     """Why on this ground: which law obliges, whose life was at stake."""
     decided_by: str = declare(Category.CONSENT_EVIDENCE, fixed=True, source=Source.COACH)
     """Who decided that it could go (A5)."""

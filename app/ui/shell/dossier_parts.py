@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.ui.dossier_part import DossierPart
 from app.ui.features.attachments import PART as ATTACHMENTS
 from app.ui.features.consents import PART as CONSENTS
+from app.ui.features.disclosures import PART as DISCLOSURES
 from app.ui.features.documents import PART as DOCUMENTS
 from app.ui.features.dossier import OVERVIEW
 from app.ui.features.noted import PART as NOTED
@@ -12,6 +13,7 @@ from app.ui.features.people import PART as PEOPLE
 from app.ui.features.requests import PART as REQUESTS
 from app.ui.features.retention import PART as RETENTION
 from app.ui.features.sessions import PART as SESSIONS
+from app.ui.features.trainings import PART as TRAININGS
 from app.ui.features.trajectories import PART as TRAJECTORIES
 
 DOSSIER_PARTS: tuple[DossierPart, ...] = (
@@ -19,8 +21,10 @@ DOSSIER_PARTS: tuple[DossierPart, ...] = (
     PEOPLE,
     TRAJECTORIES,
     SESSIONS,
+    TRAININGS,
     DOCUMENTS,
     CONSENTS,
+    DISCLOSURES,
     NOTED,
     ATTACHMENTS,
     REQUESTS,

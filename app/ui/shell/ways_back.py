@@ -41,6 +41,7 @@ from app.ui.features.breaches.forms import (
     tell_form,
 )
 from app.ui.features.consents.withdraw import withdraw
+from app.ui.features.disclosures.tell import tell_outside
 from app.ui.features.documents.acts import edit_document
 from app.ui.features.documents.decide import decide
 from app.ui.features.documents.new_document import new_document
@@ -67,7 +68,9 @@ from app.ui.features.trainings.forms import (
     evaluation,
     new_meeting,
     new_training,
+    preparation,
     scan,
+    scan_of,
 )
 from app.ui.forms.client import edit_client, new_client
 from app.ui.forms.consent import new_consent
@@ -145,9 +148,12 @@ WAYS_BACK: dict[str, Way] = {
     "trainings.meeting.edit": _the(TrainingMeeting, edit_meeting),
     "trainings.evaluation": _the(Participation, evaluation),
     "trainings.scan": _the(Participation, scan),
+    "trainings.scan.alone": _of(scan_of),
+    "trainings.preparation": _the(Participation, preparation),
     "statement_screen.tell": _new(tell_statement_form),
     "statement_screen.tell_source": _new(tell_source_form),
     "statement_screen.welcome": _new(welcome_form),
+    "disclosures.record": _of(tell_outside),
     "requests.new": _of(open_request_form),
     "requests.identify": _the(Request, identify_form),
     "requests.extend": _the(Request, extend_form),
