@@ -92,7 +92,7 @@ class StatementTold(Record):
         Category.CORRESPONDENCE, Shape.CHOICE, required=True, fixed=True, listed=True,
         source=Source.COACH, anonymise=Anonymise.KEEP,
     )  # fmt: skip
-    note: str = declare(Category.CORRESPONDENCE, Shape.TEXT, source=Source.COACH, limit=2000)
+    note: str = declare(Category.CORRESPONDENCE, source=Source.COACH)
 
     @property
     def happened_on(self) -> date:

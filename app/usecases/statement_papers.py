@@ -69,6 +69,13 @@ def published_statement(rows: Rows, number: int = 0) -> Statement:
     return found[0]
 
 
+def numbered_paper(rows: Rows, parts: Parts, number: int, translator: Translator) -> StatementPaper:
+    """A published version by its number; 0 is what would be published now. GateRefused, NotFound."""
+    if number:
+        return statement_paper(published_statement(rows, number), translator)
+    return draft_paper(rows, parts, translator)
+
+
 def paper_bytes(paper: StatementPaper, form: StatementForm, translator: Translator) -> bytes:
     """The bytes of a file."""
     if form is StatementForm.PDF:

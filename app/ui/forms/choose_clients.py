@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -18,10 +20,13 @@ _HIGH = 170
 class ChooseClients(QWidget):
     """Space ticks the name that the cursor is on; how many are ticked is told below.
 
-    `question` is the key of its label.
+    `question` is the key of its label. `clients` are those to choose from, all where nobody is given.
     """
 
-    def __init__(self, context: Context, question: str = "breaches.choose") -> None:
+    def __init__(
+        self, context: Context, question: str = "breaches.choose",
+        clients: Iterable[Client] | None = None, *, ticked: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._context = context
         self._filter = QLineEdit()
@@ -34,11 +39,12 @@ class ChooseClients(QWidget):
         self._list.setUniformItemSizes(True)
         self._count = label("", "muted")
         self._count.setObjectName("chosen")
-        for client in sorted(context.reader.each(Client), key=lambda each: fold(each.listing)):
+        offered = context.reader.each(Client) if clients is None else clients
+        for client in sorted(offered, key=lambda each: fold(each.listing)):
             item = QListWidgetItem(client.name, self._list)
             item.setData(_ID, client.id)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 0, 14, 0)
         layout.setSpacing(6)

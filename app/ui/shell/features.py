@@ -12,10 +12,12 @@ from app.ui.features.dossiers import FEATURE as DOSSIERS
 from app.ui.features.imports import FEATURE as IMPORTS
 from app.ui.features.policy import FEATURE as POLICY
 from app.ui.features.practice import FEATURE as PRACTICE
+from app.ui.features.registers import FEATURE as REGISTERS
 from app.ui.features.relations import FEATURE as RELATIONS
 from app.ui.features.requests import FEATURE as REQUESTS
 from app.ui.features.retention import FEATURE as RETENTION
 from app.ui.features.security import FEATURE as SECURITY
+from app.ui.features.statement import FEATURE as STATEMENT
 from app.ui.features.today import FEATURE as TODAY
 from app.ui.features.trainings import FEATURE as TRAININGS
 from app.ui.shell.dossier_parts import DOSSIER_PARTS
@@ -33,6 +35,8 @@ FEATURES: tuple[Feature, ...] = (
     IMPORTS,
     BACKUPS,
     POLICY,
+    STATEMENT,
+    REGISTERS,
     PRACTICE,
     SECURITY,
     ABOUT,

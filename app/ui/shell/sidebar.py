@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.feature import Feature
@@ -32,6 +32,9 @@ class Sidebar(QFrame):
         brand = label(context.text("window.title"), "brand", wrap=False)
         brand.setContentsMargins(10, 0, 0, 14)
         layout.addWidget(brand)
+        places = QVBoxLayout()
+        places.setContentsMargins(0, 0, 0, 0)
+        places.setSpacing(4)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._under = {each.name: each.under or each.name for each in features}
@@ -43,8 +46,9 @@ class Sidebar(QFrame):
                 made.clicked.connect(lambda _=False, name=each.name: self.chosen.emit(name))
                 self._group.addButton(made)
                 self._buttons[each.name] = made
-                layout.addWidget(made)
-        layout.addStretch(1)
+                places.addWidget(made)
+        places.addStretch(1)
+        layout.addWidget(self._scrolling(places), 1)
         lock = self._button(context.text("window.lock"), "lock-key")
         lock.setObjectName("lock")
         lock.clicked.connect(lambda: self.locked.emit())
@@ -57,6 +61,19 @@ class Sidebar(QFrame):
         for each in self._buttons.values():
             each.setChecked(each is lit)
         self._group.setExclusive(True)
+
+    def _scrolling(self, places: QVBoxLayout) -> QScrollArea:
+        """The places, which scroll where the window is too low for all of them; the lock stays in sight."""
+        holder = QWidget()
+        holder.setLayout(places)
+        area = QScrollArea()
+        area.setWidget(holder)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        return area
 
     def _button(self, text: str, symbol: str) -> QPushButton:
         made = QPushButton(text.replace("&", "&&"))

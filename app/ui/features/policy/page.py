@@ -100,6 +100,8 @@ class PolicyPage(Page):
         if part in self._parts:
             self._list.setCurrentRow(self._stack.indexOf(self._parts[part]))
             self._parts[part].open_key(key)
+        elif part == "statement":
+            self.context.navigate(Place("statement"))
         elif part == "switches":
             self._list.setCurrentRow(self._stack.indexOf(self._switches))
 

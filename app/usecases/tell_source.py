@@ -1,0 +1,20 @@
+"""Record that clients were told that data of theirs came from the principal (GDPR art. 14(2)(f), 14(3); row L17)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.domain.gate import require, verdict
+from app.domain.reason import reason
+from app.domain.telling import Telling, ToldOf
+from app.usecases.tell import tell
+from app.vault.work import Work
+
+
+def tell_source(work: Work, clients: Sequence[str], given: Mapping[str, object]) -> tuple[Telling, ...]:
+    """One telling for each of these clients; today, unless told otherwise. GateRefused where nobody is named, NotFound,
+    InputError.
+    """
+    require(verdict(() if clients else (reason("gate.tell_statement.nobody"),)))
+    told = {**given, "about": ToldOf.SOURCE.value}
+    return tuple(tell(work, told, each) for each in dict.fromkeys(clients))

@@ -1,0 +1,49 @@
+"""The privacy statement before and after publishing, what changes, who must hear, the welcome folder; registers."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+
+from app.domain.practice import Practice
+from app.ui.place import Place
+from app.ui.widgets.pdf_view import PdfView
+from app.usecases.keep_item import edit_item
+from app.usecases.practice import the_practice
+from app.usecases.publish_statement import publish_statement
+from tests.screenshots.screen import Screen
+from tests.screenshots.stage import Stage
+
+
+def _published(stage: Stage, press: str = "") -> None:
+    stage.open()
+    vault = stage.context.vault
+    vault.now(publish_statement, stage.context.parts)
+    practice = the_practice(stage.context.reader)
+    vault.now(edit_item, Practice, practice.id, {"phone": "0570 555 123"})
+    _paper(stage)
+    if press:
+        stage.press(press)
+
+
+def _paper(stage: Stage) -> None:
+    """The page once its paper is made."""
+    stage.go(Place("statement"))
+    stage.until(lambda: stage.find(PdfView, "statement_paper").page_count > 0)
+
+
+def _register(stage: Stage, name: str) -> None:
+    stage.go(Place("registers", part=name))
+    stage.until(lambda: stage.find(QLabel, "register_below").text().strip() != "")
+
+
+SCREENS = (
+    Screen("statement-not-yet", _paper),
+    Screen("statement-published", _published),
+    Screen("statement-changes", lambda stage: _published(stage, "statement_changes")),
+    Screen("statement-tell", lambda stage: _published(stage, "tell_statement")),
+    Screen("statement-source", lambda stage: _published(stage, "tell_source")),
+    Screen("statement-welcome", lambda stage: _published(stage, "welcome_folder")),
+    Screen("registers-processing", lambda stage: _register(stage, "processing")),
+    Screen("registers-consents", lambda stage: _register(stage, "consents")),
+    Screen("registers-empty", lambda stage: _register(stage, "for_controllers")),
+)
