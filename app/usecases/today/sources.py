@@ -11,12 +11,13 @@ from app.usecases.parts import Parts
 from app.usecases.today.breaches import open_breaches
 from app.usecases.today.consents import ending_consents
 from app.usecases.today.documents import waiting_documents
+from app.usecases.today.enquiries import unanswered_enquiries
 from app.usecases.today.holds import holds_to_review
 from app.usecases.today.people import data_to_hand_back, purposes_to_tell, sixteenth_birthdays
 from app.usecases.today.policy import drift_of_policy
 from app.usecases.today.requests import open_requests
 from app.usecases.today.retention import due_items
-from app.usecases.today.statement import people_to_tell
+from app.usecases.today.trainings import attendance_to_record
 from app.vault.rows import Rows
 
 Source = Callable[[Rows, Parts, date], Iterator[TodayLine]]
@@ -27,12 +28,13 @@ SOURCES: tuple[Source, ...] = (
     open_requests,
     waiting_documents,
     ending_consents,
+    attendance_to_record,
+    unanswered_enquiries,
     due_items,
     holds_to_review,
     sixteenth_birthdays,
     purposes_to_tell,
     data_to_hand_back,
-    people_to_tell,
     drift_of_policy,
 )
 

@@ -14,7 +14,14 @@ from app.ui.widgets.paged import TableColumn
 from app.ui.widgets.state_mark import Tone
 from app.usecases.today.sources import today_lines
 
-_PAGES = {"breach": "breaches", "retention": "retention", "policy": "policy", "statement": "statement"}
+_PAGES = {
+    "breach": "breaches",
+    "retention": "retention",
+    "policy": "policy",
+    "statement": "statement",
+    "training": "trainings",
+    "enquiry": "relations",
+}
 """The page of what belongs to no dossier; everything else is done in its dossier."""
 _PARTS = {"version": "documents", "hold": "retention", "telling": "noted", "handover": "noted"}
 """The part of a dossier in which a noun is dealt with, where that is not the part of its own name."""

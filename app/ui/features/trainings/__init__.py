@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from app.kernel.ids import Id
 from app.ui.context import Context
+from app.ui.dossier_part import DossierPart, PartView
 from app.ui.feature import Action, Feature, Menu, Page
 
 
@@ -26,3 +28,15 @@ FEATURE = Feature(
     _page,
     actions=(Action("new_training", "trainings.new", _new, menu=Menu.VAULT),),
 )
+
+
+def _view(context: Context, client: Id) -> PartView:
+    from app.ui.features.trainings.dossier_view import TrainingsView
+
+    return TrainingsView(context, client)
+
+
+PART = DossierPart(
+    "participation", "trainings.title", "chalkboard-teacher", _view,
+    nouns=("participation", "attendance", "evaluation_form", "scan_result"),
+)  # fmt: skip

@@ -8,9 +8,10 @@ from app.domain.evaluation_form import EvaluationForm
 from app.domain.participation import Participation
 from app.domain.scan_result import ScanResult
 from app.domain.training import Training, TrainingMeeting
+from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.forms.organisation import new_organisation
-from app.ui.forms.references import attachments_of, organisations
+from app.ui.forms.references import attachments_of, organisations, trajectories_of
 from app.ui.place import Place
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import Arrangement, RecordForm
@@ -130,6 +131,35 @@ def scan(context: Context, near: QWidget, participation: Participation) -> FormD
     dialog = FormDialog(context, near, "trainings.scan", form, save, name="scan", about=about)
     dialog.body.addWidget(label(context.text("trainings.scan.hint"), "hint"))
     return _shown(dialog)
+
+
+def scan_of(context: Context, near: QWidget, client: Id) -> FormDialog:
+    """Record what came out of a scan that was not of a team."""
+    references = {
+        "supplier": lambda: organisations(context),
+        "report": lambda: attachments_of(context, client),
+        "trajectory": lambda: trajectories_of(context, client),
+    }
+    form = RecordForm(context, ScanResult, (*_SCAN, ("trajectory",)), references=references)
+    form.set_values({"taken_on": context.today})
+
+    def save(dialog: FormDialog, values: dict[str, object]) -> None:
+        context.do(dialog, dialog.saved, record_scan, client, values)
+
+    about = About(client)
+    return _shown(FormDialog(context, near, "trainings.scan.alone", form, save, name="scan", about=about))
+
+
+def preparation(context: Context, near: QWidget, participation: Participation) -> FormDialog:
+    """What a participant wants to learn, or asked to be reckoned with."""
+    form = RecordForm(context, Participation, (("preparation",),))
+    form.set_record(participation)
+
+    def save(dialog: FormDialog, values: dict[str, object]) -> None:
+        context.do(dialog, dialog.saved, edit_item, Participation, participation.id, values)
+
+    about = About(participation.client, participation.id)
+    return _shown(FormDialog(context, near, "trainings.preparation", form, save, name="preparation", about=about))
 
 
 def _training_form(context: Context) -> RecordForm:

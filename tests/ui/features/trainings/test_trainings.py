@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QPushButton, QTableWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
 from app.domain.new_people import people_in
 from app.domain.participation import Attendance, Participation, Presence
+from app.domain.reason import worded
+from app.domain.today import TodayLine
 from app.domain.training import Training
 from app.kernel.errors import InputError
 from app.ui.place import Place
@@ -24,6 +26,7 @@ from app.usecases.attend import attend
 from app.usecases.enrol import enrol
 from app.usecases.keep_item import add_item
 from app.usecases.plan_meeting import plan_meeting
+from app.usecases.today.sources import today_lines
 from tests.ui.answers import AnsweredFiles
 from tests.ui.look import maybe, press, read, see
 from tests.usecases import dossier
@@ -119,3 +122,30 @@ def test_people_are_read_a_line_each_and_a_line_without_a_name_is_named() -> Non
     with pytest.raises(InputError) as error:
         people_in("Noor van Dam\n<noor@voorbeeld.nl>")
     assert [dict(each.arguments) for each in error.value.faults] == [{"line": 2}]
+
+
+def test_c15_what_a_training_left_stands_in_the_participants_own_dossier(program: Program, qtbot: QtBot) -> None:
+    vault = program.context.vault
+    given = {"title": "Grenzen stellen", "starts_on": "2026-02-24"}
+    training = vault.now(add_item, Training, given)
+    meeting = vault.now(plan_meeting, training.id, {"on": "2026-02-24"})
+    (made,) = vault.now(enrol, training.id, [{"first_name": "Kim", "surname": "de Groot"}])
+    program.context.navigate(Place("today"))
+    qtbot.waitUntil(
+        lambda: any("Presentie invullen" in worded(each.what, program.context.translator) for each in _today(program))
+    )
+    vault.now(attend, meeting.id, {made.id: "excused"})
+    assert not _today(program)
+    program.context.navigate(Place("dossier", made.client, made.id, "participation"))
+    qtbot.waitUntil(lambda: any(each.text() == "Afgemeld" for each in program.window.findChildren(QLabel)))
+    step(program, qtbot, "preparation", "preparation", preparation="Nee leren zeggen.")
+    assert program.context.reader.get(Participation, made.id).preparation == "Nee leren zeggen."
+    step(program, qtbot, "new_scan", "scan", instrument="Kleurenprofiel", outcome="Vooral groen.")
+    qtbot.waitUntil(lambda: any(each.text() == "Kleurenprofiel" for each in program.window.findChildren(QLabel)))
+    press(program.window, "to_training")
+    assert read(program.window, "training_title") == "Grenzen stellen"
+
+
+def _today(program: Program) -> list[TodayLine]:
+    lines = today_lines(program.context.reader, program.context.parts)
+    return [each for each in lines if each.noun == "training"]
