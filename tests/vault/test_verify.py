@@ -72,6 +72,9 @@ def behind_its_back(vault: Vault, *statements: str) -> None:
         ("UPDATE chunk SET bytes = x'00' WHERE part = 1", "verify.attachment"),
         ("DELETE FROM search_item WHERE noun = 'client'", "verify.search"),
         ("DELETE FROM search WHERE rowid = 1", "verify.search"),
+        ("UPDATE search_content SET c0 = 'other words' WHERE id = 1", "verify.structure"),
+        ("DELETE FROM search_docsize WHERE id = 1", "verify.structure"),
+        ("DELETE FROM search_data WHERE id > 10", "verify.structure"),
         ("UPDATE attachment SET client = 'nobody'", "verify.reference"),
     ],
 )
