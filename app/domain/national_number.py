@@ -11,7 +11,6 @@ from typing import ClassVar
 from app.domain.category import Anonymise, Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.reason import Reason, reason
-from app.kernel.errors import Fault
 from app.kernel.ids import Id
 
 _NINE = re.compile(r"[0-9]{9}")
@@ -44,10 +43,6 @@ class NationalNumber(Record):
     def named(self, lookup: Callable[[str], Record | None]) -> Reason:
         """It never says the number."""
         return reason("item.bsn")
-
-    def faults(self) -> tuple[Fault, ...]:
-        """What is wrong between the fields."""
-        return () if is_bsn(self.number) else (Fault("bsn.number", "not_a_bsn"),)
 
 
 def is_bsn(text: str) -> bool:
