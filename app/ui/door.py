@@ -36,6 +36,8 @@ class VaultState(StrEnum):
 
     NO_VAULT = "no_vault"
     """The folder holds no vault: make one, or choose another folder."""
+    ABSENT = "absent"
+    """A vault was here, and now there is no trace of one: the stick that it is on is out, or its folder was moved."""
     LOCKED = "locked"
     UNLOCKING = "unlocking"
     OPEN = "open"
@@ -49,8 +51,13 @@ class Door(QObject):
     state_changed = Signal(object)
     """The new VaultState."""
 
-    def __init__(self, folder: Path, clock: Clock, effort: Effort, tasks: Tasks, witness: Witness = NO_WITNESS) -> None:
+    def __init__(
+        self, folder: Path, clock: Clock, effort: Effort, tasks: Tasks, witness: Witness = NO_WITNESS, *,
+        known: Path | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self._known = known
+        """Where a vault was: without a trace of it there it is absent, and nobody is asked to make a first one."""
         self._clock, self._effort, self._tasks, self._witness = clock, effort, tasks, witness
         self._vault: Vault | None = None
         self.failures = 0
@@ -73,12 +80,21 @@ class Door(QObject):
         """Seconds that must pass before the next attempt."""
         return wait_after(self.failures)
 
-    def choose(self, folder: Path) -> None:
-        """Stand before the vault in another folder. Only while no vault is open."""
-        if self.state not in (VaultState.NO_VAULT, VaultState.LOCKED):
+    def choose(self, folder: Path, *, new: bool = False) -> None:
+        """Stand before the vault in another folder, or before one where a `new` vault is to be. Only while no vault is
+        open.
+        """
+        if self.state not in (VaultState.NO_VAULT, VaultState.ABSENT, VaultState.LOCKED):
             raise RuntimeError(self.state)
         self.folder, self.failures = folder, 0
+        if new:
+            self._known = None
         self._enter(self._closed_state())
+
+    def look_again(self) -> None:
+        """See whether a vault that was absent is there by now."""
+        if self.state is VaultState.ABSENT and self._closed_state() is VaultState.LOCKED:
+            self._enter(VaultState.LOCKED)
 
     def open(self, secret: Secret | Callable[[], Secret], failed: Failed) -> None:
         """Open the vault in a thread of its own, where a secret that must be looked for is looked for as well;
@@ -169,7 +185,7 @@ class Door(QObject):
     def enter(self, vault: Vault) -> None:
         """Go in: from now on the vault is the door's to close."""
         self._vault, self.failures = vault, 0
-        self.folder = vault.folder
+        self.folder = self._known = vault.folder
         self._enter(VaultState.OPEN)
 
     def lock(self) -> None:
@@ -207,7 +223,11 @@ class Door(QObject):
         self._enter(self._closed_state())
 
     def _closed_state(self) -> VaultState:
-        return VaultState.LOCKED if holds_vault(self.folder) else VaultState.NO_VAULT
+        if holds_vault(self.folder):
+            self._known = self.folder
+            return VaultState.LOCKED
+        known = self._known is not None and self._known.absolute() == self.folder.absolute()
+        return VaultState.ABSENT if known else VaultState.NO_VAULT
 
     def _enter(self, state: VaultState) -> None:
         self.state = state

@@ -48,7 +48,7 @@ class Program(QObject):
         settings = self._file.read()
         tasks = Tasks()
         folder = vault_folder or settings.vault_folder or folders.vault
-        door = Door(folder, parts.clock, parts.effort, tasks, parts.witness)
+        door = Door(folder, parts.clock, parts.effort, tasks, parts.witness, known=settings.vault_folder)
         self.context = Context(parts, folders, settings, tasks, door, files, self._present)
         self._look(settings)
         self.window = Window(self.context)

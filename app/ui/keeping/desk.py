@@ -170,7 +170,7 @@ class Desk(QObject):
             for keeper in self._keepers:
                 keeper.drop()
             self._keepers.clear()
-        elif state in (VaultState.LOCKED, VaultState.NO_VAULT):
+        elif state in (VaultState.LOCKED, VaultState.ABSENT, VaultState.NO_VAULT):
             self._texts.clear()
 
     def _seal_rest(self, vault: Vault) -> None:

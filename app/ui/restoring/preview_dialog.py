@@ -76,11 +76,16 @@ class PreviewDialog(Dialog):
         self.primary.setText(self.context.text("restore.to_folder"))
 
     def _can_stand_here(self) -> bool:
-        """Whether the vault at the door is the one in the backup, or there is none yet."""
-        return is_of(self.preview, self.context) or not holds_vault(self.context.door.folder)
+        """Whether the vault at the door is the one in the backup, or there is none. Where the disk that it was on is
+        not there, nothing is put in that disk's place.
+        """
+        folder = self.context.door.folder
+        if self.context.door.state is VaultState.ABSENT:
+            return folder.parent.is_dir()
+        return is_of(self.preview, self.context) or not holds_vault(folder)
 
     def _ask(self) -> None:
-        if self.context.door.state is VaultState.NO_VAULT:
+        if self.context.door.state in (VaultState.NO_VAULT, VaultState.ABSENT):
             self._go(self, True)
             return
         ask(

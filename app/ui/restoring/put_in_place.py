@@ -36,7 +36,7 @@ class PutInPlace(QObject):
             self._restore()
 
     def _state_changed(self, state: VaultState) -> None:
-        if state is VaultState.LOCKED:
+        if state in (VaultState.LOCKED, VaultState.ABSENT):
             self._context.door.state_changed.disconnect(self._state_changed)
             self._restore()
 

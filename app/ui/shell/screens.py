@@ -1,4 +1,4 @@
-"""What stands before the vault: lock screen and first run. Each is imported when it is shown."""
+"""What stands before the vault: lock screen, absent vault, first run. Each is imported when it is shown."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ def unlock_screen(context: Context) -> QWidget:
     from app.ui.features.unlock.screen import UnlockScreen
 
     return UnlockScreen(context)
+
+
+def absent_screen(context: Context) -> QWidget:
+    """A vault that is known and not there."""
+    from app.ui.features.unlock.absent import AbsentScreen
+
+    return AbsentScreen(context)
 
 
 def first_run_screen(context: Context) -> QWidget:

@@ -13,7 +13,7 @@ from app.ui.context import Context
 from app.ui.door import VaultState
 from app.ui.place import Place
 from app.ui.shell.open_forms import open_forms
-from app.ui.shell.screens import first_run_screen, practice_screen, unlock_screen
+from app.ui.shell.screens import absent_screen, first_run_screen, practice_screen, unlock_screen
 from app.ui.widgets.parts import label
 
 if TYPE_CHECKING:
@@ -111,6 +111,8 @@ class Window(QMainWindow):
                 return self.frame
             case VaultState.NO_VAULT:
                 return first_run_screen(self.context)
+            case VaultState.ABSENT:
+                return absent_screen(self.context)
             case VaultState.LOCKING:
                 return _Waiting(self.context.text("window.locking"))
             case _:

@@ -1,4 +1,4 @@
-"""The lock screen when something is wrong with the vault."""
+"""The lock screen when something is wrong with the vault, or when it is not there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,14 @@ def _lost_header(stage: Stage) -> None:
     _damaged_header(stage)
 
 
+def _absent(stage: Stage) -> None:
+    folder = stage.context.door.folder
+    folder.rename(folder.with_name("in the drawer"))
+    stage.context.door.choose(folder)
+
+
 SCREENS = (
+    Screen("unlock-absent", _absent, locked=True),
     Screen("unlock-damaged-header", _damaged_header, locked=True),
     Screen("unlock-lost-header", _lost_header, locked=True),
 )

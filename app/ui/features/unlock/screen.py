@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from app.kernel.errors import CoachkluisError
-from app.kernel.translator import Language
 from app.ui.context import Context
 from app.ui.door import VaultState
 from app.ui.features.unlock.attempt import Attempt
-from app.ui.theme.icons import pixmap
+from app.ui.features.unlock.surroundings import centred, picture, short_folder, switch_language
 from app.ui.widgets.parts import box, button, column, label, notice, row
 from app.ui.widgets.secret_input import SecretInput
 from app.vault.traces import holds_vault
@@ -82,10 +80,10 @@ class UnlockScreen(QWidget):
         self._choose = button(text("unlock.other_vault"), self._ask_folder, "quiet", name="other_vault")
         self._new = button(text("unlock.new_vault"), self._ask_new, "quiet", name="new_vault")
         self._restore = button(text("unlock.restore"), self._ask_backup, "quiet", name="restore_backup")
-        self._language = button(text("unlock.language"), self._switch_language, "quiet", name="language")
+        self._language = button(text("unlock.language"), lambda: switch_language(context), "quiet", name="language")
         self._folder = label("", "hint")
         self._folder.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._lay_out(_picture(context), _centred(label(text("unlock.title"), "title")))
+        self._lay_out(picture(context, "lock-key"), centred(label(text("unlock.title"), "title")))
         self._attempt.started.connect(self._started)
         self._attempt.refused.connect(self._refused)
         self._attempt.waiting.connect(self._waiting)
@@ -238,7 +236,7 @@ class UnlockScreen(QWidget):
     def _refresh(self) -> None:
         door, text = self.context.door, self.context.text
         busy = door.state is VaultState.UNLOCKING
-        self._folder.setText(text("unlock.folder", folder=_short(door.folder)))
+        self._folder.setText(text("unlock.folder", folder=short_folder(door.folder)))
         self._folder.setToolTip(str(door.folder))
         for each in (
             self.passphrase, self.key, self._other_way, self._by_shares, self._choose, self._new,
@@ -288,29 +286,4 @@ class UnlockScreen(QWidget):
         if holds_vault(folder):
             self._refused(self.context.text("error.vault.exists"))
         else:
-            self.context.door.choose(folder)
-
-    def _switch_language(self) -> None:
-        settings = self.context.settings
-        other = Language.ENGLISH if settings.language is Language.DUTCH else Language.DUTCH
-        self.context.settings_changed.emit(replace(settings, language=other))
-
-
-def _picture(context: Context) -> QLabel:
-    made = QLabel()
-    made.setPixmap(pixmap("lock-key", context.colours.accent, 56, made.devicePixelRatioF()))
-    made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    return made
-
-
-def _centred(text: QLabel) -> QLabel:
-    text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    return text
-
-
-def _short(folder: Path) -> str:
-    """The folder as its owner knows it: from the home folder on."""
-    try:
-        return str(Path("~") / folder.absolute().relative_to(Path.home()))
-    except ValueError:
-        return str(folder)
+            self.context.door.choose(folder, new=True)
