@@ -16,6 +16,15 @@ from app.kernel.ids import Id, new_id
 from app.vault.work import Work
 
 FIRST = date(2001, 1, 1)
+_FITTING: dict[str, object] = {
+    "national_number.number": "123456782",
+    "evaluation_form.content_mark": 7,
+    "evaluation_form.use_mark": 8,
+    "evaluation_form.trainer_mark": 9,
+    "training_meeting.at": "09:31",
+    "training_meeting.until": "12:31",
+}
+"""Marks of fields that not any value will do for."""
 
 
 class Marks:
@@ -33,6 +42,8 @@ class Marks:
         number = next(self._numbers)
         if column.name == "id":
             return self._ids[noun.noun.name]
+        if column.label in _FITTING:
+            return _FITTING[column.label]
         if issubclass(column.python, StrEnum):
             return list(column.python)[-1]
         if column.python is datetime:
