@@ -51,8 +51,10 @@ def reasons(run: CommandLine, edit: Edit) -> list[str]:
 
 
 def row(policy: Plain, part: str, key: str) -> Plain:
-    """A row of a part by its key or kind."""
-    return next(each for each in policy[part] if key in (each.get("key"), each.get("kind")))
+    """A row of a part by its key or kind, which must be there."""
+    found: Plain | None = next((each for each in policy[part] if key in (each.get("key"), each.get("kind"))), None)
+    assert found is not None, f"the policy has no {key} among its {part}"
+    return found
 
 
 def keys(policy: Plain, part: str) -> set[str]:

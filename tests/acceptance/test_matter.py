@@ -42,6 +42,7 @@ def test_e1_employer_and_employee_are_both_known_in_the_matter(practice: Practic
     run.ok("contact", "add", "--from", "-", given=person)
     matter = ended(run, employee, kind="reintegration", title="Terugkeer", principal=employer)
     head = run.ok("dossier", employee)
+    assert [each["id"] for each in head["trajectories"]] == [matter]
     (found,) = head["trajectories"]
     assert (head["name"], found["id"], found["principal"]["name"]) == ("Sanne Dekker", matter, "Bakkerij De Korenaar")
     assert [each["name"] for each in found["contacts"]] == ["Peter Bos"]

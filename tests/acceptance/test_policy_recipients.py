@@ -59,7 +59,7 @@ def test_b12_risks_and_measures_are_reviewed(practice: Practice, clock: SetClock
     for each in policy["activities"]:
         assert each["risks"]["nl"]
         assert each["measures"]["nl"]
-        assert each["review_on"] == "2027-03-03"
+        assert each.get("review_on") == "2027-03-03", "a year after it was adopted"
     register = {each["purpose"]: each for each in run.ok("register", "show", "processing")}
     for each in policy["activities"]:
         found = register[each["purpose"]["nl"]]

@@ -8,6 +8,7 @@ from app.domain.relation import RelationKind
 from tests.acceptance import dossier, group
 from tests.acceptance.conftest import Practice
 from tests.acceptance.mutation import noticed, with_answer, without_gate, without_rows
+from tests.acceptance.policies import row
 from tests.acceptance.retaining import destroy, due, ended, refused, there
 from tests.cli.driver import CommandLine
 from tests.fakes import SetClock
@@ -206,7 +207,7 @@ def test_d5_a_message_may_be_kept_and_is_not_combined_with_other_data(practice: 
     refusal = run(*take, given={})
     assert refusal.code == 6
     (why,) = refusal.json["reasons"]
-    promise = next(each for each in run.ok("policy", "show")["promises"] if each["kind"] == "not_combined")
+    promise = row(run.ok("policy", "show"), "promises", "not_combined")
     assert promise["text"]["nl"] in why["message"]
     assert {each["noun"] for each in run.ok("retention", "list", "--client", client)} == {"client"}
     new = run.ok(*take[:-1], given={"asked_on": "2026-03-02"})["id"]

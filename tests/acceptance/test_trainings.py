@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from app.domain.category import Category
+from app.domain.dossier_facts import TakingPart
+from app.domain.participation import Participation
+from app.domain.training import Training
 from tests.acceptance import dossier, group
 from tests.acceptance.conftest import Practice
-from tests.acceptance.mutation import noticed, with_answer, without_gate, without_rows
+from tests.acceptance.mutation import noticed, with_answer, with_other, without_gate, without_rows
 from tests.acceptance.retaining import destroy, due, kept, refused, there
 from tests.fakes import SetClock
 
@@ -34,7 +38,11 @@ def test_c7_lists_forms_and_attendance_go_three_years_after_the_training(practic
     assert (shown["evaluations"]["counted"], shown["evaluations"]["content_mark_tenths"]) == (5, 80)
 
 
-@noticed(with_answer("app.domain.dossier_facts:taking_part", None, "a participation has no training to end"))
+def _long_over(participation: Participation, training: Training) -> TakingPart:
+    return TakingPart(training.kind, date(2016, 1, 1))
+
+
+@noticed(with_other("app.domain.dossier_facts:taking_part", _long_over, "taking part is over, whatever the training"))
 def test_c7_while_the_end_of_a_training_is_not_known_nothing_of_it_is_due(practice: Practice, clock: SetClock) -> None:
     run = practice("training_and_interim")
     training = group.training(run, ends_on="")
