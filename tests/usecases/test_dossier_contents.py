@@ -16,7 +16,9 @@ from app.domain.category import Sensitivity
 from app.domain.client import Client
 from app.domain.declare import Column, Record, Shape, asked, columns
 from app.domain.nouns import DOSSIER_NOUNS, NOUNS
+from app.domain.organisation import Organisation
 from app.domain.prose_source import read_source
+from app.domain.training import Training
 from app.domain.worded_value import worded_value
 from app.kernel.progress import Silent
 from app.kernel.translator import Language, Translator
@@ -113,10 +115,15 @@ def test_l15_the_machine_readable_copy_holds_every_field(
 def test_l2_a_copy_names_the_organisations_and_tells_nothing_else_of_them(
     vault: Vault, parts: Parts, marked: DossierContents, dutch: Translator
 ) -> None:
-    (employer,) = marked.others
+    (employer,) = [each for each in marked.others if isinstance(each, Organisation)]
+    (training,) = [each for each in marked.others if isinstance(each, Training)]
     copy = dossier_json(marked, (), {}, dutch, parts.clock.now().date()).decode()
-    assert json.loads(copy)["others"] == [{"id": employer.id, "noun": "organisation", "name": employer.name}]  # type: ignore[attr-defined]
-    assert employer.phone not in copy  # type: ignore[attr-defined]
+    others = json.loads(copy)["others"]
+    assert {"id": employer.id, "noun": "organisation", "name": employer.name} in others
+    assert {"id": training.id, "noun": "training", "name": f"Training {training.title}"} in others
+    assert all(set(each) == {"id", "noun", "name"} for each in others)
+    assert employer.phone not in copy
+    assert training.about not in copy
 
 
 def test_x8_the_export_holds_every_field_of_every_noun(
@@ -132,4 +139,5 @@ def test_x8_the_export_holds_every_field_of_every_noun(
         for each in asked(noun):
             value = plain_value(getattr(record, each.name))
             assert row[each.name] == value, each.label
-            assert bare(cells[each.name]) == ("" if value is None else str(value)), each.label
+            plain = str(value).lower() if isinstance(value, bool) else str(value)
+            assert bare(cells[each.name]) == ("" if value is None else plain), each.label
