@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 from app.domain.attachment import Attachment
 from app.domain.consent import Consent
 from app.domain.document import Document, Version
+from app.domain.representative import Representative
 from app.domain.trajectory import Trajectory
 from app.ui.context import Context
 from app.ui.features.consents.rows import ConsentRow
@@ -89,6 +90,15 @@ class ConsentDetails(QScrollArea):
         if consent.withdrawn_on is not None:
             how = _small(text(f"channel.{consent.withdrawn_how.value}")) if consent.withdrawn_how else ""
             facts.append((text("consent.withdrawn_on"), ", ".join(filter(None, (day(consent.withdrawn_on), how)))))
+        if consent.effect:
+            facts.append((text("consent.effect"), consent.effect))
+        who = self._context.reader.maybe(Representative, consent.representative)
+        if who is not None:
+            facts.append((text("consent.representative"), f"{who.name} ({text(f'capacity.{who.capacity.value}')})"))
+        if consent.freely:
+            facts.append((text("consent.freely"), consent.freely))
+        if consent.data_category is not None:
+            facts.append((text("consent.data_category"), text(f"category.{consent.data_category.value}")))
         if consent.valid_until is not None:
             facts.append((text("consent.valid_until"), day(consent.valid_until)))
         facts.append((text("consents.for_what"), text(f"consent_role.{consent.role.value}")))
