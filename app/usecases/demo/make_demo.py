@@ -13,6 +13,7 @@ from app.kernel.clock import legal_date
 from app.kernel.progress import Progress
 from app.packages.passphrase import generate_passphrase
 from app.usecases.create_practice import create_practice
+from app.usecases.demo.affairs import keep_affairs
 from app.usecases.demo.bulk import move_in_dossiers, move_in_organisations
 from app.usecases.demo.desk import Desk
 from app.usecases.demo.moving_clock import MovingClock, working_day
@@ -92,6 +93,7 @@ def _fill(vault: Vault, parts: Parts, clock: MovingClock, size: _Size, progress:
         for part in tell_stories(desk, clock, size.today, size.seed, told):
             progress.report(min(part // PARTS, told - 1), size.clients)
     clock.move_to(working_day(size.today, 1))
+    keep_affairs(vault, parts, legal_date(clock.now()))
     _move_in(vault, size.seed, range(told + 1, size.clients + 1), progress)
     progress.report(size.clients, size.clients)
 
