@@ -66,9 +66,9 @@ def test_a3_sensitive_kinds_are_flagged_with_their_source(practice: Practice) ->
     text = published(run)
     flagged = text.split("Daarom behandelen we dit als vertrouwelijk: ")[1].split("\n")[0]
     for kind in (
-        "aantekeningen van gesprekken",
+        "gespreksaantekeningen",
         "verslagen",
-        "uitslagen van tests en scans",
+        "testuitslagen",
         "persoonlijke documenten",
     ):
         assert kind in flagged

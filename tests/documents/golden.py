@@ -20,6 +20,7 @@ from app.documents.report import render_report
 from app.kernel.translator import Language
 from tests.documents.reading import lines, outline
 from tests.documents.samples import DUTCH, ENGLISH, LETTER, OVERVIEW, PRACTICE, RECOVERY_KEY, frozen_version
+from tests.documents.statement_sample import statement, welcome
 
 FOLDER = Path(__file__).parent / "golden_pages"
 TOLERANCE = 10
@@ -31,6 +32,9 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "report_en_final": lambda: render_report(frozen_version(Language.ENGLISH), ENGLISH, draft=False),
     "overview_nl": lambda: render_overview(OVERVIEW, DUTCH),
     "letter_nl": lambda: render_letter(LETTER, DUTCH),
+    "statement_nl": lambda: statement(Language.DUTCH, 2),
+    "statement_en_draft": lambda: statement(Language.ENGLISH, 0),
+    "welcome_nl": welcome,
     "recovery_sheet_nl": lambda: render_recovery_sheet(RECOVERY_KEY, PRACTICE, date(2026, 1, 3), DUTCH),
     "recovery_sheet_en": lambda: render_recovery_sheet(RECOVERY_KEY, PRACTICE, date(2026, 1, 3), ENGLISH),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from app.domain.category import Category
 from app.domain.period import Period
@@ -23,14 +24,16 @@ def keeping(facts: StatementFacts, translator: Translator) -> Iterator[Block]:
     text, policy = translator.text, facts.policy
     yield heading(translator, "keeping")
     yield said(text("statement.keeping.introduction"))
-    terms: dict[_Term, list[Category]] = {}
+    terms: dict[tuple[*_Term, bool], list[Category]] = {}
     for rule in policy.rules:
         if rule.category is Category.SPECIAL and not policy.special_categories:
             continue  # nothing of it is recorded: that stands with the purposes
-        terms.setdefault(_term(rule), []).append(rule.category)
+        terms.setdefault((*_term(rule), _by_consent(rule)), []).append(rule.category)
     rows = []
-    for term, categories in terms.items():
-        rows.append((_what(term, categories, translator), _how_long(term, translator), _after(facts, term, translator)))
+    for (*parts, consent), categories in terms.items():
+        term = cast(_Term, tuple(parts))
+        long = text("statement.keeping.with_consent") if consent else _how_long(term, translator)
+        rows.append((_what(term, categories, translator), long, _after(facts, term, translator)))
     rows += [
         (
             large(each.data.words(translator).rstrip(".")),
@@ -59,7 +62,14 @@ def _what(term: _Term, categories: list[Category], translator: Translator) -> st
 
 def kept_for(rule: RetentionRule, translator: Translator) -> str:
     """How long one rule keeps: *3 jaar na het einde van het traject*."""
+    if _by_consent(rule):
+        return translator.text("statement.keeping.with_consent")
     return _how_long(_term(rule), translator)
+
+
+def _by_consent(rule: RetentionRule) -> bool:
+    """Whether it keeps for as long as somebody consents to it: a prospect (B3). From a newsletter one unsubscribes."""
+    return rule.trigger is Trigger.WITHDRAWAL and rule.period is None and rule.category is not Category.NEWSLETTER
 
 
 def _how_long(term: _Term, translator: Translator) -> str:

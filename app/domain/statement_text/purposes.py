@@ -51,9 +51,10 @@ def sources(facts: StatementFacts, translator: Translator) -> Iterator[Block]:
     yield heading(translator, "sources")
     yield said(text("statement.sources.client"))
     for source in (Source.PRINCIPAL, Source.COACH):
-        of = [small(each.purpose.words(translator)) for each in activities if source in each.sources]
+        of = [each for each in activities if source in each.sources]
         if of:
-            yield said(text(f"statement.sources.{source.value}", purposes=enumerated(of, translator)))
+            yield said(text(f"statement.sources.{source.value}"))
+            yield from listed(said(each.purpose.words(translator)) for each in of)
     if any(Source.PRINCIPAL in each.sources for each in activities):
         yield said(text("statement.sources.told"))
 

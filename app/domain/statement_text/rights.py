@@ -16,6 +16,8 @@ from app.domain.statement_text.who import responsible
 from app.domain.statute import FigureName
 from app.kernel.translator import Translator
 
+_AT_ONCE = frozenset({RequestKind.WITHDRAWAL, RequestKind.COMPLAINT})
+"""Withdrawing works at once, and a complaint is not about a right alone."""
 _WITH_RIGHTS = (
     PromiseKind.IDENTITY_CHECK,
     PromiseKind.TO_NAMED_ORGANISATION,
@@ -29,15 +31,19 @@ def rights(facts: StatementFacts, translator: Translator) -> Iterator[Block]:
     text, policy = translator.text, facts.policy
     legal = facts.statute.figure(FigureName.ANSWER_TERM, facts.on).period
     longer = facts.statute.figure(FigureName.ANSWER_EXTENSION, facts.on).period
+    terms = {policy.promised_answer(each) for each in RequestKind if each not in _AT_ONCE}
+    same = next(iter(terms)) if len(terms) == 1 else None
     yield heading(translator, "rights")
     yield said(text("statement.rights.introduction"))
     yield from listed(
-        fact(text(f"statement.right.{kind.value}.name"), _right(facts, kind, legal, translator))
+        fact(text(f"statement.right.{kind.value}.name"), _right(facts, kind, {legal, same}, translator))
         for kind in RequestKind
         if kind is not RequestKind.COMPLAINT
     )
     how = text("statement.rights.how", person=responsible(facts, translator), way=_way(facts))
     yield said(f"{how} {text('statement.rights.free')}")
+    if same is not None and same != legal:
+        yield said(text("statement.rights.promised", period=same.words(translator)))
     yield said(text("statement.rights.terms", period=legal.words(translator), longer=longer.words(translator)))
     for kind in _WITH_RIGHTS:
         promise = policy.promise(kind)
@@ -71,11 +77,11 @@ def automated(facts: StatementFacts, translator: Translator) -> Iterator[Block]:
     yield said(promise.text.words(translator) if promise else translator.text("statement.automated.none"))
 
 
-def _right(facts: StatementFacts, kind: RequestKind, legal: Period, translator: Translator) -> str:
-    """What the right is, and its promised term where that is not the law's."""
+def _right(facts: StatementFacts, kind: RequestKind, told: set[Period | None], translator: Translator) -> str:
+    """What the right is, and its promised term where that is not one that is told for all."""
     words = translator.text(f"statement.right.{kind.value}")
     promised = facts.policy.promised_answer(kind)
-    if promised is None or promised == legal:
+    if promised is None or promised in told:
         return words
     return f"{words} {translator.text('statement.right.within', period=promised.words(translator))}"
 

@@ -57,6 +57,9 @@ def kinds(categories: Sequence[Category], translator: Translator) -> str:
     if found == _OF_A_DOSSIER:
         return translator.text("statement.whole_dossier")
     once = dict.fromkeys(categories)
+    alone = f"statement.kind.{categories[0].value}.alone" if len(once) == 1 else ""
+    if alone and translator.has(alone):
+        return translator.text(alone)  # there is room to say what belongs to it
     return enumerated([translator.text(f"statement.kind.{each.value}") for each in once], translator)
 
 
