@@ -64,9 +64,10 @@ def ensure(development: bool, folder: Path = FOLDER) -> None:
         local = ["install", "--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT)]
         run_quietly([*pip, *local, *_quiet()], "putting Coachkluis in place")
         stamp.note(Part.PROJECT)
-    catalogues = [str(script("python", folder)), "-m", "installer.catalogues"]
-    if subprocess.run(catalogues, cwd=ROOT, check=False).returncode != 0:
-        raise SetupError("the texts of the program could not be compiled; the reason stands above.")
+    for module, what in (("catalogues", "texts"), ("word_list", "list of words")):
+        compiling = [str(script("python", folder)), "-m", f"installer.{module}"]
+        if subprocess.run(compiling, cwd=ROOT, check=False).returncode != 0:
+            raise SetupError(f"the {what} of the program could not be compiled; the reason stands above.")
 
 
 class Stamp:

@@ -1,7 +1,8 @@
-"""How hard a passphrase is to guess, with reasons: by zxcvbn, which knows what people choose and attackers try first.
+"""How hard a passphrase is to guess, with reasons: by zxcvbn, which knows what people choose and attackers try first,
+and by what it takes to put words together (app.domain.phrase_guesses). The lower of the two counts.
 
-It knows English; Dutch words that people choose, and what can be known of this practice, are told to it. Nothing that
-is typed is kept anywhere.
+zxcvbn knows English; Dutch words, and what can be known of this practice, are told to both. Nothing that is typed is
+kept anywhere.
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from threading import Lock
+from types import MappingProxyType
 from typing import Any
+
+from app.domain.phrase_guesses import Guessed, Piece, guess_words
 
 LONGEST = 72
 """Characters that are looked at; the time it takes grows fast with the length, and what is longer is long enough."""
@@ -63,16 +67,23 @@ class Strength:
         return self.score < REFUSED_BELOW
 
 
-def judge(text: str, known: Iterable[str] = ()) -> Strength:
-    """Judge a passphrase. `known` are words that someone who wants in would try: Dutch ones, names, the practice."""
-    from zxcvbn import zxcvbn  # takes a while: its lists are large
+def judge(text: str, known: Iterable[str] = (), ranked: Mapping[str, int] = MappingProxyType({})) -> Strength:
+    """Judge a passphrase. `known` are words that someone who wants in would try first: names, the practice; `ranked`
+    gives the words of a language their place by how often they are used, from 1.
+    """
+    from zxcvbn import matching, zxcvbn  # takes a while: its lists are large
 
     if not text:
         return Strength(0)
     with _guard:
         found = zxcvbn(text[:LONGEST], user_inputs=list(known), max_length=LONGEST)
-    score = sum(found["guesses_log10"] >= band for band in BANDS)
-    return Strength(score, () if score > ENOUGH else _reasons(found["sequence"]))
+        guessed = guess_words(text[:LONGEST], ranked, list(matching.RANKED_DICTIONARIES.values()))
+    power = min(float(found["guesses_log10"]), guessed.log10)
+    score = sum(power >= band for band in BANDS)
+    if score >= ENOUGH:
+        return Strength(score)
+    by_words = _by_words(guessed) if guessed.log10 < found["guesses_log10"] else ()
+    return Strength(score, _reasons(found["sequence"], by_words))
 
 
 def known_words(listed: str, about_practice: Sequence[str]) -> tuple[str, ...]:
@@ -81,9 +92,15 @@ def known_words(listed: str, about_practice: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.lower() for each in (*own, *listed.split()) if len(each) > 2))
 
 
-def _reasons(sequence: Sequence[Mapping[str, Any]]) -> tuple[Weakness, ...]:
+def _by_words(guessed: Guessed) -> tuple[Weakness, ...]:
+    words = guessed.pieces.count(Piece.WORD)
+    found = [Weakness.WORD if words == 1 else Weakness.KNOWN] if words else []
+    return (*found, Weakness.DATE) if Piece.YEAR in guessed.pieces else tuple(found)
+
+
+def _reasons(sequence: Sequence[Mapping[str, Any]], by_words: tuple[Weakness, ...]) -> tuple[Weakness, ...]:
     found = [_weakness(each, sole=len(sequence) == 1) for each in sequence]
-    named = tuple(dict.fromkeys(each for each in found if each is not None))
+    named = tuple(dict.fromkeys((*by_words, *(each for each in found if each is not None))))
     return named or (Weakness.SHORT,)
 
 

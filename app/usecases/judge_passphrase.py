@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
 
 from app.domain.passphrase_strength import Strength, judge, known_words
 from app.domain.practice import Practice
@@ -13,7 +15,15 @@ from app.usecases.parts import Parts
 def judge_passphrase(text: str, parts: Parts, about: Iterable[str]) -> Strength:
     """How hard it is to guess for whoever knows `about`: names of the practice, its town."""
     listed = (parts.resources / "words" / "nl.txt").read_text(encoding="utf-8")
-    return judge(text, known_words(listed, tuple(about)))
+    return judge(text, known_words(listed, tuple(about)), ranked_words(parts.resources))
+
+
+@cache
+def ranked_words(resources: Path) -> Mapping[str, int]:
+    """The Dutch words with their place by how often they are used; setup makes the list (installer.word_list)."""
+    with (resources / "words" / "nl.ranked").open(encoding="utf-8") as file:
+        next(file)
+        return {line.rstrip("\n"): place for place, line in enumerate(file, start=1)}
 
 
 def require_strong(text: str, parts: Parts, about: Iterable[str]) -> Strength:
