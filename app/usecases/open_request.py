@@ -22,6 +22,7 @@ from app.usecases.keep_item import require_same_dossier
 from app.usecases.practice import the_practice
 from app.usecases.request_facts import recipients
 from app.usecases.restrict_dossier import restrict
+from app.usecases.subscribe import unsubscribe_address
 from app.vault.work import Work
 
 ASKED = ("kind", "received_on", "channel", "asked", "trajectory", "recipient", "marketing", "responsible")
@@ -35,7 +36,8 @@ def open_request(work: Work, given: Mapping[str, object], client: str, codes: Co
     """A new request of a client, from the fields that were given; received today unless told otherwise, to be answered
     by whoever the practice named.
 
-    Who got the data is noted at once where they will have to be told; an objection restricts at once; a complaint stops
+    Who got the data is noted at once where they will have to be told; an objection restricts at once, and one against
+    marketing ends the newsletter; a complaint stops
     destruction where the professional code asks it, and always where `codes` are not at hand. Raises InputError with
     every fault, NotFound where there is no such client.
     """
@@ -56,6 +58,8 @@ def open_request(work: Work, given: Mapping[str, object], client: str, codes: Co
     if made.kind is RequestKind.OBJECTION:
         cause = RestrictionCause.MARKETING if made.marketing else RestrictionCause.OBJECTION
         restrict(work, made.client, cause, made.asked, request=made.id, trajectory=made.trajectory)
+        if made.marketing and person.email:
+            unsubscribe_address(work, person.email)
     if made.kind is RequestKind.COMPLAINT and _stops_destruction(work, codes):
         work.new(
             Hold, client=made.client, trajectory=made.trajectory, reason=HoldReason.COMPLAINT,

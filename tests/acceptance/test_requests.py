@@ -317,8 +317,11 @@ def test_l5_portability_is_what_the_client_provided_machine_readable(practice: P
 @noticed(without_gate("app.domain.gates.request_work:lift_restriction_gate"))
 def test_l6_an_objection_to_marketing_is_absolute_and_any_other_restricts_until_weighed(practice: Practice) -> None:
     run = practice("training_and_interim")
-    client = dossier.client(run)
+    client = dossier.client(run, email="sanne@voorbeeld.nl")
+    reader = {"email": "sanne@voorbeeld.nl", "text": "Ik wil de nieuwsbrief.", "consented_how": "email"}
+    run.ok("newsletter", "add", "--from", "-", given=reader)
     marketing = asked(run, client, "objection", marketing=True)
+    assert [each["unsubscribed_on"] for each in run.ok("newsletter", "list")] == ["2026-03-03"]
     assert stands(run, marketing)["remind_on"] == "2026-03-02", "at once"
     other = asked(run, client, "objection", asked="Gebruik mijn gegevens niet voor jullie cijfers.")
     found = {each["cause"]: each["id"] for each in run.ok("restriction", "list", "--client", client)}
