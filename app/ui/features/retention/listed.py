@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.domain.category import Sensitivity
 from app.ui.context import Context
 from app.ui.features.retention.rows import SORT_KEYS, KeptRow, kept_columns, tone_of
 from app.ui.theme.theme import set_role
@@ -16,6 +17,7 @@ from app.ui.widgets.parts import label
 from app.ui.widgets.state_mark import MarkDelegate
 from app.ui.widgets.stretch import stretch_column
 from app.ui.widgets.table import RecordTable
+from app.usecases.kept_until import KeptItem
 
 
 class KeptList(QWidget):
@@ -80,4 +82,10 @@ class KeptList(QWidget):
         if shown is not None:
             translator = self._context.translator
             self._title.setText(shown.item.label(translator))
-            self._why.setText("\n".join(shown.item.reasons(translator)))
+            self._why.setText("\n".join((*shown.item.reasons(translator), *self._sensitive(shown.item))))
+
+    def _sensitive(self, item: KeptItem) -> tuple[str, ...]:
+        """That it is sensitive, where it is (A3)."""
+        how = item.category.sensitivity
+        flagged = how in (Sensitivity.SENSITIVE, Sensitivity.SPECIAL)
+        return (self._context.text(f"retention_screen.sensitivity.{how.value}"),) if flagged else ()

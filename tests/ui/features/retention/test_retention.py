@@ -37,7 +37,10 @@ def test_every_item_of_a_dossier_says_until_when_and_why(program: Program, qtbot
     assert column(view, 1) == ["01-02-2031", "01-02-2031", "31-12-2033"]
     assert column(view, 2) == ["Bewaard"] * 3
     assert column(view, 3)[0] == "5 jaar na het traject"
+    view.selectRow(1)
+    assert read(window, "why").endswith("Gevoelig: dit zegt veel over je cliënt.")
     view.selectRow(2)
+    assert "Gevoelig" not in read(window, "why")
     assert read(window, "why").startswith("Bewaard tot en met 31 december 2033: administratie bewaren we 7 jaar")
     assert read(window, "kept_number") == "3 onderdelen · er moet nu niets"
     vault.now(edit_item, Trajectory, trajectory.id, {"ends_on": ""})
