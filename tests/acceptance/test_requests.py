@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 
+from app.kernel.ids import Id
+from app.usecases.dossier_contents import DossierContents
 from app.usecases.plain_records import plain_record
 from tests.acceptance import asking, dossier, retaining
 from tests.acceptance.asking import GRANTED, REFUSED, asked, closing, identified, letter, stands
@@ -342,7 +344,11 @@ def test_l6_an_objection_to_marketing_is_absolute_and_any_other_restricts_until_
     assert stands(run, other)["to_do"] == []
 
 
-@noticed(with_answer("app.usecases.make_access_package:for_copy", None, "nothing is made of an omission"))
+def _whole(contents: DossierContents, request: Id) -> DossierContents:
+    return contents
+
+
+@noticed(with_other("app.usecases.make_access_package:for_copy", _whole, "an omission leaves nothing out"))
 def test_l15_nothing_is_left_out_silently(practice: Practice) -> None:
     run = practice("career_advice")
     client = dossier.client(run)
