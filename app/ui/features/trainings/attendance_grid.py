@@ -25,7 +25,7 @@ _TONES = {
     Presence.ABSENT: Tone.STOPPED,
 }
 _ROW = 40
-_NAME, _MEETING, _FORM = 205, 150, 110
+_NAME, _WIDEST, _MEETING, _FORM = 160, 300, 164, 110
 _MOST_ROWS = 14
 """Rows that are shown without scrolling inside the page."""
 
@@ -87,7 +87,7 @@ class AttendanceGrid(QTableWidget):
         self.clear()
         self.setRowCount(len(self.people))
         self.setColumnCount(len(self.meetings) + 2)
-        days = [meeting_words(each, self._context.translator) for each in self.meetings]
+        days = [meeting_words(each, self._context.translator).replace(" ", "\n", 1) for each in self.meetings]
         self.setHorizontalHeaderLabels([text("participation.client"), *days, text("trainings.evaluation_column")])
         for place, each in enumerate(self.meetings, start=1):
             head = self.horizontalHeaderItem(place)
@@ -156,7 +156,7 @@ class AttendanceGrid(QTableWidget):
         )
 
     def _measure(self) -> None:
-        self.setColumnWidth(0, _NAME)
+        self.setColumnWidth(0, min(max(_NAME, self.sizeHintForColumn(0) + 16), _WIDEST))
         for place in range(1, len(self.meetings) + 1):
             self.setColumnWidth(place, max(_MEETING, self.horizontalHeader().sectionSizeHint(place)))
         last = len(self.meetings) + 1
