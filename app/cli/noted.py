@@ -1,4 +1,4 @@
-"""`coachkluis refusal | telling | special | bsn | other-use | handover`: what is recorded beside notes and documents."""
+"""`coachkluis refusal | telling | special | bsn | other-use | handover`: what is noted beside notes and documents."""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ from app.kernel.resources import resources
 from app.kernel.translator import Language
 from app.ui.shell.window import SMALLEST
 from app.usecases.parts import Parts
-from app.vault.passphrase import Passphrase
 from app.vault.effort import Effort
+from app.vault.passphrase import Passphrase
 from tests.screenshots.cut_off import cut_off, doubled_keys
 from tests.screenshots.screen import Screen, all_screens
 from tests.screenshots.stage import Stage

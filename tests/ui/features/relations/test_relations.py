@@ -118,5 +118,7 @@ def test_c4_an_organisation_has_a_page_with_what_it_commissioned(program: Progra
     assert read(program.window, "relation_title") == firm.name
     shown = [each.text() for each in program.window.findChildren(QLabel) if each.isVisible()]
     assert any("Loopbaan" in text and client.name in text for text in shown)
-    QTest.keyClick(see(program.window, QLabel, "relation_title").parentWidget(), Qt.Key.Key_Escape)
+    page = see(program.window, QLabel, "relation_title").parentWidget()
+    assert page is not None
+    QTest.keyClick(page, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: maybe(program.window, QTableView, "organisations") is not None)
