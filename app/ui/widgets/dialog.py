@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.unfinished import Unfinished
@@ -30,6 +30,7 @@ _BESIDE, _BELOW = 84, 12
 """Pixels beside a form in a dialog, and of room below it."""
 _LOWEST = 200
 """Pixels that what scrolls in a dialog keeps on any screen."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _AROUND = 260
 """Pixels that a larger screen leaves for title, buttons, and what the system shows around a window."""
 
@@ -38,7 +39,8 @@ class Dialog(QDialog):
     """A title, a body, and below it a primary button beside one that goes back.
 
     `body` is where a dialog puts its content. The primary button calls `confirmed`, which a subclass overrides and
-    which closes with `accept()` when it is done.
+    which closes with `accept()` when it is done. Enter presses it from anywhere but another button, unless it is a
+    `danger`: that is pressed on purpose.
     """
 
     def __init__(
@@ -63,7 +65,7 @@ class Dialog(QDialog):
         self.body.setSpacing(12)
         outer.addLayout(self.body, 1)
         self.primary = button(context.text(primary), self.confirmed, "danger" if danger else "primary", name="primary")
-        self.primary.setDefault(True)
+        self.primary.setDefault(not danger)
         self.back = button(context.text("dialog.cancel"), self.reject, name="back")
         self._buttons = QHBoxLayout()
         self._buttons.addStretch(1)
@@ -78,6 +80,14 @@ class Dialog(QDialog):
     def is_edited(self) -> bool:
         """Whether going back would lose something."""
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a button presses that button, whichever is the primary one."""
+        focused = self.focusWidget()
+        if event.key() in _ENTER and isinstance(focused, QPushButton):
+            focused.click()
+            return
+        super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Close, and give the cursor back to the page."""
@@ -229,6 +239,8 @@ def ask(
     """Ask something that can be answered with yes or not at all. `question` has its title under `<question>.title`."""
     dialog = Dialog(context, near, f"{question}.title", yes, danger=danger, name="question")
     dialog.body.addWidget(_wide(context.text(question, **arguments)))
+    if danger:
+        dialog.back.setFocus()
     dialog.accepted.connect(then)
     dialog.open()
     return dialog
