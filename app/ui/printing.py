@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
@@ -13,12 +15,14 @@ _DOTS = 300
 _POINTS = 72
 
 
-def print_pdf(content: bytes, near: QWidget) -> None:
-    """Ask for a printer and print. Nothing is kept anywhere."""
+def print_pdf(content: bytes, near: QWidget, then: Callable[[], None] | None = None) -> None:
+    """Ask for a printer and print; `then` is done when it was sent there. Nothing is kept anywhere."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, near.window())
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.accepted.connect(lambda: draw_pdf(content, printer))
+    if then is not None:
+        dialog.accepted.connect(then)
     dialog.finished.connect(dialog.deleteLater)
     dialog.show()
 

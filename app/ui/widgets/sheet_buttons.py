@@ -17,7 +17,7 @@ class SheetButtons(QWidget):
     """`sheet` makes the PDF when it is asked for; `file` is the name that is suggested, without its ending."""
 
     done = Signal()
-    """It was saved, or the printer was asked for."""
+    """It was saved, or sent to a printer."""
 
     def __init__(self, context: Context, sheet: Callable[[], bytes], file: str, *, name: str = "sheet") -> None:
         super().__init__()
@@ -52,5 +52,9 @@ class SheetButtons(QWidget):
     def _print(self) -> None:
         from app.ui.printing import print_pdf
 
-        print_pdf(self._sheet(), self)
+        print_pdf(self._sheet(), self, self._printed)
+
+    def _printed(self) -> None:
+        self._saved.setText(self._context.text("sheet.printed"))
+        self._saved.show()
         self.done.emit()

@@ -1,4 +1,4 @@
-"""Proof that a key is on paper: one of its groups, drawn by lot, is typed over."""
+"""Proof that a key is on paper: one of its groups or words, drawn by lot, is typed over."""
 
 from __future__ import annotations
 
@@ -14,9 +14,13 @@ _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
 class TypedGroup(QWidget):
-    """Asks for one group of a key."""
+    """Asks for one group of a key. `said` is the key of the question, which is given `group` and the `arguments`; below
+    `<said>.wrong` stands what is said where it was typed wrong.
+    """
 
-    def __init__(self, context: Context, number: int) -> None:
+    def __init__(
+        self, context: Context, number: int, said: str = "first_run.recovery.ask", **arguments: object
+    ) -> None:
         super().__init__()
         self.setObjectName("typed_group_of_key")
         self.asked = secrets.randbelow(number)
@@ -25,13 +29,13 @@ class TypedGroup(QWidget):
         self.line = QLineEdit()
         self.line.setObjectName("typed_group")
         self.line.setMaximumWidth(220)
-        self._fault = label(text("first_run.recovery.wrong_group", group=self.asked + 1), "fault")
+        self._fault = label(text(f"{said}.wrong", group=self.asked + 1, **arguments), "fault")
         self._fault.setObjectName("group_fault")
         self._fault.hide()
         self.line.textEdited.connect(lambda _: self._fault.hide())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(labelled(text("first_run.recovery.ask", group=self.asked + 1), self.line, self._fault))
+        layout.addLayout(labelled(text(said, group=self.asked + 1, **arguments), self.line, self._fault))
         self.setFocusProxy(self.line)
 
     def is_right(self, groups: Sequence[str]) -> bool:
@@ -46,4 +50,8 @@ class TypedGroup(QWidget):
 
 def _same(typed: str, group: str) -> bool:
     """Whether a group was typed over rightly, with the same forbearance as a whole key."""
-    return "".join(typed.split()).upper().translate(_LOOKALIKES) == group
+    return _folded(typed) == _folded(group)
+
+
+def _folded(text: str) -> str:
+    return "".join(text.split()).upper().translate(_LOOKALIKES)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from app.ui.place import Place
+from app.usecases.recovery_keys import split_recovery_key
 from tests.screenshots.screen import Screen
 from tests.screenshots.stage import Stage
 
@@ -40,7 +41,7 @@ def _offered(stage: Stage) -> None:
 def _recovery(stage: Stage) -> None:
     _page(stage)
     stage.press("new_recovery")
-    stage.press("primary")
+    _prove(stage)
     stage.until(lambda: _there(stage, "recovery_key_dialog"))
 
 
@@ -51,15 +52,39 @@ def _split(stage: Stage) -> None:
 
 def _sheets(stage: Stage) -> None:
     _split(stage)
-    stage.press("primary")
+    _prove(stage)
     stage.until(lambda: _there(stage, "sheets_dialog"))
 
 
-def _rehearsal(stage: Stage) -> None:
+def _stopping(stage: Stage) -> None:
     _sheets(stage)
-    stage.press("primary")
-    stage.until(lambda: _there(stage, "rehearse_shares"))
+    stage.press("back")
+
+
+def _split_again(stage: Stage) -> None:
+    _divided(stage)
+    stage.press("split")
+
+
+def _rehearsal(stage: Stage) -> None:
+    _divided(stage)
     stage.press("rehearse_shares")
+
+
+def _divided(stage: Stage) -> None:
+    _page(stage)
+    split_recovery_key(stage.context.vault, 2, 3, stage.context.parts)
+    stage.until(lambda: _there(stage, "rehearse_shares"))
+
+
+def _prove(stage: Stage) -> None:
+    stage.find(QLineEdit, "current_passphrase").setText(stage.passphrase.text)
+    stage.press("primary")
+
+
+def _asked(stage: Stage) -> None:
+    _page(stage)
+    stage.press("new_recovery")
 
 
 def _ledger(stage: Stage) -> None:
@@ -91,6 +116,9 @@ SCREENS = (
     Screen("security-recovery-key", _recovery),
     Screen("security-split", _split),
     Screen("security-sheets", _sheets),
+    Screen("security-sheets-stop", _stopping),
+    Screen("security-split-again", _split_again),
+    Screen("security-proof", _asked),
     Screen("security-rehearsal", _rehearsal),
     Screen("security-ledger", _ledger),
     Screen("security-new-key", _new_key),

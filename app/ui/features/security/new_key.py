@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
+from app.ui.features.security.proving import ProvingDialog
 from app.ui.features.security.show_key import ShowKeyDialog
 from app.ui.place import Place
-from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.parts import label, labelled, notice
-from app.ui.widgets.secret_input import SecretInput
+from app.ui.widgets.parts import label, notice
 from app.usecases.renew_vault_key import renew_vault_key
 from app.vault.passphrase import Passphrase
-from app.vault.recovery_change import require_opening
 from app.vault.recovery_key import RecoveryKey
 
 
@@ -22,45 +19,22 @@ def ask_new_vault_key(context: Context, near: QWidget) -> None:
     _NewKeyDialog(context, near).open()
 
 
-class _NewKeyDialog(Dialog):
+class _NewKeyDialog(ProvingDialog):
+    """The passphrase is checked while the vault is still open."""
+
     def __init__(self, context: Context, near: QWidget) -> None:
         super().__init__(
             context, near, "security.new_vault_key", "security.new_vault_key", danger=True, name="new_key_dialog"
         )
-        text = context.text
-        self.passphrase = SecretInput(context, "current_passphrase")
-        self.passphrase.entered.connect(self.confirmed)
-        self._fault = label("", "fault")
-        self._fault.setObjectName("current_fault")
-        self._fault.hide()
-        self.passphrase.edited.connect(self._fault.hide)
-        self.body.addWidget(label(text("security.new_vault_key.text")))
-        self.body.addWidget(notice(text("security.new_vault_key.anew"), "warning"))
-        self.body.addLayout(labelled(text("unlock.passphrase"), self.passphrase, self._fault))
-        self.setMinimumWidth(560)
-        self.passphrase.setFocus()
+        self.body.addWidget(label(context.text("security.new_vault_key.text")))
+        self.body.addWidget(notice(context.text("security.new_vault_key.anew"), "warning"))
+        self.ask_passphrase()
+        self.passphrase.entered.connect(self.primary.click)
 
-    def confirmed(self) -> None:
-        """Check the passphrase while the vault is still open, then begin."""
-        context, passphrase = self.context, Passphrase(self.passphrase.text)
-        vault, effort = context.vault, context.parts.effort
-        self.primary.setEnabled(False)
-        context.run(
-            self, lambda _: self._begin(passphrase), lambda _: require_opening(vault, passphrase, effort),
-            label="security.busy", failed=self._wrong,
-        )  # fmt: skip
-
-    def _begin(self, passphrase: Passphrase) -> None:
+    def proven(self, passphrase: Passphrase) -> None:
+        """Begin."""
         self.accept()
         _renew(self.context, passphrase)
-
-    def _wrong(self, error: BaseException) -> None:
-        self.primary.setEnabled(True)
-        if isinstance(error, CoachkluisError):
-            self._fault.setText(self.context.text(error.key, **error.arguments))
-            self._fault.show()
-        else:
-            self.context.present(error, self)
 
 
 def _renew(context: Context, passphrase: Passphrase) -> None:

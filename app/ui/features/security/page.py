@@ -13,6 +13,7 @@ from app.ui.feature import Page
 from app.ui.features.security.ledger_check import LedgerCheckDialog
 from app.ui.features.security.new_key import ask_new_vault_key
 from app.ui.features.security.new_passphrase import NewPassphraseDialog
+from app.ui.features.security.proving import prove
 from app.ui.features.security.rehearsal import RecoveryRehearsal, SharesRehearsal
 from app.ui.features.security.show_key import ShowKeyDialog
 from app.ui.features.security.splitting import SplitDialog
@@ -125,7 +126,7 @@ class SecurityPage(Page):
         context.run(self, done, lambda _: forget_on_this_computer(vault, keyring, clock), label="security.busy")
 
     def _ask_new_recovery(self) -> None:
-        ask(self.context, self, "security.ask_recovery", "security.new_recovery", self._new_recovery)
+        prove(self.context, self, "security.ask_recovery", "security.new_recovery", self._new_recovery)
 
     def _new_recovery(self) -> None:
         context = self.context

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.host.keyring import KeyringKind, SystemKeyring
 from app.ui.door import VaultState
+from app.ui.features.security.sheets import SheetsDialog
 from app.ui.place import Place
 from app.ui.run import Program
 from app.usecases.parts import Parts
@@ -110,7 +112,12 @@ def test_a_new_recovery_key_is_shown_once_and_opens(
     security: Program, qtbot: QtBot, parts: Parts, files: AnsweredFiles, tmp_path: Path
 ) -> None:
     press(on(security, qtbot, "recovery"), "new_recovery")
-    press(shown(security, qtbot, "question"), "primary")
+    question = shown(security, qtbot, "prove_dialog")
+    write(question, "current_passphrase", "wie er toevallig langsloopt")
+    press(question, "primary")
+    qtbot.waitUntil(lambda: maybe(question, QLabel, "current_fault") is not None)
+    assert maybe(security.window, QWidget, "recovery_key_dialog") is None
+    give_passphrase(question)
     dialog = shown(security, qtbot, "recovery_key_dialog")
     groups = [read(dialog, f"group_{number}") for number in range(1, 8)]
     files.answers = [tmp_path / "sheet.pdf"]
@@ -141,15 +148,78 @@ def saved_shares(program: Program, qtbot: QtBot, files: AnsweredFiles, folder: P
     dialog = shown(program, qtbot, "split_dialog")
     see(dialog, QSpinBox, "people").setValue(3)
     assert "Elke 2 van de 3" in read(dialog, "split_said")
-    press(dialog, "primary")
+    give_passphrase(dialog)
     sheets = shown(program, qtbot, "sheets_dialog")
+    assert isinstance(sheets, SheetsDialog)
     found = []
     for number in range(1, 4):
+        assert not sheets.primary.isEnabled()
         files.answers = [folder / f"{number}.pdf"]
         press(sheets, f"save_share_{number}")
         found.append(share_words(PdfReader(folder / f"{number}.pdf").pages[0].extract_text()))
     press(sheets, "primary")
+    assert f"woord {sheets.word.asked + 1} van deel {sheets.asked.number}" in read(sheets, "group_fault")
+    write(sheets, "typed_group", found[sheets.asked.number - 1].split()[sheets.word.asked])
+    press(sheets, "primary")
+    qtbot.waitUntil(lambda: maybe(program.window, QWidget, "sheets_dialog") is None)
     return found
+
+
+def give_passphrase(dialog: QWidget) -> None:
+    write(dialog, "current_passphrase", PASSPHRASE.text)
+    press(dialog, "primary")
+
+
+def test_enter_and_escape_lose_no_shares(security: Program, qtbot: QtBot, files: AnsweredFiles, tmp_path: Path) -> None:
+    press(on(security, qtbot, "shares"), "split")
+    give_passphrase(shown(security, qtbot, "split_dialog"))
+    sheets = shown(security, qtbot, "sheets_dialog")
+    QTest.keyClick(sheets, Qt.Key.Key_Return)
+    save = see(sheets, QAbstractButton, "save_share_2")
+    save.setFocus()
+    files.answers = [tmp_path / "2.pdf"]
+    QTest.keyClick(save, Qt.Key.Key_Return)  # presses the button that has the cursor, not the primary one
+    assert (tmp_path / "2.pdf").exists()
+    QTest.keyClick(sheets, Qt.Key.Key_Escape)
+    question = shown(security, qtbot, "question")
+    QTest.keyClick(question, Qt.Key.Key_Return)  # goes back: stopping is a choice of its own
+    qtbot.waitUntil(lambda: maybe(security.window, QWidget, "question") is None)
+    assert sheets.isVisible()
+    assert current_split(security.context.vault) is not None
+    QTest.keyClick(sheets, Qt.Key.Key_Escape)
+    press(shown(security, qtbot, "question"), "primary")
+    qtbot.waitUntil(lambda: maybe(security.window, QWidget, "sheets_dialog") is None)
+    assert current_split(security.context.vault) is None  # nobody walks around with a sheet that counts
+
+
+def test_a_sheet_that_was_not_printed_after_all_is_not_on_paper(security: Program, qtbot: QtBot) -> None:
+    press(on(security, qtbot, "shares"), "split")
+    give_passphrase(shown(security, qtbot, "split_dialog"))
+    sheets = shown(security, qtbot, "sheets_dialog")
+    assert isinstance(sheets, SheetsDialog)
+    press(sheets, "print_share_1")
+    qtbot.waitUntil(lambda: bool(sheets.findChildren(QPrintDialog)))
+    sheets.findChildren(QPrintDialog)[0].reject()
+    assert "3 vellen" in read(sheets, "sheets_left")
+
+
+def test_whoever_splits_again_reads_first_what_ends(
+    security: Program, qtbot: QtBot, files: AnsweredFiles, tmp_path: Path
+) -> None:
+    press(on(security, qtbot, "shares"), "split")
+    dialog = shown(security, qtbot, "split_dialog")
+    assert maybe(dialog, QWidget, "split_replaces") is None
+    press(dialog, "back")
+    saved_shares(security, qtbot, files, tmp_path)
+    press(on(security, qtbot, "shares"), "split")
+    dialog = shown(security, qtbot, "split_dialog")
+    (said,) = see(dialog, QWidget, "split_replaces").findChildren(QLabel)
+    assert "al 3 delen" in said.text()
+    assert see(dialog, QAbstractButton, "primary").text() == "Opnieuw verdelen"
+    press(dialog, "back")
+    split = current_split(security.context.vault)
+    assert split is not None
+    assert split.count == 3
 
 
 def type_share(root: QWidget, words: str) -> None:
