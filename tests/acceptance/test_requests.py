@@ -8,7 +8,14 @@ from app.usecases.plain_records import plain_record
 from tests.acceptance import asking, dossier, retaining
 from tests.acceptance.asking import GRANTED, REFUSED, asked, closing, identified, letter, stands
 from tests.acceptance.conftest import Practice
-from tests.acceptance.mutation import noticed, with_answer, with_figure, with_other, without_gate, without_rows
+from tests.acceptance.mutation import (
+    noticed,
+    with_answer,
+    with_figure,
+    with_other,
+    without_gate,
+    without_rows,
+)
 from tests.fakes import SetClock
 
 SHOWN = {"identity": "document_shown", "identity_reason": "De cliënt is verhuisd en belt met een nieuw nummer."}
