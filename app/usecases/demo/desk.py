@@ -93,8 +93,9 @@ class Desk:
             "starts_on": self.today.isoformat(),
         }
         trajectory = self.vault.now(add_item, Trajectory, given, client=client.id)
-        told = {"about": ToldOf.EXCLUSIVE_PURPOSE.value, "told_how": "in_person", "trajectory": trajectory.id}
-        self.vault.now(tell, told, client.id)
+        for about in (ToldOf.EXCLUSIVE_PURPOSE, *((ToldOf.SOURCE,) if principal else ())):
+            told = {"about": about.value, "told_how": "in_person", "trajectory": trajectory.id}
+            self.vault.now(tell, told, client.id)
         return Dossier(
             person=person, theme=theme, chance=chance, client=client, trajectory=trajectory, principal=principal
         )

@@ -26,8 +26,10 @@ from app.usecases.registers import read_register
 from app.vault.snapshot import snapshot
 from app.vault.work import Change
 
-_LIST_WIDTH = 190
+_LIST_WIDTH = 224
 _ENTRY_HEIGHT = 40
+_DAY, _FIRST, _OTHER = 168, 220, 150
+"""Pixels of a column with a day, which is never cut short, of the first, and of any other."""
 _KINDS = "PDF (*.pdf);;CSV (*.csv);;JSON (*.json)"
 
 
@@ -148,7 +150,8 @@ class RegistersPage(Page):
         table = RecordTable(self.context, columns, rows, empty="registers.empty")
         table.view.setObjectName("register")
         table.view.setAccessibleName(self.context.text(f"register.{found.name.value}"))
-        fit_columns(table, tuple(each.width for each in columns))
+        days = [place for place, each in enumerate(columns) if each.width == _DAY]
+        fit_columns(table, tuple(each.width for each in columns), fixed=days)
         table.opened.connect(self._open)
         return table
 
@@ -163,7 +166,5 @@ class RegistersPage(Page):
 
 def _column(found: Register, place: int) -> TableColumn[RegisterRow]:
     each = found.columns[place]
-    first = place == found.listed[0]
-    return TableColumn(
-        each.name, each.label, lambda row: row.cells[place].split("\n")[0], 220 if first else 150, sortable=False
-    )
+    width = _DAY if each.name.endswith("_on") else _FIRST if place == found.listed[0] else _OTHER
+    return TableColumn(each.name, each.label, lambda row: row.cells[place].split("\n")[0], width, sortable=False)
