@@ -20,6 +20,7 @@ from app.ui.widgets.dialog import Dialog, FormDialog
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.state_mark import Tone
 from app.usecases.close_request import close_request
+from app.usecases.identify_request import identify_request
 from tests.fakes import SetClock
 from tests.ui.answers import AnsweredFiles
 from tests.ui.look import maybe, press, read, see
@@ -179,3 +180,22 @@ def test_closed_requests_are_shown_when_asked_for(program: Program) -> None:
     see(program.window, QCheckBox, "closed_too").setChecked(True)
     view = see(program.window, QTableView, "requests")
     assert cells(view, 0)[-1] == "Ingetrokken door de cliënt"
+
+
+def test_a_correction_shows_what_is_left_and_whom_to_tell(program: Program, qtbot: QtBot) -> None:
+    vault, window = program.context.vault, program.window
+    client = client_of(program)
+    request = dossier.request(vault, client, {"kind": "rectification"})
+    vault.now(identify_request, request.id, {"identity": "known"})
+    go(program, request)
+    press(window, "step_request")
+    fill(dialog(program, "step"), task="correct", note="Huisnummer verbeterd.")
+    press(dialog(program, "step"), "primary")
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "step_request") is None, timeout=PATIENCE)
+    assert see(window, QLabel, "task_correct").accessibleName().endswith("gedaan")
+    press(window, "close_request")
+    fill(dialog(program, "close_request"), outcome="granted", answer="Verbeterd.")
+    press(dialog(program, "close_request"), "primary")
+    qtbot.waitUntil(
+        lambda: program.context.reader.get(Request, request.id).state is RequestState.CLOSED, timeout=PATIENCE
+    )
