@@ -16,6 +16,8 @@ class AnsweredFiles:
         self.answers: list[Path] = []
         self.asked: list[str] = []
         """The titles of what was asked."""
+        self.suggested: list[str] = []
+        """The names that were suggested to save under."""
 
     def open_file(self, near: QWidget, title: str, kinds: str, then: Chosen) -> None:
         """A file."""
@@ -23,6 +25,7 @@ class AnsweredFiles:
 
     def save_file(self, near: QWidget, title: str, suggested: str, kinds: str, then: Chosen) -> None:
         """Where to save."""
+        self.suggested.append(suggested)
         self._answer(title, then)
 
     def open_folder(self, near: QWidget, title: str, start: Path, then: Chosen) -> None:
