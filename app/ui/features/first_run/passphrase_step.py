@@ -30,7 +30,7 @@ class PassphraseStep(Step):
         self._hide_faults()
         self._meter = StrengthMeter(context, self.first)
         self.body.addLayout(labelled(text("first_run.passphrase.first"), self.first, self._fault, self._meter))
-        self._offer = PassphraseOffer(context)
+        self._offer = PassphraseOffer(context, self.first)
         self._offer.offered.connect(self._offered)
         self.body.addWidget(self._offer)
         self.body.addLayout(labelled(text("first_run.passphrase.second"), self.second, self._differ))

@@ -33,7 +33,7 @@ class NewPassphraseDialog(Dialog):
         self._fault = label("", "fault")
         self._fault.setObjectName("passphrase_fault")
         self._fault.hide()
-        offer = PassphraseOffer(context)
+        offer = PassphraseOffer(context, self.first)
         offer.offered.connect(self._offered)
         self.body.addWidget(label(text("security.passphrase.effect"), "muted"))
         self.body.addLayout(labelled(text("first_run.passphrase.first"), self.first, self._meter))

@@ -283,6 +283,27 @@ def test_one_can_go_back_and_nothing_is_lost(fresh: Program) -> None:
     assert name.text() == "Praktijk De Brug"
 
 
+def test_a_made_passphrase_goes_when_an_own_one_is_typed(fresh: Program, qtbot: QtBot) -> None:
+    to_passphrase(fresh)
+    step = see(fresh.window, QWidget, "step_passphrase")
+    press(fresh.window, "make_passphrase")
+    qtbot.waitUntil(lambda: maybe(fresh.window, QLabel, "group_4") is not None)
+    advice = fresh.context.text("passphrase_offer.advice")
+    shown = [each for each in step.findChildren(QLabel) if each.text() == advice]
+    assert [each.isVisible() for each in shown] == [True]
+    line = see(fresh.window, QLineEdit, "new_passphrase")
+    line.selectAll()
+    QTest.keyClicks(line, "x")
+    assert maybe(fresh.window, QLabel, "group_4") is None
+    assert not any(each.isVisible() for each in shown)
+
+
+def test_the_sheet_is_saved_under_a_name_with_one_ending(fresh: Program, qtbot: QtBot, files: AnsweredFiles) -> None:
+    to_recovery(fresh, qtbot)
+    press(fresh.window, "save_sheet")
+    assert files.suggested == ["herstelsleutel.pdf"]
+
+
 def test_where_the_folder_was_taken_meanwhile_it_says_so(
     fresh: Program, folders: Folders, parts: Parts, qtbot: QtBot
 ) -> None:

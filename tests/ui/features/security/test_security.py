@@ -106,6 +106,8 @@ def test_a_passphrase_is_made_on_request(security: Program, qtbot: QtBot) -> Non
     offered = "-".join(read(dialog, f"group_{number}") for number in range(1, 5))
     assert see(dialog, QLineEdit, "new_passphrase").text() == offered
     assert read(dialog, "strength") == "Heel sterk"
+    write(dialog, "new_passphrase", NEW)
+    qtbot.waitUntil(lambda: maybe(dialog, QLabel, "group_4") is None)
 
 
 def test_a_new_recovery_key_is_shown_once_and_opens(
