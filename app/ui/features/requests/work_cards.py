@@ -1,4 +1,5 @@
 """The cards of the work on a request: what is to be done, whom to tell, what is restricted or left out, letters."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
