@@ -20,6 +20,9 @@ from app.usecases.find_items import FoundItem, find_items
 _PAUSE = 120
 """Milliseconds after a keystroke: who is still typing waits for nothing."""
 
+_PAGES = {"training": "trainings", "enquiry": "relations", "newsletter_contact": "relations"}
+"""The page of what is in no dossier, where it has one."""
+
 
 class FoundSection(QWidget):
     """Searches in a thread of its own, and shows the words around what was found."""
@@ -103,6 +106,8 @@ class FoundSection(QWidget):
         found = cast(FoundItem, line.data(FOUND_ITEM))
         if found.client:
             self._context.navigate(Place("dossier", found.client, found.record, found.noun))
+        elif found.noun in _PAGES:
+            self._context.navigate(Place(_PAGES[found.noun], record=found.record, part=found.noun))
         else:
             from app.ui.forms.organisation import edit_organisation
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QTableView
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
@@ -122,3 +122,16 @@ def test_c4_an_organisation_has_a_page_with_what_it_commissioned(program: Progra
     assert page is not None
     QTest.keyClick(page, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: maybe(program.window, QTableView, "organisations") is not None)
+
+
+def test_an_enquiry_that_is_searched_for_opens_its_page(program: Program, qtbot: QtBot) -> None:
+    asked = {"name": "Joke", "email": "joke@voorbeeld.nl", "question": "Kan het in Appelscha?"}
+    dossier.client(program.context.vault)  # without clients there is no search
+    program.context.vault.now(take_in_enquiry, asked)
+    program.context.navigate(Place("dossiers"))
+    write(program.window, "search", "appelscha")
+    found = see(program.window, QListWidget, "found")
+    qtbot.waitUntil(lambda: found.count() == 1)
+    found.setCurrentRow(0)
+    QTest.keyClick(found, Qt.Key.Key_Return)
+    assert read(program.window, "relation_title") == "Joke"
