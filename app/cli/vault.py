@@ -76,7 +76,14 @@ def verify(call: Call) -> None:
                 "entries": found.entries,
                 "attachments": found.attachments,
                 "findings": [
-                    {"code": each.code, "noun": each.noun, "id": each.record, "client": each.client, "message": words}
+                    {
+                        "code": each.code,
+                        "noun": each.noun,
+                        "id": each.record,
+                        "client": each.client,
+                        "message": words,
+                        "detail": each.detail,
+                    }
                     for each, words in findings
                 ],
                 "backup": str(looked.backup) if looked.backup else None,

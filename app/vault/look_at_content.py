@@ -11,6 +11,7 @@ from app.domain.attachment import Attachment
 from app.domain.nouns import NOUNS
 from app.domain.reason import Reason, reason
 from app.vault.look import UNREADABLE, Look, Step
+from app.vault.structure import UNREADABLE_PAGE, damaged, structure_of, wrong_reference
 
 _INDEX = "search"
 """The table whose own check takes as long as that of all others, so that it has a look of its own."""
@@ -38,9 +39,23 @@ class StructureLook(Look):
         for place, table in enumerate(tables):
             self.notes.reached("structure", place, len(tables))
             if table not in ("chunk", _INDEX) and table not in _PARTS:
-                yield from _structure_of(self, table)
+                yield from self._one_table(table)
         for table, *_ in self.connection.execute("PRAGMA foreign_key_check"):
-            yield reason("verify.reference", noun=str(table))
+            yield wrong_reference(str(table))
+
+    def _one_table(self, table: str) -> Iterator[Reason]:
+        """One table and its indexes. After a damaged page SQLite finds all that follows damaged as well, which is not
+        so: what is said first counts, and the next table is read by another connection.
+        """
+        try:
+            for first in structure_of(self.connection, table):
+                yield first
+                if UNREADABLE_PAGE in str(first["detail"]):
+                    self.reopen()
+                    return
+        except UNREADABLE:
+            self.reopen()
+            yield damaged(table, UNREADABLE_PAGE)
 
 
 class FilesLook(Look):
@@ -78,7 +93,7 @@ class SearchLook(Look):
 
     def index(self) -> Iterator[Reason]:
         """The structure of the index, every word of it against the texts that it was made from."""
-        yield from _structure_of(self, _INDEX)
+        yield from structure_of(self.connection, _INDEX)
 
     def search(self) -> Iterator[Reason]:
         """Search against content: every item has its place, and every place its item."""
@@ -96,10 +111,4 @@ class SearchLook(Look):
             "SELECT (SELECT count(*) FROM search_item) - (SELECT count(*) FROM search)"
         ).fetchone()
         if differing:
-            yield reason("verify.search", noun="search", number=abs(int(differing)))
-
-
-def _structure_of(look: Look, table: str) -> Iterator[Reason]:
-    for (line,) in look.connection.execute(f'PRAGMA integrity_check("{table}")'):
-        if line != "ok":
-            yield reason("verify.structure", detail=str(line))
+            yield reason("verify.search_whole", detail=f"{abs(int(differing))} rows")

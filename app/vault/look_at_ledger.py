@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.domain.declare import Record, columns
 from app.domain.nouns import NOUNS
-from app.domain.reason import Reason, reason
+from app.domain.reason import Counted, Reason, reason
 from app.domain.values import Plain
 from app.vault.ledger import RowDigest, Verb, Written
 from app.vault.look import OFTEN, UNREADABLE, Look, Step
@@ -38,7 +38,7 @@ class LedgerLook(Look):
         if broken:
             yield reason("verify.ledger", sequence=broken)
         if self._vault.behind:
-            yield reason("verify.behind", number=self._vault.behind)
+            yield reason("verify.behind", changes=Counted("verify.changes", self._vault.behind))
 
     def digests(self) -> Iterator[Reason]:
         """Every row against the newest entry of the ledger that speaks of it."""

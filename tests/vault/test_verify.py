@@ -9,8 +9,11 @@ import pytest
 
 from app.domain.attachment import Attachment
 from app.domain.client import Client
+from app.domain.reason import worded
 from app.kernel.ids import new_id
 from app.kernel.progress import Cancelled, Silent
+from app.kernel.resources import resources
+from app.kernel.translator import Language, load_translator
 from app.usecases.parts import Parts
 from app.vault.connection import Mode, connect
 from app.vault.vault import Vault, open_vault
@@ -18,6 +21,7 @@ from app.vault.verify import verify
 from app.vault.work import Work
 from tests.fakes import CountedProgress
 from tests.vault.fast_keys import PASSPHRASE
+from tests.vault.pages import PAGE
 
 
 def filled(work: Work) -> Client:
@@ -71,10 +75,10 @@ def behind_its_back(vault: Vault, *statements: str) -> None:
         ("DELETE FROM ledger WHERE sequence = 2", "verify.ledger"),
         ("UPDATE chunk SET bytes = x'00' WHERE part = 1", "verify.attachment"),
         ("DELETE FROM search_item WHERE noun = 'client'", "verify.search"),
-        ("DELETE FROM search WHERE rowid = 1", "verify.search"),
-        ("UPDATE search_content SET c0 = 'other words' WHERE id = 1", "verify.structure"),
-        ("DELETE FROM search_docsize WHERE id = 1", "verify.structure"),
-        ("DELETE FROM search_data WHERE id > 10", "verify.structure"),
+        ("DELETE FROM search WHERE rowid = 1", "verify.search_whole"),
+        ("UPDATE search_content SET c0 = 'other words' WHERE id = 1", "verify.structure_list"),
+        ("DELETE FROM search_docsize WHERE id = 1", "verify.structure_list"),
+        ("DELETE FROM search_data WHERE id > 10", "verify.structure_list"),
         ("UPDATE attachment SET client = 'nobody'", "verify.reference"),
     ],
 )
@@ -108,3 +112,30 @@ def test_it_can_be_cancelled_and_says_how_far_it_is(vault: Vault) -> None:
     assert progress.reports[-1] == (1000, 1000)
     with pytest.raises(Cancelled):
         verify(vault, CountedProgress(cancel_at=4))
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("session", "verify.structure"),
+        ("representative_client", "verify.structure_list"),
+        ("search_idx", "verify.structure_list"),
+    ],
+)
+def test_a_page_of_a_tree_is_told_by_what_lies_there(vault_folder: Path, parts: Parts, name: str, code: str) -> None:
+    vault = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    vault.now(filled)
+    (root,) = vault.reader().connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+    vault.close()
+    database = vault_folder / "vault-1.db"
+    data = bytearray(database.read_bytes())
+    data[(root - 1) * PAGE + 100] ^= 1
+    database.write_bytes(data)
+    again = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    try:
+        findings = verify(again, Silent()).findings
+    finally:
+        again.close()
+    assert code in [each.code for each in findings]
+    translator = load_translator(Language.DUTCH, resources())
+    assert not [each for each in (worded(each, translator) for each in findings) if "Tree" in each or "btree" in each]

@@ -16,7 +16,10 @@ from app.vault.errors import VaultError
 from app.vault.rows import Rows
 
 R = TypeVar("R", bound=Record)
-_PAGES = {"verify.page", "verify.row_unreadable", "verify.structure"}
+_PAGES = {
+    "verify.page", "verify.row_unreadable", "verify.structure", "verify.structure_list", "verify.structure_ledger",
+    "verify.structure_own",
+}  # fmt: skip
 _ITEM = {"verify.row", "verify.row_missing", "verify.row_unreadable", "verify.attachment"}
 
 
@@ -29,6 +32,11 @@ class Finding:
     noun: str = ""
     record: str = ""
     client: str = ""
+
+    @property
+    def detail(self) -> str:
+        """What the database itself said, for whoever mends it; empty where it said nothing."""
+        return str(dict(self.what.arguments).get("detail", ""))
 
     @property
     def restorable(self) -> bool:
