@@ -55,6 +55,7 @@ class StatementPage(Page):
         self._header = PageHeader(text("statement_screen.title"), " ", save, print_, self._publish)
         self._version = QComboBox()
         self._version.setObjectName("statement_version")
+        self._version.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._version.addItem(text("statement_screen.as_now"), 0)
         self._version.activated.connect(lambda _: self._look())
         self._language = QComboBox()
