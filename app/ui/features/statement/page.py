@@ -29,6 +29,8 @@ from app.vault.snapshot import snapshot
 from app.vault.work import Change
 
 _SIDE = 300
+_VERSION = 24
+"""Characters of the longest version that is offered."""
 _KINDS = "PDF (*.pdf);;HTML (*.html)"
 
 
@@ -55,7 +57,7 @@ class StatementPage(Page):
         self._header = PageHeader(text("statement_screen.title"), " ", save, print_, self._publish)
         self._version = QComboBox()
         self._version.setObjectName("statement_version")
-        self._version.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._version.setMinimumContentsLength(_VERSION)
         self._version.addItem(text("statement_screen.as_now"), 0)
         self._version.activated.connect(lambda _: self._look())
         self._language = QComboBox()
