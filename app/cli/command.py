@@ -61,6 +61,8 @@ class Call:
         try:
             if vault.behind:
                 click.echo(self.translator.count("vault.behind", vault.behind), err=True)
+            if vault.old_keys:
+                click.echo(self.translator.text("vault.old_keys"), err=True)
             yield vault
         finally:
             vault.close()

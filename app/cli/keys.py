@@ -131,15 +131,17 @@ def renew(call: Call, recovery_to: Path | None) -> None:
     _hand_over(call, "", key, recovery_to, "keys.renewed")
 
 
-@keys.command("acknowledge", help="Say that you know of an older vault that was put back: the warning ends.")
+@keys.command("acknowledge", help="Say that you know of an older vault or header that was put back: the warning ends.")
 @command
 def acknowledge(call: Call) -> None:
-    """End the warning of a rollback; the ledger says so."""
+    """End the warning of a rollback or of older keys; the ledger says so."""
     with call.vault() as vault:
-        behind = vault.behind
+        behind, old_keys = vault.behind, vault.old_keys
         if behind:
             vault.acknowledge_rollback()
-        call.answer({"behind": behind}, call.translator.text("keys.acknowledged"))
+        if old_keys:
+            vault.acknowledge_old_keys()
+        call.answer({"behind": behind, "old_keys": old_keys}, call.translator.text("keys.acknowledged"))
 
 
 @keys.command("mend", help="Use vault.json.old, the header before, where vault.json is damaged or missing.")

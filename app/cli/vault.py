@@ -39,6 +39,7 @@ def status(call: Call) -> None:
             "id": vault.identity,
             "practice": practice,
             "behind": vault.behind,
+            "old_keys": vault.old_keys,
             "ledger": head.sequence,
             "clients": counts[Client.noun.name],
             "open_requests": reader.count(Request, state=RequestState.OPEN),

@@ -24,6 +24,8 @@ from app.vault.header_file import read_header, settle_old_header, write_anchor, 
 from app.vault.kept_items import keep_facts
 from app.vault.keyring_time import require_in_time
 from app.vault.keys import Keys, derive, new_vault_key
+from app.vault.known_slots import NOTICED, Slots, judge_slots, notice_old_keys, record_slots
+from app.vault.known_slots import SETTING as KNOWN_SLOTS
 from app.vault.lane import Committed, Done, Lane
 from app.vault.ledger import Entry, Ledger
 from app.vault.lock import FolderLock
@@ -40,7 +42,7 @@ from app.vault.retired_keys import retired_keys
 from app.vault.rollback import SETTING, acknowledge_rollback, entries_behind, notice_rollback, noticed
 from app.vault.schema_check import require_own_schema
 from app.vault.sealed import Sealed, seal, unseal
-from app.vault.slots import Secret, create_slots
+from app.vault.slots import Secret, Slot, SlotKind, create_slots
 from app.vault.traces import HEADER, OLD_HEADER, holds_vault
 from app.vault.undecided import forget_undecided
 from app.vault.witness import NO_WITNESS, Asked, Witness
@@ -71,7 +73,9 @@ class Vault:
         self.lane = Lane(folder, lambda: self._first(mode), keys.ledger, clock, self._anchor)
         self._readers = Readers(lambda: self._connect(Mode.READ))
         try:
+            written = header.anchor.sequence if header.anchor else 0
             self.behind = self._settle_behind()
+            self.old_keys = self._settle_slots(written)
             self._finish_change_of_keys()
             self._finish_migration()
         except BaseException:
@@ -116,12 +120,20 @@ class Vault:
         def written() -> Header:
             return write_header(self.folder, change(self._header), self._keys.header)
 
+        before = self._header.slots
         self._header = self.lane.between(written)
+        if self._header.slots != before:
+            self._keep_slots(before)
 
     def acknowledge_rollback(self) -> None:
         """The coach knows that an older vault was put back: the warning ends, and the ledger says so."""
         self.now(acknowledge_rollback)
         self.behind = 0
+
+    def acknowledge_old_keys(self) -> None:
+        """The coach put an older header back on purpose: the warning ends, and the ledger says so."""
+        self.now(record_slots, self._header.slots, owned=True)
+        self.old_keys = False
 
     @property
     def vault_key(self) -> bytes:
@@ -217,6 +229,26 @@ class Vault:
             self._anchor(Committed(head, self._erasures))
         self._tell_witness(resting=True)
         return noticed(self.reader().setting(SETTING))
+
+    def _settle_slots(self, written: int) -> bool:
+        """Whether an older header lies there, which opens with keys that were changed since. `written` is the newest
+        entry that it knew when it was found.
+        """
+        found = judge_slots(self.reader().setting(KNOWN_SLOTS), self._header.slots, written)
+        if self.reader().setting(NOTICED):
+            return True
+        if found is Slots.PUT_BACK:
+            self.now(notice_old_keys)
+        elif found is Slots.NEWER:
+            self.now(record_slots, self._header.slots, owned=False)
+        return found is Slots.PUT_BACK
+
+    def _keep_slots(self, before: tuple[Slot, ...]) -> None:
+        """Keep what the slots are now. Where that fails, the next opening finds a header that is newer, and does it."""
+        chosen = [each for each in self._header.slots_of(SlotKind.PASSPHRASE) if each not in before]
+        with suppress(VaultError):
+            self.now(record_slots, self._header.slots, owned=bool(chosen))
+            self.old_keys = self.old_keys and not chosen
 
     def _finish_migration(self) -> None:
         """What a migration leaves to an act with its entries in the ledger."""

@@ -179,7 +179,7 @@ def test_a_vault_put_back_is_told_until_it_is_acknowledged(
     shutil.copytree(saved, vault_folder)
     for _ in range(2):
         answer = command_line("status", "--json")
-        assert answer.json["behind"] == 1
+        assert answer.json["behind"] == 2  # the key, and that the slots are others
         assert answer.err
     assert command_line.ok("keys", "acknowledge") == {"behind": 1}
     answer = command_line("status", "--json")
@@ -219,3 +219,19 @@ def test_a_new_passphrase_is_judged_and_a_weak_one_is_not_set(command_line: Comm
     assert command_line("status").code == 3
     command_line.passphrase_file.write_bytes(new.read_bytes())
     command_line.ok("status")
+
+
+def test_an_old_header_put_back_is_told_and_mended_by_a_new_passphrase(command_line: CommandLine, words: Path) -> None:
+    saved = Path(shutil.copy(command_line.folder / "vault.json", words / "saved"))
+    chosen = words / "chosen"
+    chosen.write_text("potlood giraf trommel zeilboot", encoding="utf-8")
+    command_line.ok("passphrase", "--new-passphrase-file", chosen)
+    assert command_line("status").code == 3
+    shutil.copy(saved, command_line.folder / "vault.json")
+    revived = command_line("status", "--json")
+    assert (revived.code, revived.json["old_keys"]) == (0, True)
+    assert "een wachtzin of sleutel die je had vervangen" in revived.err
+    command_line.ok("passphrase", "--new-passphrase-file", chosen)
+    command_line.passphrase_file.write_bytes(chosen.read_bytes())
+    answer = command_line("status")
+    assert (answer.code, answer.err) == (0, "")

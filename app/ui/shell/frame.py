@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -49,7 +49,11 @@ class Frame(QWidget):
         pages.setContentsMargins(32, 24, 32, 24)
         pages.setSpacing(12)
         if context.vault.behind:
-            pages.addWidget(self._rollback())
+            words = context.translator.count("vault.behind", context.vault.behind)
+            pages.addWidget(self._put_back("rollback", words, context.vault.acknowledge_rollback))
+        if context.vault.old_keys:
+            words = context.text("vault.old_keys")
+            pages.addWidget(self._put_back("old_keys", words, context.vault.acknowledge_old_keys, Place("security")))
         pages.addWidget(RecoveryNotice(context))
         self._unfinished = UnfinishedNotice(context, reopen)
         pages.addWidget(self._unfinished)
@@ -110,18 +114,19 @@ class Frame(QWidget):
     def _open_palette(self) -> None:
         Palette(self._context, self, self._menus.possible).open()
 
-    def _rollback(self) -> QWidget:
-        """The vault is older than what was seen last: said on every page, every time, until the coach owns up to it."""
+    def _put_back(self, name: str, words: str, acknowledge: Callable[[], None], mend: Place | None = None) -> QWidget:
+        """Something older was put back: said on every page, every time, until the coach owns up to it or mends it."""
         context = self._context
-        words = context.translator.count("vault.behind", context.vault.behind)
         box = notice(words, "warning")
-        box.setObjectName("rollback")
+        box.setObjectName(name)
 
-        def acknowledge() -> None:
-            context.vault.acknowledge_rollback()
+        def read() -> None:
+            acknowledge()
             box.hide()
 
         layout = box.layout()
         if layout is not None:
-            layout.addWidget(button(context.text("rollback.mine"), acknowledge, name="rollback_read"))
+            if mend is not None:
+                layout.addWidget(button(context.text(f"{name}.mend"), lambda: self.go(mend), name=f"{name}_mend"))
+            layout.addWidget(button(context.text("rollback.mine"), read, name=f"{name}_read"))
         return box

@@ -153,6 +153,24 @@ def test_where_both_headers_are_lost_a_backup_is_what_is_offered(
     assert len(files.asked) == asked + 1
 
 
+@pytest.mark.parametrize("spoil", [remove_header, spoil_both_headers])
+def test_headers_that_go_while_it_is_locked_lead_to_no_copy_that_is_gone_too(
+    locked: Program, vault_folder: Path, parts: Parts, qtbot: QtBot, spoil: Callable[[Path, Parts], None]
+) -> None:
+    spoil(vault_folder, parts)
+    assert attempt(locked, qtbot) == locked.context.text("error.vault.header_lost")
+    assert see(locked.window, QAbstractButton, "open").text() == "Back-up terugzetten…"
+
+
+def test_a_header_that_only_seems_whole_leads_to_no_copy_that_is_not_there(
+    start: Start, vault_folder: Path, parts: Parts, qtbot: QtBot
+) -> None:
+    forge_header(vault_folder, parts)
+    (vault_folder / (HEADER + ".old")).unlink(missing_ok=True)
+    program = start(vault_folder)
+    assert attempt(program, qtbot) == program.context.text("error.vault.header_lost")
+
+
 def test_a_header_that_only_seems_whole_is_told_after_the_attempt(
     start: Start, vault_folder: Path, parts: Parts, qtbot: QtBot
 ) -> None:
@@ -293,4 +311,26 @@ def test_an_older_vault_put_back_is_said_at_once(
     assert attempt(program, qtbot) == ""
     warning = see(program.window, QWidget, "rollback")
     press(program.window, "rollback_read")
+    assert not warning.isVisible()
+
+
+def test_an_old_header_put_back_is_said_with_the_way_to_mend_it(
+    start: Start, vault_folder: Path, qtbot: QtBot, parts: Parts
+) -> None:
+    from app.vault.passphrase import Passphrase
+    from app.vault.passphrase_change import change_passphrase
+    from app.vault.vault import open_vault
+
+    old = (vault_folder / "vault.json").read_bytes()
+    vault = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    change_passphrase(vault, Passphrase("potlood giraf trommel zeilboot"), parts.effort)
+    vault.close()
+    (vault_folder / "vault.json").write_bytes(old)
+    program = start(vault_folder)
+    assert attempt(program, qtbot) == ""
+    warning = see(program.window, QWidget, "old_keys")
+    press(program.window, "old_keys_mend")
+    see(program.window, QWidget, "page_security")
+    assert warning.isVisible()
+    press(program.window, "old_keys_read")
     assert not warning.isVisible()
