@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout
 
 from app.ui.context import Context
 from app.ui.feature import Feature
 from app.ui.theme.icons import icon
 from app.ui.theme.theme import set_role
+from app.ui.widgets.low_window import scrolling
 from app.ui.widgets.parts import label
 
 _WIDTH = 224
@@ -48,7 +49,8 @@ class Sidebar(QFrame):
                 self._buttons[each.name] = made
                 places.addWidget(made)
         places.addStretch(1)
-        layout.addWidget(self._scrolling(places), 1)
+        self._area = scrolling(places)
+        layout.addWidget(self._area, 1)
         lock = self._button(context.text("window.lock"), "lock-key")
         lock.setObjectName("lock")
         lock.clicked.connect(lambda: self.locked.emit())
@@ -61,19 +63,8 @@ class Sidebar(QFrame):
         for each in self._buttons.values():
             each.setChecked(each is lit)
         self._group.setExclusive(True)
-
-    def _scrolling(self, places: QVBoxLayout) -> QScrollArea:
-        """The places, which scroll where the window is too low for all of them; the lock stays in sight."""
-        holder = QWidget()
-        holder.setLayout(places)
-        area = QScrollArea()
-        area.setWidget(holder)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        return area
+        if lit is not None:
+            self._area.ensureWidgetVisible(lit)
 
     def _button(self, text: str, symbol: str) -> QPushButton:
         made = QPushButton(text.replace("&", "&&"))

@@ -13,6 +13,7 @@ from app.ui.context import Context
 from app.ui.dossier_part import DossierPart
 from app.ui.theme.icons import icon
 from app.ui.theme.theme import set_role
+from app.ui.widgets.low_window import scrolling
 
 _WIDTH = 184
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -28,7 +29,7 @@ class PartsList(QWidget):
         self._parts, self._chosen = parts, chosen
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         for each in parts:
@@ -37,12 +38,17 @@ class PartsList(QWidget):
             self._group.addButton(made)
             layout.addWidget(made)
         layout.addStretch(1)
+        self._area = scrolling(layout)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
 
     def light(self, name: str) -> None:
         """Show which part is open; only that one is a stop for Tab."""
         for each, made in self._buttons.items():
             made.setChecked(each == name)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == name else Qt.FocusPolicy.ClickFocus)
+        self._area.ensureWidgetVisible(self._buttons[name])
         if self.focusWidget() in self._buttons.values():
             self._buttons[name].setFocus()  # where Qt had put it is another part
 
