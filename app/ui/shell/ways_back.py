@@ -15,6 +15,7 @@ from app.domain.consent import Consent
 from app.domain.declare import Record
 from app.domain.document import Version
 from app.domain.enquiry import Enquiry
+from app.domain.hold import Hold
 from app.domain.newsletter_contact import NewsletterContact
 from app.domain.organisation import Contact
 from app.domain.participation import Participation
@@ -59,6 +60,7 @@ from app.ui.features.requests.work_forms import (
 from app.ui.features.requests.work_forms import (
     tell_form as tell_recipient_form,
 )
+from app.ui.features.retention.forms import hold_form, look_again_form, paper_form, release_form, review_form
 from app.ui.features.statement.tell import tell_source_form, tell_statement_form
 from app.ui.features.statement.welcome import welcome_form
 from app.ui.features.trainings.add_people import add_people
@@ -81,6 +83,7 @@ from app.ui.forms.session import edit_session, new_session
 from app.ui.forms.trajectory import edit_trajectory, end_trajectory, new_trajectory
 from app.ui.place import Place
 from app.ui.widgets.dialog import Dialog
+from app.usecases.kept_until import KeptItem, kept_until
 
 Way = Callable[[Context, QWidget, Unfinished], Dialog | bool | None]
 """Opens a form near a widget, as it was opened at first; the fields are filled in afterwards. A page that does so
@@ -165,6 +168,13 @@ WAYS_BACK: dict[str, Way] = {
     "requests.lift": _the(Restriction, lift_form),
     "requests.omit": _the(Request, omit_form),
     "requests.statement": _the(Request, statement_form),
+    "retention_acts.hold.title": lambda context, near, left: hold_form(
+        context, near, left.client, _kept(context, left) if left.record else None
+    ),
+    "retention_acts.release.title": _the(Hold, release_form),
+    "retention_acts.look_again.title": _the(Hold, look_again_form),
+    "retention_acts.paper.title": _of(paper_form),
+    "retention_acts.review.title": lambda context, near, left: review_form(context, near, _kept(context, left)),
 }
 """By the key of the form's title."""
 
@@ -181,6 +191,14 @@ def open_again(context: Context, near: QWidget, left: Unfinished) -> bool:
     if isinstance(opened, Dialog):
         opened.take_up(left)
     return bool(opened)
+
+
+def _kept(context: Context, left: Unfinished) -> KeptItem:
+    """The item of the dossier that it is about; NotFound where it went meanwhile."""
+    for each in kept_until(context.reader, context.parts, left.client):
+        if each.id == left.record:
+            return each
+    raise NotFound("item", left.record)
 
 
 def _practice(context: Context, _: QWidget, __: Unfinished) -> bool:

@@ -45,7 +45,7 @@ def hold_form(context: Context, near: QWidget, client: Id, item: KeptItem | None
 
     dialog = FormDialog(
         context, near, "retention_acts.hold.title", form, save, primary="retention_acts.hold.yes", name="hold",
-        about=About(client),
+        about=About(client, "" if item is None else item.id),
     )  # fmt: skip
     if item is not None:
         dialog.body.addWidget(only)
