@@ -62,6 +62,8 @@ class Door(QObject):
         self._vault: Vault | None = None
         self.failures = 0
         """How often in a row the vault did not open for what was typed."""
+        self.asks_passphrase = False
+        """Whether the vault was locked because nobody was there: then what this computer remembers does not open it."""
         self.folder = folder
         self.closing: Callable[[Vault], None] = lambda _: None
         """Called just before the vault closes, in whichever thread closes it: the last that can be done with its keys.
@@ -184,14 +186,17 @@ class Door(QObject):
 
     def enter(self, vault: Vault) -> None:
         """Go in: from now on the vault is the door's to close."""
-        self._vault, self.failures = vault, 0
+        self._vault, self.failures, self.asks_passphrase = vault, 0, False
         self.folder = self._known = vault.folder
         self._enter(VaultState.OPEN)
 
-    def lock(self) -> None:
-        """End all long work, close the vault and forget its keys."""
+    def lock(self, *, away: bool = False) -> None:
+        """End all long work, close the vault and forget its keys. Where the coach is `away`, somebody else may be the
+        next to touch this computer: what it remembers then opens nothing.
+        """
         if self.state is not VaultState.OPEN:
             return
+        self.asks_passphrase = away
         self._enter(VaultState.LOCKING)
         self._tasks.cancel_all(self._close_in_background)
 

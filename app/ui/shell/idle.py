@@ -46,4 +46,4 @@ class Idle(QObject):
         if self._context.tasks.running:
             self.restart()
         else:
-            self._context.door.lock()
+            self._context.door.lock(away=True)

@@ -40,7 +40,7 @@ class LockWhenAway(QObject):
 
     def _lock(self, _: object = None) -> None:
         event("window.away")
-        self._context.door.lock()
+        self._context.door.lock(away=True)
 
 
 def events_of_system(parent: QObject) -> PowerEvents:

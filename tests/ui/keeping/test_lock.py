@@ -64,6 +64,7 @@ LOCKS: tuple[Callable[[Program], None], ...] = (by_idle, by_suspend, by_session_
 
 
 def locked(hands: DossierHands, lock: Callable[[Program], None] = by_idle) -> None:
+    hands.until(lambda: not hands.context.tasks.running)  # long work keeps the vault open
     lock(hands.program)
     hands.until(lambda: hands.context.door.state is VaultState.LOCKED)
     shown = [each for each in hands.window.findChildren(QWidget) if each.isVisible()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.kernel.clock import legal_date
 from app.ui.context import Context
@@ -42,6 +42,10 @@ class SecurityPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._keyring_answers: bool | None = None
+        """Whether this system has a keyring that answers; None until that is known."""
+        self._only_here: tuple[QWidget, ...] = ()
+        """The button that remembers, and what is said instead, where either is on the page."""
         self._cards = CardPage()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -50,8 +54,23 @@ class SecurityPage(Page):
         context.changed.connect(self._changed)
 
     def arrive(self, place: Place) -> None:
-        """Show how things stand."""
+        """Show how things stand, and find out meanwhile whether this computer could remember the vault."""
         self._show()
+        context, keyring = self.context, self.context.parts.keyring
+        name = f"key {context.vault.identity}"
+        context.tasks.run(lambda _: keyring.read(name), self, lambda _: self._heard(True), self._unheard)
+
+    def _unheard(self, error: BaseException) -> None:
+        self._heard(False)
+
+    def _heard(self, answers: bool) -> None:
+        self._keyring_answers = answers
+        self._show_keyring()
+
+    def _show_keyring(self) -> None:
+        """The button where a keyring answers, else that there is none; neither before that is known."""
+        for shown, widget in zip((True, False), self._only_here, strict=False):
+            widget.setHidden(self._keyring_answers is not shown)
 
     def _changed(self, changes: frozenset[Change]) -> None:
         if any(each.noun == "setting" for each in changes):
@@ -77,7 +96,12 @@ class SecurityPage(Page):
         context = self.context
         until = remembered_until(context.vault.header, context.parts.keyring.kind, context.clock.now())
         if until is None:
-            return self._card("computer", "", self._button("remember", self._remember))
+            remember = self._button("remember", self._ask_remember)
+            card = self._card("computer", context.text("security.computer.none"), remember)
+            self._only_here = (remember, card.findChildren(QLabel, "state_computer")[0])
+            self._show_keyring()
+            return card
+        self._only_here = ()
         said = context.text("security.computer.until", day=self._day(until))
         return self._card("computer", said, self._button("forget", self._forget))
 
@@ -110,6 +134,9 @@ class SecurityPage(Page):
     def _suspicion(self) -> QWidget:
         renew = self._button("new_vault_key", lambda: ask_new_vault_key(self.context, self), "danger")
         return self._card("suspicion", "", renew)
+
+    def _ask_remember(self) -> None:
+        prove(self.context, self, "security.ask_remember", "security.remember", self._remember)
 
     def _remember(self) -> None:
         context = self.context

@@ -82,8 +82,8 @@ class Attempt(QObject):
         self._open(secret)
 
     def remembered(self) -> None:
-        """Try what this computer remembers."""
-        if not self.possible:
+        """Try what this computer remembers: not after it was locked because nobody was there."""
+        if not self.possible or self._context.door.asks_passphrase:
             return
         context = self._context
         folder, keyring, clock = context.door.folder, context.parts.keyring, context.clock

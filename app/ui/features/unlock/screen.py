@@ -73,6 +73,8 @@ class UnlockScreen(QWidget):
         self._open.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._remembered = button(text("unlock.remembered"), self._attempt.remembered, name="open_remembered")
         self._remembered.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._after_away = label(text("unlock.after_away"), "hint")
+        self._after_away.setObjectName("after_away")
         self._other_way = button(text("unlock.by_recovery_key"), self._switch, "quiet", name="other_way")
         self._by_shares = button(
             text("unlock.by_shares"), lambda: self._choose_way(Way.SHARES), "quiet", name="by_shares"
@@ -110,6 +112,7 @@ class UnlockScreen(QWidget):
                 self._wrong,
                 self._open,
                 self._remembered,
+                self._after_away,
                 self._bar,
                 column(row(None, self._other_way, None), row(None, self._by_shares, None), spacing=0),
             )
@@ -142,9 +145,10 @@ class UnlockScreen(QWidget):
 
     def _refused(self, words: str) -> None:
         self._bar.hide()
-        self._wrong_text.setText(words)
+        found = self._trouble = self._attempt.trouble()
+        # What the attempt itself says may lead to a copy of the header that is not there.
+        self._wrong_text.setText(self.context.text(found.key, **found.arguments) if found and self._lost else words)
         self._wrong.show()
-        self._trouble = self._attempt.trouble()
         self._refresh()
         self._line.setFocus()
         if self._way is Way.PASSPHRASE:
@@ -247,7 +251,8 @@ class UnlockScreen(QWidget):
             self._entry.setEnabled(not busy)
         until = self._attempt.remembered_until() if self._way is Way.PASSPHRASE and not busy else None
         if not busy:
-            self._remembered.setVisible(until is not None)
+            self._remembered.setVisible(until is not None and not door.asks_passphrase)
+            self._after_away.setVisible(until is not None and door.asks_passphrase)
         self._remembered.setEnabled(not busy and not self._wait)
         self._open.setEnabled(self._filled and not busy and not self._wait)
         if busy:

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.host.keyring import KeyringKind, SystemKeyring
+from app.host.keyring import KeyringKind, KeyringUnavailable, SystemKeyring
 from app.ui.door import VaultState
 from app.ui.features.security.sheets import SheetsDialog
 from app.ui.place import Place
@@ -325,15 +325,38 @@ def test_this_computer_opens_the_vault_without_the_passphrase(
     qtbot.waitUntil(lambda: door.state is VaultState.OPEN)
     program.context.navigate(Place("security"))
     press(on(program, qtbot, "computer"), "remember")
+    give_passphrase(shown(program, qtbot, "prove_dialog"))
     qtbot.waitUntil(lambda: maybe(program.window, QLabel, "state_computer") is not None)
     assert "2 april 2026" in read(program.window, "state_computer")
     door.lock()
     qtbot.waitUntil(lambda: door.state is VaultState.LOCKED)
+    assert maybe(program.window, QLabel, "after_away") is None
     press(program.window, "open_remembered")
     qtbot.waitUntil(lambda: door.state is VaultState.OPEN)
+    qtbot.waitUntil(lambda: not program.context.tasks.running)  # which would keep it open
+    program.idle._timer.timeout.emit()  # nobody touched it for a while, and somebody else may now
+    qtbot.waitUntil(lambda: door.state is VaultState.LOCKED)
+    assert maybe(program.window, QAbstractButton, "open_remembered") is None
+    assert maybe(program.window, QLabel, "after_away") is not None
+    write(program.window, "passphrase", PASSPHRASE.text)
+    press(program.window, "open")
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN)
+    assert not door.asks_passphrase
     program.context.navigate(Place("security"))
     press(on(program, qtbot, "computer"), "forget")
     qtbot.waitUntil(lambda: not door.vault.header.slots_of(SlotKind.KEYRING))
     door.lock()
     qtbot.waitUntil(lambda: door.state is VaultState.LOCKED)
     assert maybe(program.window, QAbstractButton, "open_remembered") is None
+
+
+def test_where_no_keyring_answers_remembering_is_not_offered(security: Program, qtbot: QtBot) -> None:
+    class Silent(SystemKeyring):
+        def read(self, name: str) -> bytes | None:
+            raise KeyringUnavailable
+
+    security.context.parts = replace(security.context.parts, keyring=Silent(KeyringKind.SECRET_SERVICE))
+    security.context.navigate(Place("about"))
+    security.context.navigate(Place("security"))
+    wait_for_text(security.window, qtbot, "state_computer", "geen sleutelbos")
+    assert maybe(security.window, QAbstractButton, "remember") is None
