@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
@@ -54,6 +54,16 @@ def test_every_feature_in_the_sidebar_can_be_gone_to(program: Program) -> None:
             press(program.window, f"go_{feature.name}")
             assert frame(program).place == Place(feature.name)
             assert maybe(program.window, QWidget, f"page_{feature.name}") is not None
+
+
+def test_every_page_begins_at_the_same_edge(program: Program) -> None:
+    edges = {}
+    for feature in FEATURES:
+        if feature.sidebar:
+            press(program.window, f"go_{feature.name}")
+            page = see(program.window, QWidget, f"page_{feature.name}")
+            edges[feature.name] = see(page, QLabel, "title").mapTo(program.window, QPoint(0, 0))
+    assert len({(each.x(), each.y()) for each in edges.values()}) == 1, edges
 
 
 def test_the_way_back_leads_where_one_came_from(program: Program) -> None:

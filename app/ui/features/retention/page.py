@@ -56,6 +56,7 @@ class RetentionPage(Page):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._begin)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         header = PageHeader(
             text("retention_screen.title"), text("retention_screen.below"), self._certificates, self._one
         )

@@ -34,6 +34,7 @@ class TodayPage(Page):
         stretch_column(self.table, 0)
         self.table.opened.connect(self._open)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(PageHeader(context.text("today.title"), context.translator.date(context.today)))
         layout.addWidget(self.table, 1)
         context.changed.connect(self._changed)
