@@ -14,14 +14,16 @@ from app.packages.csv_cells import guarded
 from app.packages.new_file import new_file
 from app.usecases.parts import Parts
 from app.usecases.practice import the_practice
+from app.usecases.subscribe import stopped_addresses
 from app.vault.rows import Rows
 
 _HEADINGS = ("name", "email", "language", "unsubscribe")
 
 
 def readers(rows: Rows) -> tuple[NewsletterContact, ...]:
-    """Whoever is on the list now, by name."""
-    found = [each for each in rows.find(NewsletterContact) if each.subscribed]
+    """Whoever is on the list now, by name; not the address of a client who objects to it or who died since."""
+    stopped = stopped_addresses(rows)
+    found = [each for each in rows.find(NewsletterContact) if each.subscribed and each.email.casefold() not in stopped]
     return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.email.casefold())))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from app.domain.client import Client
 from app.domain.declare import Record
@@ -11,6 +13,7 @@ from app.domain.gate import require
 from app.domain.gates.newsletter import SubscribeFacts, subscribe_gate
 from app.domain.newsletter_contact import NewsletterContact
 from app.domain.organisation import Contact, Organisation
+from app.domain.restriction import Restriction, RestrictionCause
 from app.domain.values import read_fields
 from app.kernel.errors import CoachkluisError
 from app.usecases.current_policy import policy_on
@@ -25,12 +28,15 @@ def subscribe(work: Work, given: Mapping[str, object]) -> NewsletterContact:
     values = {"consented_on": work.today, **read_fields(NewsletterContact, given)}
     made = work.new(NewsletterContact, **{**values, "unsubscribed_on": None})
     others = [each for each in at_address(work, NewsletterContact, made.email) if each.id != made.id]
+    stopped = stopped_addresses(work).get(made.email.casefold(), Stopped())
     facts = SubscribeFacts(
         policy=policy_on(work, work.today),
         ground=made.ground,
         known=any(at_address(work, noun, made.email) for noun in (Client, Contact, Organisation)),
         enquirer=bool(at_address(work, Enquiry, made.email)),
         listed=any(isinstance(each, NewsletterContact) and each.subscribed for each in others),
+        objected_on=stopped.objected_on,
+        died_on=stopped.died_on,
     )
     require(subscribe_gate(facts))
     return made
@@ -48,6 +54,26 @@ def unsubscribe_address(work: Work, email: str) -> tuple[NewsletterContact, ...]
     if not found:
         raise CoachkluisError("newsletter.not_listed")
     return tuple(unsubscribe(work, each.id) for each in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Why a client's address gets no newsletter: since when the client objects to it, or when the client died."""
+
+    objected_on: date | None = None
+    died_on: date | None = None
+
+
+def stopped_addresses(rows: Rows) -> dict[str, Stopped]:
+    """The addresses of clients to which nothing of the kind may go, in small letters."""
+    objections = {
+        each.client: each.since for each in rows.find(Restriction, cause=RestrictionCause.MARKETING) if each.in_force
+    }
+    return {
+        each.email.casefold(): Stopped(objections.get(each.id), each.died_on)
+        for each in rows.each(Client)
+        if each.email and (each.id in objections or each.died_on is not None)
+    }
 
 
 def at_address(rows: Rows, noun: type[Record], email: str) -> tuple[Record, ...]:

@@ -271,6 +271,21 @@ def test_l14_a_blocked_report_is_told_without_the_reason(practice: Practice, tmp
     assert "gate.disclose.blocked" in dossier.refusals(run, *out)
 
 
+@noticed(without_gate("app.domain.gates.newsletter:subscribe_gate"))
+def test_l18_no_newsletter_goes_to_a_client_who_died(practice: Practice, tmp_path: Path) -> None:
+    run = practice("career_advice")
+    run.ok("practice", "edit", "--from", "-", given={"email": "post@debrug.nl"})
+    first, second = (dossier.client(run, email=f"{each}@voorbeeld.nl") for each in ("een", "twee"))
+    add = ("newsletter", "add", "--from", "-")
+    reader = {"text": "Ik wil de nieuwsbrief.", "consented_how": "email"}
+    run.ok(*add, given={**reader, "email": "een@voorbeeld.nl"})
+    for each in (first, second):
+        run.ok("client", "edit", each, "--from", "-", given={"died_on": "2026-03-01"})
+    assert dossier.refusals(run, *add, given={**reader, "email": "twee@voorbeeld.nl"}) == ["gate.after_death.mail"]
+    mail = ("newsletter", "mail", "--to", tmp_path / "lijst.csv")
+    assert dossier.refusals(run, *mail) == ["gate.newsletter.nobody"], "nor to one who was on the list"
+
+
 @noticed(without_gate("app.domain.gates.after_death:access_after_death_gate"))
 def test_l18_after_a_death_heirs_get_no_access_mail_stops_and_terms_go_on(practice: Practice, tmp_path: Path) -> None:
     run = practice("career_advice")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from app.domain.gate import Verdict, verdict
+from app.domain.gate import Refused, Verdict, verdict
+from app.domain.gates.after_death import mail_gate
 from app.domain.newsletter_contact import NewsletterGround
 from app.domain.policy import Policy
 from app.domain.policy_promise import PromiseKind
@@ -24,10 +26,15 @@ class SubscribeFacts:
     """Whether someone asked something from this address."""
     listed: bool
     """Whether it is on the list already."""
+    objected_on: date | None = None
+    """Since when the client with this address objects to marketing; None where none does."""
+    died_on: date | None = None
+    """When the client with this address died; None where that did not happen."""
 
 
 def subscribe_gate(facts: SubscribeFacts) -> Verdict:
-    """On consent; on custom only of customers, and only where the policy does not promise to ask.
+    """On consent; on custom only of customers, and only where the policy does not promise to ask. Never to whoever
+    objected, until that is lifted (art. 21(3)), nor to whoever died (L18).
 
     What is known from an enquiry is used to answer it, so an enquirer is put on the list by a consent alone (B10).
     """
@@ -37,6 +44,11 @@ def subscribe_gate(facts: SubscribeFacts) -> Verdict:
 def _subscribe(facts: SubscribeFacts) -> Iterator[Reason]:
     if facts.listed:
         yield reason("gate.newsletter.listed")
+    if facts.objected_on is not None:
+        yield reason("gate.newsletter.objected", date=facts.objected_on)
+    died = mail_gate(facts.died_on)
+    if isinstance(died, Refused):
+        yield from died.reasons
     if facts.ground is NewsletterGround.CONSENT:
         return
     promise = facts.policy.promise(PromiseKind.MARKETING_ON_CONSENT)
