@@ -9,10 +9,14 @@ from pathlib import Path
 
 import click
 
-from app.cli.command import Call, command
+from app.cli.command import Call, Json, command
 from app.cli.secrets import UnfitInput, new_secret, read_fields_file, read_passphrase
+from app.usecases.change_passphrase import made_up_passphrase
 from app.usecases.create_practice import check_practice, create_practice
 from app.usecases.judge_passphrase import require_strong
+from app.vault.errors import VaultExists
+from app.vault.passphrase import Passphrase
+from app.vault.traces import holds_vault
 from app.vault.vault import create_vault
 
 DEFAULT_POLICY = "career_advice"
@@ -24,21 +28,23 @@ DEFAULT_POLICY = "career_advice"
 @click.option("--from", "fields", metavar="FILE", help="JSON with the practice's details.")
 @click.option("--new-passphrase-file", metavar="FILE", help="The new passphrase is in FILE; - is standard input.")
 @click.option("--recovery-to", metavar="FILE", type=click.Path(path_type=Path), help="Write the recovery key to FILE.")
+@click.option("--generate", is_flag=True, help="Have a passphrase made; it is shown once.")
 @command
 def init(
-    call: Call, folder: Path, policy: str, fields: str | None, new_passphrase_file: str | None, recovery_to: Path | None
-) -> None:
+    call: Call, folder: Path, policy: str, fields: str | None, new_passphrase_file: str | None,
+    recovery_to: Path | None, generate: bool,
+) -> None:  # fmt: skip
     """Make the vault, its practice and its policy; the recovery key is shown or written once."""
+    if holds_vault(folder):
+        raise VaultExists
     starting = next((each for each in call.parts.starting_policies if each.name == policy), None)
     if starting is None:
         names = ", ".join(each.name for each in call.parts.starting_policies)
         raise UnfitInput("unknown_policy", names=names)
     given = read_fields_file(fields) if fields else _asked_for(call)
     check_practice(given, call.parts.clock)
-    chosen_file = new_passphrase_file or call.passphrase_file
-    passphrase = read_passphrase(chosen_file, call.translator.text("cli.new_passphrase"), twice=True)
-    passphrase.require_fit()
-    require_strong(passphrase.text, call.parts, (str(each) for each in given.values() if each))
+    passphrase = _chosen(call, new_passphrase_file, generate)
+    strength = require_strong(passphrase.text, call.parts, (str(each) for each in given.values() if each))
     with _undone_on_failure(folder), new_secret(recovery_to) as keep:
         vault, recovery_key = create_vault(folder, passphrase, call.parts.clock, call.parts.effort, call.parts.witness)
         try:
@@ -46,12 +52,28 @@ def init(
         finally:
             vault.close()
         keep(recovery_key.text)
+    text = call.translator.text
+    made = {"passphrase": passphrase.text} if generate else {}
     shown = {} if recovery_to else {"recovery_key": recovery_key.text}
-    told = call.translator.text("cli.recovery_written" if recovery_to else "cli.recovery_shown")
+    reasons = [text(f"passphrase.weak.{each.value}") for each in strength.reasons]
+    judged: dict[str, Json] = {"strength": strength.score, "reasons": reasons}
+    told = [text("cli.passphrase_made"), *made.values()] if made else [text(f"passphrase.strength.{strength.score}")]
+    recovery = text("cli.recovery_written" if recovery_to else "cli.recovery_shown")
     call.answer(
-        {"id": practice.id, "vault": str(folder), "policy": policy, **shown},
-        [call.translator.text("cli.vault_made"), told, *shown.values()],
+        {"id": practice.id, "vault": str(folder), "policy": policy, **judged, **made, **shown},
+        [text("cli.vault_made"), *told, *reasons, recovery, *shown.values()],
     )
+
+
+def _chosen(call: Call, file: str | None, generate: bool) -> Passphrase:
+    """The passphrase for the new vault: made up, or read twice. Raises UnfitPassphrase."""
+    if generate:
+        if file:
+            raise click.UsageError(call.translator.text("cli.generate_or_file"))
+        return Passphrase(made_up_passphrase())
+    chosen = read_passphrase(file or call.passphrase_file, call.translator.text("cli.new_passphrase"), twice=True)
+    chosen.require_fit()
+    return chosen
 
 
 @contextmanager

@@ -63,8 +63,9 @@ def new_recovery(call: Call, recovery_to: Path | None) -> None:
 @click.argument("threshold", type=_PEOPLE)
 @click.argument("count", type=_PEOPLE)
 @click.option("--to", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Write a sheet for each person.")
+@click.option("--with-practice", "named", is_flag=True, help="Put the practice's name on the sheets.")
 @command
-def split(call: Call, threshold: int, count: int, folder: Path | None) -> None:
+def split(call: Call, threshold: int, count: int, folder: Path | None, named: bool) -> None:
     """Shares, shown once or written as sheets; earlier shares open nothing any more."""
     if threshold > count:
         raise click.UsageError(call.translator.text("keys.split_impossible"))
@@ -79,7 +80,7 @@ def split(call: Call, threshold: int, count: int, folder: Path | None) -> None:
             call.answer(value, [said, *(f"{each.number}. {each.text}\n   {each.code}" for each in shares)])
             return
         day = legal_date(call.parts.clock.now())
-        write_share_sheets(vault, shares, files, day, call.translator)
+        write_share_sheets(vault, shares, files, day, call.translator, named=named)
         value["files"] = [str(each) for each in files]
         call.answer(value, [said, *map(str, files)])
 

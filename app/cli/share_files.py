@@ -26,10 +26,10 @@ def files_for_shares(folder: Path, count: int, translator: Translator) -> tuple[
 
 
 def write_share_sheets(
-    vault: Vault, shares: Sequence[Share], files: Sequence[Path], day: date, translator: Translator
+    vault: Vault, shares: Sequence[Share], files: Sequence[Path], day: date, translator: Translator, *, named: bool
 ) -> None:
-    """Write a PDF for each share, for its owner alone."""
-    practice = practice_details(the_practice(vault.reader()))
+    """Write a PDF for each share, for its owner alone. `named`: with the practice that it is for on it."""
+    practice = practice_details(the_practice(vault.reader())) if named else None
     for share, file in zip(shares, files, strict=True):
         printed = PrintedShare(share.words, share.number, len(shares), share.threshold, share.code)
         try:

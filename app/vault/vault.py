@@ -18,7 +18,7 @@ from app.vault.connection import Connection, Mode, connect
 from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.erasures import Tombstones, complete_log
 from app.vault.errors import DatabaseDamaged, VaultError, VaultExists
-from app.vault.files import private_folder
+from app.vault.files import explained, private_folder
 from app.vault.header import SALT_BYTES, Anchor, Header, unlock
 from app.vault.header_file import read_header, settle_old_header, write_anchor, write_header
 from app.vault.kept_items import keep_facts
@@ -176,6 +176,9 @@ class Vault:
 
     def _first(self, mode: Mode) -> Connection:
         """The writer's connection: migrated, and cleared of files that never came in whole."""
+        with explained(self._database):
+            if self._header.anchor is not None and not self._database.stat().st_size:
+                raise DatabaseDamaged("vault.database_empty")  # before SQLite makes a database of it
         connection = self._connect(mode)
         try:
             if self._header.anchor is not None and not schema_version(connection):

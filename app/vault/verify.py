@@ -14,6 +14,7 @@ from itertools import islice
 
 from app.domain.reason import Reason, reason
 from app.kernel.progress import Progress
+from app.vault.conflict_copies import conflict_copies
 from app.vault.errors import VaultError
 from app.vault.look import Look, Notes
 from app.vault.look_at_content import FilesLook, SearchLook, StructureLook
@@ -86,11 +87,15 @@ def _looked(make: Callable[[Vault, Notes], Look], vault: Vault, notes: Notes) ->
 
 
 def _pages(vault: Vault, notes: Notes) -> _Found:
-    """Every page of the file against its own HMAC, those that nothing refers to any more among them."""
+    """Every page of the file against its own HMAC, those that nothing refers to any more among them; and copies
+    that a sync tool laid beside it.
+    """
     keys, salt = vault.keys, vault.header.salt
     try:
         pages = damaged_pages(vault.lane.pages, keys.database, salt, lambda *how_far: notes.reached("pages", *how_far))
+        copies = sorted(conflict_copies(vault.folder / vault.header.database))
         found = [reason("verify.page", number=page) for page in pages[:MOST]]
+        found += [reason("verify.conflict_copy", file=each) for each in copies]
     except VaultError:
         found = [reason("verify.unreadable.pages")]
     notes.ended("pages")

@@ -11,6 +11,7 @@ import pytest
 
 from app.cli.main import run_command
 from app.usecases.parts import Parts
+from app.vault.passphrase import Passphrase
 from app.vault.recovery_key import RecoveryKey
 from app.vault.vault import open_vault
 from tests.vault.fast_keys import PASSPHRASE
@@ -92,3 +93,32 @@ def test_a_vault_that_was_there_stays_untouched(parts: Parts, vault_folder: Path
     before = {each.name: each.read_bytes() for each in vault_folder.iterdir()}
     assert init(parts, vault_folder, passphrase_file, {"trade_name": "De Brug"}) == 8
     assert {each.name: each.read_bytes() for each in vault_folder.iterdir()} == before
+
+
+def test_a_vault_that_is_there_is_told_before_anything_is_asked(
+    parts: Parts, tmp_path: Path, passphrase_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert init(parts, tmp_path / "v", passphrase_file, {"trade_name": "De Brug"}) == 0
+    capsys.readouterr()
+    assert run_command(parts, ["init", str(tmp_path / "v"), "--json"]) == 8  # asks nothing: there is nobody to answer
+    assert json.loads(capsys.readouterr().out)["error"] == "vault.exists"
+
+
+def test_the_strength_is_told_and_a_passphrase_can_be_made(
+    parts: Parts, tmp_path: Path, passphrase_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fields = tmp_path / "fields.json"
+    fields.write_text('{"trade_name": "De Brug"}', encoding="utf-8")
+    capsys.readouterr()
+    asked = ["init", str(tmp_path / "made"), "--from", str(fields), "--json", "--generate"]
+    assert run_command(parts, asked) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert (made["strength"], made["reasons"]) == (4, [])
+    open_vault(tmp_path / "made", Passphrase(made["passphrase"]), parts.clock, parts.effort).close()
+    assert init(parts, tmp_path / "v", passphrase_file, {"trade_name": "De Brug"}) == 0
+    judged = json.loads(capsys.readouterr().out)
+    assert judged["strength"] in range(2, 5)
+    assert "passphrase" not in judged
+    both = ["init", str(tmp_path / "w"), "--from", str(fields), "--generate", "--new-passphrase-file", str(fields)]
+    assert run_command(parts, both) == 2
+    assert not (tmp_path / "w").exists()

@@ -95,12 +95,17 @@ def test_a_sheet_for_each_person_holds_the_words_that_open(
         (page,) = pypdf.PdfReader(file).pages
         text = page.extract_text()
         assert f"{number} van 3" in text or f"{number} of 3" in text
+        assert "De Brug" not in text, "whoever finds a sheet does not know which vault it opens"
         share = words / f"typed-{number}"
         share.write_text(share_words(text), encoding="utf-8")
         read.append(share)
     assert command_line("status", *by(*read[:2])).code == 0
+    named = words / "named"
+    named.mkdir()
     assert command_line("keys", "split", "2", "3", "--to", words, language=language).code == 1
     assert command_line("status", *by(*read[1:])).code == 0, "a splitting that could not be written revoked the old one"
+    command_line.ok("keys", "split", "2", "2", "--to", named, "--with-practice")
+    assert all("De Brug" in pypdf.PdfReader(each).pages[0].extract_text() for each in named.iterdir())
 
 
 def test_a_new_recovery_key_takes_the_place_of_the_old(command_line: CommandLine, tmp_path: Path) -> None:
@@ -181,7 +186,7 @@ def test_a_vault_put_back_is_told_until_it_is_acknowledged(
         answer = command_line("status", "--json")
         assert answer.json["behind"] == 2  # the key, and that the slots are others
         assert answer.err
-    assert command_line.ok("keys", "acknowledge") == {"behind": 1}
+    assert command_line.ok("keys", "acknowledge") == {"behind": 2, "old_keys": False}
     answer = command_line("status", "--json")
     assert (answer.json["behind"], answer.err) == (0, "")
 

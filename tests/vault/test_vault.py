@@ -172,3 +172,11 @@ def test_a_database_ahead_of_its_anchor_is_a_crash_and_is_adopted(
     assert again.header.anchor is not None
     assert again.header.anchor.sequence == again.lane.head().sequence
     again.close()
+
+
+def test_a_database_that_was_emptied_is_told_and_left_as_it_is(vault_folder: Path, parts: Parts) -> None:
+    (vault_folder / "vault-1.db").write_bytes(b"")
+    with pytest.raises(DatabaseDamaged) as caught:
+        open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    assert caught.value.code == "vault.database_empty"
+    assert (vault_folder / "vault-1.db").read_bytes() == b""

@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.attachment import Attachment
 from app.domain.client import Client
-from app.domain.reason import worded
+from app.domain.reason import reason, worded
 from app.kernel.ids import new_id
 from app.kernel.progress import Cancelled, Silent
 from app.kernel.resources import resources
@@ -139,3 +139,13 @@ def test_a_page_of_a_tree_is_told_by_what_lies_there(vault_folder: Path, parts: 
     assert code in [each.code for each in findings]
     translator = load_translator(Language.DUTCH, resources())
     assert not [each for each in (worded(each, translator) for each in findings) if "Tree" in each or "btree" in each]
+
+
+def test_a_copy_that_a_sync_tool_laid_there_before_is_named(vault_folder: Path, parts: Parts) -> None:
+    (vault_folder / "vault-1 (conflicted copy 2026-03-03).db").write_bytes(b"an older state")
+    vault = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    try:
+        (found,) = verify(vault, Silent()).findings
+    finally:
+        vault.close()
+    assert found == reason("verify.conflict_copy", file="vault-1 (conflicted copy 2026-03-03).db")
