@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.age import ages_on, younger_than
 from app.domain.attachment import Attachment
 from app.domain.category import Category, Source
+from app.domain.client import Client
 from app.domain.organisation import Organisation
 from app.domain.trajectory import Trajectory
+from app.domain.unfinished import Unfinished
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.forms.organisation import new_organisation
@@ -31,6 +35,7 @@ TRAJECTORY_FIELDS: Arrangement = (
     ("role",),
     ("question",),
 )
+_PERMISSION = ("permission_by", "permission_on")
 Made = Callable[[Trajectory], None]
 
 
@@ -60,6 +65,27 @@ class TrajectoryDialog(FormDialog):
         self.add_button(file)
         self.add_button(link(context.text("organisation.add"), self._new_principal, name="new_principal"))
         self.setMinimumWidth(760)
+        self._born = context.reader.get(Client, client).birth_date
+        self._arrange()
+        form.edited.connect(self._arrange)
+
+    def take_up(self, unfinished: Unfinished) -> None:
+        """Fill in what was typed before, and ask what follows from it."""
+        super().take_up(unfinished)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Ask for the permission of a parent only where the client is known to be under age at the agreement (L13).
+        What is filled in stays in sight.
+        """
+        values = self.form.values()
+        try:
+            day = date.fromisoformat(str(values["agreement_on"]))
+        except ValueError:
+            day = self.context.today
+        minor = younger_than(self._born, ages_on(self.context.law.statute, day).majority, day)
+        for name in _PERMISSION:
+            self.form.fields[name].setVisible(minor or any(values[each] for each in _PERMISSION))
 
     def _keep(self, _: FormDialog, values: dict[str, object]) -> None:
         if self._trajectory is None:

@@ -137,3 +137,20 @@ def test_only_this_clients_files_are_offered_as_agreement(hands: DossierHands, t
     combo = hands.dialog("trajectory").form.fields["agreement"].input.inner
     offered = [combo.itemData(place) for place in range(combo.count())]  # type: ignore[attr-defined]  # a QComboBox
     assert offered == ["", mine.id]
+
+
+def test_a_parent_is_asked_for_permission_only_of_a_minor(hands: DossierHands) -> None:
+    adult, minor = hands.client(birth_date="1980-05-01"), hands.client(birth_date="2009-05-01")
+    for client, asked in ((adult, False), (minor, True)):
+        hands.go("dossier", client.id, part="trajectories")
+        hands.press("new_trajectory")
+        dialog = hands.dialog("trajectory")
+        fields = [dialog.form.fields[name] for name in ("permission_by", "permission_on")]
+        assert [each.isVisible() for each in fields] == [asked, asked]
+        dialog.reject()
+        hands.gone("trajectory")
+    hands.go("dossier", minor.id, part="trajectories")
+    hands.press("new_trajectory")
+    dialog = hands.dialog("trajectory")
+    type_into(dialog.form.fields["agreement_on"].input, date(2027, 6, 1))  # eighteen by then
+    assert not dialog.form.fields["permission_by"].isVisible()
