@@ -12,6 +12,7 @@ from app.domain.client import Client
 from app.ui.door import VaultState
 from app.ui.run import Program
 from app.usecases.keep_item import add_item
+from tests.ui.features.dossier_hands import DossierHands
 from tests.ui.look import see
 from tests.vault.fast_keys import PASSPHRASE
 
@@ -39,3 +40,15 @@ def test_the_cursor_is_where_one_goes_on(locked: Program, qtbot: QtBot) -> None:
         locked.context.vault.now(add_item, Client, {"surname": "Berg"})
         door.lock()
         qtbot.waitUntil(lambda: door.state is VaultState.LOCKED)
+
+
+def test_after_a_new_client_one_goes_on_in_the_dossier(program: Program, qtbot: QtBot) -> None:
+    hands = DossierHands(program, qtbot)
+    hands.go("dossiers")
+    hands.act("new_client")
+    hands.fill("new_client", surname="Zwanenburg")
+    hands.gone("new_client")
+    page = see(program.window, QWidget, "page_dossier")
+    qtbot.waitUntil(lambda: page.isAncestorOf(program.window.focusWidget()))
+    assert program.window.frame is not None
+    assert program.window.frame.place.client

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.client import Client
 from app.kernel.ids import Id
@@ -65,6 +67,9 @@ class DossierPage(Page):
         self._stack.setCurrentWidget(view)
         self._list.light(part.name)
         view.arrive(place.record)
+        focused = cast(QWidget | None, self.window().focusWidget())  # the types of Qt forget that it can be nothing
+        if focused is None or not self.isAncestorOf(focused):
+            self._list.take_cursor()  # whoever just made this client goes on here, not in the sidebar
 
     def leave(self) -> None:
         """Let the open part save what is not saved yet."""

@@ -43,6 +43,12 @@ class PartsList(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
 
+    def take_cursor(self) -> None:
+        """Have the cursor on the part that is open."""
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            chosen.setFocus()
+
     def light(self, name: str) -> None:
         """Show which part is open; only that one is a stop for Tab."""
         for each, made in self._buttons.items():
