@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from app.domain.declare import Column, Record, Shape, columns
@@ -57,7 +57,7 @@ class RecordTable(QWidget):
         super().__init__()
         headers = [context.text(each.label) for each in table_columns]
         self.model = PagedModel(rows, table_columns, headers, order or Order(""))
-        self.view = _View()
+        self.view = _View(context.colours.hover)
         self.view.setModel(self.model)
         self.view.entered_row.connect(self._open)
         self.view.selectionModel().currentChanged.connect(lambda *_: self.selected.emit(self.current))
@@ -129,12 +129,16 @@ class RecordTable(QWidget):
 
 
 class _View(QTableView):
-    """A table of whole rows; Enter and double click open one, Tab leaves the table."""
+    """A table of whole rows; Enter and double click open one, Tab leaves the table. The row that the mouse is on has
+    the colour `lit`: a stylesheet knows only cells.
+    """
 
     entered_row = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, lit: str) -> None:
         super().__init__()
+        self._lit, self._pointed = QColor(lit), -1
+        self.viewport().setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -151,6 +155,33 @@ class _View(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(lambda index: self.entered_row.emit(index.row()))
         set_role(self, "table")
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Follow the mouse from row to row."""
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseMove:
+            self._point_at(self.rowAt(event.position().toPoint().y()))
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel):
+            self._point_at(-1)
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The light under the row, and then the rows."""
+        if 0 <= self._pointed < self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.fillRect(self._place(self._pointed), self._lit)
+            painter.end()
+        super().paintEvent(event)
+
+    def _point_at(self, row: int) -> None:
+        if row == self._pointed:
+            return
+        for each in (self._pointed, row):
+            if each >= 0:
+                self.viewport().update(self._place(each))
+        self._pointed = row
+
+    def _place(self, row: int) -> QRect:
+        return QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; the rest is as in every table."""
