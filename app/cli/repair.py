@@ -21,9 +21,11 @@ def repair(call: Call, file: Path | None) -> None:
     parts = call.parts
     outcome = rebuild_vault(call.vault_folder, call.secret(), file, parts.clock, call.progress(), parts.effort)
     lost = call.translator.count("rebuild.lost", outcome.lost) if outcome.lost else ""
+    text = call.translator.text
+    aside = [text("rebuild.backup_differs")] if outcome.backup_differs else []
     call.answer(
-        {"from_backup": outcome.from_backup, "lost": outcome.lost},
-        [call.translator.text("rebuild.done"), lost or call.translator.text("rebuild.nothing_lost")],
+        {"from_backup": outcome.from_backup, "lost": outcome.lost, "backup_differs": outcome.backup_differs},
+        [text("rebuild.done"), *aside, lost or text("rebuild.nothing_lost")],
     )
     if outcome.lost:
         click.get_current_context().exit(4)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hmac
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -55,6 +55,8 @@ class Rebuilt:
 
     from_backup: int
     lost: int
+    backup_differs: bool = False
+    """Whether the backup was left aside, since its ledger and that of the vault do not go together."""
 
 
 def rebuild_vault(
@@ -68,7 +70,8 @@ def rebuild_vault(
     """Build the vault in `folder`, which must be closed, anew; with what a backup of it holds where one is given.
 
     Raises what `unlock` and `opened_backup` raise, ForeignBackup, DiskFull, and DatabaseDamaged (`vault.not_rebuilt`)
-    where the ledger would have a gap: then only restoring the whole backup is left, and nothing was changed.
+    where the ledger would have a gap: then only restoring the whole backup is left, and nothing was changed. Where the
+    gap is there only with the backup, the vault is built without it.
     """
     lock = FolderLock(folder)
     try:
@@ -81,7 +84,9 @@ def rebuild_vault(
             path.unlink(missing_ok=True)
         try:
             with _opened(folder, header, keys, backup, progress) as opened:
-                head, rebuilt = _build(folder, header, keys, opened, clock, path, salt)
+                head, rebuilt = _with_or_without(
+                    opened, path, lambda backup: _build(folder, header, keys, backup, clock, path, salt)
+                )
             progress.report(990, 1000)
             name = path.name.removesuffix(".new")
             with explained(path):
@@ -100,6 +105,21 @@ def rebuild_vault(
         lock.release()
     event("vault.rebuilt", {"number": rebuilt.lost})
     return rebuilt
+
+
+def _with_or_without(
+    backup: OpenedBackup | None, path: Path, build: Callable[[OpenedBackup | None], tuple[Head, Rebuilt]]
+) -> tuple[Head, Rebuilt]:
+    """Build with the backup, and where that has another history than the vault, without it."""
+    try:
+        return build(backup)
+    except DatabaseDamaged as error:
+        if backup is None or error.code != "vault.not_rebuilt":
+            raise
+    with explained(path):
+        path.unlink(missing_ok=True)
+    head, rebuilt = build(None)
+    return head, replace(rebuilt, backup_differs=True)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -179,3 +180,22 @@ def test_a_wrong_passphrase_or_another_vaults_backup_changes_nothing(tmp_path: P
     with pytest.raises(ForeignBackup):
         rebuilt(folder, tmp_path / "other backup")
     assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
+
+
+def test_a_backup_with_another_history_is_left_aside_and_that_is_told(tmp_path: Path) -> None:
+    """Two computers went on apart from one vault; the ledger of the one cannot fill that of the other."""
+    folder, _ = full_vault(tmp_path)
+    apart = Path(shutil.copytree(folder, tmp_path / "apart"))
+    for each, number in ((folder, 2), (apart, 5)):
+        with opened(each) as vault:
+            for at in range(number):
+                vault.now(add_item, Client, {"surname": f"Na {each.name} {at}"})
+            if each == apart:
+                back_up(vault, tmp_path / "backup apart", SetClock().now(), Silent())
+    before = everything(folder)
+    (page,) = pages_of(folder, "session_client")
+    damage(folder, page)
+    outcome = rebuilt(folder, tmp_path / "backup apart")
+    assert outcome == Rebuilt(from_backup=0, lost=0, backup_differs=True)
+    assert everything(folder) == before
+    require_sound(folder)

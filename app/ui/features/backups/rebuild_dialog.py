@@ -75,7 +75,8 @@ def _rebuild(context: Context, passphrase: Passphrase, backup: Path | None) -> N
             context.navigate(Place("backups"))
             count = context.translator.count
             lost = count("rebuild.lost", outcome.lost) if outcome.lost else context.text("rebuild.nothing_lost")
-            tell(context, window, "rebuild.done", lost)
+            aside = f"{context.text('rebuild.backup_differs')} " if outcome.backup_differs else ""
+            tell(context, window, "rebuild.done", aside + lost)
 
     def failed(error: BaseException) -> None:
         if window is not None:
