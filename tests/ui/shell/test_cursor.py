@@ -45,6 +45,7 @@ def test_the_cursor_is_where_one_goes_on(locked: Program, qtbot: QtBot) -> None:
 def test_after_a_new_client_one_goes_on_in_the_dossier(program: Program, qtbot: QtBot) -> None:
     hands = DossierHands(program, qtbot)
     hands.go("dossiers")
+    see(program.window, QWidget, "go_dossiers").setFocus()
     hands.act("new_client")
     hands.fill("new_client", surname="Zwanenburg")
     hands.gone("new_client")
