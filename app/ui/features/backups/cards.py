@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from app.domain.backup_rule import MOST, KeepRule
 from app.domain.drill import Drill, DrillResult
@@ -15,6 +15,7 @@ from app.ui.features.backups.words import size_words
 from app.ui.widgets.backup_age import tone_of
 from app.ui.widgets.card import Card, breakable
 from app.ui.widgets.link import link
+from app.ui.widgets.number_input import NumberInput
 from app.ui.widgets.parts import button, column, label, notice, row
 from app.ui.widgets.state_mark import StateMark, Tone
 from app.usecases.backups.newest import BackupState, backup_age
@@ -58,16 +59,13 @@ def rule_card(context: Context, settings: BackupSettings, changed: Callable[[Bac
     nightly.setObjectName("nightly")
     nightly.setChecked(settings.nightly)
     card.body.addWidget(nightly)
-    boxes: list[QSpinBox] = []
+    boxes: list[NumberInput] = []
     line = QHBoxLayout()
     line.setSpacing(24)
     for name, value, least in (
         ("days", settings.rule.days, 1), ("weeks", settings.rule.weeks, 0), ("months", settings.rule.months, 0),
     ):  # fmt: skip
-        spin = QSpinBox()
-        spin.setObjectName(f"keep_{name}")
-        spin.setRange(least, MOST)
-        spin.setValue(value)
+        spin = NumberInput(f"keep_{name}", least, MOST, value)
         spin.setKeyboardTracking(False)
         spin.lineEdit().setTextMargins(8, 0, 0, 0)
         spin.setFixedWidth(110)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.practice import Practice
 from app.domain.unfinished import Unfinished
@@ -18,6 +18,7 @@ from app.ui.feature import Action, Page
 from app.ui.place import Place
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About, FormKeeper
+from app.ui.widgets.number_input import NumberInput
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import button, divider, label
 from app.usecases.keep_item import edit_item
@@ -135,10 +136,7 @@ class PracticePage(Page):
         theme = _choice([(each.value, text(f"theme.{each.value}")) for each in Theme], settings.theme)
         theme.setObjectName("theme")
         theme.activated.connect(lambda _: self._set(theme=Theme(theme.currentData())))
-        idle = QSpinBox()
-        idle.setObjectName("idle_minutes")
-        idle.setRange(SHORTEST_IDLE, LONGEST_IDLE)
-        idle.setValue(settings.idle_minutes)
+        idle = NumberInput("idle_minutes", SHORTEST_IDLE, LONGEST_IDLE, settings.idle_minutes)
         idle.setSuffix(f" {text('practice.minutes')}")
         idle.lineEdit().setTextMargins(8, 0, 0, 0)  # the stylesheet's padding does not reach into a spin box
         idle.setKeyboardTracking(False)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.ui.context import Context
 from app.ui.features.security.proving import ProvingDialog
 from app.ui.features.security.sheets import SheetsDialog
+from app.ui.widgets.number_input import NumberInput
 from app.ui.widgets.parts import label, labelled, notice, row
 from app.usecases.recovery_keys import current_split, split_recovery_key
 from app.vault.passphrase import Passphrase
@@ -67,10 +68,7 @@ class SplitDialog(ProvingDialog):
         self._said.setText(self.context.text(f"security.split.{key}", **numbers))
 
 
-def _number(name: str, value: int) -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(FEWEST, MOST)
-    made.setValue(value)
-    made.setObjectName(name)
+def _number(name: str, value: int) -> NumberInput:
+    made = NumberInput(name, FEWEST, MOST, value)
     made.setMinimumWidth(120)
     return made
