@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from app.domain.client import Client
 from app.domain.hold import Hold, HoldReason
+from app.domain.newsletter_contact import NewsletterContact
 from app.domain.period import Period, Unit, last_day
 from app.domain.professional_code import Codes
 from app.domain.recipient_notice import RecipientNotice
@@ -22,7 +23,7 @@ from app.usecases.keep_item import require_same_dossier
 from app.usecases.practice import the_practice
 from app.usecases.request_facts import recipients
 from app.usecases.restrict_dossier import restrict
-from app.usecases.subscribe import unsubscribe_address
+from app.usecases.subscribe import at_address, unsubscribe
 from app.vault.work import Work
 
 ASKED = ("kind", "received_on", "channel", "asked", "trajectory", "recipient", "marketing", "responsible")
@@ -58,8 +59,9 @@ def open_request(work: Work, given: Mapping[str, object], client: str, codes: Co
     if made.kind is RequestKind.OBJECTION:
         cause = RestrictionCause.MARKETING if made.marketing else RestrictionCause.OBJECTION
         restrict(work, made.client, cause, made.asked, request=made.id, trajectory=made.trajectory)
-        if made.marketing and person.email:
-            unsubscribe_address(work, person.email)
+        if made.marketing:  # the list need not know the address: an objection stands all the same
+            for reader in at_address(work, NewsletterContact, person.email):
+                unsubscribe(work, reader.id)
     if made.kind is RequestKind.COMPLAINT and _stops_destruction(work, codes):
         work.new(
             Hold, client=made.client, trajectory=made.trajectory, reason=HoldReason.COMPLAINT,
