@@ -70,7 +70,7 @@ def write(call: Call, identity: str, text_file: str) -> None:
 def versions(call: Call, identity: str) -> None:
     """All versions, newest last."""
     with call.vault() as vault:
-        found = vault.reader().find(Version, document=identity)
+        found = sorted(vault.reader().find(Version, document=identity), key=lambda each: each.number)
         call.answer(
             [to_json(each) for each in found], [line for each in found for line in lines_of(each, call.translator)]
         )
