@@ -16,6 +16,7 @@ from app.kernel.ids import new_id
 from app.usecases.current_policy import policy_on
 from app.usecases.parts import Parts
 from app.usecases.require_plan import require_plan
+from app.usecases.require_unrestricted import require_unrestricted
 from app.usecases.take_in_attachment import CHUNK
 from app.vault.rows import Rows
 from app.vault.vault import Vault
@@ -48,7 +49,9 @@ def finalise_document(vault: Vault, parts: Parts, identity: str) -> Version:
 def require_finalisable(rows: Rows, version: Version, parts: Parts) -> None:
     """Ask the gates, with the policy that holds today."""
     today = legal_date(parts.clock.now())
-    require_plan(rows, rows.get(Document, version.document), today)
+    document = rows.get(Document, version.document)
+    require_unrestricted(rows, version.client, document.trajectory, today)
+    require_plan(rows, document, today)
     policy = policy_on(rows, today)
     require(finalise_gate(version.state, client_first=policy.requires_client_approval(version.kind)))
 

@@ -9,20 +9,24 @@ from app.domain.dossier_facts import owner
 from app.domain.gate import require
 from app.domain.gates.record_item import record_item_gate
 from app.domain.gates.record_special import SpecialFacts, record_special_gate
+from app.domain.session import Session
 from app.domain.special_note import SpecialNote
 from app.domain.trajectory import Trajectory
 from app.usecases.current_policy import policy_on
+from app.usecases.require_unrestricted import require_unrestricted
 from app.vault.kept_items import load_facts
 from app.vault.work import Work
 
 
 def require_recordable(work: Work, record: Record, before: Record | None = None) -> None:
-    """GateRefused where the policy never keeps such an item, or something of a special category has no ground. Of one
-    that was there before, only where it becomes something else by the change: what is there already is told by the
-    due list.
+    """GateRefused where the policy never keeps such an item, something of a special category has no ground, or
+    notes are written in a dossier of which the use is restricted. Of one that was there before, only where it becomes
+    something else by the change: what is there already is told by the due list.
     """
     if not in_dossier(type(record)) or record.item_category is Category.PRACTICE:
         return
+    if isinstance(record, Session) and record.notes != (before.notes if isinstance(before, Session) else ""):
+        require_unrestricted(work, record.client, record.trajectory, work.today)
     facts = load_facts(work, owner(record))
     item = facts.item(record)
     if before is not None:

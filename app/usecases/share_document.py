@@ -23,6 +23,7 @@ from app.usecases.freeze_version import frozen_version
 from app.usecases.package_for import MadePackage, keep_package, make_package
 from app.usecases.parts import Parts
 from app.usecases.require_plan import require_plan
+from app.usecases.require_unrestricted import require_unrestricted
 from app.usecases.templates import every_template
 from app.vault.rows import Rows
 from app.vault.vault import Vault
@@ -69,9 +70,13 @@ def share_document(vault: Vault, parts: Parts, identity: str, target: Path, prog
 
 
 def require_shareable(rows: Rows, version: Version, parts: Parts) -> None:
-    """Ask the gates: it is a finished draft, the client lives, and agrees to have a plan where it is one."""
+    """Ask the gates: it is a finished draft, the client lives, use of the dossier is not restricted, and the client
+    agrees to have a plan where it is one.
+    """
     require(mail_gate(rows.get(Client, version.client).died_on))
-    require_plan(rows, rows.get(Document, version.document), legal_date(parts.clock.now()))
+    document, today = rows.get(Document, version.document), legal_date(parts.clock.now())
+    require_unrestricted(rows, version.client, document.trajectory, today)
+    require_plan(rows, document, today)
     guidance = guidance_left(version.source, every_template(parts.resources))
     require(share_gate(version.state, version.source, guidance))
 

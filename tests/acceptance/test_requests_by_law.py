@@ -104,6 +104,29 @@ def test_l4_a_later_consent_is_ground_while_restricted(practice: Practice) -> No
     run.ok(*disclose)
 
 
+@noticed(without_gate("app.domain.gates.use_restricted:use_gate"))
+def test_l4_restricted_is_not_shared_made_final_or_written_on_without_a_later_consent(practice: Practice) -> None:
+    run = practice("career_advice")
+    client = dossier.client(run)
+    trajectory = dossier.trajectory(run, client)
+    draft, approved = (dossier.report(run, client, trajectory, title=each) for each in ("Een", "Twee"))
+    folder = run.folder.parent
+    run.ok("document", "share", approved, "--to", folder / "approved.html")
+    run.ok("document", "approve", approved, "--from", "-", given={"decided_by": "Sanne", "decided_how": "email"})
+    held = retaining.session(run, client, trajectory, notes="Van vroeger.")
+    run.ok("restriction", "add", "--client", client, "--from", "-", given={"cause": "disputed"})
+    share = ("document", "share", draft, "--to", folder / "draft.html")
+    finalise, write = ("document", "finalise", approved), ("session", "edit", held, "--from", "-")
+    assert dossier.refusals(run, *share) == ["gate.use.restricted"]
+    assert dossier.refusals(run, *finalise) == ["gate.use.restricted"]
+    assert dossier.refusals(run, *write, given={"notes": "Van nu."}) == ["gate.use.restricted"]
+    run.ok(*write, given={"place": "Kantoor"})
+    dossier.release(run, client, "", role="promise", purpose="Verder gaan", given_on="2026-03-03")
+    run.ok(*share)
+    run.ok(*finalise)
+    run.ok(*write, given={"notes": "Van nu."})
+
+
 @noticed(
     with_other("app.usecases.portable:_provided", plain_record, "whatever is kept counts as provided by the client")
 )
@@ -120,6 +143,18 @@ def test_l5_portability_is_what_the_client_provided_machine_readable(practice: P
     portable = json.loads(found["Wat je zelf gaf.json"])
     assert portable["items"]["client"][0]["email"] == "sanne@voorbeeld.nl"
     assert "Wat de coach vond." not in json.dumps(portable)
+
+
+@noticed(without_gate("app.domain.gates.newsletter:subscribe_gate"))
+def test_l6_whoever_objected_to_marketing_is_not_put_on_the_list_again(practice: Practice) -> None:
+    run = practice("training_and_interim")
+    client = dossier.client(run, email="Sanne@voorbeeld.nl")
+    asked(run, client, "objection", marketing=True)
+    add = ("newsletter", "add", "--from", "-")
+    reader = {"email": "sanne@voorbeeld.nl", "text": "Ik wil de nieuwsbrief.", "consented_how": "email"}
+    assert dossier.refusals(run, *add, given=reader) == ["gate.newsletter.objected"]
+    assert run.ok("newsletter", "list") == []
+    run.ok(*add, given={**reader, "email": "ander@voorbeeld.nl"})
 
 
 @noticed(without_gate("app.domain.gates.request_work:lift_restriction_gate"))

@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from app.domain.client import Client
+from app.domain.gate import GateRefused
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
 from app.kernel.errors import InputError, NotFound
 from app.usecases.keep_notes import keep_notes
+from app.usecases.restrict_dossier import restrict_dossier
 from app.vault.vault import Vault
 from app.vault.work import Work
 
@@ -30,6 +32,14 @@ def session(vault: Vault) -> Session:
         )
 
     return vault.now(fill)
+
+
+def test_notes_of_a_restricted_dossier_stay_as_they_are(vault: Vault, session: Session) -> None:
+    vault.now(restrict_dossier, {"cause": "disputed"}, session.client)
+    with pytest.raises(GateRefused) as refused:
+        vault.now(keep_notes, session.id, "Tuinman.")
+    assert [each.code for each in refused.value.reasons] == ["gate.use.restricted"]
+    assert vault.reader().get(Session, session.id).notes == "Vroegertijd."
 
 
 def test_only_the_notes_change(vault: Vault, session: Session) -> None:

@@ -14,6 +14,7 @@ from app.domain.consent import Consent, ConsentRole
 from app.domain.disclosure import DisclosureGround
 from app.domain.document import Version, VersionState
 from app.domain.gate import Verdict, verdict
+from app.domain.gates.use_restricted import wished_since
 from app.domain.organisation import Organisation, OrganisationKind
 from app.domain.policy_recipient import Secrecy
 from app.domain.reason import Reason, reason
@@ -150,12 +151,11 @@ def _of_the_restriction(facts: DisclosureFacts) -> Iterator[Reason]:
 
 
 def _wished_since(facts: DisclosureFacts, restriction: Restriction) -> bool:
-    """Whether the client came to want this after the restriction, on the same day by the order of recording."""
+    """Whether the client came to want this after the restriction."""
     wish = facts.request if facts.ground is DisclosureGround.OWN_REQUEST else release_for(facts)
     if wish is None or facts.ground is DisclosureGround.CONTRACT:
         return False
-    day = wish.received_on if isinstance(wish, Request) else wish.given_on
-    return day >= restriction.since and wish.made >= restriction.made and wish.id != restriction.request
+    return wished_since(restriction, (wish,))
 
 
 def _naming(facts: DisclosureFacts) -> list[Consent]:

@@ -7,12 +7,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from app.domain.document import Document, Version, VersionState
+from app.domain.gate import GateRefused
 from app.ui.context import Context
 from app.ui.forms.references import trajectories_of
 from app.ui.widgets.dialog import FormDialog, ask
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
-from app.usecases.finalise_document import finalise_document
+from app.usecases.finalise_document import finalise_document, require_finalisable
 from app.usecases.keep_item import edit_item
 from app.usecases.print_document import print_document
 from app.usecases.write_document import begin_version
@@ -21,8 +22,13 @@ _FIELDS = (("title",), ("trajectory",), ("language",))
 
 
 def finalise(context: Context, near: QWidget, version: Version) -> None:
-    """Ask, and make it final."""
+    """Ask the gates, ask the coach, and make it final."""
     vault, parts = context.vault, context.parts
+    try:
+        require_finalisable(context.reader, version, parts)
+    except GateRefused as refused:
+        context.present(refused, near)
+        return
 
     def go() -> None:
         context.run(

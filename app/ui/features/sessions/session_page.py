@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.gate import Refused
+from app.domain.reason import worded
 from app.domain.session import Session
 from app.ui.context import Context
 from app.ui.editor import ProseEditor
@@ -15,10 +17,12 @@ from app.ui.theme.icons import icon
 from app.ui.theme.theme import set_role
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.link import link
-from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.parts import button, label, notice, row
 from app.usecases.keep_typed import Into, Leaf
+from app.usecases.require_unrestricted import may_be_used
 from app.vault.work import Change
 
+_RESTRICTING = ("restriction", "consent")
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -45,6 +49,11 @@ class SessionPage(QWidget):
         self._title = ElidedLabel("heading")
         self._title.setObjectName("session_title")
         self._about = ElidedLabel("muted")
+        self._restricted = label("")
+        self._restricted.setObjectName("restricted_words")
+        self._restriction = notice(self._restricted, "warning")
+        self._restriction.setObjectName("restriction")
+        self._restriction.hide()
         self._notice = label("", "muted")
         self._notice.hide()
         layout = QVBoxLayout(self)
@@ -53,6 +62,7 @@ class SessionPage(QWidget):
         layout.addLayout(row(back, None, self._state, change))
         layout.addWidget(self._title)
         layout.addWidget(self._about)
+        layout.addWidget(self._restriction)
         layout.addSpacing(4)
         layout.addWidget(self._editor, 1)
         layout.addWidget(self._notice)
@@ -67,6 +77,7 @@ class SessionPage(QWidget):
             return
         self._editor.set_source(self._keeper.follow(Leaf(Into.NOTES, (session.id,)), session.notes))
         self._notice.hide()
+        self._show_restriction(session)
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> None:
@@ -89,6 +100,16 @@ class SessionPage(QWidget):
         facts = (f"{when} {session.at}".strip(), minutes, session.place, state)
         self._about.setText(" · ".join(each for each in facts if each))
 
+    def _show_restriction(self, session: Session) -> None:
+        """Where its use is restricted the notes are there to read, and it is said why (row L4)."""
+        context = self._context
+        answer = may_be_used(context.reader, session.client, session.trajectory, context.today)
+        stopped = isinstance(answer, Refused)
+        if isinstance(answer, Refused):
+            self._restricted.setText("\n".join(worded(each, context.translator) for each in answer.reasons))
+        self._restriction.setVisible(stopped)
+        self._editor.set_read_only(stopped)
+
     def _show_state(self, state: Kept) -> None:
         self._state.setText(self._context.text(f"kept.{state.value}"))
         set_role(self._state, "fault" if state is Kept.FAILED else "muted")
@@ -98,8 +119,9 @@ class SessionPage(QWidget):
         self._notice.show()
 
     def _changed(self, changes: frozenset[Change]) -> None:
-        """Its date or subject may be other ones now; the text on the screen is what counts."""
-        if any(each.record == self._keeper.record for each in changes):
+        """Its date or subject may be other ones now, or its use restricted; the text on the screen is what counts."""
+        if any(each.record == self._keeper.record or each.noun in _RESTRICTING for each in changes):
             session = self._context.reader.maybe(Session, self._keeper.record)
             if session is not None:
                 self._show_head(session)
+                self._show_restriction(session)

@@ -20,6 +20,7 @@ from app.ui.keeping import desk, keeper
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.elided import ElidedLabel
 from app.usecases.parts import Parts
+from app.usecases.restrict_dossier import lift_restriction, restrict_dossier, tell_of_lifting
 from app.vault.vault import open_vault
 from app.vault.work import Work
 from tests.ui.features.dossier_hands import DossierHands
@@ -55,6 +56,24 @@ def stored(hands: DossierHands, session: Session) -> str:
 
 def open_session(hands: DossierHands, session: Session) -> None:
     hands.go("dossier", session.client, session.id, "session")
+
+
+def test_notes_of_a_restricted_dossier_are_there_to_read_and_it_is_said_why(
+    hands: DossierHands, client: Client, trajectory: Trajectory
+) -> None:
+    session = hands.session(trajectory, notes="Anna twijfelt.")
+    open_session(hands, session)
+    assert maybe(hands.window, QLabel, "restricted_words") is None
+    made = hands.context.vault.now(restrict_dossier, {"cause": "disputed"}, client.id)
+    hands.qtbot.waitUntil(lambda: editor(hands).is_read_only(), timeout=30_000)
+    assert hands.see(QLabel, "restricted_words").text().startswith("Het gebruik van dit dossier is sinds")
+    type_notes(hands, "Toch nog iets.")
+    assert editor(hands).source() == "Anna twijfelt.\n"
+    vault = hands.context.vault
+    vault.now(tell_of_lifting, made.id, {"told_how": "email"})
+    vault.now(lift_restriction, made.id, {"lifted_because": "Het klopte."})
+    hands.qtbot.waitUntil(lambda: not editor(hands).is_read_only(), timeout=30_000)
+    assert maybe(hands.window, QLabel, "restricted_words") is None
 
 
 def test_a_new_session_begins_where_the_last_one_was(
