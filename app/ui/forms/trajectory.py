@@ -57,6 +57,8 @@ class TrajectoryDialog(FormDialog):
             form.set_record(trajectory)
         question = form.fields["question"].input.inner
         question.setMaximumHeight(question.minimumHeight())
+        self._born = context.reader.get(Client, client).birth_date
+        _ask_permission(context, form, self._born)  # before it is measured how high the form is
         title = "trajectory.new" if trajectory is None else "trajectory.edit"
         about = About(client, trajectory.id if trajectory else "")
         super().__init__(context, near, title, form, self._keep, name="trajectory", about=about)
@@ -65,8 +67,6 @@ class TrajectoryDialog(FormDialog):
         self.add_button(file)
         self.add_button(link(context.text("organisation.add"), self._new_principal, name="new_principal"))
         self.setMinimumWidth(760)
-        self._born = context.reader.get(Client, client).birth_date
-        self._arrange()
         form.edited.connect(self._arrange)
 
     def take_up(self, unfinished: Unfinished) -> None:
@@ -75,17 +75,7 @@ class TrajectoryDialog(FormDialog):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Ask for the permission of a parent only where the client is known to be under age at the agreement (L13).
-        What is filled in stays in sight.
-        """
-        values = self.form.values()
-        try:
-            day = date.fromisoformat(str(values["agreement_on"]))
-        except ValueError:
-            day = self.context.today
-        minor = younger_than(self._born, ages_on(self.context.law.statute, day).majority, day)
-        for name in _PERMISSION:
-            self.form.fields[name].setVisible(minor or any(values[each] for each in _PERMISSION))
+        _ask_permission(self.context, self.form, self._born)
 
     def _keep(self, _: FormDialog, values: dict[str, object]) -> None:
         if self._trajectory is None:
@@ -120,6 +110,20 @@ class TrajectoryDialog(FormDialog):
 
     def _chosen_agreement(self, attachment: Attachment) -> None:
         self.form.fields["agreement"].input.show_value(attachment.id)
+
+
+def _ask_permission(context: Context, form: RecordForm, born: date | None) -> None:
+    """Ask for the permission of a parent only where the client is known to be under age at the agreement (L13). What is
+    filled in stays in sight.
+    """
+    values = form.values()
+    try:
+        day = date.fromisoformat(str(values["agreement_on"]))
+    except ValueError:
+        day = context.today
+    minor = younger_than(born, ages_on(context.law.statute, day).majority, day)
+    for name in _PERMISSION:
+        form.fields[name].setVisible(minor or any(values[each] for each in _PERMISSION))
 
 
 def new_trajectory(context: Context, near: QWidget, client: Id, then: Made | None = None) -> TrajectoryDialog:
