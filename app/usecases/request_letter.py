@@ -9,12 +9,17 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.documents.letter import Letter, render_letter
+from app.domain.age import ages_on
 from app.domain.client import Client
+from app.domain.gate import require
+from app.domain.gates.after_death import mail_gate
 from app.domain.organisation import Organisation
 from app.domain.prose import Block, BulletList, Paragraph, Span
+from app.domain.representative import Representative
 from app.domain.request import Outcome, Request, RequestState
 from app.domain.request_kind import RequestKind
 from app.domain.restriction import Restriction
+from app.domain.speaks_for import speaks_for
 from app.domain.trajectory import Trajectory
 from app.kernel.clock import legal_date
 from app.kernel.errors import CoachkluisError
@@ -70,16 +75,23 @@ def letters_of(rows: Rows, request: Request) -> tuple[RequestLetter, ...]:
 
 
 def request_letter(rows: Rows, parts: Parts, identity: str, letter: RequestLetter, recipient: str = "") -> bytes:
-    """The PDF. `recipient` is to whom a letter for a recipient goes.
+    """The PDF. `recipient` is to whom a letter for a recipient goes; one for the client goes to whoever acts for the
+    client, where somebody does.
 
-    CoachkluisError where such a letter has nothing to say yet: an answer before the request was closed.
+    CoachkluisError where such a letter has nothing to say yet: an answer before the request was closed. GateRefused
+    where it would go to a client who died.
     """
     request = rows.get(Request, identity)
     if letter not in letters_of(rows, request):
         raise CoachkluisError(f"request_letter.{letter.value}")
     client = rows.get(Client, request.client)
     translator = parts.translator(client.language)
-    writer = _Writer(rows, parts, request, client, translator)
+    today = legal_date(parts.clock.now())
+    found = rows.find(Representative, client=client.id)
+    acting = speaks_for(client, found, ages_on(parts.law.statute, today), today)
+    if letter not in FOR_OTHERS:
+        require(mail_gate(client.died_on))
+    writer = _Writer(rows, parts, request, client, acting, translator)
     return render_letter(writer.letter(letter, recipient), translator)
 
 
@@ -110,6 +122,8 @@ class _Writer:
     parts: Parts
     request: Request
     client: Client
+    acting: Representative | None
+    """Who reads it in the client's place."""
     translator: Translator
 
     def letter(self, which: RequestLetter, recipient: str) -> Letter:
@@ -121,9 +135,8 @@ class _Writer:
             addressee, salutation = _address(organisation), self._say("salutation.organisation")
             paragraphs = tuple(self._to_organisation(which, organisation))
         else:
-            addressee = (self.client.name, *_street(self.client))
-            salutation = self._say("salutation.client", client=self.client.first_name or self.client.name)
-            paragraphs = (*self._to_client(which), *self._route(practice.trade_name))
+            addressee, salutation = self._reader()
+            paragraphs = (*self._on_behalf(), *self._to_client(which), *self._route(practice.trade_name))
         return Letter(
             practice=practice_details(practice),
             addressee=addressee,
@@ -133,6 +146,22 @@ class _Writer:
             blocks=tuple(_block(each) for each in paragraphs),
             signed=self.request.responsible or practice.coach,
         )
+
+    def _reader(self) -> tuple[tuple[str, ...], str]:
+        """Whom it is addressed to, and how it begins."""
+        client, acting = self.client, self.acting
+        if acting is None:
+            return (client.name, *_street(client)), self._say(
+                "salutation.client", client=client.first_name or client.name
+            )
+        # Of somebody who is not a parent or guardian no address is known: the client's is another one.
+        where = _street(client) if acting.of_a_minor else ()
+        greeted = self._say("salutation.client", client=acting.first_name or acting.name)
+        return (acting.name, self._say("represents", client=client.name), *where), greeted
+
+    def _on_behalf(self) -> Iterator[str]:
+        if self.acting is not None:
+            yield self._say("on_behalf", client=self.client.name)
 
     def _to_client(self, which: RequestLetter) -> Iterator[str | tuple[str, ...]]:
         match which:

@@ -104,6 +104,42 @@ def test_l4_a_later_consent_is_ground_while_restricted(practice: Practice) -> No
     run.ok(*disclose)
 
 
+@noticed(with_answer("app.usecases.request_letter:speaks_for", None, "nobody speaks for a client"))
+def test_l13_a_letter_goes_to_whoever_acts_for_the_client(practice: Practice, clock: SetClock) -> None:
+    run = practice("career_advice")
+    child = dossier.client(run, birth_date="2011-05-01", street="Kade", house_number="3", town="Zwolle")
+    run.ok(
+        "representative", "add", "--client", child, "--from", "-",
+        given={"capacity": "parent", "first_name": "Marleen", "surname": "Dekker"},
+    )  # fmt: skip
+    request = asked(run, child, "access")
+    text = letter(run, request, "receipt")
+    assert "Marleen Dekker vertegenwoordigt Sanne Dekker Kade 3" in text
+    assert "Beste Marleen," in text
+    older = dossier.client(run, birth_date="1980-05-01", street="Kade", house_number="3")
+    run.ok(
+        "representative", "add", "--client", older, "--from", "-",
+        given={"capacity": "curator", "first_name": "Joop", "surname": "Smit", "acts_until": "2026-03-10"},
+    )  # fmt: skip
+    request = asked(run, older, "access")
+    text = letter(run, request, "receipt")
+    assert "Beste Joop," in text
+    assert "Kade 3" not in text, "there the curator does not live"
+    clock.forward(days=10)
+    assert "Beste Sanne," in letter(run, request, "identity"), "the curator acts no more"
+
+
+@noticed(without_gate("app.domain.gates.after_death:mail_gate"))
+def test_l18_no_letter_goes_to_a_client_who_died(practice: Practice) -> None:
+    run = practice("career_advice")
+    client = dossier.client(run)
+    request = asked(run, client, "access")
+    run.ok("client", "edit", client, "--from", "-", given={"died_on": "2026-03-01"})
+    out = run.folder.parent / "receipt.pdf"
+    assert dossier.refusals(run, "request", "letter", request, "receipt", "--to", out) == ["gate.after_death.mail"]
+    assert not out.exists()
+
+
 @noticed(without_gate("app.domain.gates.use_restricted:use_gate"))
 def test_l4_restricted_is_not_shared_made_final_or_written_on_without_a_later_consent(practice: Practice) -> None:
     run = practice("career_advice")
