@@ -59,6 +59,8 @@ class Call:
         folder = self.vault_folder
         vault = open_vault(folder, secret or self.secret(), self.parts.clock, self.parts.effort, self.parts.witness)
         try:
+            if vault.still:
+                click.echo(self.translator.text("vault.still"), err=True)
             if vault.behind:
                 click.echo(self.translator.count("vault.behind", vault.behind), err=True)
             if vault.old_keys:

@@ -40,6 +40,7 @@ def status(call: Call) -> None:
             "practice": practice,
             "behind": vault.behind,
             "old_keys": vault.old_keys,
+            "still": vault.still,
             "ledger": head.sequence,
             "clients": counts[Client.noun.name],
             "open_requests": reader.count(Request, state=RequestState.OPEN),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 else:
     PlainConnection, PlainCursor = sqlcipher.Connection, sqlcipher.Cursor
 
-__all__ = ["APPLICATION_ID", "Connection", "DatabaseError", "Mode", "checkpoint", "connect"]
+__all__ = ["APPLICATION_ID", "Connection", "DatabaseError", "Mode", "checkpoint", "connect", "is_written_back"]
 
 APPLICATION_ID = 0x436B6C73
 """`Ckls`: tells a vault's database from any other that opens with the same key."""
@@ -37,13 +37,17 @@ class Mode(StrEnum):
     CREATE = "create"
     WRITE = "write"
     READ = "read"
+    STILL = "still"
+    """As READ, where the disk has no room for what SQLite lays beside a database: it must be written back wholly, and
+    the folder locked, so that nobody changes it meanwhile.
+    """
     COPY = "copy"
     """A new file that is filled in one go and synced at the end: no log, nothing to fall back on but starting anew."""
 
 
 _BUSY = 5000
 """Milliseconds that one connection waits for another."""
-_CACHE_KIB = {Mode.CREATE: 16_384, Mode.WRITE: 16_384, Mode.READ: 65_536, Mode.COPY: 16_384}
+_CACHE_KIB = {Mode.CREATE: 16_384, Mode.WRITE: 16_384, Mode.READ: 65_536, Mode.STILL: 65_536, Mode.COPY: 16_384}
 
 
 class Cursor(PlainCursor):
@@ -105,7 +109,7 @@ def connect(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:
     """A connection to the database at `path` under a raw 32-byte key and its 16-byte salt.
 
     Raises DatabaseDamaged where the file is not a database under this key, and what app.vault.failures tells apart. A
-    READ connection cannot write.
+    READ or STILL connection cannot write.
     """
     if mode in (Mode.CREATE, Mode.COPY):
         _make_private(path)
@@ -113,7 +117,7 @@ def connect(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:
         raise VaultReadOnly("vault.unreadable")
     with understood(path.parent):
         connection: Connection = sqlcipher.connect(
-            f"{path.absolute().as_uri()}?mode=rw",
+            f"{path.absolute().as_uri()}?{'mode=ro&immutable=1' if mode is Mode.STILL else 'mode=rw'}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,
@@ -158,7 +162,7 @@ def _settle(connection: Connection, key: bytes, salt: bytes, mode: Mode) -> None
         "SELECT count(*) FROM sqlite_master",
     ):
         connection.execute(statement)
-    if mode is Mode.READ:
+    if mode in (Mode.READ, Mode.STILL):
         connection.execute("PRAGMA query_only = ON")
         return
     if mode is Mode.COPY:
@@ -169,6 +173,13 @@ def _settle(connection: Connection, key: bytes, salt: bytes, mode: Mode) -> None
     if journal != "wal":
         raise DatabaseError(journal)
     connection.execute("PRAGMA synchronous = FULL")
+
+
+def is_written_back(path: Path) -> bool:
+    """Whether all that was committed lies in the database itself, and nothing in a log beside it."""
+    logs = [path.with_name(path.name + end) for end in ("-wal", "-journal")]
+    with explained(path):
+        return not any(each.exists() and each.stat().st_size for each in logs)
 
 
 def checkpoint(connection: Connection, *, patient: bool = True) -> bool:

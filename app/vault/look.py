@@ -11,7 +11,7 @@ from typing import Self, TypeVar
 
 from app.domain.reason import Reason, reason
 from app.kernel.progress import Cancelled
-from app.vault.connection import Connection, DatabaseError, Mode, connect
+from app.vault.connection import Connection, DatabaseError, connect
 from app.vault.errors import VaultError
 from app.vault.ledger import Ledger
 from app.vault.rows import Rows
@@ -132,7 +132,7 @@ class Look:
     def _open(self) -> None:
         vault = self._vault
         database = vault.folder / vault.header.database
-        self.connection = connect(database, vault.keys.database, vault.header.salt, Mode.READ)
+        self.connection = connect(database, vault.keys.database, vault.header.salt, vault.reading)
         self.connection.set_progress_handler(lambda: self.notes.stopped, _INSTRUCTIONS)
         self.connection.execute("BEGIN")
         self.rows = Rows(self.connection)

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from app.domain.declare import Record
 from app.domain.values import Plain
-from app.vault.connection import Connection, DatabaseError, Mode, connect
+from app.vault.connection import Connection, DatabaseError, connect
 from app.vault.errors import VaultError
 from app.vault.rows import Rows
 from app.vault.vault import Vault
@@ -138,4 +138,4 @@ class SteadyRows(Rows):
 
     def _fresh(self) -> Connection:
         vault = self._vault
-        return connect(vault.folder / vault.header.database, vault.keys.database, vault.header.salt, Mode.READ)
+        return connect(vault.folder / vault.header.database, vault.keys.database, vault.header.salt, vault.reading)

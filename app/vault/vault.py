@@ -14,10 +14,10 @@ from app.kernel.clock import Clock
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import new_id
 from app.kernel.log import event
-from app.vault.connection import Connection, Mode, connect
+from app.vault.connection import Connection, Mode, connect, is_written_back
 from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.erasures import Tombstones, complete_log
-from app.vault.errors import DatabaseDamaged, VaultError, VaultExists
+from app.vault.errors import DatabaseDamaged, DiskFull, VaultError, VaultExists
 from app.vault.files import explained, private_folder
 from app.vault.header import SALT_BYTES, Anchor, Header, unlock
 from app.vault.header_file import read_header, settle_old_header, write_anchor, write_header
@@ -27,7 +27,7 @@ from app.vault.keys import Keys, derive, new_vault_key
 from app.vault.known_slots import NOTICED, Slots, judge_slots, notice_old_keys, record_slots
 from app.vault.known_slots import SETTING as KNOWN_SLOTS
 from app.vault.lane import Committed, Done, Lane
-from app.vault.ledger import Entry, Ledger
+from app.vault.ledger import Entry, Head, Ledger
 from app.vault.lock import FolderLock
 from app.vault.migration_copy import copy_before_migration, drop_old_copies
 from app.vault.migrations import known_version, latest_version, migrate, schema_version
@@ -70,10 +70,15 @@ class Vault:
         self._lock = lock
         self._erasures: bytes | None = None
         self._database = folder / header.database
+        self.still = mode is Mode.STILL
+        """Whether the disk is full, so that it can be read and nothing can be written."""
         self.lane = Lane(folder, lambda: self._first(mode), keys.ledger, clock, self._anchor)
-        self._readers = Readers(lambda: self._connect(Mode.READ))
+        self._readers = Readers(lambda: self._connect(self.reading))
+        written = header.anchor.sequence if header.anchor else 0
         try:
-            written = header.anchor.sequence if header.anchor else 0
+            if self.still:
+                self.behind, self.old_keys = self._behind_seen(self.lane.head()), self._has_old_keys(written)
+                return
             self.behind = self._settle_behind()
             self.old_keys = self._settle_slots(written)
             self._finish_change_of_keys()
@@ -99,12 +104,16 @@ class Vault:
         return self._keys
 
     def do(self, usecase: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> Future[Done[T]]:
-        """Run a use case in the lane (app.vault.lane)."""
+        """Run a use case in the lane (app.vault.lane). DiskFull is what comes of it where the vault is `still`."""
+        if self.still:
+            refused: Future[Done[T]] = Future()
+            refused.set_exception(DiskFull())
+            return refused
         return self.lane.do(usecase, *args, **kwargs)
 
     def now(self, usecase: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a use case in the lane and wait for its result."""
-        return self.lane.do(usecase, *args, **kwargs).result().result
+        return self.do(usecase, *args, **kwargs).result().result
 
     def listen(self, listener: Callable[[frozenset[Change]], None]) -> None:
         """Tell `listener` what changed after every commit, in the lane's thread."""
@@ -124,6 +133,11 @@ class Vault:
         self._header = self.lane.between(written)
         if self._header.slots != before:
             self._keep_slots(before)
+
+    @property
+    def reading(self) -> Mode:
+        """How a connection that cannot write is made."""
+        return Mode.STILL if self.still else Mode.READ
 
     def acknowledge_rollback(self) -> None:
         """The coach knows that an older vault was put back: the warning ends, and the ledger says so."""
@@ -166,7 +180,8 @@ class Vault:
         try:
             self._readers.close()
             self.lane.close()
-            self._tell_witness(resting=True)
+            if not self.still:
+                self._tell_witness(resting=True)
         finally:
             self._lock.release()
         event("vault.closed")
@@ -180,6 +195,8 @@ class Vault:
             if self._header.anchor is not None and not self._database.stat().st_size:
                 raise DatabaseDamaged("vault.database_empty")  # before SQLite makes a database of it
         connection = self._connect(mode)
+        if mode is Mode.STILL:
+            return _require_readable(connection)
         try:
             if self._header.anchor is not None and not schema_version(connection):
                 # Something was committed once, so an empty database is not a new one.
@@ -222,16 +239,29 @@ class Vault:
         A database that is ahead is what a crash leaves, and is adopted. One that is behind, or has another entry in the
         place of one that was seen, was put back: it opens, with a warning until the coach acknowledges it.
         """
-        seen = [(self._header.anchor.sequence, self._header.anchor.head)] if self._header.anchor else []
-        seen += [(note.sequence, note.head) for note in self._notes()]
         head = self.lane.head()
-        behind = max((entries_behind(head, n, self.lane.mac_at(n), mac) for n, mac in seen), default=0)
+        behind = self._behind(head)
         if behind:
             self.now(notice_rollback, behind)
         elif self._header.anchor is None or self._header.anchor.sequence != head.sequence:
             self._anchor(Committed(head, self._erasures))
         self._tell_witness(resting=True)
         return noticed(self.reader().setting(SETTING))
+
+    def _behind(self, head: Head) -> int:
+        """How many entries `head` is behind what the header and the witnesses saw."""
+        seen = [(self._header.anchor.sequence, self._header.anchor.head)] if self._header.anchor else []
+        seen += [(note.sequence, note.head) for note in self._notes()]
+        return max((entries_behind(head, n, self.lane.mac_at(n), mac) for n, mac in seen), default=0)
+
+    def _behind_seen(self, head: Head) -> int:
+        """The same where nothing can be written: what was noticed before counts as well."""
+        return max(self._behind(head), noticed(self.reader().setting(SETTING)))
+
+    def _has_old_keys(self, written: int) -> bool:
+        """Whether an older header lies there, or lay there when it was opened before."""
+        found = judge_slots(self.reader().setting(KNOWN_SLOTS), self._header.slots, written)
+        return found is Slots.PUT_BACK or bool(self.reader().setting(NOTICED))
 
     def _settle_slots(self, written: int) -> bool:
         """Whether an older header lies there, which opens with keys that were changed since. `written` is the newest
@@ -334,7 +364,12 @@ def open_vault(
             raise DatabaseDamaged("vault.database_missing")
         header = read_header(folder)
         header.verify(derive(vault_key, header.vault_id).header)
-        vault = Vault(folder, header, vault_key, lock, clock, Mode.WRITE, witness)
+        try:
+            vault = Vault(folder, header, vault_key, lock, clock, Mode.WRITE, witness)
+        except DiskFull:
+            if not is_written_back(folder / header.database):
+                raise
+            vault = Vault(folder, header, vault_key, lock, clock, Mode.STILL, witness)
     except BaseException:
         lock.release()
         raise
@@ -345,3 +380,15 @@ def open_vault(
         raise
     event("vault.opened", {"behind": vault.behind})
     return vault
+
+
+def _require_readable(connection: Connection) -> Connection:
+    """The connection, where its schema is this program's own: on a full disk nothing can be migrated."""
+    try:
+        require_own_schema(connection)
+        if known_version(connection) < latest_version():
+            raise DiskFull
+    except BaseException:
+        connection.close()
+        raise
+    return connection

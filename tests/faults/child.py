@@ -150,6 +150,13 @@ def full_disk(path: str, disk: str, left: str, how: str) -> dict[str, object]:
     return try_full_disk(path, Path(disk), int(left), how)
 
 
+def full_disk_reading(disk: str) -> dict[str, object]:
+    """Read, search and export on a disk without any room, then write with some; what was refused meanwhile."""
+    from tests.faults.full_disk import read_on_full_disk
+
+    return read_on_full_disk(Path(disk))
+
+
 def window(folder: str) -> dict[str, object]:
     """The window on a vault in which every text is markup; what of it is not shown as text."""
     from tests.faults.hostile_window import look_at_every_page
@@ -193,6 +200,7 @@ JOBS: dict[str, Callable[..., dict[str, object]]] = {
         renew,
         task,
         full_disk,
+        full_disk_reading,
         window,
         journey,
         called_away,
@@ -211,6 +219,7 @@ BEFORE = {
     "renew": ("app.vault.new_vault_key",),
     "task": ("tests.faults.tasks",),
     "full_disk": ("tests.faults.full_disk",),
+    "full_disk_reading": ("tests.faults.full_disk",),
     "command": ("app.cli.main",),
     "window": ("tests.faults.hostile_window",),
 }

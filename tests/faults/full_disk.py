@@ -11,12 +11,14 @@ from pathlib import Path
 
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Silent
+from app.kernel.translator import Language
+from app.usecases.export_vault import export_vault
 from app.vault import room
 from app.vault.passphrase_change import change_passphrase
 from app.vault.vault import Vault, create_vault
 from tests.fakes import SetClock
 from tests.faults import tasks
-from tests.faults.places import EFFORT, NEW_PASSPHRASE, add_client, found_wrong, opened, vault_in
+from tests.faults.places import EFFORT, NEW_PASSPHRASE, add_client, found_wrong, opened, parts, vault_in
 from tests.vault.fast_keys import PASSPHRASE
 
 
@@ -75,6 +77,34 @@ def try_full_disk(path: str, disk: Path, left: int, how: str) -> dict[str, objec
         new = {each for each in disk.iterdir() if not (each.is_dir() and not any(each.iterdir()))} - before
         assert not new, new
     return {"refused": refused}
+
+
+def read_on_full_disk(disk: Path) -> dict[str, object]:
+    """Open a vault on a disk that is full, read, search and export, try to write; then make room and write."""
+    folder, elsewhere = vault_in(disk), disk.with_name("elsewhere")
+    with opened(folder) as vault:
+        vault.now(add_client, "Vooraf")
+        contents = tasks.contents(vault)
+    before = {each.name: each.read_bytes() for each in folder.iterdir()}
+    make_room = _fill(disk, 0)
+    with opened(folder) as vault:
+        assert vault.still
+        assert tasks.contents(vault) == contents
+        assert vault.reader().search("Vooraf")
+        assert found_wrong(vault) == []
+        export_vault(vault, parts(), elsewhere, parts().translator(Language.DUTCH), Silent())
+        try:
+            vault.now(add_client, "Niet")
+        except CoachkluisError as error:
+            refused = error.code
+    left = {each.name: each.read_bytes() for each in folder.iterdir()}
+    make_room()
+    assert {name: data for name, data in left.items() if not name.endswith(("-wal", "-shm"))} == before
+    with opened(folder) as vault:
+        assert not vault.still
+        vault.now(add_client, "Daarna")
+        assert found_wrong(vault) == []
+    return {"refused": refused, "exported": sorted(each.name for each in elsewhere.iterdir())}
 
 
 def _fill(disk: Path, left: int) -> Callable[[], None]:

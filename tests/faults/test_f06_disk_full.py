@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.faults.full_disk import LIMITED, MOUNTED
 from tests.faults.processes import Child, in_own_mounts
 from tests.faults.tasks import TASKS
@@ -59,3 +61,16 @@ def test_f6_a_full_disk_harms_nothing(tmp_path: Path) -> None:
 
 def test_f6_where_nothing_can_be_mounted_a_limit_stands_in(tmp_path: Path) -> None:
     try_path("commit", 40, LIMITED, tmp_path)
+
+
+def test_f6_what_lies_on_a_full_disk_can_be_read_searched_and_exported(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    try:
+        mount = in_own_mounts(f"mount -t tmpfs -o size=24m,mode=700 none {disk}")
+    except CannotTry as error:
+        pytest.skip(str(error))
+    child = Child("full_disk_reading", disk, before=mount)
+    assert child.run() == 0, (child.lines[-3:], child.errors[-800:])
+    assert child.answer["refused"] == "vault.disk_full"
+    assert child.answer["exported"]

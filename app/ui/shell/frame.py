@@ -48,6 +48,10 @@ class Frame(QWidget):
         pages = QVBoxLayout()
         pages.setContentsMargins(32, 24, 32, 24)
         pages.setSpacing(12)
+        if context.vault.still:
+            still = notice(context.text("vault.still"), "warning")
+            still.setObjectName("still")
+            pages.addWidget(still)
         if context.vault.behind:
             words = context.translator.count("vault.behind", context.vault.behind)
             pages.addWidget(self._put_back("rollback", words, context.vault.acknowledge_rollback))

@@ -334,3 +334,23 @@ def test_an_old_header_put_back_is_said_with_the_way_to_mend_it(
     assert warning.isVisible()
     press(program.window, "old_keys_read")
     assert not warning.isVisible()
+
+
+def test_a_vault_on_a_full_disk_opens_to_be_read_and_says_so(
+    start: Start, vault_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.vault import vault as opening
+    from app.vault.connection import Connection, Mode
+    from app.vault.connection import connect as really
+    from app.vault.errors import DiskFull
+
+    def connect(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:
+        if mode is not Mode.STILL:
+            raise DiskFull
+        return really(path, key, salt, mode)
+
+    monkeypatch.setattr(opening, "connect", connect)
+    program = start(vault_folder)
+    assert attempt(program, qtbot) == ""
+    (said,) = see(program.window, QWidget, "still").findChildren(QLabel)
+    assert "De schijf is vol" in said.text()
