@@ -12,6 +12,8 @@ from app.cli.secrets import read_fields_file, read_text
 from app.cli.show import lines_of
 from app.domain.document import Channel, Document, Version
 from app.domain.values import to_json
+from app.kernel.errors import Fault, InputError
+from app.kernel.translator import Language
 from app.usecases.decide_version import approve_version, block_version
 from app.usecases.disclose_document import disclose_document, disclose_version
 from app.usecases.disclosure_facts import read_terms
@@ -19,12 +21,20 @@ from app.usecases.finalise_document import finalise_document
 from app.usecases.package_for import MadePackage
 from app.usecases.print_document import print_document
 from app.usecases.share_document import share_document
+from app.usecases.templates import template_named, templates
 from app.usecases.write_document import begin_document, begin_version, newest_version, save_draft
 
 document = noun_group(Document, adding=False)
 _document = click.argument("identity", metavar="DOCUMENT")
 _fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
 _to = click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
+
+
+def _language(given: object) -> Language:
+    try:
+        return Language(str(given))
+    except ValueError:
+        raise InputError(Fault("document.language", "not_a_choice")) from None
 
 
 def _answer_version(call: Call, version: Version) -> None:
@@ -39,17 +49,38 @@ def _answer_package(call: Call, made: MadePackage) -> None:
     )
 
 
-@document.command("new", help="Begin a document with a text.")
+@document.command("new", help="Begin a document with a text, or from a template.")
 @click.option("--client", required=True, metavar="ID")
 @click.option("--text", "text_file", default="", metavar="FILE", help="Its text, in the subset of CommonMark.")
+@click.option(
+    "--template", default="", metavar="NAME", help="Begin from this template; `document templates` lists them."
+)
 @_fields
 @command
-def new(call: Call, client: str, text_file: str, fields: str) -> None:
-    """Begin a document."""
+def new(call: Call, client: str, text_file: str, template: str, fields: str) -> None:
+    """Begin a document. A template gives its kind, its text, and its title where none is given."""
+    if template and text_file:
+        raise click.UsageError("Give --text or --template, not both.")
     given = read_fields_file(fields)
     source = read_text(text_file) if text_file else ""
+    if template:
+        language = _language(given.get("language", Language.DUTCH))
+        chosen = template_named(call.parts.resources, language, template)
+        given, source = {"title": chosen.title, **given, "kind": chosen.kind.value}, chosen.source
     with call.vault() as vault:
         _answer_version(call, vault.now(begin_document, given, client, source))
+
+
+@document.command("templates", help="List the templates that a document can begin from.")
+@click.option("--language", type=click.Choice([each.value for each in Language]), default=Language.DUTCH.value)
+@command
+def list_templates(call: Call, language: str) -> None:
+    """List the templates in a language."""
+    found = templates(call.parts.resources, Language(language))
+    call.answer(
+        [{"name": each.name, "kind": each.kind.value, "title": each.title} for each in found],
+        [f"{each.name:<20}{each.title}" for each in found],
+    )
 
 
 @document.command("write", help="Replace the text of the draft.")
