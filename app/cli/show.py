@@ -40,7 +40,7 @@ def value_text(column: Column, value: object, translator: Translator) -> str:
     if isinstance(value, StrEnum):
         return translator.text(column.choice_label(value))
     if isinstance(value, bool):
-        return translator.text("yes" if value else "no")
+        return translator.text("value.yes" if value else "value.no")
     if isinstance(value, date):
         return translator.date(value)
     return str(value)

@@ -15,10 +15,10 @@ from typing import TypeVar
 from app.domain.anonymise import reduced_values
 from app.domain.check import field_faults
 from app.domain.client import Client
-from app.domain.declare import Record
+from app.domain.declare import Record, Shape, columns
 from app.domain.values import checked, to_row
 from app.kernel.clock import legal_date
-from app.kernel.errors import InputError, NotFound
+from app.kernel.errors import Fault, InputError, NotFound
 from app.kernel.ids import Id, new_id
 from app.vault.connection import Connection
 from app.vault.erasures import ErasureKind, Tombstones
@@ -71,7 +71,9 @@ class Work(Rows):
         faults = field_faults(record, known, self.today)
         if faults:
             raise InputError(*faults)
-        return self.add(record(**known))  # type: ignore[arg-type] # of the declared types, by field_faults
+        made = record(**known)  # type: ignore[arg-type] # of the declared types, by field_faults
+        self._require_after_birth(made)
+        return self.add(made)
 
     def add(self, record: R) -> R:
         """Add a record that was made before (a restored item)."""
@@ -105,6 +107,7 @@ class Work(Rows):
         if after == record:
             return record
         after = checked(dataclasses.replace(after, changed=self._now))
+        self._require_after_birth(after)
         row = to_row(after)
         nonce = secrets.token_bytes(NONCE_BYTES)
         assignments = ", ".join(f'"{name}" = ?' for name in row)
@@ -175,6 +178,21 @@ class Work(Rows):
     def drop_chunks(self, attachment: Id) -> None:
         """Forget the bytes of an attachment that did not come in whole."""
         self.connection.execute("DELETE FROM chunk WHERE attachment = ?", (attachment,))
+
+    def _require_after_birth(self, record: Record) -> None:
+        """Nothing in a dossier happened before its client was born: InputError with every date that says so."""
+        client = str(getattr(record, "client", ""))
+        dated = [each for each in columns(type(record)) if each.declaration.shape is Shape.PAST_DATE] if client else []
+        if not dated:
+            return
+        found = self.connection.execute('SELECT "birth_date" FROM "client" WHERE id = ?', (client,)).fetchone()
+        if found is None or found[0] is None:
+            return
+        born = date.fromisoformat(found[0])
+        days = [(each, getattr(record, each.name)) for each in dated]
+        faults = [Fault(each.label, "before_birth", (("born", born),)) for each, day in days if day and day < born]
+        if faults:
+            raise InputError(*faults)
 
     def _wrote(self, record: Record, verb: Verb, digest: bytes) -> None:
         self.head = self._ledger.append(self.head, self._now, self._act, verb, record.noun.name, record.id, digest)

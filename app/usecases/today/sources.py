@@ -17,6 +17,7 @@ from app.usecases.today.people import data_to_hand_back, purposes_to_tell, sixte
 from app.usecases.today.policy import drift_of_policy
 from app.usecases.today.requests import open_requests
 from app.usecases.today.retention import due_items
+from app.usecases.today.statement import people_to_tell
 from app.usecases.today.trainings import attendance_to_record
 from app.vault.rows import Rows
 
@@ -35,6 +36,7 @@ SOURCES: tuple[Source, ...] = (
     sixteenth_birthdays,
     purposes_to_tell,
     data_to_hand_back,
+    people_to_tell,
     drift_of_policy,
 )
 

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.domain.client import Client
+from app.domain.document import Channel
+from app.domain.request import Request
+from app.domain.request_kind import RequestKind
+from app.kernel.errors import InputError
+from app.vault.vault import Vault
+from app.vault.work import Work
+
+BORN = date(1986, 4, 12)
+
+
+def born(work: Work) -> Client:
+    return work.new(Client, surname="Duinbeek", birth_date=BORN)
+
+
+def ask(work: Work, client: Client, day: date) -> Request:
+    return work.new(Request, client=client.id, kind=RequestKind.ERASURE, received_on=day, channel=Channel.EMAIL)
+
+
+def test_nothing_in_a_dossier_is_dated_before_its_client_was_born(vault: Vault) -> None:
+    client = vault.now(born)
+    with pytest.raises(InputError) as error:
+        vault.now(ask, client, date(1960, 5, 1))
+    assert [(each.label, each.code) for each in error.value.faults] == [("request.received_on", "before_birth")]
+    assert vault.reader().count(Request) == 0
+    assert vault.now(ask, client, BORN).received_on == BORN
