@@ -7,6 +7,7 @@ as SQL that is no SQL, stays what it is: a bug.
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +40,7 @@ _KINDS: dict[int, Callable[[], VaultError]] = {
 _IOERR = 10
 _SHARED_MEMORY = 32 * 1024
 """Bytes by which SQLite lets the small file beside the log grow."""
+_LARGEST_ON_FAT = 2**32 - 1
 _WORDED = {
     "database is locked": 5,
     "attempt to write a readonly database": 8,
@@ -77,6 +79,30 @@ def explained_failure(error: DatabaseError, folder: Path | None = None) -> Vault
 
 def _is_full(folder: Path) -> bool:
     try:
-        return shutil.disk_usage(folder).free < _SHARED_MEMORY
+        return shutil.disk_usage(folder).free < _SHARED_MEMORY or _has_largest_file(folder)
     except OSError:
         return False
+
+
+def _has_largest_file(folder: Path) -> bool:
+    """Whether a file has come to the size beyond which no file may grow: by the system's limit for this program, or as
+    on a stick that is formatted with FAT. SQLite says no more of it than that writing failed.
+    """
+    sizes = [each.stat().st_size for each in folder.iterdir() if each.is_file()]
+    largest, page = max(sizes, default=0), 4096 + 24
+    if largest <= _LARGEST_ON_FAT < largest + 2 * page:
+        return True
+    return any(limit < largest + 2 * page for limit in _own_limit())
+
+
+if sys.platform == "win32":
+
+    def _own_limit() -> tuple[int, ...]:
+        return ()
+
+else:
+    import resource
+
+    def _own_limit() -> tuple[int, ...]:
+        limit, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
+        return () if limit == resource.RLIM_INFINITY else (limit,)

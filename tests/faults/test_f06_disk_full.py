@@ -42,9 +42,7 @@ def try_path(path: str, left: int, how: str, place: Path) -> None:
     code = child.run()
     assert code == 0, (child.lines[-3:], child.errors[-800:])
     refused = child.answer["refused"]
-    # Of a file that may not grow SQLite says no more than that writing failed.
-    unknown = {"vault.file_failed"} if how == LIMITED else set[str]()
-    assert refused in {"vault.disk_full", "package.not_written", "export.not_written", None} | unknown, refused
+    assert refused in {"vault.disk_full", "package.not_written", "export.not_written", None}, refused
     assert refused is not None or left >= 8, "nothing was refused on a full disk"
 
 
