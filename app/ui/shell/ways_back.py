@@ -52,6 +52,7 @@ from app.ui.features.requests.forms import close_form, extend_form, identify_for
 from app.ui.features.requests.work_forms import (
     lift_form,
     omit_form,
+    restrict_dossier_form,
     restrict_form,
     statement_form,
     step_form,
@@ -164,6 +165,7 @@ WAYS_BACK: dict[str, Way] = {
     "requests.step": _the(Request, step_form),
     "requests.tell": _the(Request, tell_recipient_form),
     "requests.restrict": _the(Request, restrict_form),
+    "requests.restrict_dossier": _of(restrict_dossier_form),
     "requests.lift_tell": _the(Restriction, tell_lifting_form),
     "requests.lift": _the(Restriction, lift_form),
     "requests.omit": _the(Request, omit_form),

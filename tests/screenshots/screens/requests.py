@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.request import Request, RequestState
 from app.domain.request_kind import RequestKind
+from app.domain.session import Session
 from app.ui.place import Place
+from app.usecases.restrict_dossier import restrict_dossier
 from tests.screenshots.screen import Screen
 from tests.screenshots.stage import Stage
 
@@ -84,6 +86,38 @@ def _small(stage: Stage) -> None:
     _one(stage)
 
 
+def _restricting(stage: Stage) -> None:
+    stage.window.resize(1024, 640)
+    _part(stage)
+    stage.press("restrict_dossier")
+
+
+def _restricted(stage: Stage) -> None:
+    stage.window.resize(1024, 640)
+    _part(stage)
+    client = _copy_asked(stage).client
+    stage.context.vault.now(
+        restrict_dossier,
+        {"cause": "disputed", "explanation": "Belde dat het jaartal van de opleiding anders is."},
+        client,
+    )
+    stage.until(lambda: _visible(stage, "restriction_words"))
+
+
+def _noted(stage: Stage) -> None:
+    """The notes of a session in a restricted dossier."""
+    stage.open()
+    session = stage.context.reader.find(Session)[0]
+    stage.context.vault.now(restrict_dossier, {"cause": "disputed"}, session.client)
+    stage.go(Place("dossier", session.client, session.id, "session"))
+    stage.until(lambda: _visible(stage, "restricted_words"))
+
+
+def _small_kept(stage: Stage) -> None:
+    stage.window.resize(1024, 640)
+    _kept(stage)
+
+
 def _visible(stage: Stage, name: str) -> bool:
     try:
         stage.find(QWidget, name)
@@ -111,4 +145,8 @@ SCREENS = (
     Screen("requests-copy-after", _after),
     Screen("retention-due", _due),
     Screen("retention-dossier", _kept),
+    Screen("retention-dossier-small", _small_kept),
+    Screen("requests-restrict", _restricting),
+    Screen("requests-restricted", _restricted),
+    Screen("requests-restricted-notes", _noted),
 )

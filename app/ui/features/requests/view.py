@@ -14,6 +14,7 @@ from app.ui.feature import Action
 from app.ui.features.requests.forms import open_request_form
 from app.ui.features.requests.listed import RequestList
 from app.ui.features.requests.request_page import RequestPage
+from app.ui.features.requests.standing import RestrictionsStanding
 from app.ui.place import Place
 from app.ui.widgets.parts import button, row
 
@@ -26,11 +27,15 @@ class RequestsView(PartView):
         self._list = RequestList(context, client, closed=True, empty="requests.empty")
         self._list.opened.connect(self._open)
         new = button(context.text("requests.new"), self.new, "primary", name="new_request")
+        restrict = button(context.text("requests.restrict_dossier"), self.restrict, name="restrict_dossier")
+        self._standing = RestrictionsStanding(context, client)
         self._listed = QWidget()
         layout = QVBoxLayout(self._listed)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._standing)
         layout.addLayout(row(self._list.closed, None, new))
         layout.addWidget(self._list, 1)
+        layout.addLayout(row(restrict, None))
         self._one = RequestPage(context)
         self._one.left.connect(self._close)
         self._stack = QStackedLayout(self)
@@ -45,18 +50,28 @@ class RequestsView(PartView):
             self._stack.setCurrentWidget(self._one)
             return
         self._list.refresh()
+        self._standing.refresh()
         self._stack.setCurrentWidget(self._listed)
         self._list.focus()
 
     def actions_here(self) -> tuple[Action, ...]:
-        """A new request; or what can be done with the one that is shown."""
+        """A new request, a restriction that nobody asked for; or what can be done with the one that is shown."""
         if self._stack.currentWidget() is self._one:
             return self._one.steps()
-        return (Action("new_request", "requests.new", lambda _: self.new(), "Ctrl+Shift+R"),)
+        return (
+            Action("new_request", "requests.new", lambda _: self.new(), "Ctrl+Shift+R"),
+            Action("restrict_dossier", "requests.restrict_dossier", lambda _: self.restrict()),
+        )
 
     def new(self) -> None:
         """Record that this client asks something."""
         open_request_form(self.context, self, self.client)
+
+    def restrict(self) -> None:
+        """Restrict the use of this dossier without a request."""
+        from app.ui.features.requests.work_forms import restrict_dossier_form
+
+        restrict_dossier_form(self.context, self, self.client)
 
     def _open(self, found: object) -> None:
         self.context.navigate(Place("dossier", self.client, cast(Request, found).id, "requests"))

@@ -16,6 +16,7 @@ from app.domain.request_step import RequestStep
 from app.domain.request_task import BY_HAND
 from app.domain.restriction import Restriction, RestrictionCause
 from app.domain.session import Session
+from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.forms.references import trajectories_of
 from app.ui.widgets.dialog import FormDialog
@@ -70,11 +71,7 @@ def tell_form(context: Context, near: QWidget, request: Request, recipient: str 
 
 def restrict_form(context: Context, near: QWidget, request: Request) -> FormDialog:
     """From now on the dossier, or one trajectory of it, is kept and not used."""
-    form = RecordForm(
-        context, Restriction, (("cause",), ("trajectory",), ("explanation",)),
-        references={"trajectory": lambda: trajectories_of(context, request.client)},
-    )  # fmt: skip
-    _only(form, "cause", [each.value for each in RestrictionCause if each is not RestrictionCause.MARKETING])
+    form = _restriction(context, request.client)
     form.set_values({"explanation": request.asked, "trajectory": request.trajectory})
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
@@ -83,6 +80,28 @@ def restrict_form(context: Context, near: QWidget, request: Request) -> FormDial
     dialog = FormDialog(context, near, "requests.restrict", form, save, name="restrict", about=_about(request))
     dialog.body.addWidget(label(context.text("requests.restrict.hint"), "hint"))
     return _shown(dialog)
+
+
+def restrict_dossier_form(context: Context, near: QWidget, client: Id) -> FormDialog:
+    """The same on the coach's own account: nobody asked for it."""
+    form = _restriction(context, client)
+
+    def save(dialog: FormDialog, values: dict[str, object]) -> None:
+        context.do(dialog, dialog.saved, restrict_dossier, values, client)
+
+    dialog = FormDialog(context, near, "requests.restrict_dossier", form, save, name="restrict", about=About(client))
+    dialog.body.addWidget(label(context.text("requests.restrict.hint"), "hint"))
+    return _shown(dialog)
+
+
+def _restriction(context: Context, client: Id) -> RecordForm:
+    """An objection to marketing is none of these: it stops nothing in the dossier, and comes with a request."""
+    form = RecordForm(
+        context, Restriction, (("cause",), ("trajectory",), ("explanation",)),
+        references={"trajectory": lambda: trajectories_of(context, client)},
+    )  # fmt: skip
+    _only(form, "cause", [each.value for each in RestrictionCause if each is not RestrictionCause.MARKETING])
+    return form
 
 
 def tell_lifting_form(context: Context, near: QWidget, restriction: Restriction) -> FormDialog:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.client import Client
 from app.domain.package import Package
 from app.domain.request import IdentityCheck, Request, RequestState
+from app.domain.restriction import Restriction
 from app.packages.html_reader import open_html_package
 from app.ui.features.requests.rows import request_rows, tone_of
 from app.ui.place import Place
@@ -199,3 +200,31 @@ def test_a_correction_shows_what_is_left_and_whom_to_tell(program: Program, qtbo
     qtbot.waitUntil(
         lambda: program.context.reader.get(Request, request.id).state is RequestState.CLOSED, timeout=PATIENCE
     )
+
+
+def test_a_dossier_is_restricted_without_a_request_and_the_restriction_is_seen_through(
+    program: Program, qtbot: QtBot
+) -> None:
+    client = client_of(program)
+    window, reader = program.window, program.context.reader
+    program.context.navigate(Place("dossier", client.id, part="requests"))
+    assert maybe(window, QLabel, "restriction_words") is None
+    press(window, "restrict_dossier")
+    fill(dialog(program, "restrict"), cause="disputed", explanation="Anna belde dat het jaartal niet klopt.")
+    press(window, "primary")
+    qtbot.waitUntil(lambda: maybe(window, QLabel, "restriction_words") is not None, timeout=PATIENCE)
+    said = read(window, "restriction_words").split("\n")
+    assert said[0] == "Beperkt sinds 3 maart 2026: de cliënt vindt dat het niet klopt."
+    assert said[1] == "Anna belde dat het jaartal niet klopt."
+    (made,) = reader.find(Restriction, client=client.id)
+    assert made.in_force
+    assert not made.request
+    press(window, "lift_tell")
+    press(window, "primary")
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "lift") is not None, timeout=PATIENCE)
+    press(window, "lift")
+    qtbot.waitUntil(lambda: maybe(window, FormDialog, "lift") is not None, timeout=PATIENCE)
+    fill(dialog(program, "lift"), lifted_because="Het jaartal is verbeterd.")
+    press(window, "primary")
+    qtbot.waitUntil(lambda: maybe(window, QLabel, "restriction_words") is None, timeout=PATIENCE)
+    assert not reader.get(Restriction, made.id).in_force
