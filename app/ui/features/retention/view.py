@@ -17,6 +17,7 @@ from app.ui.feature import Action
 from app.ui.features.retention.listed import KeptList
 from app.ui.features.retention.rows import KeptRow
 from app.ui.place import Place
+from app.ui.widgets.link import link
 from app.ui.widgets.parts import button, label, notice, row
 from app.usecases.kept_until import KeptItem, kept_until
 from app.usecases.plan_destruction import Chosen
@@ -44,12 +45,14 @@ class RetentionView(PartView):
         self._review = button(text("retention_acts.review"), self._look, name="review_item")
         self._hold = button(text("retention_acts.hold"), self._place_hold, name="place_hold")
         self._paper = button(text("retention_acts.paper"), self._add_paper, name="add_paper")
+        self._anonymised = link(text("retention_acts.anonymise"), self._anonymise, name="anonymise")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._holds)
         layout.addLayout(row(self._number, None, self._due))
         layout.addWidget(self._list, 1)
         layout.addLayout(row(self._paper, self._hold, self._review, None, self._erase, self._preview))
+        layout.addLayout(row(None, self._anonymised))
         context.changed.connect(self._changed)
 
     def arrive(self, record: str) -> None:
@@ -58,7 +61,7 @@ class RetentionView(PartView):
         self._list.focus()
 
     def actions_here(self) -> tuple[Action, ...]:
-        """What the buttons do, and anonymising, which is seldom wanted."""
+        """What the buttons do."""
         return (
             Action("place_hold", "retention_acts.hold", lambda _: self._place_hold()),
             Action("add_paper", "retention_acts.paper", lambda _: self._add_paper()),

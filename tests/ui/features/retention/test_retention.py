@@ -125,6 +125,18 @@ def test_a_hold_is_seen_at_the_head_and_stops_everything_until_it_is_released(pr
     assert see(window, QPushButton, "preview").isEnabled()
 
 
+def test_anonymising_stands_with_the_other_acts(program: Program) -> None:
+    vault, window = program.context.vault, program.window
+    client = dossier.client(vault)
+    trajectory = dossier.trajectory(vault, client, starts_on="2019-01-07", ends_on="2020-02-01")
+    dossier.session(vault, trajectory)
+    program.context.navigate(Place("dossier", client.id, part="retention"))
+    press(window, "anonymise")
+    # The trajectory is kept for the invoices, so that nothing is anonymised yet: it is said why.
+    titles = [each.windowTitle() for each in window.findChildren(QDialog) if each.isVisible()]
+    assert titles == [program.context.text("retention_acts.not_anonymous")]
+
+
 def test_enter_goes_to_the_item(program: Program, qtbot: QtBot) -> None:
     vault = program.context.vault
     client = dossier.client(vault)
