@@ -99,7 +99,7 @@ def test_one_item_is_named_and_restored_alone(
     (finding,) = found.json["findings"]
     assert finding == {
         "code": "verify.attachment", "noun": "attachment", "id": attachment.id, "client": client.id,
-        "message": "Beschadigd in het dossier van Anouk Hoogendijk: Bijlage ‘cv.txt’",
+        "message": "Beschadigd in het dossier van Anouk Hoogendijk: Bijlage ‘cv.txt’", "detail": "",
     }  # fmt: skip
     back = command_line.ok("restore", made["file"], "--item", attachment.id)
     assert back == {"id": attachment.id, "noun": "attachment", "as_last": True}
@@ -171,7 +171,7 @@ def test_a_vault_with_a_damaged_page_is_built_anew_and_says_what_is_lost(
 ) -> None:
     made = command_line.ok("backup", "--place", stick)
     sound = command_line.ok("repair", made["file"])
-    assert sound == {"from_backup": 0, "lost": 0}
+    assert sound == {"from_backup": 0, "lost": 0, "backup_differs": False}
     assert command_line.ok("verify")["ok"] is True
     assert (command_line.folder / "vault-2.db").exists()
     words = command_line("repair", made["file"])
