@@ -22,7 +22,13 @@ def begin_document(work: Work, given: Mapping[str, object], client: str, source:
 
 
 def save_draft(work: Work, identity: str, source: str) -> Version:
-    """Keep the text of a draft as it now stands. GateRefused where the version is no draft any more."""
+    """Keep the text of a draft as it now stands. GateRefused where the version is no draft any more.
+
+    The client's consent to a plan of action (D9) and a restriction (L4) are not asked here: this keeps what a hand
+    typed, several times a minute, and what it refused would have to be kept elsewhere all the same, or be lost. A plan
+    is set where it is begun, shared and made final, and a draft that is disputed has to be put right; those gates ask,
+    so that nothing of a draft that lost its ground reaches anybody.
+    """
     version = work.get(Version, identity)
     if version.state is not VersionState.DRAFT:
         state = Label(f"version_state.{version.state.value}")

@@ -91,6 +91,8 @@ def test_d9_a_plan_of_action_is_set_or_changed_with_consent_only(practice: Pract
     share = ("document", "share", made, "--to", tmp_path / "plan.html")
     assert dossier.refusals(run, *share) == ["gate.plan.withdrawn"]
     assert not (tmp_path / "plan.html").exists()
+    run.ok("document", "write", made, "--text", text)
+    assert dossier.refusals(run, *share) == ["gate.plan.withdrawn"], "a draft keeps what is typed, and goes nowhere"
     given(run, client, purpose="Een plan van aanpak", data_category="plan_of_action")
     run.ok(*share)
     run.ok("document", "approve", made, "--from", "-", given={"decided_by": "Sanne Dekker", "decided_how": "email"})
