@@ -61,6 +61,13 @@ def too_long(period: Period) -> bool:
     return period.amount > LONGEST_YEARS * _PER_YEAR[period.unit]
 
 
+def rough_end(period: Period, start: date = date(2027, 1, 1)) -> date:
+    """About where a period ends, to tell which of two is longer: a week has five working days."""
+    if period.unit is Unit.WORKING_DAYS:
+        return start + timedelta(days=-(-period.amount * 7 // 5))
+    return last_day(start, period)
+
+
 def last_day(start: date, period: Period) -> date:
     """The last day of a period that runs from `start`, where the day of `start` itself does not count.
 

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.domain.policy import Policy, adopt
+from app.domain.period import Period, Unit
+from app.domain.policy import Policy, Trigger, adopt
 from app.domain.policy_promise import PromiseKind
 from app.domain.practice import Practice
 from app.domain.prose import Heading
@@ -51,6 +52,19 @@ def said(policy: Policy, translator: Translator, *roles: ControllerRole) -> str:
 @pytest.fixture(params=list(Language))
 def translator(request: pytest.FixtureRequest) -> Translator:
     return LANGUAGES[request.param]
+
+
+def kept(period: Period) -> Policy:
+    policy = POLICIES["office"]
+    rules = (replace(each, period=period) if each.trigger is Trigger.BOOK_YEAR_END else each for each in policy.rules)
+    return replace(policy, rules=tuple(rules))
+
+
+@pytest.mark.parametrize(("years", "asked"), [(3, False), (6, False), (7, True)])
+def test_the_law_is_named_only_where_it_asks_no_more(years: int, asked: bool) -> None:
+    words = said(kept(Period(years, Unit.YEARS)), DUTCH)
+    assert f"{years} jaar na het einde van het boekjaar" in words
+    assert ("De wet vraagt deze termijn (AWR art. 52 lid 4)" in words) is asked
 
 
 @pytest.mark.parametrize("name", POLICIES)
