@@ -67,7 +67,7 @@ def set_(call: Call, file: str, on: datetime | None, preview: bool) -> None:
             found = preview_policy(reader, call.parts, given, day)
             call.answer(preview_json(found, call.translator), preview_lines(found, call.translator))
             return
-        adopted = vault.now(change_policy, given, day, call.parts.law.transfers)
+        adopted = vault.now(change_policy, given, day, call.parts.law)
         told = call.translator.text("cli.policy_adopted", number=adopted.version, date=adopted.valid_from)
         call.answer({**_plain(adopted), "versions": _versions(reader)}, told)
 

@@ -12,10 +12,10 @@ from datetime import date
 from typing import cast
 
 from app.domain.category import Category
+from app.domain.fiscal_duty import ends_before
 from app.domain.organisation import OrganisationKind
-from app.domain.period import last_day
-from app.domain.policy import Policy, RetentionAction, RetentionRule, Trigger
-from app.domain.policy_change import rough_end
+from app.domain.period import rough_end
+from app.domain.policy import Policy
 from app.domain.policy_check import policy_faults
 from app.domain.policy_promise import PromiseKind
 from app.domain.policy_recipient import Recipient, RecipientWhen, Secrecy
@@ -160,7 +160,7 @@ def _terms(facts: DriftFacts) -> Iterator[Drift]:
     """Promises that end before a duty does (L11), or come later than the law allows (L1)."""
     duty = facts.statute.figure(FigureName.FISCAL_RETENTION, facts.today)
     for rule in facts.policy.rules:
-        if _ends_before(rule, last_day(date(2027, 12, 31), duty.period)):
+        if ends_before(rule, duty.period):
             trigger = Label(f"retention.trigger.{rule.trigger.value}")
             why = reason(
                 "drift.shorter_than_duty",
@@ -178,23 +178,6 @@ def _terms(facts: DriftFacts) -> Iterator[Drift]:
                 "drift.later_than_law", request=request, period=answer.period, law=term.period, source=term.source
             )
             yield Drift("later_than_law", "answers", answer.kind.value, why)
-
-
-_ENDS = (Trigger.BOOK_YEAR_END, Trigger.TRAJECTORY_END, Trigger.AGREEMENT_END, Trigger.TRAINING_END)
-
-
-def _ends_before(rule: RetentionRule, duty_until: date) -> bool:
-    """Whether a rule lets a fiscal record go before the duty does, at worst: what ended on 1 January belongs to a book
-    year that ends on 31 December. What led to no agreement is no fiscal record.
-    """
-    if rule.category is not Category.ADMINISTRATION or rule.trigger not in _ENDS:
-        return False
-    if rule.action is RetentionAction.REVIEW:
-        return False
-    if rule.period is None:
-        return True
-    start = date(2027, 12, 31) if rule.trigger is Trigger.BOOK_YEAR_END else date(2027, 1, 1)
-    return last_day(start, rule.period) < duty_until
 
 
 def _statement(facts: DriftFacts) -> Iterator[Drift]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from app.domain.policy_change import rough_end
+from app.domain.period import rough_end
 from app.domain.retention import Kept
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 
-from app.domain.period import Period, Unit, last_day
+from app.domain.fiscal_duty import ends_before
+from app.domain.period import Period, rough_end
 from app.domain.policy import Policy, RetentionAction, RetentionRule
 from app.domain.policy_activity import Activity
 from app.domain.policy_recipient import Recipient, RecipientWhen
 from app.domain.professional_code import ProfessionalCode
-from app.domain.reason import Label, Reason, reason
+from app.domain.reason import Argument, Label, Reason, reason
+from app.domain.statute import Figure
 
 _ACTIONS = (
     RetentionAction.NEVER_KEEP, RetentionAction.DESTROY, RetentionAction.ANONYMISE, RetentionAction.REVIEW,
@@ -27,6 +28,8 @@ class Direction(StrEnum):
 
     STRICTER = "stricter"
     WEAKER = "weaker"
+    BELOW_LAW = "below_law"
+    """A fiscal record would go sooner than the law allows: that does nobody good, and the duty counts anyway (L11)."""
     OTHER = "other"
     """Neither, or not for a program to say."""
 
@@ -41,12 +44,14 @@ class Changed:
     what: Reason
 
 
-def changes(before: Policy, after: Policy) -> tuple[Changed, ...]:
-    """Every promise that differs, in the order of the policy's parts."""
+def changes(before: Policy, after: Policy, duty: Figure) -> tuple[Changed, ...]:
+    """Every promise that differs, in the order of the policy's parts. `duty` is how long fiscal records are to be kept
+    (`FigureName.FISCAL_RETENTION`).
+    """
     return (
         *_switches(before, after),
         *_answers(before, after),
-        *_rules(before, after),
+        *_rules(before, after, duty),
         *_activities(before, after),
         *_recipients(before, after),
         *_promises(before, after),
@@ -98,7 +103,7 @@ def _answers(before: Policy, after: Policy) -> Iterator[Changed]:
             yield Changed("answers", kind.value, _shorter_is_stricter(was, becomes), what)
 
 
-def _rules(before: Policy, after: Policy) -> Iterator[Changed]:
+def _rules(before: Policy, after: Policy, duty: Figure) -> Iterator[Changed]:
     old = {rule_key(each): each for each in before.rules}
     new = {rule_key(each): each for each in after.rules}
     for key in dict.fromkeys((*old, *new)):
@@ -106,17 +111,19 @@ def _rules(before: Policy, after: Policy) -> Iterator[Changed]:
         shown = becomes or was
         if shown is None or _kept(was) == _kept(becomes):
             continue
-        arguments = {
+        arguments: dict[str, Argument] = {
             "category": Label(f"category.{shown.category.value}"),
             "trigger": Label(f"retention.trigger.{shown.trigger.value}"),
         }
-        if was is None:
+        if becomes is not None and ends_before(becomes, duty.period) and _term(was) != _term(becomes):
+            yield Changed("rules", key, Direction.BELOW_LAW, _below_law(was, becomes, arguments, duty))
+        elif was is None:
             what = reason("policy_change.rule_added", **arguments, after=_period(shown))
             yield Changed("rules", key, Direction.OTHER, what)
         elif becomes is None:
             what = reason("policy_change.rule_removed", **arguments, before=_period(shown))
             yield Changed("rules", key, Direction.OTHER, what)
-        elif (was.period, was.action) == (becomes.period, becomes.action):
+        elif _term(was) == _term(becomes):
             yield Changed("rules", key, Direction.OTHER, reason("policy_change.rule_ground", **arguments))
         else:
             what = reason("policy_change.rule", **arguments, before=_period(was), after=_period(becomes))
@@ -124,6 +131,20 @@ def _rules(before: Policy, after: Policy) -> Iterator[Changed]:
                 actions = {"before": _action(was), "after": _action(becomes)}
                 what = reason("policy_change.rule_action", **arguments, **actions)
             yield Changed("rules", key, _rule_direction(was, becomes), what)
+
+
+def _term(rule: RetentionRule | None) -> tuple[object, ...] | None:
+    return None if rule is None else (rule.period, rule.action)
+
+
+def _below_law(
+    was: RetentionRule | None, becomes: RetentionRule, arguments: dict[str, Argument], duty: Figure
+) -> Reason:
+    """The new term, and what the law asks instead."""
+    asked: dict[str, Argument] = {"after": _period(becomes), "duty": duty.period, "source": duty.source}
+    if was is None:
+        return reason("policy_change.rule_added_below_law", **arguments, **asked)
+    return reason("policy_change.rule_below_law", **arguments, **asked, before=_period(was))
 
 
 def _rule_direction(was: RetentionRule, becomes: RetentionRule) -> Direction:
@@ -215,13 +236,6 @@ def _shorter_is_stricter(was: Period, becomes: Period) -> Direction:
     if one == other:
         return Direction.OTHER
     return Direction.STRICTER if other < one else Direction.WEAKER
-
-
-def rough_end(period: Period, start: date = date(2027, 1, 1)) -> date:
-    """About where a period ends, to tell which of two is longer: a week has five working days."""
-    if period.unit is Unit.WORKING_DAYS:
-        return start + timedelta(days=-(-period.amount * 7 // 5))
-    return last_day(start, period)
 
 
 def rule_key(rule: RetentionRule) -> str:

@@ -17,6 +17,7 @@ from app.domain.policy import Policy
 from app.domain.policy_change import Changed, Direction, changes
 from app.domain.policy_json import stored_policy
 from app.domain.reason import Reason
+from app.domain.statute import Figure, FigureName
 from app.kernel.clock import legal_date
 from app.kernel.ids import Id
 from app.usecases.change_policy import next_version
@@ -85,17 +86,18 @@ def preview_policy(rows: Rows, parts: Parts, policy: Policy, on: date) -> Policy
     """What adopting the policy from a day would change; InputError with every contradiction in it."""
     today = legal_date(parts.clock.now())
     before, after = newest_policy(rows), next_version(rows, policy, on)
-    verdict = change_policy_gate(ChangeFacts(before, after, today, parts.law.transfers))
+    verdict = change_policy_gate(ChangeFacts(before, after, today, parts.law.transfers, parts.law.statute))
+    duty = parts.law.statute.figure(FigureName.FISCAL_RETENTION, after.valid_from)
     moving = _Moving(rows, before, after, parts, max(on, today))
     return PolicyPreview(
         after,
-        changes(before, after),
+        changes(before, after, duty),
         verdict.reasons if isinstance(verdict, Refused) else (),
         dict(moving.moved),
         len(moving.clients),
         moving.due_at_once,
         tuple(moving.shown),
-        _running(rows, after, today),
+        _running(rows, after, today, duty),
     )
 
 
@@ -137,7 +139,7 @@ def _days(facts: ItemFacts, decisive: frozenset[Day]) -> Days:
     )
 
 
-def _running(rows: Rows, after: Policy, today: date) -> tuple[Running, ...]:
+def _running(rows: Rows, after: Policy, today: date, duty: Figure) -> tuple[Running, ...]:
     """The trajectories that run today, by the version that held when they began."""
     versions = policy_versions(rows)
     begun: dict[int, list[Id]] = {}
@@ -149,7 +151,7 @@ def _running(rows: Rows, after: Policy, today: date) -> tuple[Running, ...]:
             versions[place].number,
             len(clients),
             len(set(clients)),
-            changes(stored_policy(versions[place].content), after),
+            changes(stored_policy(versions[place].content), after, duty),
         )
         for place, clients in sorted(begun.items())
     )

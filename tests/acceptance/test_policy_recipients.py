@@ -6,7 +6,7 @@ from app.domain.policy_promise import PromiseKind
 from tests.acceptance import dossier
 from tests.acceptance.conftest import Practice
 from tests.acceptance.mutation import noticed, with_answer, with_figure, with_policy, without_gate, without_rows
-from tests.acceptance.policies import added, adopted, changed, drift, faults, keys, reasons, row, shown
+from tests.acceptance.policies import added, adopted, changed, drift, faults, handed_in, keys, reasons, row, shown
 from tests.fakes import SetClock
 
 _GATE = "app.domain.gates.change_policy:change_policy_gate"
@@ -178,7 +178,15 @@ def test_l11_a_promise_that_ends_before_the_fiscal_duty_is_drift(practice: Pract
         rule = next(each for each in policy["rules"] if each["trigger"] == "book_year_end")
         rule["period"] = "5 years"
 
-    adopted(run, shorter)
+    refused = handed_in(run, shorter)
+    assert refused.code == 6, "what the law asks is not said of less than it asks"
+    assert "De wet vraagt 7 jaar" in refused.err
+
+    def promised(policy: dict[str, list[dict[str, object]]]) -> None:
+        shorter(policy)
+        next(each for each in policy["rules"] if each["trigger"] == "book_year_end")["basis"] = "promised"
+
+    adopted(run, promised)
     assert [each for each in drift(run) if each[0] == "shorter_than_duty"] == [
         ("shorter_than_duty", "administration.book_year_end")
     ]

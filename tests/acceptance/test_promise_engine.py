@@ -91,7 +91,8 @@ def test_x2_a_promise_that_practice_or_law_cannot_bear_is_drift_at_once(practice
 
     def broken(policy: Plain) -> None:
         policy["answers"]["copy"] = "3 months"
-        next(each for each in policy["rules"] if each["trigger"] == "book_year_end")["period"] = "5 years"
+        rule = next(each for each in policy["rules"] if each["trigger"] == "book_year_end")
+        rule |= {"period": "5 years", "basis": "promised"}
 
     adopted(run, broken)
     assert {late, short} <= set(drift(run))

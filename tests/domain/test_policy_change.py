@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,12 +17,14 @@ from app.domain.policy_json import plain_policy, policy_from_json, stored_policy
 from app.domain.policy_rows import PARTS, plain_row, read_row, row_key, rows_of, with_rows, without_row
 from app.domain.professional_code import ProfessionalCode
 from app.domain.reason import worded
+from app.domain.statute import FigureName
 from app.kernel.errors import InputError
 from app.kernel.translator import Language
 from app.usecases.parts import Parts
-from tests.domain.policy_samples import policy_names, starting_policy
+from tests.domain.policy_samples import policy_names, starting_policy, statute
 
 BEFORE = starting_policy("career_advice")
+DUTY = statute().figure(FigureName.FISCAL_RETENTION, date(2026, 3, 3))
 Plain = dict[str, Any]
 Edit = Callable[[Plain], object]
 
@@ -72,7 +75,7 @@ CASES: list[tuple[str, Edit, str, Direction]] = [
 
 @pytest.mark.parametrize(("edit", "part", "direction"), [each[1:] for each in CASES], ids=[each[0] for each in CASES])
 def test_a_change_and_its_direction(edit: Edit, part: str, direction: Direction, parts: Parts) -> None:
-    found = changes(BEFORE, after(edit))
+    found = changes(BEFORE, after(edit), DUTY)
     assert [(each.part, each.direction) for each in found] == [(part, direction)]
     for language in Language:
         words = worded(found[0].what, parts.translator(language))
@@ -82,19 +85,44 @@ def test_a_change_and_its_direction(edit: Edit, part: str, direction: Direction,
 @pytest.mark.parametrize(("edit", "part", "direction"), [each[1:] for each in CASES], ids=[each[0] for each in CASES])
 def test_the_way_back_is_the_opposite(edit: Edit, part: str, direction: Direction) -> None:
     opposite = {STRICTER: WEAKER, WEAKER: STRICTER, OTHER: OTHER}
-    assert [(each.part, each.direction) for each in changes(after(edit), BEFORE)] == [(part, opposite[direction])]
+    assert [(each.part, each.direction) for each in changes(after(edit), BEFORE, DUTY)] == [(part, opposite[direction])]
 
 
 @pytest.mark.parametrize("name", policy_names())
 def test_a_policy_changes_nothing_in_itself(name: str) -> None:
-    assert changes(starting_policy(name), replace(starting_policy(name), version=7)) == ()
+    assert changes(starting_policy(name), replace(starting_policy(name), version=7), DUTY) == ()
+
+
+def invoices(plain: Plain) -> Plain:
+    return rule(plain, "administration", "book_year_end")
+
+
+@pytest.mark.parametrize(
+    ("period", "direction"), [("3 years", "below_law"), ("83 months", "below_law"), ("8 years", "weaker")]
+)
+@pytest.mark.parametrize("basis", ["statutory", "promised"])
+def test_a_term_below_what_the_law_asks_is_not_stricter(period: str, direction: str, basis: str, parts: Parts) -> None:
+    (found,) = changes(BEFORE, after(lambda p: invoices(p).update(period=period, basis=basis)), DUTY)
+    assert (found.key, found.direction.value) == ("administration.book_year_end", direction)
+    told = worded(found.what, parts.translator(Language.DUTCH))
+    assert ("De wet vraagt 7 jaar" in told and "AWR art. 52 lid 4" in told) is (direction == "below_law")
+
+
+def test_a_rule_that_is_added_below_what_the_law_asks_says_so(parts: Parts) -> None:
+    without = after(lambda p: p["rules"].remove(invoices(p)))
+    short = after(lambda p: invoices(p).update(period="3 years"))
+    (found,) = changes(without, short, DUTY)
+    assert found.direction is Direction.BELOW_LAW
+    told = worded(found.what, parts.translator(Language.ENGLISH))
+    assert "new retention rule, 3 years" in told
+    assert "The law asks 7 years" in told
 
 
 def test_never_keeping_is_strictest() -> None:
     kept = {each.action for each in BEFORE.rules}
     assert RetentionAction.NEVER_KEEP in kept
     never = after(lambda p: rule(p).update(action="never_keep"))
-    assert [each.direction for each in changes(BEFORE, never)] == [STRICTER]
+    assert [each.direction for each in changes(BEFORE, never, DUTY)] == [STRICTER]
 
 
 def test_every_code_is_known() -> None:

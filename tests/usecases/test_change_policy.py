@@ -13,10 +13,12 @@ from app.domain.category import Category
 from app.domain.gate import GateRefused
 from app.domain.item_shift import Shift
 from app.domain.period import Period, Unit
-from app.domain.policy import Policy, RetentionAction, Trigger
+from app.domain.policy import Basis, Policy, RetentionAction, Trigger
 from app.domain.policy_change import Direction
+from app.domain.reason import worded
 from app.kernel.errors import InputError
 from app.kernel.ids import Id
+from app.kernel.translator import Language
 from app.usecases.change_policy import change_policy
 from app.usecases.current_policy import newest_policy, policy_on, policy_versions
 from app.usecases.find_drift import find_drift
@@ -42,7 +44,7 @@ def two_years(policy: Policy) -> Policy:
 
 
 def adopt(vault: Vault, parts: Parts, policy: Policy, on: date = TODAY) -> Policy:
-    adopted: Policy = vault.now(change_policy, policy, on, parts.law.transfers)
+    adopted: Policy = vault.now(change_policy, policy, on, parts.law)
     return adopted
 
 
@@ -98,6 +100,35 @@ def test_a_version_does_not_begin_before_one_that_was_announced(vault: Vault, pa
     with pytest.raises(GateRefused) as raised:
         adopt(vault, parts, kept_for(announced, Category.SESSION_NOTES, Period(1, Unit.YEARS)))
     assert [each.code for each in raised.value.reasons] == ["gate.policy.before_newest"]
+
+
+def invoices(policy: Policy, period: Period, basis: Basis = Basis.STATUTORY) -> Policy:
+    rules = tuple(
+        replace(each, period=period, basis=basis) if each.trigger is Trigger.BOOK_YEAR_END else each
+        for each in policy.rules
+    )
+    return replace(policy, rules=rules)
+
+
+@pytest.mark.parametrize("period", [Period(3, Unit.YEARS), Period(83, Unit.MONTHS)], ids=str)
+def test_no_term_is_called_the_laws_while_the_law_asks_more(vault: Vault, parts: Parts, period: Period) -> None:
+    short = invoices(policy_on(vault.reader(), TODAY), period)
+    with pytest.raises(GateRefused) as raised:
+        adopt(vault, parts, short)
+    (why,) = raised.value.reasons
+    assert why.code == "gate.policy.below_law"
+    assert "De wet vraagt 7 jaar na het einde van het boekjaar (AWR art. 52 lid 4)" in worded(
+        why, parts.translator(Language.DUTCH)
+    )
+    assert preview_policy(vault.reader(), parts, short, TODAY).refused == (why,)
+    assert vault.reader().count(AdoptedPolicy) == 1
+
+
+def test_what_the_law_asks_or_more_and_what_is_only_promised_are_adopted(vault: Vault, parts: Parts) -> None:
+    policy = policy_on(vault.reader(), TODAY)
+    assert adopt(vault, parts, invoices(policy, Period(84, Unit.MONTHS))).version == 2
+    assert adopt(vault, parts, invoices(policy, Period(10, Unit.YEARS))).version == 3
+    assert adopt(vault, parts, invoices(policy, Period(3, Unit.YEARS), Basis.PROMISED)).version == 4
 
 
 def test_contradictory_rules_are_refused_and_nothing_is_adopted(vault: Vault, parts: Parts) -> None:

@@ -1,4 +1,4 @@
-"""Whether a new version of the policy may be adopted (rows B9, C12, E8, E10)."""
+"""Whether a new version of the policy may be adopted (rows B9, C12, E8, E10; L11)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.fiscal_duty import claims_too_much
 from app.domain.gate import Verdict, verdict
 from app.domain.policy import Policy
 from app.domain.policy_activity import NO_TEXT
 from app.domain.policy_change import changes
 from app.domain.policy_promise import PromiseKind
 from app.domain.policy_recipient import Recipient
-from app.domain.reason import Reason, reason
+from app.domain.reason import Label, Reason, reason
+from app.domain.statute import FigureName, Statute
 from app.domain.transfers import Transfers
 
 
@@ -24,19 +26,21 @@ class ChangeFacts:
     after: Policy
     today: date
     transfers: Transfers
+    statute: Statute
 
 
 def change_policy_gate(facts: ChangeFacts) -> Verdict:
     """A version begins today or later and not before another; a purpose that is added was tested against those the data
-    came for; nothing goes where it is not protected, or where it was promised never to go. What was adopted before is
-    not judged again: that is drift.
+    came for; nothing goes where it is not protected, or where it was promised never to go; no term is said to be what
+    the law asks while the law asks a longer one. What was adopted before is not judged again: that is drift.
     """
     return verdict(_reasons(facts))
 
 
 def _reasons(facts: ChangeFacts) -> Iterator[Reason]:
     before, after = facts.before, facts.after
-    if not changes(before, after):
+    duty = facts.statute.figure(FigureName.FISCAL_RETENTION, after.valid_from)
+    if not changes(before, after, duty):
         yield reason("gate.policy.unchanged")
     if after.valid_from < facts.today:
         yield reason("gate.policy.in_the_past", date=after.valid_from, today=facts.today)
@@ -46,6 +50,16 @@ def _reasons(facts: ChangeFacts) -> Iterator[Reason]:
     for activity in after.activities:
         if known and activity.key not in known and activity.compatibility == NO_TEXT:
             yield reason("gate.policy.new_purpose", what=activity.purpose)
+    for rule in after.rules:
+        if rule not in before.rules and claims_too_much(rule, duty.period):
+            yield reason(
+                "gate.policy.below_law",
+                category=Label(f"category.{rule.category.value}"),
+                trigger=Label(f"retention.trigger.{rule.trigger.value}"),
+                period=rule.period or Label("drift.at_once"),
+                duty=duty.period,
+                source=duty.source,
+            )
     eu_only = after.promises_that(PromiseKind.EU_ONLY)
     judged = after.recipients if eu_only and not before.promises_that(PromiseKind.EU_ONLY) else ()
     for recipient in (each for each in after.recipients if each in judged or each not in before.recipients):

@@ -74,7 +74,7 @@ def _review_policy(work: Work, parts: Parts, today: date) -> Policy:
         for each in before.recipients
     )
     after = replace(before, activities=reviewed, recipients=signed)
-    return change_policy(work, after, work.today, parts.law.transfers)
+    return change_policy(work, after, work.today, parts.law)
 
 
 def _breaches(vault: Vault, parts: Parts, today: date) -> None:

@@ -51,7 +51,7 @@ class PolicyPreviewDialog(Dialog):
         day = self._asked_day()
         if day is not None:
             self.primary.setEnabled(False)
-            self.context.do(self, self._done, change_policy, self._policy, day, self.context.law.transfers)
+            self.context.do(self, self._done, change_policy, self._policy, day, self.context.law)
 
     def failed(self) -> None:
         """Let the coach try again."""
@@ -95,7 +95,7 @@ class PolicyPreviewDialog(Dialog):
         if found.refused:
             words = [f"• {worded(each, self.context.translator)}" for each in found.refused]
             blocks.append(notice("\n".join([self.context.text("policy_preview.refused"), *words]), "error"))
-        for direction in (Direction.WEAKER, Direction.STRICTER, Direction.OTHER):
+        for direction in (Direction.BELOW_LAW, Direction.WEAKER, Direction.STRICTER, Direction.OTHER):
             blocks += self._promises(direction, [each for each in found.changes if each.direction is direction])
         blocks += [self._items(found), *self._running(found)]
         self._put(blocks)
