@@ -81,7 +81,7 @@ def _json(noun: str, identity: str, client: str, what: str, kept: Kept, translat
         "due_from": due_from.isoformat() if due_from else None,
         "trigger": kept.trigger.value if kept.trigger else None,
         "trigger_date": kept.trigger_date.isoformat() if kept.trigger_date else None,
-        "period": str(kept.rule.period) if kept.rule and kept.rule.period else None,
+        "period": str(kept.period) if kept.period else None,
         "action": kept.rule.action.value if kept.rule else None,
         "held": [hold_json(each) for each in kept.held],
         "sentence": words[0],

@@ -25,9 +25,9 @@ def shift(before: Kept, after: Kept) -> Shift | None:
         return _moved(earlier=before.until is None)
     if before.rule is None or after.rule is None:
         return None if before.rule is after.rule else Shift.OTHER
-    if before.rule.trigger is not after.rule.trigger:
+    if before.trigger is not after.trigger:
         return Shift.OTHER
-    old, new = before.rule.period, after.rule.period
+    old, new = before.period, after.period
     if old == new:
         return None
     if old is None or new is None:

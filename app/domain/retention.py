@@ -14,8 +14,9 @@ from enum import StrEnum
 
 from app.domain.category import Category
 from app.domain.check import EARLIEST
+from app.domain.fiscal_duty import ENDS_WITH_WORK
 from app.domain.hold import Hold
-from app.domain.period import Period, last_day
+from app.domain.period import Period, last_day, rough_end
 from app.domain.policy import Basis, Policy, RetentionAction, RetentionRule, Trigger
 from app.domain.reason import Label, LocalText, Reason, reason
 from app.domain.retention_facts import RetentionItem, book_year_end
@@ -55,6 +56,8 @@ class Kept:
     trigger_date: date | None
     until: date | None
     """The last day it is kept, None while that is not known."""
+    period: Period | None
+    """How long it is kept from what decides, the promise's term or the duty's; None where nothing is counted."""
     reasons: tuple[Reason, ...]
     """First the whole in one sentence, then the ground and what else there is to say."""
     held: tuple[Hold, ...] = ()
@@ -129,7 +132,7 @@ class Explainer:
         reasons = [_headline(item, rule, span, state)]
         if span is not promise:
             reasons += _law(span)
-            if promise.until is not None and promise.until != span.until:
+            if span.until is None or promise.until != span.until:
                 reasons.append(_too_short(rule))
         if span.moved is not None:
             reasons.append(reason("retention.because.reviewed", date=span.moved))
@@ -209,15 +212,29 @@ def _kept(
         why = Label(f"hold_reason.{hold.reason.value}")
         reasons.append(reason("retention.because.hold", date=hold.since, why=why))
     if span is None:
-        return Kept(item, state, rule, None, None, None, tuple(reasons), holds)
-    return Kept(item, state, rule, span.trigger, span.start, span.until, tuple(reasons), holds)
+        return Kept(item, state, rule, None, None, None, None, tuple(reasons), holds)
+    return Kept(item, state, rule, span.trigger, span.start, span.until, span.period, tuple(reasons), holds)
 
 
 def _later(promise: _Span, duty: _Span | None) -> _Span:
-    """What reaches further. An end that is not known yet reaches further than any that is."""
-    if duty is None or promise.until is None:
+    """What reaches further. An end that is not known yet reaches further than any that is; where neither is known,
+    and both wait for the work to end, the longer term does.
+    """
+    if duty is None:
         return promise
+    if promise.until is None:
+        return duty if duty.until is None and _outlasts(duty, promise) else promise
     return duty if duty.until is None or duty.until > promise.until else promise
+
+
+def _outlasts(duty: _Span, promise: _Span) -> bool:
+    """Whether the duty's term will end after the promise's. Of the same length, the one from the book year's end does:
+    no work ends after its own book year.
+    """
+    if duty.period is None or promise.period is None or promise.trigger not in ENDS_WITH_WORK:
+        return False
+    longer = rough_end(duty.period), rough_end(promise.period)
+    return longer[0] > longer[1] or (longer[0] == longer[1] and promise.trigger is not duty.trigger)
 
 
 def _state(item: RetentionItem, rule: RetentionRule, span: _Span, today: date, *, held: bool) -> KeptState:

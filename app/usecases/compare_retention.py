@@ -75,7 +75,7 @@ def _decisive(kind: ItemKind, rules: Iterable[RetentionRule | None]) -> frozense
 
 
 def _outcome(kept: Kept) -> tuple[object, ...]:
-    """What of it is promised. Where the end is not known yet, that is the rule itself."""
+    """What holds of it. Without a known end that is the term that will run: the later of promise and duty."""
     rule = kept.rule
-    open_ended = (rule.trigger, rule.period) if rule is not None and kept.until is None else None
+    open_ended = (kept.trigger, kept.period) if kept.until is None else None
     return kept.until, kept.state, rule.action if rule else None, open_ended

@@ -196,6 +196,45 @@ def test_a_promise_shorter_than_the_fiscal_duty_gives_way_and_is_told() -> None:
     ]
 
 
+RUNNING = trajectory()
+
+
+@pytest.mark.parametrize("trigger", [Trigger.BOOK_YEAR_END, Trigger.AGREEMENT_END], ids=str)
+def test_while_the_trajectory_runs_the_longer_duty_is_named(trigger: Trigger) -> None:
+    policy = with_rule(Category.ADMINISTRATION, trigger, Period(3, Unit.YEARS), RetentionAction.DESTROY)
+    found = kept(policy, item(Category.ADMINISTRATION, RUNNING, fiscal=True))
+    assert (found.state, found.until) == (KeptState.WAITING_FOR_TRIGGER, None)
+    assert (found.trigger, found.period) == (Trigger.BOOK_YEAR_END, Period(7, Unit.YEARS))
+    said = words(found)
+    assert said[0] == (
+        "Nog geen einddatum, want het traject loopt nog, dus het boekjaar staat nog niet vast: "
+        "administratie bewaren we 7 jaar na het einde van het boekjaar."
+    )
+    assert said[1] == "Van de wet moet dit 7 jaar bewaard blijven na het einde van het boekjaar (AWR art. 52 lid 4)."
+    assert said[2].startswith("Je belooft korter: 3 jaar na ")
+
+
+@pytest.mark.parametrize(
+    ("trigger", "period", "decides"),
+    [
+        (Trigger.BOOK_YEAR_END, Period(7, Unit.YEARS), Trigger.BOOK_YEAR_END),
+        (Trigger.BOOK_YEAR_END, Period(10, Unit.YEARS), Trigger.BOOK_YEAR_END),
+        (Trigger.AGREEMENT_END, Period(7, Unit.YEARS), Trigger.BOOK_YEAR_END),
+        (Trigger.AGREEMENT_END, Period(10, Unit.YEARS), Trigger.AGREEMENT_END),
+    ],
+    ids=["as the law", "longer", "as long from an earlier day", "longer from an earlier day"],
+)
+def test_while_the_trajectory_runs_what_decides_is_what_will(
+    trigger: Trigger, period: Period, decides: Trigger
+) -> None:
+    """What is said while it runs is what counts once it has ended."""
+    policy = with_rule(Category.ADMINISTRATION, trigger, period, RetentionAction.DESTROY)
+    runs = kept(policy, item(Category.ADMINISTRATION, RUNNING, fiscal=True))
+    ended = kept(policy, item(Category.ADMINISTRATION, trajectory(ENDED), fiscal=True))
+    assert (runs.trigger, runs.period) == (ended.trigger, ended.period) == (decides, period)
+    assert kept(policy, item(Category.ADMINISTRATION, RUNNING)).trigger is trigger, "not fiscal: the promise"
+
+
 def test_what_is_not_fiscal_keeps_its_promise() -> None:
     policy = with_rule(Category.ADMINISTRATION, Trigger.AGREEMENT_END, Period(5, Unit.YEARS), RetentionAction.DESTROY)
     assert kept(policy, item(Category.ADMINISTRATION, trajectory(ENDED))).until == date(2031, 3, 3)

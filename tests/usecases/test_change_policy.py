@@ -168,6 +168,21 @@ def test_the_preview_is_what_happens(vault: Vault, parts: Parts) -> None:
         assert (each.before, each.after) == (before[Id(each.id)], after[Id(each.id)])
 
 
+def test_what_the_duty_keeps_anyway_does_not_move(vault: Vault, parts: Parts) -> None:
+    client = dossier.client(vault)
+    for ends_on in ("2026-02-01", ""):
+        trajectory = dossier.trajectory(vault, client, starts_on="2025-06-01", ends_on=ends_on)
+        dossier.session(vault, trajectory)
+    reader = vault.reader()
+    fiscal = [each for each in each_kept(reader, parts) if each.kept.item.fiscal]
+    assert {each.kept.until is None for each in fiscal} == {True, False}
+    short = invoices(newest_policy(reader), Period(3, Unit.YEARS), Basis.PROMISED)
+    assert preview_policy(reader, parts, short, TODAY).moved == {}
+    longer = invoices(newest_policy(reader), Period(9, Unit.YEARS))
+    found = preview_policy(reader, parts, longer, TODAY)
+    assert found.moved == {(Category.ADMINISTRATION, Shift.LATER): len(fiscal)}
+
+
 def test_promises_to_running_clients_are_compared_with_what_they_were_promised(vault: Vault, parts: Parts) -> None:
     dossiers(vault)
     reader = vault.reader()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from app.domain.client import Client
 from app.domain.retention import KeptState
-from app.domain.statute import FigureName
 from app.ui.context import Context
 from app.ui.widgets.paged import TableColumn
 from app.ui.widgets.state_mark import Tone
@@ -64,11 +63,9 @@ def rule_words(context: Context, item: KeptItem) -> str:
     kept, translator = item.kept, context.translator
     if kept.rule is None or kept.trigger is None:
         return ""
-    if kept.rule.period is None:
+    if kept.period is None:
         return translator.text(f"retention.action.{kept.rule.action.value}")
-    duty = kept.trigger is not kept.rule.trigger
-    period = context.law.statute.figure(FigureName.FISCAL_RETENTION, context.today).period if duty else kept.rule.period
-    return translator.text(f"retention_screen.after.{kept.trigger.value}", period=period.words(translator))
+    return translator.text(f"retention_screen.after.{kept.trigger.value}", period=kept.period.words(translator))
 
 
 SORT_KEYS: dict[str, Callable[[KeptRow], str]] = {
