@@ -1,7 +1,7 @@
 """What `make` calls to set Coachkluis up and to check it. Only the standard library, Python 3.11 or newer.
 
-`installer.catalogues` and `installer.word_list` are the exception: they run inside the environment that the rest of this
-package makes.
+`installer.catalogues` and `installer.word_list` are the exception: they run inside the environment that the rest of
+this package makes.
 """
 
 import sys

@@ -92,8 +92,8 @@ def main(folder: Path, home: Path) -> None:
     program.show()
     _until(application, lambda: bool(loaded) and not program.context.tasks.running)
 
-    def watched(view: table._View) -> None:
-        made(view)
+    def watched(view: table._View, lit: str) -> None:
+        made(view, lit)
         frames.watch(view.viewport())
 
     made = table._View.__init__

@@ -88,6 +88,7 @@ def read_on_full_disk(disk: Path) -> dict[str, object]:
     before = {each.name: each.read_bytes() for each in folder.iterdir()}
     make_room = _fill(disk, 0)
     with opened(folder) as vault:
+        refused = ""
         assert vault.still
         assert tasks.contents(vault) == contents
         assert vault.reader().search("Vooraf")

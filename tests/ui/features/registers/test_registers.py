@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -41,13 +42,17 @@ def test_b12_the_register_of_processing_is_read_in_full(
     assert len(json.loads((tmp_path / "register.json").read_text("utf-8"))) == model.rowCount()
 
 
+def says(program: Program, wanted: str) -> bool:
+    return read(program.window, "register_below") == wanted
+
+
 def test_each_register_can_be_chosen(program: Program, qtbot: QtBot) -> None:
     program.context.navigate(Place("registers"))
     names = see(program.window, QListWidget, "registers")
     for place, name in enumerate(RegisterName):
         names.setCurrentRow(place)
         wanted = program.context.text(f"register.{name.value}.below")
-        qtbot.waitUntil(lambda wanted=wanted: read(program.window, "register_below") == wanted)
+        qtbot.waitUntil(partial(says, program, wanted))
 
 
 def test_names_are_left_out_where_nobody_needs_them(program: Program, qtbot: QtBot) -> None:
