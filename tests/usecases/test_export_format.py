@@ -44,4 +44,4 @@ def test_the_documented_formats_are_the_written_ones(
         for each in (data, *inside):
             assert set(each) <= named, set(each) - named
     for row in written[export_vault]["nouns"]:
-        assert set(row) == {"noun", "records", "json", "csv", "category", "fields"}
+        assert set(row) == {"noun", "records", "json", "csv", "category", "sensitivity", "fields"}
