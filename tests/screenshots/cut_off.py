@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.ui.widgets.elided import ElidedLabel
 
@@ -165,7 +166,7 @@ def _cells(table: QTableView) -> Iterator[str]:
 
 def _keys(window: QWidget) -> Iterator[tuple[str, list[QWidget], Qt.ShortcutContext]]:
     for action in window.findChildren(QAction):
-        if action.isEnabled() and action.isVisible():
+        if isValid(action) and action.isEnabled() and action.isVisible():
             owners = [
                 each for each in action.associatedObjects() if isinstance(each, QWidget) and _reached(each, window)
             ]
