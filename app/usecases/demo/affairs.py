@@ -66,14 +66,16 @@ def keep_affairs(vault: Vault, parts: Parts, today: date) -> None:
 
 
 def _review_policy(work: Work, parts: Parts, today: date) -> Policy:
-    """What was to be looked at again was, and the agreements with processors are on record."""
+    """All that was to be looked at again was. One agreement with a processor is not on record yet: that is drift."""
     before = newest_policy(work)
     reviewed = tuple(replace(each, review_on=today + _YEAR // 2) for each in before.activities)
     signed = tuple(
-        replace(each, agreement_on=each.agreement_on or today - 2 * _YEAR) if each.is_processor else each
+        replace(each, agreement_on=today - 2 * _YEAR) if each.is_processor and each.agreement_on is None else each
         for each in before.recipients
     )
-    after = replace(before, activities=reviewed, recipients=signed)
+    waiting = before.processors[-1:]
+    recipients = tuple(waiting[0] if waiting and each.key == waiting[0].key else each for each in signed)
+    after = replace(before, activities=reviewed, recipients=recipients)
     return change_policy(work, after, work.today, parts.law)
 
 
