@@ -25,6 +25,8 @@ class PackageUse(StrEnum):
     """The copy of someone's data after a request (GDPR art. 15 and 20)."""
     FINAL = "final"
     """A finalised document."""
+    FORM = "form"
+    """Questions to fill in, such as those of an intake (row W5)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,17 @@
-"""What goes into a package: documents to read in it, and files to save from it."""
+"""What goes into a package: documents to read in it, files to save from it, and what is asked of its recipient."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from app.domain.package import PackageUse
 from app.domain.prose import Block
 from app.kernel.translator import Language
 
-__all__ = ["PackageContents", "PackageDocument", "PackageFile", "PackageUse"]
+__all__ = ["PackageConsent", "PackageContents", "PackageDocument", "PackageFile", "PackageQuestion", "PackageUse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,37 @@ class PackageFile:
     sha256: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageConsent:
+    """One line that the recipient answers by itself (GDPR art. 7(2)).
+
+    `id` names the line in the answer. `text` is the exact text that is shown, `scope` says in words who may have
+    what, and until when. Where `given`, the consent is in force and can be withdrawn here; else it can be given or
+    refused.
+    """
+
+    id: str
+    title: str
+    text: str
+    scope: str
+    given: bool = False
+
+    @property
+    def text_sha256(self) -> str:
+        """The hash (hexadecimal) of the exact text: what an answer names, so that no other text can be put under it."""
+        return sha256(self.text.encode(errors="replace")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageQuestion:
+    """One field of a form that the recipient fills in (row W5). `lines` is how much room it gets: 1, or more."""
+
+    id: str
+    label: str
+    lines: int = 1
+    required: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class PackageContents:
     """All that one recipient gets; `language` is the recipient's, `introduction` the sender's own words."""
@@ -53,3 +85,5 @@ class PackageContents:
     documents: tuple[PackageDocument, ...]
     files: tuple[PackageFile, ...]
     created: date
+    consents: tuple[PackageConsent, ...] = ()
+    questions: tuple[PackageQuestion, ...] = ()

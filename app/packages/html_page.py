@@ -28,7 +28,7 @@ TEXT_KEYS = (
     "kept_nowhere", "loading", "locked_advice", "locked_title", "mistyped_group", "mistyped_length",
     "open", "opening", "passphrase", "passphrase_hint", "print", "save", "save_all", "save_file",
     "saved", "saving", "show", "unsupported_advice", "unsupported_title", "use_consent",
-    "use_consent_advice", "use_copy", "use_copy_advice", "use_final", "use_final_advice",
+    "use_consent_advice", "use_copy", "use_copy_advice", "use_final", "use_final_advice", "use_form", "use_form_advice",
     "use_review", "use_review_advice", "wrong_passphrase",
 )  # fmt: skip
 """The texts that the script asks for, each `package.page.<key>` in the locale files."""

@@ -46,6 +46,10 @@ class JsonObject:
         value = self._fields.get(name)
         return listed(value)
 
+    def optional_values(self, name: str) -> list[object]:
+        """A list, or none where the field is absent."""
+        return self.values(name) if name in self._fields else []
+
     def objects(self, name: str) -> Iterator[JsonObject]:
         """The objects of a list that must be there."""
         return map(JsonObject, self.values(name))

@@ -11,7 +11,7 @@ from datetime import date
 
 from app.kernel.ids import Id
 from app.kernel.translator import Language
-from app.packages.contents import PackageContents, PackageDocument, PackageUse
+from app.packages.contents import PackageConsent, PackageContents, PackageDocument, PackageQuestion, PackageUse
 from app.packages.errors import PackageDamaged
 from app.packages.json_fields import JsonObject, parse_object
 from app.packages.prose_json import Json, blocks_from_json, prose_json
@@ -45,6 +45,8 @@ class Manifest:
     documents: tuple[PackageDocument, ...]
     files: tuple[FileEntry, ...]
     answer_public_key: bytes
+    consents: tuple[PackageConsent, ...]
+    questions: tuple[PackageQuestion, ...]
 
 
 def manifest_bytes(package_id: Id, contents: PackageContents, answer_public_key: bytes) -> bytes:
@@ -71,6 +73,8 @@ def parse_manifest(text: bytes) -> Manifest:
             documents=tuple(map(_document, value.objects("documents"))),
             files=_files(value.objects("files")),
             answer_public_key=base64.b64decode(value.text("answer_public_key"), validate=True),
+            consents=tuple(_consent(JsonObject(line)) for line in value.optional_values("consents")),
+            questions=tuple(_question(JsonObject(line)) for line in value.optional_values("questions")),
         )
     except (ValueError, binascii.Error) as error:
         raise PackageDamaged from error
@@ -118,6 +122,21 @@ def _manifest_json(package_id: Id, contents: PackageContents, answer_public_key:
         "documents": documents,
         "files": files,
         "answer_public_key": base64.b64encode(answer_public_key).decode(),
+        "consents": [
+            {
+                "id": line.id,
+                "title": line.title,
+                "text": line.text,
+                "text_sha256": line.text_sha256,
+                "scope": line.scope,
+                "given": line.given,
+            }
+            for line in contents.consents
+        ],
+        "questions": [
+            {"id": question.id, "label": question.label, "lines": question.lines, "required": question.required}
+            for question in contents.questions
+        ],
     }
 
 
@@ -128,6 +147,28 @@ def _document(value: JsonObject) -> PackageDocument:
         blocks=blocks_from_json(value.values("blocks")),
         version_id=value.text("version_id"),
         content_sha256=value.text("content_sha256"),
+    )
+
+
+def _consent(value: JsonObject) -> PackageConsent:
+    line = PackageConsent(
+        id=value.text("id"),
+        title=value.text("title"),
+        text=value.text("text"),
+        scope=value.text("scope"),
+        given=value.flag("given"),
+    )
+    if line.text_sha256 != value.text("text_sha256"):
+        raise PackageDamaged
+    return line
+
+
+def _question(value: JsonObject) -> PackageQuestion:
+    return PackageQuestion(
+        id=value.text("id"),
+        label=value.text("label"),
+        lines=value.number("lines"),
+        required=value.flag("required"),
     )
 
 

@@ -10,6 +10,7 @@ from babel.messages.pofile import read_po
 from app.kernel.resources import resources
 from app.kernel.translator import Language
 from app.packages import errors
+from app.packages.contents import PackageUse
 from app.packages.html_page import TEXT_KEYS, page
 from tests.packages.examples import page_texts
 
@@ -53,7 +54,7 @@ def test_the_page_asks_for_the_texts_that_it_is_given_and_no_others() -> None:
     markup = (FOLDER / "page.html").read_text(encoding="utf-8")
     asked = set(re.findall(r'data-(?:text|label)="(\w+)"', markup))
     quoted = set(re.findall(r'"(\w+)"', script))
-    uses = {f"use_{use}{ending}" for use in ("review", "consent", "copy", "final") for ending in ("", "_advice")}
+    uses = {f"use_{use}{ending}" for use in PackageUse for ending in ("", "_advice")}
     assert set(TEXT_KEYS) <= asked | quoted | uses
     assert asked | uses <= set(TEXT_KEYS)
     said = set(re.findall(r'(?:say|label|text|problem|headed|row)\((?:[^()"]|\([^()]*\))*"(\w+)"', script))
