@@ -12,10 +12,11 @@ from app.domain.anonymous_item import AnonymousItem
 from app.domain.declare import Record
 from app.domain.destruction import Destruction, DestructionKind
 from app.domain.destruction_plan import Plan, anonymised
-from app.domain.gate import Refused, require
+from app.domain.gate import require
 from app.domain.gates.anonymise import anonymise_gate
+from app.domain.gates.choose_destruction import choose_destruction_gate
 from app.kernel.ids import new_id
-from app.usecases.destroy_items import certify, distinct, nothing_due, require_confirmed
+from app.usecases.destroy_items import certify, distinct, require_confirmed
 from app.usecases.parts import Parts
 from app.usecases.plan_destruction import Chosen, plan_for
 from app.vault.erasures import ErasureKind
@@ -34,8 +35,7 @@ def anonymise_dossier(work: Work, parts: Parts, chosen: Chosen, confirmed: str, 
     """
     plan = plan_for(work, parts, replace(chosen, items=frozenset(), looked=True), work.today)
     require_anonymous(plan)
-    if not plan.number:
-        require(Refused(nothing_due()))
+    require(choose_destruction_gate(plan.number, (), ()))
     plan = anonymised(plan)
     require_confirmed(work, parts, plan, "anonymise", confirmed, shown)
     for each in plan.items:

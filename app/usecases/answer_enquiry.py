@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.domain.enquiry import Enquiry
-from app.domain.gate import require, verdict
+from app.domain.gate import require
+from app.domain.gates.answer_enquiry import answer_enquiry_gate
 from app.domain.gates.record_item import record_item_gate
-from app.domain.reason import reason
 from app.domain.values import read_fields
 from app.kernel.errors import Fault, InputError
 from app.usecases.current_policy import policy_on
@@ -30,8 +30,7 @@ def take_in_enquiry(work: Work, given: Mapping[str, object]) -> Enquiry:
 def answer_enquiry(work: Work, enquiry: str, answer: str) -> Enquiry:
     """That it was answered today, and in short what. An enquiry is answered once; what is asked then is another."""
     found = work.get(Enquiry, enquiry)
-    if found.answered_on is not None:
-        require(verdict([reason("gate.answer_enquiry.answered", date=found.answered_on)]))
+    require(answer_enquiry_gate(found))
     if not answer.strip():
         raise InputError(Fault("enquiry.answer", "required"))
     return work.change(found, answered_on=work.today, answer=answer.strip())

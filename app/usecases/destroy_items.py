@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.domain.destruction import DestroyedItem, Destruction, DestructionKind, Fate, as_content
 from app.domain.destruction_plan import Plan, Planned
-from app.domain.gate import Refused, require, verdict
+from app.domain.gate import require
+from app.domain.gates.choose_destruction import choose_destruction_gate
 from app.domain.gates.confirm_destruction import confirm_destruction_gate
 from app.domain.paper_item import PaperItem
 from app.domain.reason import Reason
@@ -40,14 +41,7 @@ def destroy_items(work: Work, parts: Parts, chosen: Chosen, confirmed: str, show
 def require_possible(plan: Plan, chosen: Chosen) -> None:
     """GateRefused where nothing of it may go, or something that was named may not: with every reason, once."""
     named = [each for each in plan.stays if each.item.record.id in chosen.items]
-    if plan.number and not named:
-        return
-    require(verdict(distinct(named or plan.stays)) if (named or plan.stays) else Refused(nothing_due()))
-
-
-def nothing_due() -> tuple[Reason, ...]:
-    """That there is nothing to do."""
-    return (Reason("gate.destroy.nothing_due"),)
+    require(choose_destruction_gate(plan.number, distinct(named), distinct(plan.stays)))
 
 
 def distinct(planned: tuple[Planned, ...] | list[Planned]) -> tuple[Reason, ...]:

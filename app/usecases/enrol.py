@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from app.domain.client import Client
-from app.domain.gate import require, verdict
+from app.domain.gate import require
+from app.domain.gates.enrol import cancel_gate, enrol_gate
 from app.domain.participation import Participation
-from app.domain.reason import reason
 from app.domain.training import Training
 from app.domain.values import read_named
 from app.kernel.errors import Fault, InputError
@@ -24,7 +24,8 @@ def enrol(work: Work, training: str, people: Iterable[Mapping[str, object]]) -> 
     """Enrol people: each is `{"client": id}` or, for someone new, names and e-mail. Each has a dossier of their own.
 
     Whoever is enrolled already stays as they are; whoever had cancelled takes part again. Someone new with the e-mail
-    address and the surname of a client is that client. InputError with every fault, and then nobody is enrolled.
+    address and the surname of a client is that client. InputError with every fault, GateRefused for
+    whoever had died; then nobody is enrolled.
     """
     course = work.get(Training, training)
     faults: list[Fault] = []
@@ -45,8 +46,7 @@ def enrol(work: Work, training: str, people: Iterable[Mapping[str, object]]) -> 
 def cancel(work: Work, participation: str) -> Participation:
     """Take note today that someone cancelled. What is kept of it has its term from this day."""
     found = work.get(Participation, participation)
-    if found.cancelled_on is not None:
-        require(verdict([reason("gate.enrol.cancelled", date=found.cancelled_on)]))
+    require(cancel_gate(found))
     return work.change(found, cancelled_on=work.today)
 
 
@@ -57,6 +57,7 @@ def participants(rows: Rows, training: str) -> tuple[tuple[Participation, Client
 
 
 def _take_part(work: Work, training: Training, client: Id, before: Participation | None) -> Participation:
+    require(enrol_gate(work.get(Client, client), training))
     if before is not None:
         return work.change(before, cancelled_on=None)
     made = work.new(Participation, client=client, training=training.id, enrolled_on=work.today)

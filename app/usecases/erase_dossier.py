@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.domain.client import Client
-from app.domain.gate import require, verdict
+from app.domain.gate import require
+from app.domain.gates.erase_dossier import erase_dossier_gate
 from app.domain.nouns import DOSSIER_NOUNS
-from app.domain.reason import Label, reason
 from app.kernel.errors import CoachkluisError
 from app.usecases.holds import holds_in_force
 from app.vault.work import Work
@@ -18,13 +18,7 @@ def erase_dossier(work: Work, client: str, confirmed: str) -> int:
     back with a backup: each item leaves a tombstone. GateRefused while anything of it is held (E11).
     """
     person = work.get(Client, client)
-    held = [
-        reason(
-            "gate.destroy.held", date=each.since, why=Label(f"hold_reason.{each.reason.value}"), review=each.review_on
-        )
-        for each in holds_in_force(work, person.id).of(person.id)
-    ]
-    require(verdict(held))
+    require(erase_dossier_gate(holds_in_force(work, person.id).of(person.id)))
     if confirmed.strip() != person.surname:
         raise CoachkluisError("erase_not_confirmed")
     items = [item for noun in DOSSIER_NOUNS if noun is not Client for item in work.find(noun, client=person.id)]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.domain.gate import require, verdict
+from app.domain.gate import require
+from app.domain.gates.forget_bsn import forget_bsn_gate
 from app.domain.national_number import NationalNumber
-from app.domain.reason import reason
 from app.kernel.ids import Id
 from app.usecases.holds import holds_in_force
 from app.vault.work import Work
@@ -13,7 +13,7 @@ from app.vault.work import Work
 def forget_bsn(work: Work, identity: Id) -> NationalNumber:
     """Erase it for good, also from what a backup brings back. GateRefused where a hold keeps it."""
     number = work.get(NationalNumber, identity)
-    held = holds_in_force(work, number.client).on(number.client, number.id, number.trajectory)
-    require(verdict([reason("gate.note_bsn.held", date=each.since) for each in held]))
+    holds = holds_in_force(work, number.client)
+    require(forget_bsn_gate(holds.on(number.client, number.id, number.trajectory)))
     work.erase(number)
     return number

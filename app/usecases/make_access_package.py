@@ -15,13 +15,13 @@ from app.domain.attachment import Attachment
 from app.domain.client import Client
 from app.domain.document import Version
 from app.domain.frozen import FrozenVersion
-from app.domain.gate import GateRefused, require
+from app.domain.gate import require
 from app.domain.gates.access_package import access_package_gate
 from app.domain.gates.after_death import access_after_death_gate
 from app.domain.gates.disclose import disclose_gate
+from app.domain.gates.unchanged import unchanged_gate
 from app.domain.organisation import Organisation
 from app.domain.package import Package, PackageUse
-from app.domain.reason import reason
 from app.domain.request import Request
 from app.domain.request_kind import RequestKind
 from app.kernel.clock import legal_date
@@ -71,8 +71,8 @@ def make_access_package(vault: Vault, parts: Parts, identity: str, target: Path,
         now = work.get(Request, request.id)
         require(access_package_gate(now))
         require(access_after_death_gate(work.get(Client, now.client).died_on))
-        if dossier_contents(work, request.client) != dossier:
-            raise GateRefused((reason("gate.access_package.changed_meanwhile"),))
+        again = dossier_contents(work, request.client)
+        require(unchanged_gate(dossier, again, "gate.access_package.changed_meanwhile"))
         if now.recipient:
             log_transfer(work, now, dossier, parts.translator(dossier.client.language))
         return keep_package(work, record, passphrase, contents, client=now.client, request=now.id)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.domain.gate import require, verdict
+from app.domain.gate import require
+from app.domain.gates.drop_meeting import drop_meeting_gate
 from app.domain.participation import Attendance
-from app.domain.reason import reason
 from app.domain.training import Training, TrainingMeeting
 from app.usecases.keep_item import add_item, edit_item
 from app.vault.work import Work
@@ -30,8 +30,7 @@ def move_meeting(work: Work, meeting: str, given: Mapping[str, object]) -> Train
 def drop_meeting(work: Work, meeting: str) -> None:
     """Drop a meeting; GateRefused where attendance was recorded: then it was held."""
     found = work.get(TrainingMeeting, meeting)
-    if work.find(Attendance, meeting=found.id):
-        require(verdict([reason("gate.drop_meeting.attended", date=found.on)]))
+    require(drop_meeting_gate(found, work.find(Attendance, meeting=found.id)))
     work.remove(found)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.domain.client import Client
-from app.domain.gate import require, verdict
+from app.domain.gate import require
+from app.domain.gates.review_item import review_item_gate
 from app.domain.nouns import noun_named
-from app.domain.policy import RetentionAction
-from app.domain.reason import Label, reason
 from app.domain.retention import Explainer
 from app.domain.review import Review
 from app.domain.values import read_named
@@ -33,9 +32,7 @@ def review_item(work: Work, parts: Parts, given: Mapping[str, object], client: s
     known = facts.item(record)
     policy = policy_on(work, work.today)
     rule = Explainer(policy, parts.law.statute, work.today).rule(known.category, known.triggers, known.only)
-    if rule is None or rule.action is not RetentionAction.REVIEW:
-        category = Label(f"retention.category.{known.category.value}")
-        require(verdict([reason("gate.review.fixed_term", category=category)]))
+    require(review_item_gate(known.category, rule))
     return work.new(
         Review, **read_named(Review, given, _ASKED), client=person.id, trajectory=facts.trajectory(record),
         about=record.noun.name, item=record.id, category=known.category, reviewed_on=work.today,

@@ -8,13 +8,13 @@ from app.documents.report import render_report
 from app.domain.client import Client
 from app.domain.document import Document, Version, VersionState
 from app.domain.frozen import FrozenVersion
-from app.domain.gate import GateRefused, require
+from app.domain.gate import require
 from app.domain.gates.after_death import mail_gate
 from app.domain.gates.share import share_gate
+from app.domain.gates.unchanged import unchanged_gate
 from app.domain.guidance import guidance_left
 from app.domain.package import Package, PackageUse
 from app.domain.prose_source import read_source
-from app.domain.reason import reason
 from app.kernel.clock import legal_date
 from app.kernel.progress import Progress
 from app.packages.contents import PackageContents, PackageDocument, PackageFile
@@ -58,8 +58,8 @@ def share_document(vault: Vault, parts: Parts, identity: str, target: Path, prog
     def share_version(work: Work, record: PackageRecord, passphrase: str) -> Package:
         now = work.get(Version, version.id)
         require_shareable(work, now, parts)
-        if frozen_version(work, now, translator, frozen.frozen_on) != frozen:
-            raise GateRefused((reason("gate.share.changed_meanwhile"),))
+        again = frozen_version(work, now, translator, frozen.frozen_on)
+        require(unchanged_gate(frozen, again, "gate.share.changed_meanwhile"))
         work.change(
             now, state=VersionState.SHARED, shared_on=frozen.frozen_on,
             frozen=frozen.canonical_bytes(), content_sha256=frozen.content_sha256(),

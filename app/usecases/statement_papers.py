@@ -6,9 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.gate import require, verdict
+from app.domain.gate import require
+from app.domain.gates.tell_statement import hand_out_statement_gate
 from app.domain.prose_source import read_source
-from app.domain.reason import reason
 from app.domain.statement import Statement
 from app.kernel.errors import NotFound
 from app.kernel.translator import Translator
@@ -62,7 +62,7 @@ def published_statement(rows: Rows, number: int = 0) -> Statement:
     that was never published.
     """
     newest = newest_statement(rows)
-    require(verdict(() if newest else (reason("gate.tell_statement.none_published"),)))
+    require(hand_out_statement_gate(newest))
     found = rows.find(Statement, number=number) if number else (newest,)
     if not found or found[0] is None:
         raise NotFound(Statement.noun.name, str(number))

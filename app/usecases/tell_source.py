@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.domain.gate import require, verdict
-from app.domain.reason import reason
+from app.domain.gate import require
+from app.domain.gates.tell_statement import tell_source_gate
 from app.domain.telling import Telling, ToldOf
 from app.usecases.tell import tell
 from app.vault.work import Work
@@ -15,6 +15,6 @@ def tell_source(work: Work, clients: Sequence[str], given: Mapping[str, object])
     """One telling for each of these clients; today, unless told otherwise. GateRefused where nobody is named, NotFound,
     InputError.
     """
-    require(verdict(() if clients else (reason("gate.tell_statement.nobody"),)))
+    require(tell_source_gate(clients))
     told = {**given, "about": ToldOf.SOURCE.value}
     return tuple(tell(work, told, each) for each in dict.fromkeys(clients))

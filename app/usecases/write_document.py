@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.domain.document import Document, Version, VersionState
-from app.domain.gate import require, verdict
+from app.domain.gate import require
+from app.domain.gates.save_draft import save_draft_gate
 from app.domain.guidance import without_guidance
-from app.domain.reason import Label, reason
 from app.usecases.keep_item import add_item
 from app.usecases.require_plan import require_plan
 from app.vault.rows import Rows
@@ -30,9 +30,7 @@ def save_draft(work: Work, identity: str, source: str) -> Version:
     so that nothing of a draft that lost its ground reaches anybody.
     """
     version = work.get(Version, identity)
-    if version.state is not VersionState.DRAFT:
-        state = Label(f"version_state.{version.state.value}")
-        require(verdict([reason("gate.save.not_a_draft", state=state)]))
+    require(save_draft_gate(version.state))
     return work.change(version, source=source)
 
 

@@ -5,7 +5,7 @@ Asked for every item inside the transaction that destroys, so that a hold placed
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,7 +43,9 @@ class DestroyFacts:
 
 def destroy_gate(facts: DestroyFacts) -> Verdict:
     """Nothing that is held; nothing before its term unless the client asked; nothing that the law has kept longer."""
-    return verdict((*_held(facts), *(_before_term(facts) if facts.asked else _not_due(facts))))
+    return verdict(
+        (*held_by(facts.holds), *_itself_a_hold(facts), *(_before_term(facts) if facts.asked else _not_due(facts)))
+    )
 
 
 def earlier_destruction_promised(policy: Policy) -> bool:
@@ -51,10 +53,14 @@ def earlier_destruction_promised(policy: Policy) -> bool:
     return policy.promises_that(PromiseKind.EARLIER_DESTRUCTION)
 
 
-def _held(facts: DestroyFacts) -> Iterator[Reason]:
-    for hold in facts.holds:
+def held_by(holds: Iterable[Hold]) -> Iterator[Reason]:
+    """What each of these holds says against a destruction."""
+    for hold in holds:
         why = Label(f"hold_reason.{hold.reason.value}")
         yield reason("gate.destroy.held", date=hold.since, why=why, review=hold.review_on)
+
+
+def _itself_a_hold(facts: DestroyFacts) -> Iterator[Reason]:
     if facts.is_hold and not facts.holds:
         yield reason("gate.destroy.is_hold")
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from app.domain.client import Client
 from app.domain.gate import Verdict, verdict
-from app.domain.reason import reason
+from app.domain.reason import Reason, reason
 from app.domain.statement import Statement
 
 
@@ -24,14 +24,28 @@ class TellFacts:
 
 def tell_statement_gate(facts: TellFacts) -> Verdict:
     """Only of what was published, and not before that day; each client once, and nobody who died (L18)."""
-    reasons = []
-    if facts.statement is None:
-        reasons.append(reason("gate.tell_statement.none_published"))
-    elif facts.told_on < facts.statement.published_on:
+    reasons = [*_unpublished(facts.statement), *_nobody(facts.clients)]
+    if facts.statement is not None and facts.told_on < facts.statement.published_on:
         reasons.append(reason("gate.tell_statement.too_early", date=facts.statement.published_on))
-    if not facts.clients:
-        reasons.append(reason("gate.tell_statement.nobody"))
     if facts.told_before:
         reasons.append(reason("gate.tell_statement.told_before", number=facts.told_before))
     reasons += [reason("gate.tell_statement.died", name=each.name) for each in facts.clients if each.died_on]
     return verdict(reasons)
+
+
+def hand_out_statement_gate(newest: Statement | None) -> Verdict:
+    """Only a statement that was published leaves the practice; what would be published now is a draft."""
+    return verdict(_unpublished(newest))
+
+
+def tell_source_gate(clients: Sequence[object]) -> Verdict:
+    """Somebody is named who was told."""
+    return verdict(_nobody(clients))
+
+
+def _unpublished(newest: Statement | None) -> tuple[Reason, ...]:
+    return (reason("gate.tell_statement.none_published"),) if newest is None else ()
+
+
+def _nobody(clients: Sequence[object]) -> tuple[Reason, ...]:
+    return () if clients else (reason("gate.tell_statement.nobody"),)
