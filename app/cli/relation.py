@@ -73,7 +73,7 @@ def _person(call: Call, found: PersonOutside) -> Json:
             {
                 "noun": record.noun.name,
                 **to_json(record),
-                "kept": worded(kept.reasons[0], call.translator) if kept else None,
+                "kept": worded(kept.reasons[0], call.translator),
             }
             for record, kept in found.records
         ],

@@ -10,7 +10,7 @@ from app.cli.show import lines_of, table_of
 from app.domain.hold import Hold
 from app.domain.values import to_json
 from app.usecases.place_hold import change_hold, place_hold, release_hold
-from app.usecases.review_item import review_item
+from app.usecases.review_item import review_contact, review_item
 
 _fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
 _client = click.option("--client", required=True, metavar="ID")
@@ -63,13 +63,17 @@ def release(call: Call, identity: str, fields: str) -> None:
 
 @click.command("review", help="Move the review date of an item that is still needed: next_on and why.")
 @click.argument("identity", metavar="ITEM")
-@_client
+@click.option("--client", default="", metavar="ID", help="In whose dossier; of who speaks for an organisation none.")
 @_fields
 @command
 def review(call: Call, identity: str, client: str, fields: str) -> None:
     """Record that an item was looked at."""
     given = read_fields_file(fields)
     with call.vault() as vault:
+        if not client:
+            contact = vault.now(review_contact, call.parts, given, identity)
+            call.answer(to_json(contact), lines_of(contact, call.translator))
+            return
         made = vault.now(review_item, call.parts, given, client, identity)
         call.answer({**to_json(made), "item": made.item}, lines_of(made, call.translator))
 

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 
 from app.domain.category import Category
 from app.domain.client import Client
+from app.domain.commissions import Commissions, organisation_of
 from app.domain.consent import Consent, ConsentRole
 from app.domain.declare import Record
 from app.domain.disclosure import Disclosure
 from app.domain.document import Document, DocumentKind, Version
 from app.domain.hold import Hold
 from app.domain.omission import Omission
+from app.domain.organisation import Contact, Organisation
 from app.domain.package import Package
 from app.domain.participation import Participation
 from app.domain.policy import Trigger
@@ -55,9 +57,14 @@ class DossierFacts:
     """Of each client the consents that data are kept on, in force or not."""
     taking_part: Mapping[Id, Engagement] = field(default_factory=dict)
     """Of each participation the training, as far as this participant took part in it."""
+    commissions: Mapping[Id, Commissions] = field(default_factory=dict)
+    """Of each organisation what it commissioned."""
 
     def item(self, record: Record) -> RetentionItem:
         """An item as retention sees it."""
+        organisation = organisation_of(record)
+        if organisation is not None:
+            return self._business(record, self.commissions[organisation])
         own = self.trajectories.get(self.trajectory(record)) or self._training(record)
         whose = owner(record)
         within = (own,) if own else self.of_client.get(whose, ())
@@ -72,6 +79,19 @@ class DossierFacts:
             more=self._lost(record) or self._more(record, in_trajectory=bool(within)),
             review_on=self.reviews.get(record.item if isinstance(record, Review) else record.id),
         )
+
+    def must_stay(self, record: Record) -> bool:
+        """Whether it is an organisation that something else names: until nothing does, it has no term of its own."""
+        return isinstance(record, Organisation) and self.commissions[record.id].named
+
+    def _business(self, record: Record, commissions: Commissions) -> RetentionItem:
+        """An organisation, or who speaks for one. Without work the last contact is what an intake is to a client."""
+        newest = commissions.last_contact(record)
+        review_on = record.next_review_on if isinstance(record, Contact) else None
+        return retention_item(
+            record.noun.name, record.id, record.item_category, newest, commissions.engagements, last_contact=newest,
+            review_on=review_on,
+        )  # fmt: skip
 
     def trajectory(self, record: Record) -> Id:
         """The id of the trajectory that an item belongs to, by itself or through its document, or empty."""

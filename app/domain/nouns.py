@@ -97,7 +97,7 @@ NOUNS: tuple[type[Record], ...] = (
 DOSSIER_NOUNS: tuple[type[Record], ...] = tuple(noun for noun in NOUNS if in_dossier(noun))
 """The nouns whose items belong to a client: what a right of the client must reach."""
 
-OUTSIDE_NOUNS: tuple[type[Record], ...] = (NewsletterContact, Enquiry)
+OUTSIDE_NOUNS: tuple[type[Record], ...] = (NewsletterContact, Enquiry, Contact, Organisation)
 """The nouns of people who are in no dossier, and whose items have a retention term all the same (B10, C7)."""
 
 

@@ -1,9 +1,14 @@
-"""Organisations and who speaks for them: principals, recipients, processors (rows A2, C4)."""
+"""Organisations and who speaks for them: principals, recipients, processors (rows A2, C4).
+
+Neither is in a dossier, and both have a term all the same: it runs from the end of the work that the organisation
+commissioned, or from the last contact where it commissioned none (row B4; app.domain.commissions).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -11,6 +16,7 @@ from app.domain.category import Anonymise, Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.person import full_name
 from app.domain.reason import Reason, reason
+from app.kernel.errors import Fault
 from app.kernel.ids import Id
 
 
@@ -27,7 +33,7 @@ class OrganisationKind(StrEnum):
 
 def _open(shape: Shape = Shape.LINE, *, required: bool = False, limit: int = 0, listed: bool = False) -> str:
     text: str = declare(
-        Category.ADMINISTRATION, shape, required=required, limit=limit, listed=listed,
+        Category.IDENTITY, shape, required=required, limit=limit, listed=listed,
         sensitivity=Sensitivity.NONE, source=Source.PRINCIPAL, anonymise=Anonymise.KEEP,
     )  # fmt: skip
     return text
@@ -37,11 +43,11 @@ def _open(shape: Shape = Shape.LINE, *, required: bool = False, limit: int = 0, 
 class Organisation(Record):
     """A firm or body outside the practice."""
 
-    noun: ClassVar[Noun] = Noun("organisation", Category.ADMINISTRATION)
+    noun: ClassVar[Noun] = Noun("organisation", Category.IDENTITY)
 
     name: str = _open(required=True, listed=True)
     kind: OrganisationKind = declare(
-        Category.ADMINISTRATION, Shape.CHOICE, default=OrganisationKind.EMPLOYER, listed=True,
+        Category.IDENTITY, Shape.CHOICE, default=OrganisationKind.EMPLOYER, listed=True,
         sensitivity=Sensitivity.NONE, source=Source.PRINCIPAL, anonymise=Anonymise.KEEP,
     )  # fmt: skip
     kvk: str = _open(Shape.KVK)
@@ -62,18 +68,27 @@ class Organisation(Record):
 class Contact(Record):
     """A person who speaks for an organisation."""
 
-    noun: ClassVar[Noun] = Noun("contact", Category.ADMINISTRATION)
+    noun: ClassVar[Noun] = Noun("contact", Category.IDENTITY)
 
     organisation: Id = declare(
-        Category.ADMINISTRATION, Shape.REFERENCE, refers="organisation", required=True, fixed=True,
+        Category.IDENTITY, Shape.REFERENCE, refers="organisation", required=True, fixed=True,
         source=Source.PRINCIPAL, anonymise=Anonymise.KEEP,
     )  # fmt: skip
-    first_name: str = declare(Category.ADMINISTRATION, source=Source.PRINCIPAL, listed=True)
-    infix: str = declare(Category.ADMINISTRATION, source=Source.PRINCIPAL, limit=40, listed=True)
-    surname: str = declare(Category.ADMINISTRATION, source=Source.PRINCIPAL, required=True, listed=True)
-    position: str = declare(Category.ADMINISTRATION, source=Source.PRINCIPAL, listed=True)
-    phone: str = declare(Category.ADMINISTRATION, Shape.PHONE, source=Source.PRINCIPAL)
-    email: str = declare(Category.ADMINISTRATION, Shape.EMAIL, source=Source.PRINCIPAL)
+    first_name: str = declare(Category.IDENTITY, source=Source.PRINCIPAL, listed=True)
+    infix: str = declare(Category.IDENTITY, source=Source.PRINCIPAL, limit=40, listed=True)
+    surname: str = declare(Category.IDENTITY, source=Source.PRINCIPAL, required=True, listed=True)
+    position: str = declare(Category.IDENTITY, source=Source.PRINCIPAL, listed=True)
+    phone: str = declare(Category.IDENTITY, Shape.PHONE, source=Source.PRINCIPAL)
+    email: str = declare(Category.IDENTITY, Shape.EMAIL, source=Source.PRINCIPAL)
+    reviewed_on: date | None = declare(
+        Category.IDENTITY, Shape.PAST_DATE, fixed=True, inside=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
+    )
+    """When someone looked whether more work is still expected, where the policy asks that (B4)."""
+    next_review_on: date | None = declare(
+        Category.IDENTITY, Shape.DATE, fixed=True, inside=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
+    )
+    """The new herbeoordelingsdatum, None where it was never moved."""
+    review_why: str = declare(Category.IDENTITY, Shape.TEXT, fixed=True, inside=True, source=Source.COACH, limit=2000)
 
     @property
     def name(self) -> str:
@@ -83,3 +98,9 @@ class Contact(Record):
     def named(self, lookup: Callable[[str], Record | None]) -> Reason:
         """By name."""
         return reason("item.named", name=self.name)
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong between the fields."""
+        if self.next_review_on is not None and self.next_review_on <= (self.reviewed_on or self.next_review_on):
+            return (Fault("review.next_on", "review_not_later"),)
+        return ()

@@ -252,7 +252,7 @@ def _state(item: RetentionItem, rule: RetentionRule, span: _Span, today: date, *
 
 def _headline(item: RetentionItem, rule: RetentionRule, span: _Span, state: KeptState) -> Reason:
     """The whole in one sentence."""
-    category, trigger = _category(item), Label(f"retention.trigger.{span.trigger.value}")
+    category, trigger = _category(item), _event(item, span.trigger)
     if rule.action is RetentionAction.NEVER_KEEP and span.period is None:
         return reason("retention.because.never_keep", category=category)
     if span.start is None or span.until is None:
@@ -277,6 +277,12 @@ def _headline(item: RetentionItem, rule: RetentionRule, span: _Span, state: Kept
         date=span.start,
         until=span.until,
     )
+
+
+def _event(item: RetentionItem, trigger: Trigger) -> Label:
+    """What happened; where nobody was taken in, what stands for an intake is the last contact."""
+    known = Trigger.LAST_CONTACT if item.business and trigger is Trigger.INTAKE else trigger
+    return Label(f"retention.trigger.{known.value}")
 
 
 def _sentence(rule: RetentionRule, state: KeptState) -> str:

@@ -44,6 +44,11 @@ class RetentionItem:
     review_on: date | None = None
     """Where someone looked at it: the day on which to look again (B4)."""
 
+    @property
+    def business(self) -> bool:
+        """Whether it is an organisation or who speaks for one: there was no intake, but a last contact."""
+        return self.noun in ("organisation", "contact")
+
     def __post_init__(self) -> None:
         """A fiscal item without a book year would be destroyed too early: that is a bug."""
         if self.fiscal and Trigger.BOOK_YEAR_END not in self.triggers:

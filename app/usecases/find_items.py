@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 
 from app.domain.client import Client
+from app.domain.declare import Record
 from app.domain.document import Document
 from app.domain.nouns import OUTSIDE_NOUNS, noun_named
-from app.domain.organisation import Contact, Organisation
 from app.domain.reason import Reason
 from app.domain.training import Training
 from app.kernel.ids import Id
 from app.vault.reader import Reader
 from app.vault.search import END, FOUND, Hit, fold
 
-_OUTSIDE_DOSSIERS = (Organisation, Contact, Training, *OUTSIDE_NOUNS)
+_OUTSIDE_DOSSIERS: tuple[type[Record], ...] = (Training, *OUTSIDE_NOUNS)
 """What belongs to no dossier and is found all the same."""
 _BREAK = re.compile(r"\s*\n\s*")
 

@@ -109,6 +109,7 @@ class Explained:
             triggers.get(Trigger.BOOK_YEAR_END),
             triggers.get(Trigger.TRAJECTORY_END),
             item.review_on,
+            item.business,
             tuple(each.id for each in holds),
         )
         said = self._said.get(key)

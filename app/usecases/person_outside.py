@@ -11,9 +11,10 @@ from pathlib import Path
 
 from app.documents.overview import Entry, Overview, Pair, Section, render_overview
 from app.domain.client import Client
+from app.domain.commissions import organisation_of
 from app.domain.declare import Record, Shape, asked
 from app.domain.nouns import OUTSIDE_NOUNS
-from app.domain.organisation import Contact
+from app.domain.organisation import Organisation
 from app.domain.reason import worded
 from app.domain.retention import Explainer, Kept
 from app.domain.worded_value import worded_value
@@ -29,7 +30,7 @@ from app.usecases.subscribe import at_address
 from app.vault.kept_items import load_outside
 from app.vault.rows import Rows
 
-_NOUNS: tuple[type[Record], ...] = (*OUTSIDE_NOUNS, Contact)
+_NOUNS: tuple[type[Record], ...] = tuple(noun for noun in OUTSIDE_NOUNS if noun is not Organisation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class PersonOutside:
     """All records of one e-mail address outside dossiers, and the dossiers of clients who have that address too."""
 
     email: str
-    records: tuple[tuple[Record, Kept | None], ...]
-    """Each with until when it is kept; None for what has no term of its own."""
+    records: tuple[tuple[Record, Kept], ...]
+    """Each with until when it is kept."""
     dossiers: tuple[Id, ...]
     """Where more is kept: access to that is a request in the dossier."""
 
@@ -79,17 +80,15 @@ def save_person_pdf(rows: Rows, parts: Parts, email: str, target: Path, translat
         file.write(content)
 
 
-def _kept(rows: Rows, parts: Parts, record: Record, today: date) -> Kept | None:
-    if type(record) not in OUTSIDE_NOUNS:
-        return None
-    explainer = Explainer(policy_on(rows, today), parts.law.statute, today)
-    return explainer.explain(load_outside().item(record))
+def _kept(rows: Rows, parts: Parts, record: Record, today: date) -> Kept:
+    organisation = organisation_of(record)
+    facts = load_outside(rows, () if organisation is None else (organisation,))
+    return Explainer(policy_on(rows, today), parts.law.statute, today).explain(facts.item(record))
 
 
-def _section(record: Record, kept: Kept | None, translator: Translator) -> Section:
+def _section(record: Record, kept: Kept, translator: Translator) -> Section:
     pairs = list(_pairs(record, translator))
-    if kept is not None:
-        pairs.append(Pair(translator.text("person.kept"), worded(kept.reasons[0], translator)))
+    pairs.append(Pair(translator.text("person.kept"), worded(kept.reasons[0], translator)))
     title = translator.text(record.noun.label)
     return Section(title=title[:1].upper() + title[1:], entries=(Entry(pairs=tuple(pairs)),))
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.client import Client
+from app.domain.commissions import organisation_of
 from app.domain.declare import Record
-from app.domain.destruction_plan import Considered, Plan, plan_destruction, whole
+from app.domain.destruction import Fate
+from app.domain.destruction_plan import Considered, Plan, Planned, plan_destruction, whole
 from app.domain.document import Document
 from app.domain.dossier_facts import DossierFacts, owner
 from app.domain.gate import Verdict
 from app.domain.gates.destroy import DestroyFacts, destroy_gate, earlier_destruction_promised
 from app.domain.hold import Hold
 from app.domain.nouns import DOSSIER_NOUNS, OUTSIDE_NOUNS
+from app.domain.organisation import Contact
 from app.domain.policy import Policy, RetentionAction, Trigger
 from app.domain.policy_promise import PromiseKind
 from app.domain.reason import Wordable
@@ -66,7 +69,7 @@ def plan_for(rows: Rows, parts: Parts, chosen: Chosen, today: date) -> Plan:
         due = frozenset(each.record.id for each in items if asked or each.kept.state in states)
         return whole([plan_destruction(items, chosen.items or due)])
     if chosen.asked:
-        return whole([plan_destruction(consider_outside(rows, parts, policy, chosen.items, today, asked=True))])
+        return whole([_plan_outside(rows, parts, policy, chosen.items, today, asked=True)])
     of_client: dict[Id, set[str]] = {}
     for each in due_list(rows, parts, today, policy).due:
         if each.action is not RetentionAction.REVIEW and (not chosen.items or each.id in chosen.items):
@@ -81,26 +84,44 @@ def plan_for(rows: Rows, parts: Parts, chosen: Chosen, today: date) -> Plan:
                 plan_destruction(consider(rows, parts, policy, client, today, asked=False), frozenset(ids))
                 for client, ids in of_client.items()
             ),
-            plan_destruction(consider_outside(rows, parts, policy, outside, today, asked=False)),
+            _plan_outside(rows, parts, policy, outside, today, asked=False),
         ]
+    )
+
+
+def _plan_outside(
+    rows: Rows, parts: Parts, policy: Policy, items: Collection[str], today: date, *, asked: bool
+) -> tuple[Planned, ...]:
+    """What becomes of items of people in no dossier. Who speaks for an organisation that is to go is told of as well:
+    where they stay, it stays.
+    """
+    considered = consider_outside(rows, parts, policy, items, today, asked=asked)
+    chosen = frozenset(items)
+    planned = plan_destruction(considered, chosen)
+    # Nothing of an organisation is less than it is: it stays whole for whoever still speaks for it.
+    return tuple(
+        replace(each, fate=None) if each.fate is Fate.REDUCED else each
+        for each in planned
+        if each.item.record.id in chosen
     )
 
 
 def consider_outside(
     rows: Rows, parts: Parts, policy: Policy, items: Collection[str], today: date, *, asked: bool
 ) -> tuple[Considered, ...]:
-    """Items of people in no dossier, with what the gate says of destroying each now. CoachkluisError for an id that is
-    of none.
+    """Items of people in no dossier, and who speaks for an organisation among them, with what the gate says of
+    destroying each now. CoachkluisError for an id that is of none.
     """
-    facts, explainer = load_outside(), Explainer(policy, parts.law.statute, today)
-    gate, found = _Gate(explainer, facts, asked=asked), []
-    for identity in sorted(items):
-        record = _outside(rows, identity)
-        if record is None:
-            raise CoachkluisError("destroy_elsewhere")
-        kept, verdict = gate.ask(record, ())
-        found.append(Considered(record, "", "", record.named(lambda _: None), kept, verdict))
-    return tuple(found)
+    records = {identity: _outside(rows, identity) for identity in sorted(items)}
+    found: dict[str, Record] = {identity: each for identity, each in records.items() if each is not None}
+    if len(found) < len(records):
+        raise CoachkluisError("destroy_elsewhere")
+    organisations = {of for each in found.values() if (of := organisation_of(each)) is not None}
+    for each in organisations & found.keys():
+        found.update({contact.id: contact for contact in rows.find(Contact, organisation=each)})
+    facts, explainer = load_outside(rows, organisations), Explainer(policy, parts.law.statute, today)
+    gate = _Gate(explainer, facts, asked=asked)
+    return tuple(Considered(each, "", "", each.named(lambda _: None), *gate.ask(each, ())) for each in found.values())
 
 
 def _outside(rows: Rows, identity: str) -> Record | None:
@@ -146,6 +167,7 @@ class _Gate:
         facts = DestroyFacts(
             kept, holds, self._asked, self._earlier,
             duty_until=self._explainer.duty_until(item), weighing=self._weighing, is_hold=in_force,
+            named=self._facts.must_stay(record),
         )  # fmt: skip
         return kept, destroy_gate(facts)
 

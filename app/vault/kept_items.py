@@ -6,7 +6,8 @@ it; whatever destroys looks at the records themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, cast
@@ -21,6 +22,7 @@ from app.domain.dossier_facts import DossierFacts, by_client, keeps_a_dossier, o
 from app.domain.due import DueLimits
 from app.domain.item_facts import Day, ItemFacts, ItemKind, Standing, facts_of
 from app.domain.nouns import NOUNS, OUTSIDE_NOUNS, noun_named
+from app.domain.organisation import Contact, Organisation
 from app.domain.participation import Participation
 from app.domain.policy import Trigger
 from app.domain.request import Request
@@ -28,15 +30,18 @@ from app.domain.review import Review
 from app.domain.training import Training
 from app.domain.trajectory import Trajectory, TrajectoryKind
 from app.kernel.ids import Id
+from app.vault.business import load_commissions
 from app.vault.connection import Connection
 from app.vault.erasures import ErasureKind
 from app.vault.rows import Rows
 
-FORMAT = "2"
+FORMAT = "3"
 """Of the facts: what was kept in another is made anew when the vault is next opened."""
 SETTING = "kept_items"
 _SHARED = frozenset({"trajectory", "document", "request", "consent", "review", "participation"})
 """Nouns from which other items borrow: when one is written, the facts of its whole dossier are."""
+_BUSINESS = frozenset({Organisation.noun.name, Contact.noun.name})
+"""Their facts follow from what names the organisation."""
 _FACTS = "category, fiscal, standing, only_kind, own, made_on, end_on, own_on, review_on, rest"
 _NAMES = f"record, noun, client, trajectory, {_FACTS}"
 _INSERT = f"INSERT OR REPLACE INTO kept_item ({_NAMES}) VALUES ({', '.join('?' * 14)})"
@@ -116,15 +121,22 @@ def load_facts(rows: Rows, client: str = "", contact: Mapping[Id, date] | None =
     )
 
 
-def load_outside() -> DossierFacts:
-    """What the items of people in no dossier share: nothing. Each stands by itself."""
-    return DossierFacts({})
+def load_outside(rows: Rows, organisations: Collection[str] | None = None) -> DossierFacts:
+    """What the items of people in no dossier share: what their organisation commissioned, of these or of all. Else each
+    stands by itself.
+    """
+    return DossierFacts({}, commissions=load_commissions(rows, organisations))
 
 
-def settle(connection: Connection, touched: Mapping[str, tuple[str, str]], arrived: Mapping[str, Client]) -> None:
+def settle(
+    connection: Connection,
+    touched: Mapping[str, tuple[str, str]],
+    arrived: Mapping[str, Client],
+    organisations: Collection[str] = (),
+) -> None:
     """Let the facts follow what was written, inside the running transaction. `touched` gives noun and client by the id
     of each record that was; `arrived` are the clients among them that were not there before, for whom nothing has to
-    be looked up: an import brings thousands.
+    be looked up: an import brings thousands. `organisations` are those that something written names or named.
     """
     rows, names = Rows(connection), {noun.noun.name for noun in RETAINED}
     whole = {client for noun, client in touched.values() if client and touches_others(noun)}
@@ -134,13 +146,28 @@ def settle(connection: Connection, touched: Mapping[str, tuple[str, str]], arriv
     _write(connection, DossierFacts({}), (each for each in arrived.values() if each.id not in whole))
     loaded: dict[str, DossierFacts] = {}
     for identity, (noun, client) in touched.items():
-        if noun not in names or client in whole or identity in arrived:
+        if noun not in names or noun in _BUSINESS or client in whole or identity in arrived:
             continue
         connection.execute("DELETE FROM kept_item WHERE record = ?", (identity,))
         record = rows.maybe(noun_named(noun), identity)
         if record is not None:
-            facts = loaded.setdefault(client, load_facts(rows, client)) if client else load_outside()
+            facts = loaded.setdefault(client, load_facts(rows, client)) if client else load_outside(rows, ())
             _write(connection, facts, (record,))
+    gone = [(identity,) for identity, (noun, _) in touched.items() if noun in _BUSINESS]
+    connection.executemany("DELETE FROM kept_item WHERE record = ?", gone)
+    _settle_business(rows, organisations)
+
+
+def _settle_business(rows: Rows, organisations: Collection[str]) -> None:
+    """The facts of these organisations and of who speaks for them. One that a dossier names has no term yet."""
+    if not organisations:
+        return
+    facts = load_outside(rows, organisations)
+    for identity in facts.commissions:
+        contacts = rows.find(Contact, organisation=identity)
+        whole = [(each.id,) for each in (rows.get(Organisation, identity), *contacts)]
+        rows.connection.executemany("DELETE FROM kept_item WHERE record = ?", whole)
+        _write(rows.connection, facts, (rows.get(Organisation, identity), *contacts))
 
 
 def _participants(rows: Rows, trainings: list[str]) -> set[str]:
@@ -152,7 +179,7 @@ def make_anew(connection: Connection) -> None:
     """Make all facts anew, inside the running transaction."""
     rows = Rows(connection)
     connection.execute("DELETE FROM kept_item")
-    facts = load_facts(rows)
+    facts = replace(load_facts(rows), commissions=load_commissions(rows))
     for noun in RETAINED:
         _write(connection, facts, rows.each(noun))
 
@@ -169,8 +196,11 @@ def _anew(rows: Rows, client: str) -> None:
 
 
 def _write(connection: Connection, facts: DossierFacts, records: Iterable[Record]) -> None:
-    """What names nobody yet, though its noun belongs to a dossier, has no term: someone is still typing it."""
+    """What names nobody yet, though its noun belongs to a dossier, has no term: someone is still typing it. Nor has an
+    organisation that something else names.
+    """
     named = (each for each in records if owner(each) or not hasattr(each, "client"))
+    named = (each for each in named if not facts.must_stay(each))
     reduced = _reduced(connection)
     connection.executemany(_INSERT, (_row(facts, each, reduced) for each in named))
 

@@ -20,6 +20,7 @@ from app.domain.values import checked, to_row
 from app.kernel.clock import legal_date
 from app.kernel.errors import Fault, InputError, NotFound
 from app.kernel.ids import Id, new_id
+from app.vault.business import organisations_in
 from app.vault.connection import Connection
 from app.vault.erasures import ErasureKind, Tombstones
 from app.vault.kept_items import settle
@@ -52,6 +53,8 @@ class Work(Rows):
         self.changes: set[Change] = set()
         self._arrived: dict[str, Client] = {}
         """The clients that were added, as they stand."""
+        self._organisations: set[str] = set()
+        """Those that something written names, or named before."""
         self.erased = False
         """Whether anything was erased: then the log outside is completed, and nothing of it stays in the database."""
 
@@ -98,6 +101,7 @@ class Work(Rows):
         index_new(self.connection, [each.entry for each in prepared])
         for each in prepared:
             self.changes.add(Change(noun, each.record.id, each.entry.client))
+            self._organisations.update(organisations_in(each.record))
             if isinstance(each.record, Client):
                 self._arrived[each.record.id] = each.record
 
@@ -117,6 +121,7 @@ class Work(Rows):
         )
         if done.rowcount != 1:
             raise NotFound(record.noun.name, record.id)
+        self._organisations.update(organisations_in(record))
         self._wrote(after, Verb.CHANGE, row_digest(nonce, row))
         self._arrived.pop(record.id, None)
         index(self.connection, entry_of(after))
@@ -164,7 +169,7 @@ class Work(Rows):
         commits.
         """
         touched = {each.record: (each.noun, each.client) for each in self.changes}
-        settle(self.connection, touched, self._arrived)
+        settle(self.connection, touched, self._arrived, self._organisations)
 
     def put_chunks(self, attachment: Id, first: int, chunks: Iterable[bytes]) -> None:
         """Keep bytes of an attachment that is coming in, as parts `first` and on. Until the attachment itself is added
@@ -200,4 +205,5 @@ class Work(Rows):
 
     def _changed(self, record: Record) -> None:
         client = record.id if record.noun.name == "client" else str(getattr(record, "client", ""))
+        self._organisations.update(organisations_in(record))
         self.changes.add(Change(record.noun.name, record.id, client))

@@ -39,13 +39,13 @@ class DestroyFacts:
     """That the deferral does no disproportionate harm, in the practice's own words, where it has them (C8)."""
     is_hold: bool = False
     """Whether it is itself a hold that is in force."""
+    named: bool = False
+    """Whether it is an organisation that a dossier or a training names."""
 
 
 def destroy_gate(facts: DestroyFacts) -> Verdict:
     """Nothing that is held; nothing before its term unless the client asked; nothing that the law has kept longer."""
-    return verdict(
-        (*held_by(facts.holds), *_itself_a_hold(facts), *(_before_term(facts) if facts.asked else _not_due(facts)))
-    )
+    return verdict((*held_by(facts.holds), *_itself(facts), *(_before_term(facts) if facts.asked else _not_due(facts))))
 
 
 def earlier_destruction_promised(policy: Policy) -> bool:
@@ -60,7 +60,10 @@ def held_by(holds: Iterable[Hold]) -> Iterator[Reason]:
         yield reason("gate.destroy.held", date=hold.since, why=why, review=hold.review_on)
 
 
-def _itself_a_hold(facts: DestroyFacts) -> Iterator[Reason]:
+def _itself(facts: DestroyFacts) -> Iterator[Reason]:
+    """What an item is to others."""
+    if facts.named:
+        yield reason("gate.destroy.named")
     if facts.is_hold and not facts.holds:
         yield reason("gate.destroy.is_hold")
 

@@ -47,6 +47,7 @@ from app.ui.features.documents.acts import edit_document
 from app.ui.features.documents.decide import decide
 from app.ui.features.documents.new_document import new_document
 from app.ui.features.noted.forms import KINDS, decline_form, record_form
+from app.ui.features.relations.business_kept import review_form as review_contact_form
 from app.ui.features.relations.forms import answer_form, edit_reader, new_enquiry, new_reader, take_over_form
 from app.ui.features.requests.forms import close_form, extend_form, identify_form, open_request_form
 from app.ui.features.requests.work_forms import (
@@ -144,6 +145,7 @@ WAYS_BACK: dict[str, Way] = {
     "relations.reader.edit": _the(NewsletterContact, edit_reader),
     "relations.enquiry.new": _new(new_enquiry),
     "relations.enquiry.answer": _the(Enquiry, answer_form),
+    "relations.kept.look": _the(Contact, review_contact_form),
     "relations.enquiry.take_over": _the(Enquiry, take_over_form),
     "trainings.new": _new(new_training),
     "trainings.edit": _the(Training, edit_training),

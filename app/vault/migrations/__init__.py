@@ -14,6 +14,7 @@ from app.vault.migrations import (
     m0007_requests,
     m0008_trainings,
     m0009_statements,
+    m0010_business,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -26,6 +27,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0007_requests.STATEMENTS,
     m0008_trainings.STATEMENTS,
     m0009_statements.STATEMENTS,
+    m0010_business.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.organisation import Organisation
 from app.ui.context import Context
+from app.ui.features.relations.business_kept import kept_card
 from app.ui.forms.contact import ContactList
 from app.ui.forms.organisation import edit_organisation
 from app.ui.place import Place
@@ -23,6 +24,7 @@ def organisation_cards(context: Context, near: QWidget, organisation: Organisati
     return [
         _about(context, near, organisation),
         _contacts(context, organisation),
+        kept_card(context, near, organisation),
         _commissioned(context, account),
         _disclosed(context, account),
     ]

@@ -76,7 +76,7 @@ def _rights(context: Context, near: QWidget, record: Record, email: str) -> Card
     """Until when it is kept, and what the person can ask."""
     text, today = context.text, context.today
     explainer = Explainer(policy_on(context.reader, today), context.law.statute, today)
-    kept = explainer.explain(load_outside().item(record))
+    kept = explainer.explain(load_outside(context.reader, ()).item(record))
     copy = button(text("relations.copy"), lambda: _save_copy(context, near, email), name="copy_for_person")
     copy.setEnabled(bool(email))
     erase = button(text("relations.erase"), lambda: erase_outside(context, near, record), name="erase_person")

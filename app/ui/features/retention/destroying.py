@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidg
 
 from app.domain.destruction import Destruction, Fate
 from app.domain.destruction_plan import Plan, Planned, anonymised
+from app.domain.gate import Refused
+from app.domain.gates.choose_destruction import choose_destruction_gate
 from app.domain.paper_item import PaperItem
 from app.domain.reason import worded
 from app.ui.context import Context
@@ -14,7 +16,7 @@ from app.ui.features.retention.certificates import certificate_done
 from app.ui.widgets.dialog import Dialog, tell
 from app.ui.widgets.parts import box, column, label, labelled, notice
 from app.usecases.anonymise_dossier import anonymise_dossier
-from app.usecases.destroy_items import confirmation, destroy_items, distinct, nothing_due
+from app.usecases.destroy_items import confirmation, destroy_items, distinct
 from app.usecases.plan_destruction import Chosen, plan_for
 
 _MOST = 200
@@ -26,8 +28,8 @@ def destroying(context: Context, near: QWidget, chosen: Chosen, *, anonymising: 
     plan = plan_for(context.reader, context.parts, chosen, context.today)
     stuck = anonymising and (plan.stays or plan.reduced)
     if not plan.number or stuck:
-        why = distinct((*plan.stays, *plan.reduced)) or nothing_due()
-        listed = [worded(each, context.translator) for each in why]
+        asked = choose_destruction_gate(0, (), distinct((*plan.stays, *plan.reduced)))
+        listed = [worded(each, context.translator) for each in asked.reasons] if isinstance(asked, Refused) else []
         key = "retention_acts.not_anonymous" if stuck else "retention_acts.not_now"
         return tell(context, near, key, context.text(f"{key}.text"), listed=listed)
     dialog = Destroying(context, near, chosen, plan, anonymising=anonymising)

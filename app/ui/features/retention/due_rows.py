@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.client import Client
+from app.domain.organisation import Contact, Organisation
 from app.domain.policy import RetentionAction
 from app.domain.reason import worded
 from app.kernel.ids import Id
@@ -26,6 +27,9 @@ class DueRow:
     """What is due of one dossier, by what is to be done with it."""
 
     client: Id
+    """Empty for people in no dossier."""
+    organisation: Id
+    """Of whom the row is where it is of an organisation and who speaks for it; otherwise empty."""
     name: str
     action: RetentionAction
     items: tuple[DueItem, ...]
@@ -35,17 +39,32 @@ class DueRow:
 
 def due_rows(rows: Rows, due: Sequence[DueItem]) -> list[DueRow]:
     """A row for each dossier and act, what is due longest first."""
-    grouped: dict[tuple[Id, bool], list[DueItem]] = {}
+    grouped: dict[tuple[Id, Id, bool], list[DueItem]] = {}
+    organisations: dict[str, str] = {}
+    if _any_business(due):
+        organisations = {each.id: each.name for each in rows.find(Organisation)}
     for each in due:
-        grouped.setdefault((each.client, each.action is RetentionAction.REVIEW), []).append(each)
-    names = _names(rows, sorted({client for client, _ in grouped}))
-    made = [_row(client, names.get(client, ""), items) for (client, _), items in grouped.items()]
+        whose = _organisation(rows, each)
+        grouped.setdefault((each.client, whose, each.action is RetentionAction.REVIEW), []).append(each)
+    names = {**_names(rows, sorted({client for client, _, _ in grouped})), **organisations}
+    made = [_row(client, whose, names.get(whose or client, ""), items) for (client, whose, _), items in grouped.items()]
     return sorted(made, key=lambda each: (each.since, each.name))
 
 
-def _row(client: Id, name: str, items: list[DueItem]) -> DueRow:
+def _any_business(due: Sequence[DueItem]) -> bool:
+    return any(each.noun in (Organisation.noun.name, Contact.noun.name) for each in due)
+
+
+def _organisation(rows: Rows, item: DueItem) -> Id:
+    if item.noun == Contact.noun.name:
+        return rows.get(Contact, item.id).organisation
+    return item.id if item.noun == Organisation.noun.name else Id("")
+
+
+def _row(client: Id, organisation: Id, name: str, items: list[DueItem]) -> DueRow:
     since = [each.kept.due_from for each in items]
-    return DueRow(client, name, items[0].action, tuple(items), min(day for day in since if day is not None))
+    first = min(day for day in since if day is not None)
+    return DueRow(client, organisation, name, items[0].action, tuple(items), first)
 
 
 def _names(rows: Rows, clients: Sequence[str]) -> dict[str, str]:

@@ -134,8 +134,9 @@ class RetentionPage(Page):
         show_certificates(self.context, self)
 
     def _open(self, found: object) -> None:
-        client = cast(DueRow, found).client
-        self.context.navigate(Place("dossier", client, part="retention") if client else Place("relations"))
+        due = cast(DueRow, found)
+        place = Place("dossier", due.client, part="retention") if due.client else Place("relations")
+        self.context.navigate(Place("relations", record=due.organisation) if due.organisation else place)
 
     def _changed(self, changes: frozenset[Change]) -> None:
         if self.isVisible():
