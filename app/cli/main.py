@@ -12,6 +12,7 @@ import click
 
 from app.cli.attachment import attachment
 from app.cli.backup import backup, drill, restore
+from app.cli.billing import billing
 from app.cli.breach import breach
 from app.cli.client import client
 from app.cli.command import Call
@@ -74,6 +75,7 @@ COMMANDS: tuple[click.Command, ...] = (
     contact,
     trajectory,
     session,
+    billing,
     attachment,
     document,
     disclose,

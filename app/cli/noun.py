@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
@@ -13,14 +14,26 @@ from app.cli.show import lines_of, table_of
 from app.domain.declare import Record, asked, in_dossier
 from app.domain.values import to_json
 from app.usecases.keep_item import add_item, edit_item
+from app.vault.work import Work
 
 R = TypeVar("R", bound=Record)
+Add = Callable[[Work, Mapping[str, object], str], R]
+"""Adds an item from fields that were given, in the dossier of a client."""
+Edit = Callable[[Work, str, Mapping[str, object]], R]
+"""Changes an item by its id."""
 _HELP = {"trajectory": "The trajectories of the vault."}
 
 
-def noun_group(record: type[R], *, adding: bool = True, showing: bool = True) -> click.Group:
+def noun_group(
+    record: type[R],
+    *,
+    adding: bool = True,
+    showing: bool = True,
+    add: Add[R] | None = None,
+    edit: Edit[R] | None = None,
+) -> click.Group:
     """A group of commands for a noun. An item of a dossier names its client by id. What has its own way of being added
-    or shown leaves that out here.
+    or shown leaves that out here; `add` and `edit` are its own acts where it has rules of its own.
     """
     group = click.Group(record.noun.name, help=_HELP.get(record.noun.name, f"The {record.noun.name}s of the vault."))
     belongs = in_dossier(record) and record.noun.name != "client"
@@ -28,8 +41,8 @@ def noun_group(record: type[R], *, adding: bool = True, showing: bool = True) ->
     if showing:
         _show(group, record)
     if adding:
-        _add(group, record, belongs=belongs)
-        _edit(group, record)
+        _add(group, record, add, belongs=belongs)
+        _edit(group, record, edit)
     return group
 
 
@@ -55,11 +68,11 @@ def _show(group: click.Group, record: type[R]) -> None:
             call.answer(to_json(found), lines_of(found, call.translator))
 
 
-def _add(group: click.Group, record: type[R], *, belongs: bool) -> None:
+def _add(group: click.Group, record: type[R], act: Add[R] | None, *, belongs: bool) -> None:
     def run(call: Call, fields: str, client: str = "") -> None:
         given = read_fields_file(fields)
         with call.vault() as vault:
-            made = vault.now(add_item, record, given, client)
+            made = vault.now(act, given, client) if act else vault.now(add_item, record, given, client)
             call.answer(to_json(made), lines_of(made, call.translator))
 
     added = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields.")(command(run))
@@ -81,7 +94,7 @@ def fields_help(record: type[R]) -> str:
     return "\b\nFields:\n" + "\n".join(lines)
 
 
-def _edit(group: click.Group, record: type[R]) -> None:
+def _edit(group: click.Group, record: type[R], act: Edit[R] | None) -> None:
     @group.command("edit", help="Change fields of one.", epilog=fields_help(record))
     @click.argument("identity", metavar="ID")
     @click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields to change.")
@@ -89,5 +102,5 @@ def _edit(group: click.Group, record: type[R]) -> None:
     def edit(call: Call, identity: str, fields: str) -> None:
         given = read_fields_file(fields)
         with call.vault() as vault:
-            changed = vault.now(edit_item, record, identity, given)
+            changed = vault.now(act, identity, given) if act else vault.now(edit_item, record, identity, given)
             call.answer(to_json(changed), lines_of(changed, call.translator))

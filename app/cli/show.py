@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
-from app.domain.declare import Column, Record, asked, columns
+from app.domain.declare import Column, Record, Shape, asked, columns
 from app.kernel.translator import Translator
 
 
@@ -43,4 +43,6 @@ def value_text(column: Column, value: object, translator: Translator) -> str:
         return translator.text("value.yes" if value else "value.no")
     if isinstance(value, date):
         return translator.date(value)
+    if column.declaration.shape is Shape.AMOUNT:
+        return translator.amount(int(str(value))) if value else ""
     return str(value)

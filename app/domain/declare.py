@@ -43,6 +43,8 @@ class Shape(StrEnum):
     CHOICE = "choice"
     YES_NO = "yes_no"
     NUMBER = "number"
+    AMOUNT = "amount"
+    """Money, in whole cents of a euro."""
     REFERENCE = "reference"
     DIGEST = "digest"
     """SHA-256 as 64 hexadecimal characters."""
@@ -119,7 +121,7 @@ _LIMITS = {
 }  # fmt: skip
 _EMPTY: dict[Shape, object] = {
     Shape.DATE: None, Shape.PAST_DATE: None, Shape.INSTANT: None, Shape.YES_NO: False, Shape.NUMBER: 0,
-    Shape.BYTES: b"",
+    Shape.AMOUNT: 0, Shape.BYTES: b"",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain.adopted_policy import AdoptedPolicy
 from app.domain.anonymous_item import AnonymousItem
 from app.domain.attachment import Attachment
+from app.domain.billing_line import BillingLine
 from app.domain.breach import Breach, BreachNotice, BreachReport
 from app.domain.client import Client
 from app.domain.client_statement import ClientStatement
@@ -52,6 +53,7 @@ NOUNS: tuple[type[Record], ...] = (
     Representative,
     Trajectory,
     Session,
+    BillingLine,
     Attachment,
     Document,
     Version,

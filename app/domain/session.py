@@ -23,6 +23,13 @@ class SessionState(StrEnum):
     MISSED = "missed"
 
 
+class Charge(StrEnum):
+    """Whether a session goes on the bill where that is otherwise than usual: what was held does, the rest does not."""
+
+    CHARGED = "charged"
+    NOT_CHARGED = "not_charged"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session(Record):
     """One meeting with one client."""
@@ -50,6 +57,16 @@ class Session(Record):
     place: str = declare(Category.SESSION_NOTES, source=Source.COACH)
     subject: str = declare(Category.SESSION_NOTES, listed=True, source=Source.COACH)
     notes: str = declare(Category.SESSION_NOTES, Shape.PROSE, sensitivity=Sensitivity.SENSITIVE, source=Source.COACH)
+
+    charge: Charge | None = declare(
+        Category.ADMINISTRATION, Shape.CHOICE, default=None, source=Source.COACH, anonymise=Anonymise.KEEP
+    )
+    """None is as usual."""
+
+    @property
+    def charged(self) -> bool:
+        """Whether it goes on the bill."""
+        return self.charge is Charge.CHARGED or (self.charge is None and self.state is SessionState.HELD)
 
     @property
     def happened_on(self) -> date:

@@ -34,6 +34,13 @@ class ControllerRole(StrEnum):
     """It works on the instructions of a principal, who is the controller."""
 
 
+class RateUnit(StrEnum):
+    """What a rate is for. `rate_unit.<value>` words it."""
+
+    SESSION = "session"
+    HOUR = "hour"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trajectory(Record):
     """One engagement with one client. Without a principal the client commissions and pays."""
@@ -79,6 +86,15 @@ class Trajectory(Record):
     permission_on: date | None = declare(
         Category.ADMINISTRATION, Shape.PAST_DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE
     )
+
+    rate: int = declare(Category.ADMINISTRATION, Shape.AMOUNT, source=Source.COACH, rest=True)
+    """What is agreed for each session or each hour, in cents, without VAT."""
+    rate_per: RateUnit | None = declare(
+        Category.ADMINISTRATION, Shape.CHOICE, default=None, source=Source.COACH, anonymise=Anonymise.KEEP, rest=True
+    )
+    """None is a session."""
+    order_number: str = declare(Category.ADMINISTRATION, limit=60, source=Source.PRINCIPAL, rest=True)
+    """What the principal wants to see on the bill."""
 
     @property
     def for_controller(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -15,6 +16,8 @@ from app.kernel.errors import Fault, InputError
 Plain = str | int | bytes | None
 """What SQLite stores."""
 R = TypeVar("R", bound=Record)
+_AMOUNT = re.compile(r"(?:€ ?)?([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,12})(?:[,.]([0-9]{1,2}))?", re.ASCII)
+"""Euros, with or without cents: a point before three digits stands between thousands."""
 
 
 def to_plain(value: object) -> Plain:
@@ -151,6 +154,8 @@ def _read(column: Column, given: object) -> object:
     python = column.python
     if python is bool:
         return _yes_no(given)
+    if column.declaration.shape is Shape.AMOUNT:
+        return _amount(given)
     if python is int:
         return _number(given)
     if python is bytes or not isinstance(given, str):
@@ -191,6 +196,16 @@ def _number(given: object) -> int:
         return int(given)
     except ValueError:
         raise ValueError("not_a_number") from None
+
+
+def _amount(given: object) -> int:
+    """Cents from euros as they are written, `87,50` or `87.50`. What is a number already, as in JSON, is in cents."""
+    if isinstance(given, int) and not isinstance(given, bool):
+        return given
+    written = _AMOUNT.fullmatch(given) if isinstance(given, str) else None
+    if written is None:
+        raise ValueError("not_an_amount")
+    return int(written[1].replace(".", "")) * 100 + int((written[2] or "").ljust(2, "0"))
 
 
 def _date(given: str) -> date:

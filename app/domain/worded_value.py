@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.domain.declare import Column
+from app.domain.declare import Column, Shape
 from app.kernel.translator import Translator
 
 
@@ -26,6 +26,8 @@ def worded_value(column: Column, value: object, translator: Translator) -> str:
             return translator.instant(value)
         case date():
             return translator.date(value)
+        case int() if column.declaration.shape is Shape.AMOUNT:
+            return translator.amount(value) if value else ""
         case int():
             return _counted(column, value, translator) if value else ""
     return str(value)

@@ -71,6 +71,12 @@ class Translator:
 
         return format_datetime(moment, "d MMMM y HH:mm", tzinfo=AMSTERDAM, locale=self._locale)
 
+    def amount(self, cents: int) -> str:
+        """Money in euros: € 87,50, or €87.50."""
+        from babel.numbers import format_currency
+
+        return format_currency(cents / 100, "EUR", locale=self._locale)
+
     def country(self, code: str) -> str:
         """The name of a country by its two letters of ISO 3166; the letters themselves where it has no name."""
         return str(self._locale.territories.get(code, code))

@@ -56,7 +56,7 @@ class Marks:
                 return self._ids[column.declaration.refers]
             case Shape.YES_NO:
                 return True
-            case Shape.NUMBER:
+            case Shape.NUMBER | Shape.AMOUNT:
                 return 700_000 + number
             case Shape.BYTES:
                 return f"bytes {number}".encode()

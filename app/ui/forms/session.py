@@ -14,7 +14,7 @@ from app.ui.place import Place
 from app.ui.widgets.dialog import Dialog, FormDialog, ask
 from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.form_keeper import About
-from app.usecases.keep_item import add_item, edit_item
+from app.usecases.keep_session import add_session, change_session
 
 SESSION_FIELDS: Arrangement = (("on", "at", "minutes"), ("subject",), ("trajectory",), ("place", "state"))
 
@@ -35,7 +35,7 @@ def new_session(context: Context, near: QWidget, client: Id) -> Dialog:
             dialog.saved()
             context.navigate(Place("dossier", client, session.id, Session.noun.name))
 
-        context.do(dialog, added, add_item, Session, values, client)
+        context.do(dialog, added, add_session, values, client)
 
     dialog = FormDialog(
         context, near, "session.new", form, save, primary="session.begin", name="session", about=About(client)
@@ -51,7 +51,7 @@ def edit_session(context: Context, near: QWidget, session: Session) -> FormDialo
     form.set_record(session)
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
-        context.do(dialog, dialog.saved, edit_item, Session, session.id, values)
+        context.do(dialog, dialog.saved, change_session, session.id, values)
 
     about = About(session.client, session.id)
     dialog = FormDialog(context, near, "session.edit", form, save, name="session", about=about)

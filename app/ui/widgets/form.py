@@ -11,10 +11,20 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.domain.declare import Column, Noun, Record, Shape, asked
 from app.domain.declare import column as declared
 from app.kernel.errors import Fault
+from app.kernel.translator import Language
 from app.ui.context import Context
 from app.ui.widgets.date_input import DateInput
 from app.ui.widgets.field import Field
-from app.ui.widgets.inputs import ChoiceInput, Input, LineInput, Option, ReferenceInput, TextInput, YesNoInput
+from app.ui.widgets.inputs import (
+    AmountInput,
+    ChoiceInput,
+    Input,
+    LineInput,
+    Option,
+    ReferenceInput,
+    TextInput,
+    YesNoInput,
+)
 from app.ui.widgets.parts import GAP, label, notice
 from app.ui.widgets.prose_input import ProseInput
 
@@ -146,6 +156,8 @@ class RecordForm(QWidget):
                 return TextInput()
             case Shape.PROSE:
                 return self._prose() if self._prose else ProseInput(translator)
+            case Shape.AMOUNT:
+                return AmountInput("," if translator.language is Language.DUTCH else ".")
             case Shape.DATE:
                 return DateInput(translator, self._context.colours)
             case Shape.PAST_DATE:

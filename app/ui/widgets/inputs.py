@@ -70,6 +70,23 @@ class LineInput(Input):
         self._line.setCursorPosition(0)
 
 
+class AmountInput(LineInput):
+    """Euros as they are written: 87,50."""
+
+    def __init__(self, decimal: str) -> None:
+        super().__init__(20)
+        self._decimal = decimal
+
+    def show_value(self, value: object) -> None:
+        """Show cents as euros; nothing is nothing."""
+        cents = int(str(value or 0))
+        super().show_value(f"{cents // 100}{self._decimal}{cents % 100:02}" if cents else "")
+
+    def show_given(self, given: object) -> None:
+        """Let it stand as it was typed."""
+        super().show_value(given)
+
+
 class TextInput(Input):
     """Several lines of text. Tab goes on to the next field."""
 

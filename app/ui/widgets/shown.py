@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.domain.declare import Column
+from app.domain.declare import Column, Shape
 from app.kernel.translator import Translator
 
 
@@ -22,6 +22,8 @@ def shown(column: Column, value: object, translator: Translator) -> str:
         return translator.instant(value)
     if isinstance(value, date):
         return translator.short_date(value)
+    if column.declaration.shape is Shape.AMOUNT:
+        return translator.amount(int(str(value))) if value else ""
     if value is None or isinstance(value, bytes):
         return ""
     return str(value)

@@ -33,7 +33,7 @@ def listed_columns(
         return lambda row: shown(column, getattr(row, column.name), context.translator)
 
     return tuple(
-        TableColumn(each.name, each.label, text(each), right=each.declaration.shape is Shape.NUMBER)
+        TableColumn(each.name, each.label, text(each), right=each.declaration.shape in (Shape.NUMBER, Shape.AMOUNT))
         for each in columns(record)
         if each.declaration.listed
     )

@@ -17,6 +17,7 @@ from app.usecases.today.people import data_to_hand_back, purposes_to_tell, sixte
 from app.usecases.today.policy import drift_of_policy
 from app.usecases.today.requests import open_requests
 from app.usecases.today.retention import due_items
+from app.usecases.today.sessions import sessions_of_these_days
 from app.usecases.today.statement import people_to_tell
 from app.usecases.today.trainings import attendance_to_record
 from app.vault.rows import Rows
@@ -25,6 +26,7 @@ Source = Callable[[Rows, Parts, date], Iterator[TodayLine]]
 """Gives its lines, as seen from a day."""
 
 SOURCES: tuple[Source, ...] = (
+    sessions_of_these_days,
     open_breaches,
     open_requests,
     waiting_documents,

@@ -15,6 +15,7 @@ from app.vault.migrations import (
     m0008_trainings,
     m0009_statements,
     m0010_business,
+    m0011_billing,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -28,6 +29,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0008_trainings.STATEMENTS,
     m0009_statements.STATEMENTS,
     m0010_business.STATEMENTS,
+    m0011_billing.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 
