@@ -53,7 +53,6 @@ def draw_up_billing_line(work: Work, given: Mapping[str, object], client: str) -
         lines=tuple(each for each in work.find(BillingLine, trajectory=trajectory.id) if each.id != made.id),
         rate=made.rate,
         rate_per=made.rate_per,
-        today=work.today,
     )
     require(bill_gate(facts))
     require_recordable(work, made)

@@ -23,7 +23,6 @@ class BillFacts:
     lines: tuple[BillingLine, ...]
     rate: int
     rate_per: RateUnit
-    today: date
 
     @property
     def within(self) -> tuple[Session, ...]:
@@ -44,8 +43,6 @@ def bill_gate(facts: BillFacts) -> Verdict:
 def _reasons(facts: BillFacts) -> Iterator[Reason]:
     if not facts.rate:
         yield reason("gate.bill.no_rate")
-    if facts.ends_on > facts.today:
-        yield reason("gate.bill.not_over", date=facts.ends_on)
     for line in facts.lines:
         if line.starts_on <= facts.ends_on and facts.starts_on <= line.ends_on:
             yield reason("gate.bill.twice", start=line.starts_on, end=line.ends_on)

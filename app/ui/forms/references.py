@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.attachment import Attachment
+from app.domain.client import Client
 from app.domain.organisation import Organisation
 from app.domain.representative import Representative
 from app.domain.trajectory import Trajectory
@@ -25,6 +26,13 @@ def trajectories_of(context: Context, client: Id) -> list[Option]:
     """A client's trajectories, the newest first."""
     found = sorted(context.reader.find(Trajectory, client=client), key=lambda each: each.starts_on, reverse=True)
     return [(each.id, f"{each.title} ({context.translator.short_date(each.starts_on)})") for each in found]
+
+
+def running_trajectories(context: Context) -> list[Option]:
+    """The trajectories of all clients that have not ended, by the name of the client."""
+    found = [each for each in context.reader.find(Trajectory) if each.ends_on is None or each.ends_on >= context.today]
+    named = [(context.reader.get(Client, each.client).name, each) for each in found]
+    return [(each.id, f"{name} · {each.title}") for name, each in sorted(named, key=lambda one: one[0].casefold())]
 
 
 def attachments_of(context: Context, client: Id) -> list[Option]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.session import Session
+from app.domain.session import Session, SessionState
 from app.domain.trajectory import Trajectory
+from app.kernel.errors import Fault
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.forms.references import trajectories_of
+from app.ui.forms.references import running_trajectories, trajectories_of
 from app.ui.forms.trajectory import new_trajectory
 from app.ui.place import Place
 from app.ui.widgets.dialog import Dialog, FormDialog, ask
@@ -16,7 +17,8 @@ from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.form_keeper import About
 from app.usecases.keep_session import add_session, change_session
 
-SESSION_FIELDS: Arrangement = (("on", "at", "minutes"), ("subject",), ("trajectory",), ("place", "state"))
+SESSION_FIELDS: Arrangement = (("on", "at", "minutes"), ("subject",), ("trajectory",), ("place", "state", "charge"))
+_FAST_FIELDS: Arrangement = (("trajectory",), ("on", "at", "minutes"), ("subject",), ("place", "state"))
 
 
 def new_session(context: Context, near: QWidget, client: Id) -> Dialog:
@@ -31,18 +33,67 @@ def new_session(context: Context, near: QWidget, client: Id) -> Dialog:
     form.set_values({"on": context.today, "trajectory": latest.id, **_as_last_time(context, latest)})
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
-        def added(session: Session) -> None:
-            dialog.saved()
-            context.navigate(Place("dossier", client, session.id, Session.noun.name))
-
-        context.do(dialog, added, add_session, values, client)
+        _add(context, dialog, values, client)
 
     dialog = FormDialog(
         context, near, "session.new", form, save, primary="session.begin", name="session", about=About(client)
     )
+    _follow_the_day(context, dialog)
     dialog.open()
     form.fields["subject"].input.setFocus()
     return dialog
+
+
+def any_session(context: Context, near: QWidget) -> FormDialog:
+    """Plan or record a session with anyone whose trajectory runs: the fast way in, from Today."""
+    form = RecordForm(context, Session, _FAST_FIELDS, references={"trajectory": lambda: running_trajectories(context)})
+    form.set_values({"on": context.today})
+
+    def save(dialog: FormDialog, values: dict[str, object]) -> None:
+        trajectory = context.reader.maybe(Trajectory, str(values["trajectory"]))
+        if trajectory is None:
+            dialog.show_faults([Fault("session.trajectory", "required")])
+        else:
+            _add(context, dialog, values, trajectory.client)
+
+    dialog = FormDialog(
+        context, near, "today.session.new", form, save, primary="session.begin", name="session", about=About(Id(""))
+    )
+    _follow_the_day(context, dialog)
+    dialog.open()
+    return dialog
+
+
+def _add(context: Context, dialog: FormDialog, values: dict[str, object], client: Id) -> None:
+    """Keep a new session; of one that was held the notes are next."""
+
+    def added(session: Session) -> None:
+        dialog.saved()
+        if session.state is SessionState.HELD:
+            context.navigate(Place("dossier", client, session.id, Session.noun.name))
+
+    context.do(dialog, added, add_session, values, client)
+
+
+def _follow_the_day(context: Context, dialog: FormDialog) -> None:
+    """What is on a later day is planned; what was said to be so is held where the day is another after all. Only of
+    what was held one begins to write.
+    """
+    state, on = dialog.form.fields["state"].input, dialog.form.fields["on"].input
+
+    def follow() -> None:
+        later = str(on.given()) > context.today.isoformat()
+        if later and state.given() in (SessionState.HELD, SessionState.MISSED):
+            state.show_value(SessionState.PLANNED)
+        elif not later and state.given() == SessionState.PLANNED and on.given():
+            state.show_value(SessionState.HELD)
+
+    def call_it() -> None:
+        held = state.given() == SessionState.HELD
+        dialog.primary.setText(context.text("session.begin" if held else "dialog.save"))
+
+    on.edited.connect(follow)
+    dialog.form.edited.connect(call_it)
 
 
 def edit_session(context: Context, near: QWidget, session: Session) -> FormDialog:

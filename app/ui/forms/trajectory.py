@@ -32,6 +32,7 @@ TRAJECTORY_FIELDS: Arrangement = (
     ("principal", "agreement"),
     ("starts_on", "ends_on", "agreement_on"),
     ("permission_by", "permission_on"),
+    ("rate", "rate_per", "order_number"),
     ("role",),
     ("question",),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.ui.feature import Feature
 from app.ui.features.about import FEATURE as ABOUT
 from app.ui.features.backups import FEATURE as BACKUPS
+from app.ui.features.billing import FEATURE as BILLING
 from app.ui.features.breaches import FEATURE as BREACHES
 from app.ui.features.documents import FEATURE as DOCUMENT
 from app.ui.features.dossier import dossier_feature
@@ -28,6 +29,7 @@ FEATURES: tuple[Feature, ...] = (
     DOCUMENT,
     TODAY,
     TRAININGS,
+    BILLING,
     RELATIONS,
     REQUESTS,
     RETENTION,

@@ -76,12 +76,13 @@ from app.ui.features.trainings.forms import (
     scan,
     scan_of,
 )
+from app.ui.forms.billing import new_billing_line
 from app.ui.forms.client import edit_client, new_client
 from app.ui.forms.consent import new_consent
 from app.ui.forms.contact import edit_contact, new_contact
 from app.ui.forms.organisation import edit_organisation, new_organisation
 from app.ui.forms.representative import edit_representative, new_representative
-from app.ui.forms.session import edit_session, new_session
+from app.ui.forms.session import any_session, edit_session, new_session
 from app.ui.forms.trajectory import edit_trajectory, end_trajectory, new_trajectory
 from app.ui.place import Place
 from app.ui.widgets.dialog import Dialog
@@ -131,6 +132,8 @@ WAYS_BACK: dict[str, Way] = {
     "trajectory.edit": _the(Trajectory, edit_trajectory),
     "trajectory.end": _the(Trajectory, end_trajectory),
     "session.new": _of(new_session),
+    "today.session.new": _new(any_session),
+    "billing.new": _the(Trajectory, new_billing_line),
     "session.edit": _the(Session, edit_session),
     "consent.new": _of(new_consent),
     "consents.withdraw.title": _the(Consent, withdraw),

@@ -8,11 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.ui.context import Context
-from app.ui.feature import Page
+from app.ui.feature import Action, Page
+from app.ui.features.today.calendar_dialog import CalendarDialog
 from app.ui.features.today.rows import TodayRow, place_of, today_columns, today_rows, tone_of
+from app.ui.features.today.settle_bar import SettleBar
+from app.ui.forms.session import any_session
 from app.ui.place import Place
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed, Order
+from app.ui.widgets.parts import button
 from app.ui.widgets.state_mark import MarkDelegate
 from app.ui.widgets.stretch import stretch_column
 from app.ui.widgets.table import RecordTable
@@ -35,8 +39,13 @@ class TodayPage(Page):
         self.table.opened.connect(self._open)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(PageHeader(context.text("today.title"), context.translator.date(context.today)))
+        calendar = button(context.text("calendar.export"), self._calendar, name="calendar_export")
+        new = button(context.text("today.session.new"), self._new, "primary", name="new_session")
+        layout.addWidget(PageHeader(context.text("today.title"), context.translator.date(context.today), calendar, new))
         layout.addWidget(self.table, 1)
+        self._settling = SettleBar(context, self)
+        layout.addWidget(self._settling)
+        self.table.selected.connect(self._select)
         context.changed.connect(self._changed)
 
     def arrive(self, place: Place) -> None:
@@ -47,9 +56,26 @@ class TodayPage(Page):
             if not self.table.view.currentIndex().isValid():
                 self.table.view.selectRow(0)
 
+    def actions_here(self) -> tuple[Action, ...]:
+        """Record a session, with whomever."""
+        return (
+            Action("any_session", "today.session.new", lambda _: self._new(), "Ctrl+Shift+G"),
+            Action("calendar", "calendar.export", lambda _: self._calendar()),
+        )
+
+    def _new(self) -> None:
+        any_session(self.context, self)
+
+    def _calendar(self) -> None:
+        CalendarDialog(self.context, self).open()
+
+    def _select(self, row: object) -> None:
+        self._settling.show_line(None if row is None else cast(TodayRow, row).line)
+
     def _refresh(self) -> None:
         self._rows = today_rows(self.context)
         self.table.refresh()
+        self._select(self.table.current)
 
     def _open(self, row: object) -> None:
         self.context.navigate(place_of(cast(TodayRow, row).line))

@@ -13,4 +13,4 @@ def _view(context: Context, client: Id) -> PartView:
     return TrajectoriesView(context, client)
 
 
-PART = DossierPart("trajectories", "trajectories.title", "path", _view, nouns=("trajectory",))
+PART = DossierPart("trajectories", "trajectories.title", "path", _view, nouns=("trajectory", "billing_line"))

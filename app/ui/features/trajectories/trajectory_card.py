@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton
 
 from app.domain.attachment import Attachment
+from app.domain.billing_line import BillingLine
 from app.domain.organisation import Contact, Organisation
 from app.domain.session import Session
-from app.domain.trajectory import Trajectory
+from app.domain.trajectory import RateUnit, Trajectory
 from app.ui.agreement_words import agreement_words
 from app.ui.context import Context
+from app.ui.forms.billing import new_billing_line
 from app.ui.forms.organisation import edit_organisation
 from app.ui.forms.trajectory import edit_trajectory, end_trajectory
 from app.ui.place import Place
@@ -35,6 +37,9 @@ class TrajectoryCard(Card):
             end = button(text("trajectory.end"), self._end, "quiet", name=f"end_{trajectory.id}")
             end.setAccessibleName(f"{end.text()}: {trajectory.title}")
             buttons.append(end)
+        bill = button(text("billing.new"), self._bill, "quiet", name=f"bill_{trajectory.id}")
+        bill.setAccessibleName(f"{bill.text()}: {trajectory.title}")
+        buttons.append(bill)
         super().__init__(trajectory.title, *buttons)
         self.setObjectName(f"trajectory_{trajectory.id}")
         self.body.addWidget(label(self._state(ended=ended), "muted"))
@@ -69,8 +74,27 @@ class TrajectoryCard(Card):
             (text("organisation.contacts"), ", ".join(each.name for each in contacts)),
             (text("summary.agreement"), agreement_words(context, trajectory)),
             (text("summary.sessions"), context.translator.count("trajectories.sessions", sessions)),
+            (text("trajectory.rate"), self._rate()),
+            (text("trajectory.order_number"), trajectory.order_number),
+            (text("billing.charged"), self._charged()),
         ]
         return [(name, value) for name, value in told if value]
+
+    def _rate(self) -> str:
+        if not self._trajectory.rate:
+            return ""
+        unit = self._trajectory.rate_per or RateUnit.SESSION
+        amount = self._context.translator.amount(self._trajectory.rate)
+        return f"{amount} / {self._context.text(f'rate_unit.{unit.value}').lower()}"
+
+    def _charged(self) -> str:
+        """Until when it was charged, and how much in all."""
+        lines = self._context.reader.find(BillingLine, trajectory=self._trajectory.id)
+        if not lines:
+            return ""
+        amount = self._context.translator.amount(sum(each.amount for each in lines))
+        until = max(each.ends_on for each in lines)
+        return self._context.text("billing.charged_until", amount=amount, date=until)
 
     def _links(self) -> list[QPushButton]:
         text, trajectory = self._context.text, self._trajectory
@@ -88,6 +112,9 @@ class TrajectoryCard(Card):
 
     def _end(self) -> None:
         end_trajectory(self._context, self, self._trajectory)
+
+    def _bill(self) -> None:
+        new_billing_line(self._context, self, self._trajectory)
 
     def _open_principal(self) -> None:
         edit_organisation(self._context, self, Organisation.noun.name, self._trajectory.principal)

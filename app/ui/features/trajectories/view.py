@@ -15,7 +15,7 @@ from app.ui.widgets.card import Card, CardPage
 from app.ui.widgets.parts import box, button, label, row
 from app.vault.work import Change
 
-_SHOWN = frozenset({"trajectory", "session", "attachment"})
+_SHOWN = frozenset({"trajectory", "session", "attachment", "billing_line"})
 
 
 class TrajectoriesView(PartView):

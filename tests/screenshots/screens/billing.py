@@ -1,0 +1,79 @@
+"""Billing: the page with lines and without, and its forms; Today with a session to settle."""
+
+from __future__ import annotations
+
+from app.domain.trajectory import Trajectory
+from app.ui.place import Place
+from app.usecases.bill import draw_up_billing_line
+from app.usecases.keep_session import add_session
+from tests.screenshots.screen import Screen
+from tests.screenshots.stage import Stage
+
+
+def _trajectory(stage: Stage) -> Trajectory:
+    stage.open()
+    return next(each for each in stage.context.reader.find(Trajectory) if each.ends_on is None and each.principal)
+
+
+def _charged(stage: Stage) -> None:
+    trajectory, today = _trajectory(stage), stage.context.today
+    vault = stage.context.vault
+    vault.now(add_session, {"on": today.isoformat(), "minutes": 75, "trajectory": trajectory.id}, trajectory.client)
+    given = {
+        "trajectory": trajectory.id, "starts_on": today.isoformat(), "ends_on": today.isoformat(), "rate": "137,50",
+        "rate_per": "hour", "order_number": "45-0098/HR",
+    }  # fmt: skip
+    vault.now(draw_up_billing_line, given, trajectory.client)
+
+
+def _lines(stage: Stage) -> None:
+    _charged(stage)
+    stage.go(Place("billing"))
+
+
+def _save(stage: Stage) -> None:
+    _lines(stage)
+    stage.press("save_billing")
+
+
+def _new(stage: Stage) -> None:
+    trajectory = _trajectory(stage)
+    stage.go(Place("dossier", trajectory.client, part="trajectories"))
+    stage.press(f"bill_{trajectory.id}")
+
+
+def _card(stage: Stage) -> None:
+    _charged(stage)
+    trajectory = _trajectory(stage)
+    stage.go(Place("dossier", trajectory.client, part="trajectories"))
+
+
+def _planned(stage: Stage) -> None:
+    trajectory, today = _trajectory(stage), stage.context.today
+    given = {"on": today.isoformat(), "at": "14:00", "state": "planned", "trajectory": trajectory.id}
+    stage.context.vault.now(add_session, given, trajectory.client)
+    stage.go(Place("today"))
+
+
+def _calendar(stage: Stage) -> None:
+    stage.open()
+    stage.go(Place("today"))
+    stage.press("calendar_export")
+
+
+def _any_session(stage: Stage) -> None:
+    stage.open()
+    stage.go(Place("today"))
+    stage.press("new_session")
+
+
+SCREENS = (
+    Screen("billing", _lines),
+    Screen("billing-empty", lambda stage: stage.go(Place("billing"))),
+    Screen("billing-save", _save),
+    Screen("billing-new", _new),
+    Screen("billing-card", _card),
+    Screen("today-session", _planned),
+    Screen("today-calendar", _calendar),
+    Screen("today-new-session", _any_session),
+)
