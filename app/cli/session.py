@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from app.cli.command import Call, command
+from app.cli.command import Call, Json, command
 from app.cli.noun import noun_group
 from app.domain.session import Session
 from app.kernel.clock import legal_date
@@ -36,7 +36,7 @@ def calendar(call: Call, target: Path, show: str, place: bool, since: datetime |
     )
     with call.vault() as vault:
         written = write_calendar(vault.reader(), choice, call.translator, target, today)
-    value = {"file": str(target), "sessions": written.sessions, "restricted": written.restricted}
+    value: Json = {"file": str(target), "sessions": written.sessions, "restricted": written.restricted}
     lines = [call.translator.count("calendar.written", written.sessions)]
     if written.restricted:
         lines.append(call.translator.count("calendar.restricted", written.restricted))

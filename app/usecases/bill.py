@@ -43,7 +43,8 @@ def draw_up_billing_line(work: Work, given: Mapping[str, object], client: str) -
     if trajectory is None:
         raise InputError(Fault("billing_line.trajectory", "required"))
     values["rate"] = values.get("rate") or trajectory.rate
-    values["rate_per"] = RateUnit(given.get("rate_per") or trajectory.rate_per or RateUnit.SESSION)
+    if not given.get("rate_per"):
+        values["rate_per"] = trajectory.rate_per or RateUnit.SESSION
     values["order_number"] = values.get("order_number") or trajectory.order_number
     made = work.new(BillingLine, client=trajectory.client, sessions=0, **values)
     facts = BillFacts(
