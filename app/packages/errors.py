@@ -9,6 +9,11 @@
     +-- PackageTarget        the place to write to cannot be used
     +-- SourceChanged        a file to pack gave other bytes than it had promised
     +-- PackageTooLarge      more than a browser can be asked to open
+    +-- NotAnAnswer          the file is no answer to a package
+    +-- AnswerDamaged        an answer that is cut off, was changed on its way, or says what no answer can say
+    +-- AnswerNewer          made by the page of a later version of the program
+    +-- AnswerForged         whole, but not made with this package and its passphrase
+    +-- AnswerTooLarge       larger than anyone can have typed
 
 An OSError while a package is read is passed on as it is: the caller chose the file.
 """
@@ -91,3 +96,44 @@ class PackageTooLarge(PackageError):
 
     def __init__(self, size: int, limit: int) -> None:
         super().__init__("package.too_large", megabytes=size // 2**20, limit=limit // 2**20)
+
+
+class NotAnAnswer(PackageError):
+    """The file is no answer to a package."""
+
+    def __init__(self) -> None:
+        super().__init__("package.not_an_answer")
+
+
+class AnswerDamaged(PackageError):
+    """The answer is cut off, or was changed since it was saved; nothing of it is taken in."""
+
+    exit_code = 4
+
+    def __init__(self) -> None:
+        super().__init__("package.answer_damaged")
+
+
+class AnswerNewer(PackageError):
+    """The answer has a format that this version of the program does not know."""
+
+    exit_code = 7
+
+    def __init__(self, version: int) -> None:
+        super().__init__("package.answer_newer", version=version)
+
+
+class AnswerForged(PackageError):
+    """The answer is whole, but was not made with this package and its passphrase."""
+
+    exit_code = 4
+
+    def __init__(self) -> None:
+        super().__init__("package.answer_forged")
+
+
+class AnswerTooLarge(PackageError):
+    """The answer is larger than anyone can have typed; sizes are in bytes."""
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__("package.answer_too_large", megabytes=size // 2**20, limit=limit // 2**20)

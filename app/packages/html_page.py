@@ -22,19 +22,33 @@ PageTexts: TypeAlias = Mapping[Language, Translator]
 """A translator for every language that the page speaks."""
 
 TEXT_KEYS = (
-    "checking", "choose_language", "close", "closing_note", "contents", "created", "damaged_advice",
-    "damaged_title", "details", "details_document", "details_hash", "details_package",
-    "details_version", "failed", "files", "files_note", "hide", "incomplete_title", "introduction",
-    "kept_nowhere", "loading", "locked_advice", "locked_title", "mistyped_group", "mistyped_length",
-    "open", "opening", "passphrase", "passphrase_hint", "print", "save", "save_all", "save_file",
-    "saved", "saving", "show", "unsupported_advice", "unsupported_title", "use_consent",
-    "use_consent_advice", "use_copy", "use_copy_advice", "use_final", "use_final_advice", "use_form", "use_form_advice",
-    "use_review", "use_review_advice", "wrong_passphrase",
+    "answer", "answer_changed", "answer_failed", "answer_file", "answer_open", "answer_optional", "answer_save",
+    "answer_saved", "approve", "approve_meaning", "block", "block_meaning", "changes", "changes_meaning", "checking",
+    "choose_language", "close", "closing_note", "comment", "comment_back", "comment_on", "comment_remove",
+    "comment_removed", "comment_whole", "confirmation", "consent_asked", "consent_given", "consent_missing", "consents",
+    "consents_advice", "contents", "created", "damaged_advice", "damaged_title", "date_missing", "decision",
+    "decision_missing", "details", "details_document", "details_hash", "details_package", "details_version", "failed",
+    "files", "files_note", "give", "give_meaning", "hide", "incomplete_title", "introduction", "keep", "keep_meaning",
+    "kept_nowhere", "loading", "locked_advice", "locked_title", "mistyped_group", "mistyped_length", "name_missing",
+    "nothing_chosen", "nothing_said", "open", "opening", "optional", "passphrase", "passphrase_hint", "print",
+    "question_missing", "questions", "refuse", "refuse_meaning", "remark", "required", "review_how", "save", "save_all",
+    "save_file", "saved", "saving", "show", "summary", "summary_consent", "summary_document", "summary_questions",
+    "to_answer", "today", "use_consent", "use_consent_advice", "use_copy", "use_copy_advice", "use_final",
+    "use_final_advice", "use_form", "use_form_advice", "use_review", "use_review_advice", "withdraw",
+    "withdraw_meaning", "wrong_passphrase", "your_name",
 )  # fmt: skip
 """The texts that the script asks for, each `package.page.<key>` in the locale files."""
+NOTICES = ("too_old_advice", "too_old_title", "unready_advice", "unready_title")
+"""The texts that stand in the page itself, in every language: for where its script does not run."""
 
-_PLACEHOLDERS = ("count", "date", "group", "name", "percent", "practice")
-_SCRIPTS = ("bytes", "passphrase", "container", "vault", "texts", "prose", "zip", "saving", "opened", "main")
+_PLACEHOLDERS = (
+    "count", "date", "decision", "document", "excerpt", "group", "name", "percent", "practice", "total",
+)  # fmt: skip
+_STYLES = ("page", "answer", "paper")
+_SCRIPTS = (
+    "bytes", "passphrase", "container", "vault", "texts", "prose", "fields", "reply", "comments", "asking", "closing",
+    "seal", "zip", "saving", "opened", "main",
+)  # fmt: skip
 _SLOT = re.compile(r"\{\{([a-z_]+)\}\}")
 
 
@@ -45,18 +59,20 @@ def page(texts: PageTexts | None = None) -> bytes:
     """
     texts = texts or {language: load_translator(language, resources()) for language in Language}
     folder = resources() / "package"
-    style = _read(folder / "page.css")
-    script = _script(folder)
+    style = "".join(_read(folder / f"{name}.css") for name in _STYLES)
+    guard, script = _read(folder / "guard.js"), _script(folder)
     slots = {
-        "policy": _policy(script, style),
+        "policy": _policy((guard, script), style),
         "style": style,
+        "guard": guard,
         "script": script,
         "texts": _inert_json({language.value: _page_texts(texts[language]) for language in Language}),
         "title": escape(texts[Language.DUTCH].text("package.page.locked_title")),
-        "unready_title_nl": escape(texts[Language.DUTCH].text("package.page.unready_title")),
-        "unready_advice_nl": escape(texts[Language.DUTCH].text("package.page.unready_advice")),
-        "unready_title_en": escape(texts[Language.ENGLISH].text("package.page.unready_title")),
-        "unready_advice_en": escape(texts[Language.ENGLISH].text("package.page.unready_advice")),
+        **{
+            f"{notice}_{language.value}": escape(texts[language].text(f"package.page.{notice}"))
+            for notice in NOTICES
+            for language in Language
+        },
     }
     return _SLOT.sub(lambda slot: slots[slot[1]], _read(folder / "page.html")).encode()
 
@@ -73,11 +89,11 @@ def _script(folder: Path) -> str:
     return f'(() => {{\n"use strict";\n{constants}{body}}})();\n'
 
 
-def _policy(script: str, style: str) -> str:
+def _policy(scripts: tuple[str, ...], style: str) -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src '{_source_hash(script)}'",
+            " ".join(("script-src", *(f"'{_source_hash(script)}'" for script in scripts))),
             f"style-src '{_source_hash(style)}'",
             "base-uri 'none'",
             "form-action 'none'",

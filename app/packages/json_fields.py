@@ -27,6 +27,10 @@ class JsonObject:
         """A text, or nothing."""
         return self.text(name) if name in self._fields else ""
 
+    def optional(self, name: str) -> object:
+        """Whatever is there, or None."""
+        return self._fields.get(name)
+
     def number(self, name: str) -> int:
         """A whole number that must be there, not below zero."""
         value = self._fields.get(name)

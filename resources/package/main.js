@@ -3,7 +3,7 @@
 const part = (id) => document.getElementById(id);
 
 function show(id) {
-  for (const name of ["unready", "waiting", "problem", "locked", "opened"]) {
+  for (const name of ["unready", "too-old", "waiting", "problem", "locked", "opened"]) {
     part(name).hidden = name !== id;
   }
 }
@@ -63,9 +63,10 @@ async function unlock(container, chunks, field) {
   }
   busy(true);
   try {
-    const vault = new Vault(container, chunks, await encryptionKey(field.value, container));
+    const keys = await packageKeys(field.value, container);
+    const vault = new Vault(container, chunks, keys.encryption);
     const manifest = await vault.manifest();
-    open(manifest, vault);
+    open(manifest, vault, keys.answer);
   } catch (error) {
     busy(false);
     if (error instanceof WrongPassphrase) {
@@ -82,14 +83,19 @@ function busy(working) {
   say(part("unlock-status"), working ? "opening" : null);
 }
 
-function open(manifest, vault) {
+function open(manifest, vault, answerKey) {
   suggestLanguage(manifest.language);
-  part("opened").append(...worthReading(manifest, vault));
+  const reply = new Reply(manifest);
+  part("opened").append(...worthReading(manifest, vault, reply, answerKey));
   part("bar-practice").textContent = manifest.practice;
   part("bar-actions").hidden = false;
+  part("to-answer").hidden = !asksAnything(manifest);
+  // The browser asks by itself whether to leave; its words are its own.
+  addEventListener("beforeunload", (event) => reply.unsaved && event.preventDefault());
   // The title of the window stays as it is: browsers keep titles in their history.
   part("locked").remove();
   part("unready").remove();
+  part("too-old").remove();
   part("waiting").remove();
   part("problem").remove();
   part("opened").hidden = false;
@@ -104,14 +110,13 @@ function start() {
   part("close").addEventListener("click", () => location.reload());
   // A page that the browser kept for its back button must not come back open.
   addEventListener("pageshow", (event) => event.persisted && location.reload());
-  const able = globalThis.crypto?.subtle && globalThis.DecompressionStream && Blob.prototype.stream;
-  if (!able) {
-    problem("unsupported_title", "unsupported_advice");
-    return;
-  }
   say(part("waiting-text"), "loading");
   show("waiting");
   addEventListener("DOMContentLoaded", check);
 }
 
-start();
+// The guard before this script has looked whether the browser can do it all.
+if (!document.documentElement.hasAttribute("data-too-old")) {
+  document.documentElement.setAttribute("data-started", "");
+  start();
+}

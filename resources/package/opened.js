@@ -1,19 +1,30 @@
-// The page once it is open: what it is, the documents to read, the files to save.
+// The page once it is open: what it is, the documents to read, what is asked, the files to save.
 
 let headings = 0;
 
-function worthReading(manifest, vault) {
-  const articles = manifest.documents.map(articleElement);
+function worthReading(manifest, vault, reply, answerKey) {
+  const articles = manifest.documents.map((entry, index) => articleElement(manifest, entry, index, reply));
   const pieces = [introductionElement(manifest)];
   if (manifest.documents.length > 1) {
     pieces.push(contentsElement(manifest, articles));
   }
   pieces.push(...articles);
-  if (manifest.files.length + manifest.documents.length > 0) {
-    pieces.push(savingElement(manifest, vault, articles));
+  if (manifest.consents.length) {
+    pieces.push(consentsElement(manifest, reply));
   }
+  if (manifest.questions.length) {
+    pieces.push(questionsElement(manifest, reply));
+  }
+  const answer = answerElement(manifest, reply, answerKey);
+  const saving = manifest.files.length + manifest.documents.length > 0 ? [savingElement(manifest, vault)] : [];
+  // Where only reading is asked, a word back comes last and stays folded until it is wanted.
+  pieces.push(...(asksAnything(manifest) ? [answer, ...saving] : [...saving, folded("answer_open", answer)]));
   pieces.push(detailsElement(manifest));
   return pieces;
+}
+
+function folded(key, inside) {
+  return element("details", { className: "folded" }, say(element("summary"), key), inside);
 }
 
 function introductionElement(manifest) {
@@ -29,6 +40,9 @@ function introductionElement(manifest) {
     section.append(label(element("div", { className: "own-words", lang: manifest.language, role: "group" }, ...own), "introduction"));
   }
   section.append(advice);
+  if (manifest.use === "review") {
+    section.append(say(element("p", { className: "how" }), "review_how"));
+  }
   section.setAttribute("aria-labelledby", title.id);
   return section;
 }
@@ -41,15 +55,20 @@ function contentsElement(manifest, articles) {
   return label(nav, "contents");
 }
 
-function articleElement(entry, index) {
+function articleElement(manifest, entry, index, reply) {
+  const asked = manifest.use === "review";
   const title = element("h2", { id: `document-${index + 1}-title` }, entry.title);
   const article = element("article", { id: `document-${index + 1}`, className: "sheet", lang: entry.language, tabIndex: -1 }, title);
-  article.append(...blockElements(entry.blocks));
+  article.classList.toggle("commented", asked);
+  article.append(...entry.blocks.map((block, number) => blockWithComment(block, { document: index, block: number }, asked && reply)));
+  if (asked) {
+    article.append(decisionElement(manifest, entry, index, reply));
+  }
   article.setAttribute("aria-labelledby", title.id);
   return article;
 }
 
-function savingElement(manifest, vault, articles) {
+function savingElement(manifest, vault) {
   const status = element("p", { className: "status" });
   status.setAttribute("role", "status");
   const section = element("section", { className: "files" }, headed("files"));
@@ -59,7 +78,7 @@ function savingElement(manifest, vault, articles) {
   }
   const all = say(element("button", { type: "button", className: "primary", id: "save-all" }), "save_all");
   all.addEventListener("click", () =>
-    saving(all, status, text("save_all"), (report) => saveEverything(vault, manifest, articles, text("locked_title"), report)),
+    saving(all, status, text("save_all"), (report) => saveEverything(vault, manifest, text("locked_title"), report)),
   );
   const note = say(element("p", { className: "note" }), "files_note");
   section.append(element("div", { className: "all" }, all, status), note);

@@ -28,12 +28,12 @@ async function saveFile(vault, file, report) {
   await saveBlob(new Blob(parts, { type: BYTES }), file.save_as);
 }
 
-async function saveEverything(vault, manifest, articles, name, report) {
+async function saveEverything(vault, manifest, name, report) {
   const zip = new Zip(manifest.created);
   const total = manifest.files.reduce((size, file) => size + file.size, 0);
   let done = 0;
-  for (const [index, entry] of manifest.documents.entries()) {
-    await zip.add(entry.save_as, [encodeText(documentSource(entry, articles[index]))]);
+  for (const entry of manifest.documents) {
+    await zip.add(entry.save_as, [encodeText(documentSource(entry))]);
   }
   for (const file of manifest.files) {
     const counted = (async function* pieces() {
@@ -49,12 +49,13 @@ async function saveEverything(vault, manifest, articles, name, report) {
 }
 
 // One document as a page of its own. The serialiser escapes: what was text stays text.
-function documentSource(entry, article) {
+function documentSource(entry) {
+  const article = element("article", {}, element("h1", {}, entry.title), ...blockElements(entry.blocks));
   const page = document.implementation.createHTMLDocument(entry.title);
   page.documentElement.lang = entry.language;
   page.head.prepend(element("meta", { httpEquiv: "Content-Security-Policy", content: "default-src 'none'" }));
   page.head.prepend(page.createElement("meta"));
   page.head.firstChild.setAttribute("charset", "utf-8");
-  page.body.append(page.importNode(article, true));
+  page.body.append(page.adoptNode(article));
   return `<!DOCTYPE html>\n${page.documentElement.outerHTML}\n`;
 }

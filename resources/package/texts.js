@@ -30,10 +30,20 @@ function label(element, key, filling) {
   return element;
 }
 
+// Marks words of the page's own inside a document that may be in another language.
+function ownLanguage(element) {
+  element.dataset.ownLanguage = "";
+  element.lang = language;
+  return element;
+}
+
 function speak(code) {
   language = code;
   document.documentElement.lang = code;
   worded.forEach((again) => again());
+  for (const words of document.querySelectorAll("[data-own-language]")) {
+    words.lang = code;
+  }
   for (const button of document.querySelectorAll("[data-language]")) {
     button.setAttribute("aria-pressed", String(button.dataset.language === code));
   }

@@ -5,7 +5,8 @@ const CONTEXT = "secure-file-1 ";
 
 class WrongPassphrase extends Error {}
 
-async function encryptionKey(passphrase, container) {
+// The two keys of a package: one opens its contents, the other shows that whoever answers had the passphrase.
+async function packageKeys(passphrase, container) {
   const subtle = crypto.subtle;
   const typed = await subtle.importKey("raw", encodeText(canonicalPassphrase(passphrase)), "PBKDF2", false, ["deriveBits"]);
   const secret = await subtle.deriveBits(
@@ -14,13 +15,18 @@ async function encryptionKey(passphrase, container) {
     256,
   );
   const root = await subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
-  return subtle.deriveKey(
-    { name: "HKDF", hash: "SHA-256", salt: encodeText(container.id), info: encodeText(`${CONTEXT}encryption key`) },
-    root,
-    { name: "AES-GCM", length: 256 },
-    false,
-    ["decrypt"],
-  );
+  const derived = (purpose, algorithm, use) =>
+    subtle.deriveKey(
+      { name: "HKDF", hash: "SHA-256", salt: encodeText(container.id), info: encodeText(`${CONTEXT}${purpose}`) },
+      root,
+      algorithm,
+      false,
+      [use],
+    );
+  return {
+    encryption: await derived("encryption key", { name: "AES-GCM", length: 256 }, "decrypt"),
+    answer: await derived("answer key", { name: "HMAC", hash: "SHA-256", length: 256 }, "sign"),
+  };
 }
 
 class Vault {

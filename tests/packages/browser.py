@@ -25,7 +25,8 @@ PATIENCE = 30
 Result = TypeVar("Result")
 
 
-def _program(*names: str) -> str:
+def program(*names: str) -> str:
+    """Where the first of these programs is."""
     for name in names:
         if path := shutil.which(name):
             return path
@@ -40,7 +41,7 @@ class Browser:
         self.downloads = folder / "downloads"
         self.downloads.mkdir()
         options = ChromeOptions()
-        options.binary_location = _program("chromium", "chromium-browser", "google-chrome")
+        options.binary_location = program("chromium", "chromium-browser", "google-chrome")
         for argument in (*ARGUMENTS, f"--user-data-dir={folder / 'profile'}"):
             options.add_argument(argument)
         options.add_experimental_option(
@@ -52,7 +53,7 @@ class Browser:
             },
         )
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-        self.driver = Chrome(options=options, service=Service(_program("chromedriver")))
+        self.driver = Chrome(options=options, service=Service(program("chromedriver")))
 
     def quit(self) -> None:
         """End the browser."""
@@ -64,7 +65,7 @@ class Browser:
         self.console()
         self.addresses()
         self.driver.get(package.as_uri())
-        self.wait(lambda: any(self.shown(part) for part in ("locked", "problem", "unready")))
+        self.wait(lambda: any(self.shown(part) for part in ("locked", "problem", "unready", "too-old")))
 
     def unlock(self, passphrase: str) -> None:
         """Open a package with its passphrase."""
@@ -75,6 +76,24 @@ class Browser:
         """Type a passphrase and press Enter."""
         self.part("passphrase").clear()
         self.part("passphrase").send_keys(passphrase + "\n")
+
+    def go(self, address: str) -> None:
+        """Go to an address, and wait until it is there."""
+        self.driver.get(address)
+
+    def click(self, selector: str) -> None:
+        """Click on the middle of an element."""
+        element = self.driver.find_element(By.CSS_SELECTOR, selector)
+        self.run("arguments[0].scrollIntoView({block: 'center'})", element)
+        element.click()
+
+    def write(self, selector: str, text: str) -> None:
+        """Type at the end of what stands in a field."""
+        self.driver.find_element(By.CSS_SELECTOR, selector).send_keys(text)
+
+    def press(self, keys: str) -> None:
+        """Type to whatever has the focus."""
+        self.driver.switch_to.active_element.send_keys(keys)
 
     def part(self, identity: str) -> WebElement:
         """An element by its id."""
@@ -127,6 +146,16 @@ class Browser:
         content = path.read_bytes()
         path.unlink()
         return content
+
+    @contextmanager
+    def width(self, pixels: int) -> Iterator[None]:
+        """A page as wide as a phone, say."""
+        size = {"width": pixels, "height": 800, "deviceScaleFactor": 1}
+        self.command("Emulation.setDeviceMetricsOverride", mobile=True, **size)
+        try:
+            yield
+        finally:
+            self.command("Emulation.clearDeviceMetricsOverride")
 
     @contextmanager
     def before_scripts(self, script: str) -> Iterator[None]:

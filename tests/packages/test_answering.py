@@ -1,0 +1,187 @@
+"""Answering a package in real browsers: what the reader says is what comes out of the answer file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from app.domain.answer import Answer, Comment, ConsentAnswer, ConsentChoice, Decision, FieldAnswer
+from app.kernel.translator import Language
+from app.packages.answer_reader import answer_package, read_answer
+from app.packages.contents import PackageConsent, PackageContents, PackageQuestion, PackageUse
+from app.packages.html_writer import PackageRecord
+from app.packages.passphrase import generate_passphrase
+from tests.packages.browser import Browser
+from tests.packages.examples import PRACTICE, REPORT, contents_of, file_of, page_texts, write
+from tests.packages.firefox import Firefox
+
+ASKED = PackageConsent(
+    id="line-employer", title="Eindverslag naar de werkgever", text="Mijn eindverslag mag naar Vervoerbedrijf Anders.",
+    scope="Vervoerbedrijf Anders, eenmalig",
+)  # fmt: skip
+IN_FORCE = PackageConsent(
+    id="line-health", title="Gezondheid", text="Vastleggen wat ik over mijn gezondheid vertel.",
+    scope="Alleen de praktijk", given=True,
+)  # fmt: skip
+QUESTIONS = (
+    PackageQuestion(id="q-why", label="Wat brengt je hier?", lines=6, required=True),
+    PackageQuestion(id="q-job", label="Welke functie heb je?"),
+)
+COMMENT = 'Dit was thuis ook zo: "vroeg" & <b>laat</b>\n\u00e9\u00e9n keer.'
+
+
+def dutch(key: str, **arguments: object) -> str:
+    return page_texts()[Language.DUTCH].text(f"package.page.{key}", **arguments)
+
+
+def opened(browser: Browser | Firefox, folder: Path, contents: PackageContents) -> PackageRecord:
+    """A package of these contents, open in the browser."""
+    passphrase = generate_passphrase()
+    record = write(folder / "p.html", contents, passphrase)
+    browser.open(folder / "p.html")
+    browser.unlock(passphrase)
+    return record
+
+
+def unsaved(browser: Browser | Firefox) -> bool:
+    """Whether the browser would ask before the page is closed."""
+    script = "const e = new Event('beforeunload', {cancelable: true}); dispatchEvent(e); return e.defaultPrevented"
+    return bool(browser.run(script))
+
+
+def saved(browser: Browser | Firefox, record: PackageRecord) -> Answer:
+    """Type a name, save the answer, and read it as the program does."""
+    if not browser.run("return document.getElementById('answer-name').value"):
+        browser.write("#answer-name", "Roos de Graaf")
+    day = str(browser.run("return document.getElementById('answer-date').value"))
+    browser.click("#answer-save")
+    content = browser.downloaded(f"{dutch('answer_file')} {day}.answer")
+    assert answer_package(content) == record.id
+    answer = read_answer(content, record.id, record.answer_private_key, record.answer_key)
+    assert answer.written_on == date.fromisoformat(day)
+    assert b"Roos" not in content
+    return answer
+
+
+def test_a_draft_comes_back_with_comments_and_a_decision(browser: Browser | Firefox, tmp_path: Path) -> None:
+    record = opened(browser, tmp_path, contents_of(REPORT))
+    assert not unsaved(browser)
+    browser.click("#document-1-block-1-comment")
+    browser.wait(lambda: browser.run("return document.activeElement.id") == "document-1-block-1-text")
+    browser.press(COMMENT)
+    assert unsaved(browser), "typed, and closing does not ask"
+    browser.click("[data-language=en]")
+    assert browser.run("return document.getElementById('document-1-block-1-text').value") == COMMENT
+    browser.click("[data-language=nl]")
+    browser.click("#document-1-block-3-comment")
+    browser.write("#document-1-remark", "Verder goed.")
+    browser.click("label[for=document-1-decision-changes]")
+    browser.write("#answer-remark", "Tot dinsdag!")
+    first = saved(browser, record)
+    browser.wait(lambda: dutch("answer_saved", name="", practice="")[:15] in browser.text("#answer-status"))
+    assert not unsaved(browser)
+    assert (first.name, first.remark, first.consents, first.fields) == ("Roos de Graaf", "Tot dinsdag!", (), ())
+    (about,) = first.documents
+    assert (about.version, about.content_sha256) == (REPORT.version_id, REPORT.content_sha256)
+    assert about.decision is Decision.CHANGES
+    assert about.comments == (Comment(block=-1, text="Verder goed."), Comment(block=1, text=COMMENT))
+    browser.click("label[for=document-1-decision-approve]")
+    assert browser.text("#answer-status") == dutch("answer_changed", practice=PRACTICE)
+    second = saved(browser, record)
+    assert second.documents[0].decision is Decision.APPROVE
+    assert first.number != second.number, "a number is used once"
+    assert browser.console() == []
+
+
+def test_consent_is_answered_line_by_line(browser: Browser | Firefox, tmp_path: Path) -> None:
+    record = opened(browser, tmp_path, replace(contents_of(use=PackageUse.CONSENT), consents=(ASKED, IN_FORCE)))
+    browser.write("#answer-name", "Roos de Graaf")
+    browser.click("#answer-save")
+    assert browser.text("#consent-1-error") == dutch("consent_missing")
+    assert list(browser.downloads.iterdir()) == []
+    for line in (ASKED, IN_FORCE):
+        assert line.text in browser.text("#consents")
+        assert line.scope in browser.text("#consents")
+    browser.click("label[for=consent-1-refuse]")
+    browser.click("label[for=consent-2-withdraw]")
+    answer = saved(browser, record)
+    hashes = [sha256(line.text.encode()).hexdigest() for line in (ASKED, IN_FORCE)]
+    assert answer.consents == (
+        ConsentAnswer(line="line-employer", choice=ConsentChoice.REFUSE, text_sha256=hashes[0]),
+        ConsentAnswer(line="line-health", choice=ConsentChoice.WITHDRAW, text_sha256=hashes[1]),
+    )
+    assert answer.documents == ()
+    browser.click("label[for=consent-1-give]")
+    browser.click("label[for=consent-2-keep]")
+    answer = saved(browser, record)
+    assert [(each.line, each.choice) for each in answer.consents] == [("line-employer", ConsentChoice.GIVE)]
+
+
+def test_a_form_comes_back_filled_in(browser: Browser | Firefox, tmp_path: Path) -> None:
+    record = opened(browser, tmp_path, replace(contents_of(use=PackageUse.FORM), questions=QUESTIONS))
+    browser.click("#answer-save")
+    assert browser.text("#question-1-error") == dutch("question_missing")
+    assert browser.run("return document.activeElement.id") == "question-1"
+    browser.write("#question-1", "Ik loop vast.\nAl een jaar.")
+    assert browser.text("#question-1-error") == ""
+    assert saved(browser, record).fields == (FieldAnswer(question="q-why", text="Ik loop vast.\nAl een jaar."),)
+
+
+@pytest.mark.parametrize("use", [PackageUse.COPY, PackageUse.FINAL])
+def test_where_reading_is_all_only_a_word_back_is_offered(chromium: Browser, tmp_path: Path, use: PackageUse) -> None:
+    record = opened(chromium, tmp_path, contents_of(REPORT, use=use, files=(file_of("v.pdf", b"%PDF"),)))
+    assert chromium.all(".comment, .choices, #consents, #questions") == []
+    assert not chromium.shown("answer-form")
+    assert not chromium.shown("to-answer")
+    chromium.click(".folded summary")
+    chromium.click("#answer-save")
+    assert chromium.text("#answer-remark-error") == dutch("nothing_said")
+    chromium.write("#answer-remark", "Dank, het klopt.")
+    answer = saved(chromium, record)
+    assert (answer.remark, answer.documents) == ("Dank, het klopt.", ())
+
+
+def test_what_is_missing_is_named_where_it_is_missing(chromium: Browser, tmp_path: Path) -> None:
+    opened(chromium, tmp_path, contents_of(REPORT))
+    chromium.write("#answer-name", "  ")
+    chromium.click("#answer-save")
+    assert chromium.text("#document-1-decision-error") == dutch("decision_missing")
+    assert chromium.run("return document.activeElement.id") == "document-1-decision-approve"
+    chromium.press(" ")
+    assert chromium.text("#document-1-decision-error") == ""
+    chromium.click("#answer-save")
+    assert chromium.text("#answer-name-error") == dutch("name_missing")
+    chromium.write("#answer-name", "Roos")
+    chromium.run("const d = document.getElementById('answer-date'); d.value = ''; d.dispatchEvent(new Event('input'))")
+    chromium.click("#answer-save")
+    assert chromium.text("#answer-date-error") == dutch("date_missing")
+    assert list(chromium.downloads.iterdir()) == []
+
+
+def test_a_comment_is_removed_and_put_back(chromium: Browser, tmp_path: Path) -> None:
+    record = opened(chromium, tmp_path, contents_of(REPORT))
+    chromium.click("#document-1-block-0-comment")
+    chromium.wait(lambda: chromium.run("return document.activeElement.id") == "document-1-block-0-text")
+    chromium.press("Dit klopt niet.")
+    chromium.click("#document-1-block-0 .said-here > .quiet")
+    chromium.click("label[for=document-1-decision-block]")
+    assert saved(chromium, record).documents[0].comments == ()
+    chromium.click("#document-1-block-0 .removed button")
+    assert saved(chromium, record).documents[0].comments == (Comment(block=0, text="Dit klopt niet."),)
+    assert saved(chromium, record).documents[0].decision is Decision.BLOCK
+
+
+def test_the_size_of_an_answer_does_not_tell_what_it_says(chromium: Browser, tmp_path: Path) -> None:
+    opened(chromium, tmp_path, contents_of(REPORT))
+    chromium.write("#answer-name", "Roos")
+    sizes = set()
+    for decision in Decision:
+        chromium.click(f"label[for=document-1-decision-{decision.value}]")
+        day = chromium.run("return document.getElementById('answer-date').value")
+        chromium.click("#answer-save")
+        sizes.add(len(chromium.downloaded(f"{dutch('answer_file')} {day}.answer")))
+    assert len(sizes) == 1
