@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import cast
+
 import click
 
 from app.cli.command import Call, Json, command
 from app.cli.noun import noun_group
+from app.cli.only_reason import only_reason
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
 from app.domain.consent import Consent
+from app.domain.consent_asked import ConsentAsked
 from app.domain.reason import worded
 from app.domain.values import to_json
 from app.kernel.clock import legal_date
+from app.kernel.errors import Fault, InputError
 from app.kernel.translator import Translator
+from app.usecases.ask_consent import Question, ask_consent
 from app.usecases.give_consent import give_consent
 from app.usecases.withdraw_consent import withdraw_consent
+from app.usecases.withdraw_draft import call_back
 from app.usecases.withdrawal_effect import WithdrawalEffect, effect_reasons, withdrawal_effect
 
 consent = noun_group(Consent, adding=False)
@@ -30,6 +38,53 @@ def give(call: Call, client: str, fields: str) -> None:
     with call.vault() as vault:
         made = vault.now(give_consent, given, client, call.parts.law)
         call.answer(to_json(made), lines_of(made, call.translator))
+
+
+@consent.command(
+    "ask",
+    help="Ask consent by package: lines, each with the fields of a consent; standing, ids of consents that may be"
+    " withdrawn in it.",
+)
+@click.option("--client", required=True, metavar="ID")
+@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with lines and standing; - reads it here.")
+@click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
+@command
+def ask(call: Call, client: str, fields: str, target: Path) -> None:
+    """Write a question for consent as a package."""
+    question = _question(read_fields_file(fields))
+    with call.vault() as vault:
+        made = ask_consent(vault, call.parts, client, question, target, call.progress())
+        asked: list[Json] = [to_json(each) for each in vault.reader().find(ConsentAsked, package=made.package.id)]
+        call.answer(
+            {**to_json(made.package), "file": str(made.file), "passphrase": made.passphrase, "asked": asked},
+            [str(made.file), call.translator.text("cli.package_passphrase", passphrase=made.passphrase)],
+        )
+
+
+@consent.command("call-back", help="Call back a question for consent: reason. An answer to it counts no more.")
+@click.argument("identity", metavar="PACKAGE")
+@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the reason; - reads it here.")
+@command
+def call_back_(call: Call, identity: str, fields: str) -> None:
+    """Call back a question."""
+    reason = only_reason(read_fields_file(fields), "package.called_back_why")
+    with call.vault() as vault:
+        changed = vault.now(call_back, identity, reason)
+        call.answer(to_json(changed), lines_of(changed, call.translator))
+
+
+def _question(given: dict[str, object]) -> Question:
+    """`lines` and `standing` of a file; InputError where they are something else."""
+    lines, standing = given.get("lines", []), given.get("standing", [])
+    unknown = [name for name in given if name not in ("lines", "standing")]
+    faults = [Fault("noun.consent_asked", "unknown_field", (("name", name[:80]),)) for name in unknown]
+    if not isinstance(lines, list) or not all(isinstance(each, dict) for each in lines):
+        faults.append(Fault("noun.consent_asked", "not_a_list"))
+    if not isinstance(standing, list) or not all(isinstance(each, str) for each in standing):
+        faults.append(Fault("noun.consent", "not_a_list"))
+    if faults:
+        raise InputError(*faults)
+    return Question(tuple(cast("list[dict[str, object]]", lines)), tuple(cast("list[str]", standing)))
 
 
 @consent.command("effect", help="What withdrawing it would do: what becomes due, what is blocked, what stops.")

@@ -8,20 +8,23 @@ import click
 
 from app.cli.command import Call, command
 from app.cli.noun import noun_group
+from app.cli.only_reason import only_reason
 from app.cli.secrets import read_fields_file, read_text
 from app.cli.show import lines_of
+from app.domain.answer import Decision
 from app.domain.document import Channel, Document, Version
 from app.domain.values import to_json
 from app.kernel.errors import Fault, InputError
 from app.kernel.translator import Language
-from app.usecases.decide_version import approve_version, block_version
 from app.usecases.disclose_document import disclose_document, disclose_version
 from app.usecases.disclosure_facts import read_terms
 from app.usecases.finalise_document import finalise_document
 from app.usecases.package_for import MadePackage
 from app.usecases.print_document import print_document
+from app.usecases.record_answer import record_answer
 from app.usecases.share_document import share_document
 from app.usecases.templates import template_named, templates
+from app.usecases.withdraw_draft import withdraw_draft
 from app.usecases.write_document import begin_document, begin_version, newest_version, save_draft
 
 document = noun_group(Document, adding=False)
@@ -118,7 +121,19 @@ def share(call: Call, identity: str, target: Path) -> None:
         _answer_package(call, share_document(vault, call.parts, version.id, target, call.progress()))
 
 
-@document.command("approve", help="Record the client's approval.")
+@document.command("withdraw", help="Take back a version that lies with the client: reason.")
+@_document
+@_fields
+@command
+def withdraw(call: Call, identity: str, fields: str) -> None:
+    """Withdraw the newest version; an answer to it counts no more."""
+    reason = only_reason(read_fields_file(fields), "package.called_back_why")
+    with call.vault() as vault:
+        version = newest_version(vault.reader(), identity)
+        _answer_version(call, vault.now(withdraw_draft, version.id, reason))
+
+
+@document.command("approve", help="Record the client's approval: decided_by, decided_how, comments.")
 @_document
 @_fields
 @command
@@ -127,7 +142,8 @@ def approve(call: Call, identity: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         version = newest_version(vault.reader(), identity)
-        _answer_version(call, vault.now(approve_version, version.id, given))
+        vault.now(record_answer, version.id, Decision.APPROVE, given)
+        _answer_version(call, vault.reader().get(Version, version.id))
 
 
 @document.command("block", help="Record that the client blocks it.")
@@ -139,7 +155,21 @@ def block(call: Call, identity: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         version = newest_version(vault.reader(), identity)
-        _answer_version(call, vault.now(block_version, version.id, given))
+        vault.now(record_answer, version.id, Decision.BLOCK, given)
+        _answer_version(call, vault.reader().get(Version, version.id))
+
+
+@document.command("changes", help="Record that the client asks for changes: decided_by, decided_how, comments.")
+@_document
+@_fields
+@command
+def changes(call: Call, identity: str, fields: str) -> None:
+    """Record that the client wants the newest version changed first."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        version = newest_version(vault.reader(), identity)
+        vault.now(record_answer, version.id, Decision.CHANGES, given)
+        _answer_version(call, vault.reader().get(Version, version.id))
 
 
 @document.command("finalise", help="Make the approved version final.")

@@ -10,46 +10,27 @@ from typing import ClassVar
 
 from app.domain.category import Anonymise, Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.document_kind import DocumentKind as DocumentKind
+from app.domain.period import last_day
 from app.domain.reason import Label, Reason, reason
 from app.kernel.ids import Id
 from app.kernel.translator import Language
 
 
-class DocumentKind(StrEnum):
-    """What a document is; each kind has its data category."""
-
-    REPORT = "report"
-    QUOTATION = "quotation"
-    AGREEMENT = "agreement"
-    PLAN_OF_ACTION = "plan_of_action"
-    EVALUATION = "evaluation"
-    LETTER = "letter"
-
-    @property
-    def category(self) -> Category:
-        """The data category of a document of this kind."""
-        return _CATEGORIES[self]
-
-
-_CATEGORIES = {
-    DocumentKind.REPORT: Category.COACHING_REPORT,
-    DocumentKind.QUOTATION: Category.ADMINISTRATION,
-    DocumentKind.AGREEMENT: Category.ADMINISTRATION,
-    DocumentKind.PLAN_OF_ACTION: Category.PLAN_OF_ACTION,
-    DocumentKind.EVALUATION: Category.TRAINING,
-    DocumentKind.LETTER: Category.CORRESPONDENCE,
-}
-
-
 class VersionState(StrEnum):
-    """Where a version stands. DRAFT changes freely; SHARED and later are frozen; SUPERSEDED gave way to a newer one."""
+    """Where a version stands. DRAFT changes freely; SHARED and later are frozen."""
 
     DRAFT = "draft"
     SHARED = "shared"
+    ANSWERED = "answered"
+    """The client asked for changes: that is no approval and no block."""
     APPROVED = "approved"
     BLOCKED = "blocked"
     FINAL = "final"
     SUPERSEDED = "superseded"
+    """It gave way to a newer version."""
+    WITHDRAWN = "withdrawn"
+    """The coach took it back after it was shared: an answer to it counts no more."""
 
 
 class Channel(StrEnum):
@@ -136,7 +117,7 @@ class Version(Record):
     decided_on: date | None = declare(
         Category.COACHING_REPORT, Shape.PAST_DATE, listed=True, anonymise=Anonymise.GENERALISE
     )
-    """When the client approved or blocked this version."""
+    """When the client approved or blocked this version, or asked for changes."""
     decided_by: str = declare(Category.COACHING_REPORT)
     decided_how: Channel | None = declare(
         Category.COACHING_REPORT, Shape.CHOICE, default=None, anonymise=Anonymise.KEEP
@@ -153,6 +134,12 @@ class Version(Record):
     def item_category(self) -> Category:
         """The category of the document's kind."""
         return self.kind.category
+
+    @property
+    def valid_until(self) -> date | None:
+        """The last day on which it says something; None where it is not final yet, or stays true."""
+        period = self.kind.rules.valid_for
+        return last_day(self.final_on, period) if self.final_on is not None and period is not None else None
 
     def named(self, lookup: Callable[[str], Record | None]) -> Reason:
         """By its number and the title of its document."""

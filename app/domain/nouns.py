@@ -8,8 +8,10 @@ from app.domain.attachment import Attachment
 from app.domain.billing_line import BillingLine
 from app.domain.breach import Breach, BreachNotice, BreachReport
 from app.domain.client import Client
+from app.domain.client_comment import ClientComment
 from app.domain.client_statement import ClientStatement
 from app.domain.consent import Consent
+from app.domain.consent_asked import ConsentAsked
 from app.domain.declare import Record, in_dossier
 from app.domain.destruction import Destruction
 from app.domain.disclosure import Disclosure
@@ -28,6 +30,7 @@ from app.domain.package import Package
 from app.domain.paper_item import PaperItem
 from app.domain.participation import Attendance, Participation
 from app.domain.practice import Practice
+from app.domain.received_answer import ReceivedAnswer
 from app.domain.recipient_notice import RecipientNotice
 from app.domain.refusal import Refusal
 from app.domain.representative import Representative
@@ -93,6 +96,9 @@ NOUNS: tuple[type[Record], ...] = (
     Enquiry,
     Statement,
     StatementTold,
+    ConsentAsked,
+    ReceivedAnswer,
+    ClientComment,
 )
 """In such an order that what a reference leads to comes before what refers to it, as far as that can be."""
 

@@ -68,6 +68,16 @@ class Package(Record):
         sensitivity=Sensitivity.NONE,
     )  # fmt: skip
 
+    questions: str = declare(
+        Category.REQUEST_FILE, Shape.TEXT, fixed=True, inside=True, source=Source.COACH, limit=1_000_000
+    )
+    """The questions of a form that is in it: JSON, the label of each by its id. Empty where none is."""
+    called_back_on: date | None = declare(
+        Category.REQUEST_FILE, Shape.DATE, listed=True, source=Source.PROGRAM, anonymise=Anonymise.GENERALISE
+    )
+    """When the coach took it back: an answer to it counts no more."""
+    called_back_why: str = declare(Category.REQUEST_FILE, source=Source.COACH, limit=1000)
+
     @property
     def happened_on(self) -> date:
         """The day it was made."""

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from app.domain.category import Category
 from app.domain.document import DocumentKind
+from app.domain.document_kind import SeenFirst
 from app.domain.period import Period, last_day
 from app.domain.policy_activity import NO_TEXT, Activity
 from app.domain.policy_promise import Asked, Promise, PromiseKind
@@ -164,7 +165,7 @@ class Policy:
 
     def requires_client_approval(self, kind: DocumentKind) -> bool:
         """Whether a document of this kind goes out only after the client approved it."""
-        return kind in self.shown_first
+        return kind.rules.seen_first is SeenFirst.ALWAYS or kind in self.shown_first
 
     def rule(
         self, category: Category, triggers: Iterable[Trigger], only: TrajectoryKind | None = None

@@ -1,4 +1,4 @@
-"""Record what the client decided on a version: approved, or blocked. However it came: in person, on paper, by mail."""
+"""Record what the client decided on a version: approved, blocked, or changes asked. However it came."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ def approve_version(work: Work, identity: str, given: Mapping[str, object]) -> V
 def block_version(work: Work, identity: str, given: Mapping[str, object]) -> Version:
     """The client blocks this version: it goes to nobody (L14)."""
     return _decide(work, identity, given, VersionState.BLOCKED)
+
+
+def ask_changes(work: Work, identity: str, given: Mapping[str, object]) -> Version:
+    """The client asks for changes: neither approval nor block, so it goes to nobody as it is."""
+    return _decide(work, identity, given, VersionState.ANSWERED)
 
 
 def _decide(work: Work, identity: str, given: Mapping[str, object], state: VersionState) -> Version:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.domain.client import Client
-from app.domain.document import Document, DocumentKind, Version
+from app.domain.document import Document, Version
 from app.domain.frozen import FrozenVersion
 from app.domain.organisation import Organisation
 from app.domain.trajectory import Trajectory
@@ -22,7 +22,7 @@ def frozen_version(rows: Rows, version: Version, translator: Translator, on: dat
     practice = the_practice(rows)
     client = rows.get(Client, version.client)
     lines = dict.fromkeys(("confidentiality", "purpose", "validity"), "")
-    if document.kind is DocumentKind.REPORT:
+    if document.kind.rules.of_the_person:
         lines = {
             name: translator.text(f"document.{name}", client=client.name, trajectory=trajectory.title) for name in lines
         }

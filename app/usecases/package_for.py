@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -56,5 +57,12 @@ def keep_package(
     """The record of a package that was made; `known` says whose it is and what it belongs to."""
     return work.new(
         Package, use=contents.use, made_on=work.today, file_sha256=record.sha256, package_id=record.id,
-        passphrase=passphrase, answer_private_key=record.answer_private_key, answer_key=record.answer_key, **known,
+        passphrase=passphrase, answer_private_key=record.answer_private_key, answer_key=record.answer_key,
+        questions=_labels(contents), **known,
     )  # fmt: skip
+
+
+def _labels(contents: PackageContents) -> str:
+    """The label of each question by its id: an answer names the id alone."""
+    labels = {each.id: each.label for each in contents.questions}
+    return json.dumps(labels, ensure_ascii=False) if labels else ""

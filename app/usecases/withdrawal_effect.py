@@ -97,7 +97,7 @@ def _stopped(
     """Documents with a version for which this consent is the only one that covers it, in their own order."""
     found: dict[Document, None] = {}
     for version in rows.find(Version, client=consent.client):
-        if version.state in (VersionState.SUPERSEDED, VersionState.BLOCKED):
+        if version.state in (VersionState.SUPERSEDED, VersionState.BLOCKED, VersionState.WITHDRAWN):
             continue
         facts = replace(disclosure_facts(rows, version, recipient, today), consents=(*others, consent))
         if facts.consent_needed and release_for(facts) and not release_for(replace(facts, consents=others)):

@@ -13,6 +13,8 @@ from app.usecases.require_plan import require_plan
 from app.vault.rows import Rows
 from app.vault.work import Work
 
+_GIVES_WAY = (VersionState.SHARED, VersionState.ANSWERED, VersionState.APPROVED)
+
 
 def begin_document(work: Work, given: Mapping[str, object], client: str, source: str) -> Version:
     """A new document in a client's dossier with `source` (a template's text) as its first draft."""
@@ -42,14 +44,14 @@ def remove_guidance(work: Work, identity: str, templates: tuple[str, ...]) -> Ve
 def begin_version(work: Work, document: str) -> Version:
     """The draft of a document: the one there is, or a new one that begins with the newest version's text.
 
-    A version that was shared or approved gives way to the new draft, and cannot go out any more; a final one stays
-    what it is until the new one is final.
+    A version that was shared, answered or approved gives way to the new draft, and cannot go out any more; a final one
+    stays what it is until the new one is final.
     """
     newest = newest_version(work, document)
     if newest.state is VersionState.DRAFT:
         return newest
     require_plan(work, work.get(Document, document), work.today)
-    if newest.state in (VersionState.SHARED, VersionState.APPROVED):
+    if newest.state in _GIVES_WAY:
         work.change(newest, state=VersionState.SUPERSEDED)
     return work.new(
         Version, client=newest.client, document=newest.document, kind=newest.kind,

@@ -6,7 +6,7 @@ from app.domain.document import VersionState
 from app.domain.gate import Verdict, verdict
 from app.domain.reason import Label, reason
 
-_OPEN = (VersionState.SHARED, VersionState.APPROVED, VersionState.BLOCKED)
+_OPEN = (VersionState.SHARED, VersionState.ANSWERED, VersionState.APPROVED, VersionState.BLOCKED)
 
 
 def decide_gate(state: VersionState) -> Verdict:

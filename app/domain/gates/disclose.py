@@ -80,11 +80,13 @@ def _of_the_version(facts: DisclosureFacts) -> Iterator[Reason]:
     match facts.version.state if facts.version else VersionState.FINAL:
         case VersionState.BLOCKED:
             yield reason("gate.disclose.blocked")
-        case VersionState.DRAFT | VersionState.SHARED if facts.client_first:
+        case VersionState.DRAFT | VersionState.SHARED | VersionState.ANSWERED if facts.client_first:
             yield reason("gate.disclose.not_approved")
         case VersionState.SUPERSEDED:
             yield reason("gate.disclose.superseded")
-        case VersionState.DRAFT | VersionState.SHARED | VersionState.APPROVED:
+        case VersionState.WITHDRAWN:
+            yield reason("gate.disclose.withdrawn")
+        case VersionState.DRAFT | VersionState.SHARED | VersionState.ANSWERED | VersionState.APPROVED:
             yield reason("gate.disclose.not_final")
     if facts.statements and not facts.goes_along:
         yield reason("gate.disclose.statement_stays", number=facts.statements)

@@ -16,6 +16,8 @@ def finalise_gate(state: VersionState, *, client_first: bool) -> Verdict:
         return verdict(())
     if state is VersionState.BLOCKED:
         return verdict([reason("gate.finalise.blocked")])
-    if state in (VersionState.FINAL, VersionState.SUPERSEDED):
+    if state is VersionState.ANSWERED:
+        return verdict([reason("gate.finalise.changes_asked")])
+    if state in (VersionState.FINAL, VersionState.SUPERSEDED, VersionState.WITHDRAWN):
         return verdict([reason("gate.finalise.state", state=Label(f"version_state.{state.value}"))])
     return verdict([reason("gate.finalise.not_approved")] if client_first else [reason("gate.finalise.not_shared")])

@@ -30,7 +30,7 @@ class PlanFacts:
 
 def plan_of_action_gate(facts: PlanFacts) -> Verdict:
     """Where the practice promises so, only while the client agrees to a plan of action in this trajectory."""
-    if facts.kind is not DocumentKind.PLAN_OF_ACTION or not facts.policy.promises_that(PromiseKind.PLAN_ON_CONSENT):
+    if not facts.kind.rules.needs_consent or not facts.policy.promises_that(PromiseKind.PLAN_ON_CONSENT):
         return Allowed()
     given = [each for each in facts.consents if is_for_the_plan(each, facts.trajectory)]
     if any(each.in_force(facts.today) for each in given):

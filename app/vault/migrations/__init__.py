@@ -16,6 +16,7 @@ from app.vault.migrations import (
     m0009_statements,
     m0010_business,
     m0011_billing,
+    m0012_answers,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -30,6 +31,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0009_statements.STATEMENTS,
     m0010_business.STATEMENTS,
     m0011_billing.STATEMENTS,
+    m0012_answers.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 

@@ -1,0 +1,145 @@
+"""Accept an answer into the record, or set it aside (rows D10, L7, X1, X3).
+
+Accepting is one transaction: the client's decision on the version, and every consent given, refused or withdrawn, each
+through the gate that it passes on any other way. What a gate refuses leaves all of it waiting.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.domain.answer import Answer, Comment, ConsentAnswer, ConsentChoice, Decision
+from app.domain.answer_json import read_answer_bytes
+from app.domain.client_comment import ClientComment
+from app.domain.consent import Consent
+from app.domain.consent_asked import ConsentAsked
+from app.domain.document import Channel, Version
+from app.domain.gate import require, verdict
+from app.domain.gates.answer import accept_answer_gate
+from app.domain.package import Package
+from app.domain.reason import Label, reason
+from app.domain.received_answer import AnswerState, ReceivedAnswer
+from app.usecases.answer_facts import answer_facts
+from app.usecases.decide_version import approve_version, ask_changes, block_version
+from app.usecases.give_consent import give_consent
+from app.usecases.law import Law
+from app.usecases.record_refusal import record_refusal
+from app.usecases.withdraw_consent import withdraw_consent
+from app.vault.rows import Rows
+from app.vault.work import Work
+
+_DECIDE = {Decision.APPROVE: approve_version, Decision.CHANGES: ask_changes, Decision.BLOCK: block_version}
+
+
+def accept_answer(work: Work, identity: str, law: Law) -> ReceivedAnswer:
+    """Let an answer that waits count. GateRefused with every reason where it does not any more."""
+    received = work.get(ReceivedAnswer, identity)
+    require_waiting(received)
+    package = work.get(Package, received.package)
+    answer = what_it_says(work, received)
+    require(accept_answer_gate(answer_facts(work, answer, package), received.state))
+    if received.version:
+        _decide(work, received, answer, work.get(Version, received.version))
+    for each in answer.consents:
+        _consent(work, received, work.get(ConsentAsked, each.line), each, law)
+    return work.change(received, state=AnswerState.ACCEPTED, settled_on=work.today)
+
+
+def set_answer_aside(work: Work, identity: str, why: str) -> ReceivedAnswer:
+    """Keep it without letting it count; InputError without a reason."""
+    received = work.get(ReceivedAnswer, identity)
+    require_waiting(received)
+    return work.change(received, state=AnswerState.SET_ASIDE, set_aside_why=why, settled_on=work.today)
+
+
+def require_waiting(received: ReceivedAnswer) -> None:
+    """GateRefused where the coach dealt with it before."""
+    if received.state is not AnswerState.WAITING:
+        state = Label(f"answer_state.{received.state.value}")
+        require(verdict([reason("gate.answer.settled", state=state)]))
+
+
+def what_it_says(rows: Rows, received: ReceivedAnswer) -> Answer:
+    """The answer as it was read from its file, with its comments."""
+    answer = read_answer_bytes(received.said)
+    comments = tuple(Comment(block=each.block, text=each.text) for each in rows.each(ClientComment, answer=received.id))
+    documents = tuple(replace(each, comments=comments) for each in answer.documents)
+    return replace(answer, documents=documents)
+
+
+def _decide(work: Work, received: ReceivedAnswer, answer: Answer, version: Version) -> None:
+    """The decision that it makes; comments without one ask for changes as well."""
+    said = next(iter(answer.documents), None)
+    decision = said.decision or (Decision.CHANGES if said.comments else None) if said else None
+    if decision is None:
+        return
+    day = _between(answer.written_on, version.shared_on or received.received_on, received.received_on)
+    given = {
+        "decided_on": day.isoformat(),
+        "decided_by": received.name,
+        "decided_how": Channel.PACKAGE.value,
+        "evidence": received.evidence,
+    }
+    _DECIDE[decision](work, version.id, given)
+
+
+def _consent(work: Work, received: ReceivedAnswer, line: ConsentAsked, said: ConsentAnswer, law: Law) -> None:
+    standing = work.maybe(Consent, line.standing or line.consent)
+    stands = standing is not None and standing.withdrawn_on is None
+    made = line.consent
+    if said.choice is ConsentChoice.GIVE and not stands:
+        made = _give(work, received, line, law).id
+    elif said.choice is not ConsentChoice.GIVE and standing is not None and stands:
+        _withdraw(work, received, standing)
+    elif said.choice is ConsentChoice.REFUSE and line.choice is not ConsentChoice.REFUSE:
+        _refuse(work, received, line)
+    work.change(line, choice=said.choice, consent=made)
+
+
+def _give(work: Work, received: ReceivedAnswer, line: ConsentAsked, law: Law) -> Consent:
+    given = {
+        "role": line.role.value,
+        "purpose": line.purpose,
+        "recipient": line.recipient,
+        "version": line.version,
+        "trajectory": line.trajectory,
+        "data_category": line.data_category.value if line.data_category else None,
+        "freely": line.freely,
+        "text": line.text,
+        "text_version": line.text_version,
+        "given_on": _day(work, received).isoformat(),
+        "given_by": line.given_by.value,
+        "given_name": received.name,
+        "given_how": Channel.PACKAGE.value,
+        "representative": line.representative,
+        "evidence": received.evidence,
+        "valid_until": line.valid_until.isoformat() if line.valid_until else None,
+    }
+    return give_consent(work, given, line.client, law)
+
+
+def _withdraw(work: Work, received: ReceivedAnswer, standing: Consent) -> None:
+    day = max(_day(work, received), standing.given_on)
+    withdraw_consent(work, standing.id, {"withdrawn_on": day.isoformat(), "withdrawn_how": Channel.PACKAGE.value})
+
+
+def _refuse(work: Work, received: ReceivedAnswer, line: ConsentAsked) -> None:
+    given = {
+        "trajectory": line.trajectory,
+        "what": line.purpose,
+        "data_category": line.data_category.value if line.data_category else None,
+        "refused_on": _day(work, received).isoformat(),
+        "refused_how": Channel.PACKAGE.value,
+    }
+    record_refusal(work, given, line.client)
+
+
+def _day(work: Work, received: ReceivedAnswer) -> date:
+    """The day that the answer says, as far as it can be: not before it was asked, nor after it came in."""
+    asked = work.get(Package, received.package).made_on
+    return _between(received.written_on or received.received_on, asked, received.received_on)
+
+
+def _between(day: date, first: date, last: date) -> date:
+    return min(max(day, first), last)

@@ -1,0 +1,31 @@
+"""Mark a comment of the client as dealt with, or as open again."""
+
+from __future__ import annotations
+
+from app.domain.client_comment import ClientComment
+from app.domain.document import Version
+from app.domain.received_answer import AnswerState, ReceivedAnswer
+from app.vault.rows import Rows
+from app.vault.work import Work
+
+
+def deal_with_comment(work: Work, identity: str, done: bool = True) -> ClientComment:
+    """What there was to do with it was done, today; or, where not `done`, it is open after all."""
+    comment = work.get(ClientComment, identity)
+    if done and comment.dealt_with_on is not None:
+        return comment
+    return work.change(comment, dealt_with_on=work.today if done else None)
+
+
+def comments_of(rows: Rows, document: str, until: int) -> tuple[ClientComment, ...]:
+    """The comments on a document's versions up to a number, of answers that were not set aside: those on the newest
+    version first, and of one version in the order of its text.
+    """
+    versions = {each.id: each.number for each in rows.find(Version, document=document) if each.number <= until}
+    found = [
+        each
+        for version in versions
+        for each in rows.each(ClientComment, version=version)
+        if rows.get(ReceivedAnswer, each.answer).state is not AnswerState.SET_ASIDE
+    ]
+    return tuple(sorted(found, key=lambda each: (-versions[each.version], each.place, each.made)))

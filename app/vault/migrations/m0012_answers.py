@@ -1,0 +1,95 @@
+"""Answers of clients, their comments, the lines of consent that were asked, and packages that are called back."""
+
+from __future__ import annotations
+
+STATEMENTS = (
+    """
+    CREATE TABLE "consent_asked" (
+        "id" TEXT NOT NULL PRIMARY KEY,
+        "made" TEXT NOT NULL,
+        "changed" TEXT NOT NULL,
+        "client" TEXT NOT NULL REFERENCES "client" (id) DEFERRABLE INITIALLY DEFERRED,
+        "package" TEXT REFERENCES "package" (id) DEFERRABLE INITIALLY DEFERRED,
+        "role" TEXT NOT NULL,
+        "purpose" TEXT NOT NULL,
+        "recipient" TEXT REFERENCES "organisation" (id) DEFERRABLE INITIALLY DEFERRED,
+        "version" TEXT REFERENCES "version" (id) DEFERRABLE INITIALLY DEFERRED,
+        "trajectory" TEXT REFERENCES "trajectory" (id) DEFERRABLE INITIALLY DEFERRED,
+        "data_category" TEXT,
+        "freely" TEXT NOT NULL,
+        "text" TEXT NOT NULL,
+        "text_version" TEXT NOT NULL,
+        "given_by" TEXT NOT NULL,
+        "representative" TEXT REFERENCES "representative" (id) DEFERRABLE INITIALLY DEFERRED,
+        "valid_until" TEXT,
+        "standing" TEXT REFERENCES "consent" (id) DEFERRABLE INITIALLY DEFERRED,
+        "choice" TEXT,
+        "consent" TEXT REFERENCES "consent" (id) DEFERRABLE INITIALLY DEFERRED,
+        nonce BLOB NOT NULL
+    ) STRICT
+    """,
+    'CREATE INDEX "consent_asked_client" ON "consent_asked" ("client")',
+    'CREATE INDEX "consent_asked_package" ON "consent_asked" ("package")',
+    'CREATE INDEX "consent_asked_recipient" ON "consent_asked" ("recipient")',
+    'CREATE INDEX "consent_asked_version" ON "consent_asked" ("version")',
+    'CREATE INDEX "consent_asked_trajectory" ON "consent_asked" ("trajectory")',
+    'CREATE INDEX "consent_asked_representative" ON "consent_asked" ("representative")',
+    'CREATE INDEX "consent_asked_standing" ON "consent_asked" ("standing")',
+    'CREATE INDEX "consent_asked_consent" ON "consent_asked" ("consent")',
+    """
+    CREATE TABLE "answer" (
+        "id" TEXT NOT NULL PRIMARY KEY,
+        "made" TEXT NOT NULL,
+        "changed" TEXT NOT NULL,
+        "client" TEXT NOT NULL REFERENCES "client" (id) DEFERRABLE INITIALLY DEFERRED,
+        "trajectory" TEXT REFERENCES "trajectory" (id) DEFERRABLE INITIALLY DEFERRED,
+        "category" TEXT NOT NULL,
+        "package" TEXT REFERENCES "package" (id) DEFERRABLE INITIALLY DEFERRED,
+        "version" TEXT REFERENCES "version" (id) DEFERRABLE INITIALLY DEFERRED,
+        "state" TEXT NOT NULL,
+        "decision" TEXT,
+        "how" TEXT NOT NULL,
+        "name" TEXT NOT NULL,
+        "written_on" TEXT,
+        "received_on" TEXT NOT NULL,
+        "remark" TEXT NOT NULL,
+        "filled_in" TEXT NOT NULL,
+        "said" BLOB NOT NULL,
+        "number" TEXT NOT NULL,
+        "evidence" TEXT REFERENCES "attachment" (id) DEFERRABLE INITIALLY DEFERRED,
+        "settled_on" TEXT,
+        "set_aside_why" TEXT NOT NULL,
+        nonce BLOB NOT NULL
+    ) STRICT
+    """,
+    'CREATE INDEX "answer_client" ON "answer" ("client")',
+    'CREATE INDEX "answer_trajectory" ON "answer" ("trajectory")',
+    'CREATE INDEX "answer_package" ON "answer" ("package")',
+    'CREATE INDEX "answer_version" ON "answer" ("version")',
+    'CREATE INDEX "answer_evidence" ON "answer" ("evidence")',
+    """
+    CREATE TABLE "comment" (
+        "id" TEXT NOT NULL PRIMARY KEY,
+        "made" TEXT NOT NULL,
+        "changed" TEXT NOT NULL,
+        "client" TEXT NOT NULL REFERENCES "client" (id) DEFERRABLE INITIALLY DEFERRED,
+        "trajectory" TEXT REFERENCES "trajectory" (id) DEFERRABLE INITIALLY DEFERRED,
+        "category" TEXT NOT NULL,
+        "answer" TEXT NOT NULL REFERENCES "answer" (id) DEFERRABLE INITIALLY DEFERRED,
+        "version" TEXT NOT NULL REFERENCES "version" (id) DEFERRABLE INITIALLY DEFERRED,
+        "place" INTEGER NOT NULL,
+        "passage" TEXT NOT NULL,
+        "text" TEXT NOT NULL,
+        "dealt_with_on" TEXT,
+        nonce BLOB NOT NULL
+    ) STRICT
+    """,
+    'CREATE INDEX "comment_client" ON "comment" ("client")',
+    'CREATE INDEX "comment_trajectory" ON "comment" ("trajectory")',
+    'CREATE INDEX "comment_answer" ON "comment" ("answer")',
+    'CREATE INDEX "comment_version" ON "comment" ("version")',
+    'CREATE UNIQUE INDEX "answer_number" ON "answer" ("number") WHERE "number" <> \'\'',
+    'ALTER TABLE "package" ADD COLUMN "questions" TEXT NOT NULL DEFAULT \'\'',
+    'ALTER TABLE "package" ADD COLUMN "called_back_on" TEXT',
+    'ALTER TABLE "package" ADD COLUMN "called_back_why" TEXT NOT NULL DEFAULT \'\'',
+)
