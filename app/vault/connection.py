@@ -7,7 +7,8 @@ Raw key and explicit salt, so that no second key derivation runs; page size 4096
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -98,6 +99,20 @@ class Connection(PlainConnection):
     def cursor(self, factory: Any = Cursor) -> Any:
         """As the interface has it; `execute` and `executemany` of a connection go through here as well."""
         return super().cursor(factory)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of what is written inside, or nothing. Where SQLite has taken it back by itself, as it does when the disk
+        fails, the failure itself is what is raised.
+        """
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            if self.in_transaction:
+                self.execute("ROLLBACK")
+            raise
 
     def copy_to(self, goal: Connection, pages: int, progress: Callable[[int, int, int], None]) -> None:
         """Copy the whole database into `goal`, `pages` at a time."""

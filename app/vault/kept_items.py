@@ -216,14 +216,9 @@ def keep_facts(connection: Connection) -> None:
     row = connection.execute("SELECT value FROM setting WHERE name = ?", (SETTING,)).fetchone()
     if row is not None and row[0] == FORMAT:
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with connection.transaction():
         make_anew(connection)
         connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (SETTING, FORMAT))
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
 
 
 def _row(facts: DossierFacts, record: Record, reduced: frozenset[str]) -> tuple[object, ...]:

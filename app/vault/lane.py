@@ -7,9 +7,9 @@ never waits for the lane: lists and search have connections of their own.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
@@ -136,7 +136,7 @@ class Lane:
         return done
 
     def _committed(self, act: str, usecase: Callable[[Work], T]) -> Done[T]:
-        with self._transaction():
+        with self._connection.transaction():
             work = Work(self._connection, self._ledger, act, self._clock.now())
             result = usecase(work)
             work.settle()
@@ -150,22 +150,11 @@ class Lane:
         try:
             if self._in_place.found() is not Found.OURS:
                 return False
-            with self._in_place.ours(), self._transaction():
+            with self._in_place.ours(), self._connection.transaction():
                 return forget_replaced(self._connection)
         except (VaultError, DatabaseError):
             event("vault.search_not_cleared")
             return False
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._connection.execute("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise
 
     def _settle_erasures(self) -> bytes | None:
         """After an erasure: nothing of it is left in the database's log, and the log outside knows of it."""

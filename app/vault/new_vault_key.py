@@ -109,12 +109,11 @@ def _copy(vault: Vault, keys: Keys, clock: Clock, progress: Progress) -> _Copy:
             source.copy_to(
                 goal, _PAGES, lambda _, left, total: progress.report((total - left) * 600 // max(1, total), 1000)
             )
-            goal.execute("BEGIN")
-            before = Ledger(goal, keys.ledger).head()
-            retired = RetiredKeys(before.sequence, vault.keys.ledger, vault.keys.header)
-            work = Work(goal, Ledger(goal, keys.ledger), renew_vault_key.__name__, clock.now())
-            work.set(SETTING, as_setting((*retired_keys(goal), retired)))
-            goal.execute("COMMIT")
+            with goal.transaction():
+                before = Ledger(goal, keys.ledger).head()
+                retired = RetiredKeys(before.sequence, vault.keys.ledger, vault.keys.header)
+                work = Work(goal, Ledger(goal, keys.ledger), renew_vault_key.__name__, clock.now())
+                work.set(SETTING, as_setting((*retired_keys(goal), retired)))
             head = work.head
         finally:
             goal.close()

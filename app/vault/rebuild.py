@@ -157,24 +157,24 @@ def _build(
     with closing(Salvage(damaged)) as source, closing(connect(path, keys.database, salt, Mode.COPY)) as goal:
         migrate(goal, version)
         goal.execute("PRAGMA foreign_keys = OFF")
-        goal.execute("BEGIN")
-        building = _Building(source, goal, backup.rows.connection if backup else None)
-        for table in (each for each in source.tables() if each.partition("_")[0] != "search" and each not in _DERIVED):
-            building.take(table)
-        rebuilt = building.complete()
-        seen = header.anchor.sequence if header.anchor else 0
-        ledger = Ledger(goal, keys.ledger)
-        if ledger.broken_at() or ledger.head().sequence < seen:
-            raise DatabaseDamaged("vault.not_rebuilt")
-        goal.execute("COMMIT")
+        with goal.transaction():
+            building = _Building(source, goal, backup.rows.connection if backup else None)
+            for table in (
+                each for each in source.tables() if each.partition("_")[0] != "search" and each not in _DERIVED
+            ):
+                building.take(table)
+            rebuilt = building.complete()
+            seen = header.anchor.sequence if header.anchor else 0
+            ledger = Ledger(goal, keys.ledger)
+            if ledger.broken_at() or ledger.head().sequence < seen:
+                raise DatabaseDamaged("vault.not_rebuilt")
         migrate(goal)
-        goal.execute("BEGIN")
-        for noun in NOUNS:
-            index_new(goal, [entry_of(record) for record in Rows(goal).each(noun)])
-        goal.execute("DELETE FROM setting WHERE name = ?", (_KEPT,))
-        work = Work(goal, ledger, rebuild_vault.__name__, clock.now())
-        work.set(SETTING, clock.now().isoformat())
-        goal.execute("COMMIT")
+        with goal.transaction():
+            for noun in NOUNS:
+                index_new(goal, [entry_of(record) for record in Rows(goal).each(noun)])
+            goal.execute("DELETE FROM setting WHERE name = ?", (_KEPT,))
+            work = Work(goal, ledger, rebuild_vault.__name__, clock.now())
+            work.set(SETTING, clock.now().isoformat())
         if goal.execute("PRAGMA cipher_integrity_check").fetchone():
             raise DatabaseDamaged
         return work.head, rebuilt
