@@ -149,7 +149,7 @@ class Door(QObject):
         self._vault = None
 
         def begin() -> None:
-            self._tasks.run(working, self, done, refused, label=label)
+            self._tasks.run(working, self, done, refused, label=label, awaited=True)  # the lane is made by its thread
 
         self._tasks.cancel_all(begin)
 

@@ -108,7 +108,7 @@ class SearchLook(Look):
             if wrong:
                 yield reason("verify.search", noun=name, number=int(wrong))
         (differing,) = self.connection.execute(
-            "SELECT (SELECT count(*) FROM search_item) - (SELECT count(*) FROM search)"
+            "SELECT (SELECT count(*) FROM search_item) - (SELECT count(*) FROM search_docsize)"
         ).fetchone()
         if differing:
             yield reason("verify.search_whole", detail=f"{abs(int(differing))} rows")

@@ -1,7 +1,10 @@
-"""Every page of a database file against its own HMAC, in slices, so that a lock never waits for it.
+"""Pages of a database file against their own HMAC, in slices, so that a lock never waits for it.
 
 SQLCipher's `cipher_integrity_check` does the same in one go that nothing can end: three seconds for a gigabyte. Its
 format is simple enough to be looked at here (docs/vault-format.md), and a test holds the two against each other.
+
+Whatever SQLite reads through SQLCipher has its HMAC looked at in passing. Whoever reads everything that is in use so
+needs to look here only at what is not: the free pages, which `free_pages` lists.
 """
 
 from __future__ import annotations
@@ -9,16 +12,27 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
-from collections.abc import Callable, Iterator
+import struct
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
+
+from cryptography.hazmat.primitives.ciphers import Cipher
+from cryptography.hazmat.primitives.ciphers.algorithms import AES
+from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from app.vault.files import explained
 from app.vault.in_place import VaultReplaced, identity
 
 PAGE = 4096
 _MAC = 64
-_SALT = 16
+_SALT = _IV = 16
+_END = PAGE - _IV - _MAC
+"""Where what a page says ends, and its IV begins."""
+_FIRST_TRUNK = 32
+"""Where the first page of a database names the first of those that list what is free."""
+_LEAVES = _END // 4 - 2
+"""The most pages that one of those lists."""
 _LOCK_PAGE = 2**30 // PAGE + 1
 """The page that holds the byte by which SQLite locks is never written (sqlite.org/fileformat2.html, 1.4)."""
 _SLICE = 256
@@ -72,21 +86,62 @@ class PageFile:
         return self._descriptor
 
 
-def damaged_pages(file: PageFile, key: bytes, salt: bytes, report: Callable[[int, int], None]) -> tuple[int, ...]:
-    """The numbers (from 1) of the pages that are not what was written, those that cannot be read among them.
+def damaged_pages(
+    file: PageFile, key: bytes, salt: bytes, report: Callable[[int, int], None], only: Sequence[int] | None = None
+) -> tuple[int, ...]:
+    """The numbers (from 1) of the pages that are not what was written, those that cannot be read among them: of all
+    pages, or `only` of these.
 
     A page that is being written back this very moment may be met half written, so each is looked at a second time
     before it is called damaged. `report` hears how many pages of how many were seen, and may raise to end the work.
     """
     check = _Check(key, salt)
-    total = -(-file.size() // PAGE)
+    pages = range(1, -(-file.size() // PAGE) + 1) if only is None else sorted(only)
+    total, done = len(pages), 0
     suspects: list[int] = []
-    for first in range(1, total + 1, _SLICE):
-        report(first - 1, total)
-        count = min(_SLICE, total + 1 - first)
+    for first, count in _runs(pages):
+        report(done, total)
         suspects += _suspects(file, check, first, count)
+        done += count
     report(total, total)
     return tuple(page for page in suspects if not check.fits(page, _page(file, page)))
+
+
+def free_pages(file: PageFile, key: bytes) -> tuple[int, ...]:
+    """The pages that SQLite's list of free pages names (sqlite.org/fileformat2.html, 1.5), and the first of all, whose
+    salt SQLCipher does not look at. Where the list itself is damaged, the page of it that is belongs to what is given.
+
+    It is read as it lies in the file. What the log has freed or used since is not in it, and such a page then has an
+    HMAC like any other.
+    """
+    last, found = file.size() // PAGE, {1}
+    (trunk,) = struct.unpack_from(">I", _plain(file, key, 1), _FIRST_TRUNK)
+    while 1 < trunk <= last and trunk not in found:
+        found.add(trunk)
+        plain = _plain(file, key, trunk)
+        trunk, count = struct.unpack_from(">II", plain)
+        leaves = struct.unpack_from(f">{min(count, _LEAVES)}I", plain, 8)
+        found.update(each for each in leaves if 1 < each <= last)
+    return tuple(sorted(found))
+
+
+def _runs(pages: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the number of pages that lie together, never more than a slice of them."""
+    begun = 0
+    for place in range(1, len(pages) + 1):
+        if place == len(pages) or place - begun == _SLICE or pages[place] != pages[place - 1] + 1:
+            yield pages[begun], place - begun
+            begun = place
+
+
+def _plain(file: PageFile, key: bytes, page: int) -> bytes:
+    """What a page says, from its beginning; nothing sensible where it is damaged, and zeros where it is cut off."""
+    data = _page(file, page)
+    if len(data) != PAGE:
+        return bytes(PAGE)
+    begin = _SALT if page == 1 else 0
+    cipher = Cipher(AES(key), CBC(data[_END : _END + _IV])).decryptor()
+    return bytes(begin) + cipher.update(data[begin:_END]) + cipher.finalize()
 
 
 class _Check:

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 from app.domain.session import Session
+from app.kernel.giving_way import give_way
 from app.kernel.progress import Cancellable, Cancelled, Progress, Silent
 from app.kernel.translator import Language
 from app.usecases.import_clients import plan_import, read_import, run_import
@@ -95,6 +96,7 @@ def _locked(large: LargeVault, work: Callable[[Vault], Work], after: float) -> f
     asked = work(vault)
 
     def cancelled() -> None:
+        give_way()
         with suppress(Cancelled):
             asked(progress)
 
@@ -111,7 +113,7 @@ def _locked(large: LargeVault, work: Callable[[Vault], Work], after: float) -> f
 
 
 def _during(vault: Vault, what: str, work: Work) -> list[Figure]:
-    running = Thread(target=work, args=(Silent(),))
+    running = Thread(target=lambda: (give_way(), work(Silent())))  # as the window runs it
     session = next(iter(vault.reader().each(Session)))
     saves, searches = [], []
     running.start()

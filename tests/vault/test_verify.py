@@ -149,3 +149,12 @@ def test_a_copy_that_a_sync_tool_laid_there_before_is_named(vault_folder: Path, 
     finally:
         vault.close()
     assert found == reason("verify.conflict_copy", file="vault-1 (conflicted copy 2026-03-03).db")
+
+
+def test_a_damaged_header_beside_the_open_database_is_named_and_mended_by_the_next_change(vault: Vault) -> None:
+    vault.now(filled)
+    header = vault.folder / "vault.json"
+    header.write_bytes(header.read_bytes().replace(b'"format"', b'"farmot"'))
+    assert codes(vault) == ["verify.header"]
+    vault.now(filled)
+    assert codes(vault) == []

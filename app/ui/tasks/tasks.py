@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
+from app.kernel.giving_way import give_way
 from app.kernel.progress import Progress
 from app.ui.tasks.task import Task
 
@@ -45,9 +46,7 @@ class Tasks(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(_THREADS)
-        self._pool.setExpiryTimeout(-1)
+        self._pool, self._behind = self._made_pool(), self._made_pool()
         self._running: set[Task] = set()
         self._when_idle: list[Callable[[], None]] = []
         self._arrived.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
@@ -73,24 +72,28 @@ class Tasks(QObject):
         failed: Failed,
         *,
         label: str = "",
+        awaited: bool = False,
     ) -> Task:
         """Run long work in a thread of its own; it reports to the `Progress` that it is given.
 
-        With a `label` the window shows how far it is, with a button to cancel. `failed` is told of a cancellation
-        as well: `app.kernel.progress.Cancelled`.
+        With a `label` the window shows how far it is, with a button to cancel. The coach goes on meanwhile, so such
+        work gives way to what is waited for, unless it is itself `awaited`. `failed` is told of a cancellation as
+        well: `app.kernel.progress.Cancelled`.
         """
-        task = Task(label)
+        task, behind = Task(label), bool(label) and not awaited
         self._running.add(task)
 
         def working() -> None:
             outcome: Future[T] = Future()
+            if behind:
+                give_way()
             try:
                 outcome.set_result(work(task.progress))
             except BaseException as error:  # noqa: BLE001 - whatever it is, the window must hear of it
                 outcome.set_exception(error)
             self._send(_Arrival(owner, lambda: _bring(outcome, then, failed), lambda: self._end(task)))
 
-        self._pool.start(working)
+        (self._behind if behind else self._pool).start(working)
         if label:
             self.started.emit(task)
         return task
@@ -107,6 +110,13 @@ class Tasks(QObject):
         for task in self._running:
             task.cancel()
         self._pool.waitForDone()
+        self._behind.waitForDone()
+
+    def _made_pool(self) -> QThreadPool:
+        pool = QThreadPool(self)
+        pool.setMaxThreadCount(_THREADS)
+        pool.setExpiryTimeout(-1)
+        return pool
 
     def _send(self, arrival: _Arrival) -> None:
         """From any thread. Where the window is gone already, nobody waits for it any more."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 
 import pytest
@@ -11,6 +13,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from app.kernel.giving_way import NICE
 from app.kernel.progress import Cancelled, Progress
 from app.ui.tasks.task import Task
 from app.ui.tasks.tasks import Tasks
@@ -35,6 +38,22 @@ def test_a_result_comes_back_in_the_windows_thread(tasks: Tasks, qtbot: QtBot) -
     qtbot.waitUntil(lambda: bool(threads))
     assert threads[0] is not _here()
     assert threads[1] is _here()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system does not tell how far a thread gives way")
+def test_work_that_is_shown_gives_way_to_what_is_waited_for(tasks: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    steps: list[tuple[str, int]] = []
+
+    def work(name: str) -> Callable[[Progress], tuple[str, int]]:
+        return lambda _: (name, os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+
+    tasks.run(work("shown"), owner, steps.append, unexpected, label="verifying")
+    tasks.run(work("awaited"), owner, steps.append, unexpected, label="making a key", awaited=True)
+    tasks.run(work("quick"), owner, steps.append, unexpected)
+    qtbot.waitUntil(lambda: len(steps) == 3)
+    own = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    assert dict(steps) == {"shown": NICE, "awaited": own, "quick": own}
 
 
 def _here() -> threading.Thread:
