@@ -22,6 +22,7 @@ from app.usecases.extend_request import extend_request
 from app.usecases.identify_request import identify_request
 from app.usecases.make_access_package import make_access_package
 from app.usecases.open_request import open_request
+from app.usecases.prepare_copy import prepare_copy
 from app.usecases.request_facts import request_facts
 from app.usecases.request_terms import request_terms
 from app.vault.rows import Rows
@@ -105,11 +106,16 @@ def extend(call: Call, identity: str, fields: str) -> None:
 @request.command("package", help="Write the copy that was asked for as a package to FILE.")
 @_identity
 @click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--from", "prepared", metavar="FILE", help="JSON with omissions and redactions to do first.")
+@click.option("--even-if-left", is_flag=True, help="Also where covered words still stand elsewhere in it.")
 @command
-def package(call: Call, identity: str, target: Path) -> None:
+def package(call: Call, identity: str, target: Path, prepared: str | None, even_if_left: bool) -> None:
     """Write the access package; its passphrase is told here once, for the coach to pass on by another way."""
+    given = read_fields_file(prepared) if prepared else {}
     with call.vault() as vault:
-        made = make_access_package(vault, call.parts, identity, target, call.progress())
+        if given:
+            vault.now(prepare_copy, identity, given)
+        made = make_access_package(vault, call.parts, identity, target, call.progress(), left_over_seen=even_if_left)
         call.answer(
             {**to_json(made.package), "file": str(made.file), "passphrase": made.passphrase},
             [str(made.file), call.translator.text("cli.package_passphrase", passphrase=made.passphrase)],

@@ -16,6 +16,7 @@ from app.domain.declare import Record
 from app.domain.request import Request
 from app.domain.restriction import Restriction
 from app.domain.values import to_json
+from app.usecases.redact import redact_everywhere, redact_item, uncover
 from app.usecases.request_letter import RequestLetter, write_request_letter
 from app.usecases.request_work import omit_item, place_statement, put_back, record_step, tell_recipient
 from app.usecases.restrict_dossier import lift_restriction, restrict_dossier, tell_of_lifting
@@ -63,6 +64,34 @@ def omit(call: Call, identity: str, item: str, fields: str) -> None:
     with call.vault() as vault:
         made = vault.now(omit_item, identity, item, given)
         call.answer({**to_json(made), "item": made.item}, lines_of(made, call.translator))
+
+
+@request.command("redact", help="Cover something in the copy: see docs/access-copy.md for what FILE says.")
+@_identity
+@click.option("--item", default="", metavar="ID", help="In this item; without it `everywhere` says the words.")
+@_fields
+@command
+def redact(call: Call, identity: str, item: str, fields: str) -> None:
+    """Cover a passage, a box, or words wherever they stand."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        if item:
+            made = vault.now(redact_item, identity, item, given)
+        else:
+            words = str(given.pop("everywhere", ""))
+            made = vault.now(redact_everywhere, identity, words, given)
+        lines = [line for each in made for line in lines_of(each, call.translator)]
+        call.answer([{**to_json(each), "item": each.item, "field": each.field} for each in made], lines)
+
+
+@request.command("uncover", help="Let it be read in the copy after all.")
+@click.argument("identity", metavar="REDACTION")
+@command
+def uncover_(call: Call, identity: str) -> None:
+    """Take a bar away."""
+    with call.vault() as vault:
+        vault.now(uncover, identity)
+        call.answer({"id": identity}, identity)
 
 
 @request.command("put-back", help="Let an item that was left out go into the copy after all.")

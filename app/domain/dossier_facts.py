@@ -20,6 +20,7 @@ from app.domain.package import Package
 from app.domain.participation import Participation
 from app.domain.policy import Trigger
 from app.domain.recipient_notice import RecipientNotice
+from app.domain.redaction import Redaction
 from app.domain.request import Request
 from app.domain.request_step import RequestStep
 from app.domain.resting import rests_on
@@ -136,7 +137,7 @@ class DossierFacts:
                 return {Trigger.REQUEST_CLOSED: self.closed[record.request]}
             case Package() if not record.version:
                 return {Trigger.REQUEST_CLOSED: record.made_on}
-            case RequestStep() | RecipientNotice() | Omission():
+            case RequestStep() | RecipientNotice() | Omission() | Redaction():
                 return {Trigger.REQUEST_CLOSED: self.closed[record.request]}
         own = _own_events(record)
         return own if own or in_trajectory else self._on_consent(owner(record))

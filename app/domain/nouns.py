@@ -32,6 +32,7 @@ from app.domain.participation import Attendance, Participation
 from app.domain.practice import Practice
 from app.domain.received_answer import ReceivedAnswer
 from app.domain.recipient_notice import RecipientNotice
+from app.domain.redaction import Redaction
 from app.domain.refusal import Refusal
 from app.domain.representative import Representative
 from app.domain.request import Request
@@ -85,6 +86,7 @@ NOUNS: tuple[type[Record], ...] = (
     Restriction,
     ClientStatement,
     Omission,
+    Redaction,
     Training,
     TrainingMeeting,
     Participation,

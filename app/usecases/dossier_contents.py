@@ -54,6 +54,13 @@ class DossierContents:
         """The same, where a reference to one of these leads nowhere: its name may be what nobody is to read."""
         return replace(self, _by_id={key: each for key, each in self._by_id.items() if key not in identities})
 
+    def replaced(self, records: Mapping[Id, Record]) -> DossierContents:
+        """The same with other records in the place of those that have these ids."""
+        items = {noun: tuple(records.get(each.id, each) for each in found) for noun, found in self.items.items()}
+        client = cast(Client, records.get(self.client.id, self.client))
+        by_id = {key: records.get(Id(key), each) for key, each in self._by_id.items()}
+        return replace(self, client=client, items=items, _by_id=by_id)
+
     def name(self, record: Record) -> Reason:
         """What an item is called."""
         return record.named(self.lookup)

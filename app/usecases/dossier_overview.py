@@ -6,6 +6,7 @@ here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,7 @@ from app.domain.attachment import Attachment
 from app.domain.client import Client
 from app.domain.client_statement import ClientStatement
 from app.domain.consent import Consent
+from app.domain.covering import BAR
 from app.domain.declare import Record, Shape, asked
 from app.domain.disclosure import Disclosure
 from app.domain.document import Document, Version
@@ -26,6 +28,7 @@ from app.domain.policy import Policy
 from app.domain.prose import Block, Heading, Paragraph, Quote, Span
 from app.domain.prose_source import read_source
 from app.domain.reason import worded
+from app.domain.redaction import Redaction
 from app.domain.representative import Representative
 from app.domain.request import Request
 from app.domain.retention import KeptState
@@ -97,6 +100,8 @@ def _introduction(
     yield translator.text("overview.introduction.kept")
     if request is not None and any(each.request == request.id for each in contents.of(Omission)):
         yield translator.text("overview.introduction.omitted")
+    if request is not None and any(each.request == request.id for each in contents.of(Redaction)):
+        yield translator.text("overview.introduction.covered", bar=BAR)
     if contents.of(Attachment):
         yield translator.text("overview.introduction.files")
 
@@ -128,6 +133,9 @@ class _Writer:
                         yield self._entry(version)
                         yield from self._beside(version)
             return
+        if nouns == (Redaction,):
+            yield from self._covered()
+            return
         for noun in nouns:
             for record in self.contents.of(noun):
                 if not self._stands_beside(record):
@@ -135,6 +143,16 @@ class _Writer:
                 yield from self._beside(record)
         if nouns == (Disclosure,) and not self.contents.of(Disclosure):
             yield Entry(blocks=(Paragraph((Span(self.translator.text("overview.disclosures.none")),)),))
+
+    def _covered(self) -> Iterator[Entry]:
+        """What is covered, once for all places in an item that have the same reason."""
+        places = Counter((each.request, each.item, each.cause, each.reason) for each in self.contents.of(Redaction))
+        for each in self.contents.of(Redaction):
+            number = places.pop((each.request, each.item, each.cause, each.reason), 0)
+            if number:
+                entry = self._entry(each)
+                words = self.translator.count("overview.covered.places", number)
+                yield replace(entry, title=f"{entry.title} ({words})")
 
     def _beside(self, record: Record) -> Iterator[Entry]:
         """The client's statements, right below what they are about (D8)."""

@@ -86,9 +86,7 @@ def request_letter(rows: Rows, parts: Parts, identity: str, letter: RequestLette
         raise CoachkluisError(f"request_letter.{letter.value}")
     client = rows.get(Client, request.client)
     translator = parts.translator(client.language)
-    today = legal_date(parts.clock.now())
-    found = rows.find(Representative, client=client.id)
-    acting = speaks_for(client, found, ages_on(parts.law.statute, today), today)
+    acting = acts_for(rows, parts, client)
     if letter not in FOR_OTHERS:
         require(mail_gate(client.died_on))
     writer = _Writer(rows, parts, request, client, acting, translator)
@@ -103,6 +101,26 @@ def write_request_letter(
     with new_file(target) as file:
         file.write(content)
     return target
+
+
+def acts_for(rows: Rows, parts: Parts, client: Client) -> Representative | None:
+    """Who reads in a client's place today, where somebody does."""
+    today, found = legal_date(parts.clock.now()), rows.find(Representative, client=client.id)
+    return speaks_for(client, found, ages_on(parts.law.statute, today), today)
+
+
+def reader_of(client: Client, acting: Representative | None, translator: Translator) -> tuple[tuple[str, ...], str]:
+    """Whom a letter for the client is addressed to, and how it begins."""
+
+    def say(key: str, **arguments: object) -> str:
+        return translator.text(f"request_letter.{key}", **arguments)
+
+    if acting is None:
+        return (client.name, *_street(client)), say("salutation.client", client=client.first_name or client.name)
+    # Of somebody who is not a parent or guardian no address is known: the client's is another one.
+    where = _street(client) if acting.of_a_minor else ()
+    greeted = say("salutation.client", client=acting.first_name or acting.name)
+    return (acting.name, say("represents", client=client.name), *where), greeted
 
 
 def complaint_route(translator: Translator, practice: str, *, refused: bool) -> tuple[str, ...]:
@@ -135,7 +153,7 @@ class _Writer:
             addressee, salutation = _address(organisation), self._say("salutation.organisation")
             paragraphs = tuple(self._to_organisation(which, organisation))
         else:
-            addressee, salutation = self._reader()
+            addressee, salutation = reader_of(self.client, self.acting, self.translator)
             paragraphs = (*self._on_behalf(), *self._to_client(which), *self._route(practice.trade_name))
         return Letter(
             practice=practice_details(practice),
@@ -146,18 +164,6 @@ class _Writer:
             blocks=tuple(_block(each) for each in paragraphs),
             signed=self.request.responsible or practice.coach,
         )
-
-    def _reader(self) -> tuple[tuple[str, ...], str]:
-        """Whom it is addressed to, and how it begins."""
-        client, acting = self.client, self.acting
-        if acting is None:
-            return (client.name, *_street(client)), self._say(
-                "salutation.client", client=client.first_name or client.name
-            )
-        # Of somebody who is not a parent or guardian no address is known: the client's is another one.
-        where = _street(client) if acting.of_a_minor else ()
-        greeted = self._say("salutation.client", client=acting.first_name or acting.name)
-        return (acting.name, self._say("represents", client=client.name), *where), greeted
 
     def _on_behalf(self) -> Iterator[str]:
         if self.acting is not None:

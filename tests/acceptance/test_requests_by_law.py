@@ -175,7 +175,7 @@ def test_l5_portability_is_what_the_client_provided_machine_readable(practice: P
     out = run.folder.parent / "copy.html"
     assert dossier.refusals(run, "request", "package", request, "--to", out) == ["gate.access_package.not_identified"]
     found = asking.files(asking.copy(run, identified(run, request)))
-    assert list(found) == ["Wat je zelf gaf.json"]
+    assert list(found) == ["Wat je zelf gaf.json", "Wat je zelf gaf - schema.json", "Inhoud met controlegetallen.json"]
     portable = json.loads(found["Wat je zelf gaf.json"])
     assert portable["items"]["client"][0]["email"] == "sanne@voorbeeld.nl"
     assert "Wat de coach vond." not in json.dumps(portable)
@@ -225,7 +225,7 @@ def _whole(contents: DossierContents, request: Id) -> DossierContents:
     return contents
 
 
-@noticed(with_other("app.usecases.make_access_package:for_copy", _whole, "an omission leaves nothing out"))
+@noticed(with_other("app.usecases.omissions:for_copy", _whole, "an omission leaves nothing out"))
 def test_l15_nothing_is_left_out_silently(practice: Practice) -> None:
     run = practice("career_advice")
     client = dossier.client(run)

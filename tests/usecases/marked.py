@@ -19,6 +19,7 @@ FIRST = date(2001, 1, 1)
 _FITTING: dict[str, object] = {
     "national_number.number": "123456782",
     "omission.about": "session",
+    "redaction.about": "session",
     "evaluation_form.content_mark": 7,
     "evaluation_form.use_mark": 8,
     "evaluation_form.trainer_mark": 9,

@@ -27,7 +27,10 @@ from tests.fakes import CountedProgress
 from tests.usecases import dossier
 
 NOTES = "Anna twijfelt over haar werk."
-OVERVIEW, COPY, OWN = "Overzicht van je dossier.pdf", "Je dossier voor de computer.json", "Wat je zelf gaf.json"
+LETTER, OVERVIEW = "Begeleidende brief.pdf", "Overzicht van je dossier.pdf"
+COPY, COPY_SCHEMA = "Je dossier voor de computer.json", "Je dossier voor de computer - schema.json"
+OWN, OWN_SCHEMA = "Wat je zelf gaf.json", "Wat je zelf gaf - schema.json"
+LISTED = "Inhoud met controlegetallen.json"
 
 
 @pytest.fixture
@@ -67,7 +70,7 @@ def contents(package: OpenedPackage) -> dict[str, bytes]:
 def test_x7_a_copy_holds_everything(vault: Vault, parts: Parts, request_: Request, tmp_path: Path) -> None:
     package = opened(vault, parts, request_, tmp_path / "copy.html")
     files = contents(package)
-    assert list(files) == [OVERVIEW, COPY, OWN, "cv.pdf", "cv (2).pdf"]
+    assert list(files) == [LETTER, OVERVIEW, "cv.pdf", "cv (2).pdf", COPY, COPY_SCHEMA, OWN, OWN_SCHEMA, LISTED]
     assert {files["cv.pdf"], files["cv (2).pdf"]} == {b"a cv", b"another"}
     copy = json.loads(files[COPY])
     assert copy["items"]["session"][0]["notes"] == NOTES
@@ -97,7 +100,7 @@ def test_a8_portability_holds_what_the_client_gave_alone(
     vault.now(identify_request, made.id, {"identity": "known"})
     package = opened(vault, parts, made, tmp_path / "copy.html")
     files = contents(package)
-    assert list(files) == [OWN, "cv.pdf"]
+    assert list(files) == [OWN, OWN_SCHEMA, "cv.pdf", LISTED]
     assert files["cv.pdf"] == b"a cv"
     assert package.manifest.documents == ()
 

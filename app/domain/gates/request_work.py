@@ -68,7 +68,7 @@ def omit_gate(request: Request, about: str) -> Verdict:
         reasons.append(reason("gate.access_package.kind", kind=Label(f"request_kind.{request.kind.value}")))
     if request.state is not RequestState.OPEN:
         reasons.append(reason("gate.request.closed"))
-    if about in ("client", "request", "omission", "disclosure"):
+    if about in ("client", "request", "omission", "redaction", "disclosure"):
         reasons.append(reason("gate.omit.never", noun=Label(f"noun.{about}")))
     return verdict(reasons)
 

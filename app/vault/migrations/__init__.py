@@ -17,6 +17,7 @@ from app.vault.migrations import (
     m0010_business,
     m0011_billing,
     m0012_answers,
+    m0013_redactions,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -32,6 +33,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0010_business.STATEMENTS,
     m0011_billing.STATEMENTS,
     m0012_answers.STATEMENTS,
+    m0013_redactions.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 
