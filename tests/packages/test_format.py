@@ -1,32 +1,40 @@
-"""A reader made from docs/package-format.md alone: nothing of the program takes part in the reading."""
+"""Readers made from docs/package-format.md alone: nothing of the program takes part in the reading."""
 
 from __future__ import annotations
 
-import base64
-import gzip
-import hashlib
 import json
 import os
-import re
-import unicodedata
+import subprocess
+import sys
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_private_key
 
+from app.packages.html_writer import PackageRecord
 from app.packages.passphrase import generate_passphrase
+from tests.packages.answers import said, sealed
+from tests.packages.browser import program
 from tests.packages.examples import REPORT, contents_of, file_of, write
 
+HERE = Path(__file__).parent / "readers"
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-LINE = re.compile(rb'<script type="application/[a-z-]+" (?:id|class)="package-([a-z]+)">(.*)</script>')
+LONGEST = 100
+"""Lines of a reader: the format is one that anybody can read again."""
 
 
-def one_form(typed: str) -> str:
-    text = unicodedata.normalize("NFKC", typed)
-    left = re.sub("[ \t\r\n._\u2010-\u2015\u2212-]", "", text).upper()
-    left = left.replace("O", "0").replace("I", "1").replace("L", "1")
-    return left if len(left) == 20 and set(left) <= set(ALPHABET) else text
+@pytest.fixture(params=["read_package.py", "read_package.mjs"])
+def reader(request: pytest.FixtureRequest) -> list[str]:
+    """How each reader is called."""
+    script = HERE / request.param
+    assert len(script.read_text(encoding="utf-8").splitlines()) < LONGEST
+    return [sys.executable if script.suffix == ".py" else program("node", "nodejs"), str(script)]
+
+
+def run(reader: list[str], *arguments: object, typed: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*reader, *map(str, arguments)], input=typed, capture_output=True, text=True, check=False)
 
 
 def check_symbol(number: int, group: str) -> str:
@@ -37,52 +45,52 @@ def check_symbol(number: int, group: str) -> str:
     return ALPHABET[total ^ number]
 
 
-def read(path: Path, typed: str) -> tuple[dict[str, object], bytes]:
-    content = path.read_bytes()
-    start = content.index(b'\n<script type="application/json" id="package-header">') + 1
-    lines = content[start:].split(b"\n")
-    assert lines[-3:] == [b"</body>", b"</html>", b""]
-    parts = [found.groups() for line in lines[:-3] if (found := LINE.fullmatch(line))]
-    assert [name for name, _ in parts] == [b"header", *[b"chunk"] * (len(parts) - 2), b"end"]
-    header, end = json.loads(parts[0][1]), json.loads(parts[-1][1])
-    chunks = [base64.b64decode(text) for _, text in parts[1:-1]]
-    assert (header["format"], header["version"]) == ("secure-file", 1)
-    assert end == {
-        "header": hashlib.sha256(parts[0][1]).hexdigest(),
-        "chunks": [hashlib.sha256(chunk).hexdigest() for chunk in chunks],
-        "file": hashlib.sha256(content[: content.rindex(b"<script")]).hexdigest(),
-    }
-    package_id = header["id"].encode()
-    salt = base64.b64decode(header["salt"])
-    secret = hashlib.pbkdf2_hmac("sha256", one_form(typed).encode(), salt, header["rounds"], 32)
-    key = HKDF(SHA256(), 32, package_id, b"secure-file-1 encryption key").derive(secret)
-    stream = b""
-    for index, (nonce, chunk) in enumerate(zip(header["nonces"], chunks, strict=True)):
-        place = index.to_bytes(4, "big") + len(chunks).to_bytes(4, "big")
-        associated = b"secure-file-1 chunk " + package_id + place
-        packed = AESGCM(key).decrypt(base64.b64decode(nonce), chunk, associated)
-        stream += gzip.decompress(packed[1:]) if packed[0] == 1 else packed[1:]
-    length = int.from_bytes(stream[:8], "big")
-    return json.loads(stream[8 : 8 + length]), stream[8 + length :]
-
-
-def test_the_document_suffices_to_read_a_package(tmp_path: Path) -> None:
+def test_the_document_suffices_to_read_a_package(reader: list[str], tmp_path: Path) -> None:
     noise, words = os.urandom(5_000_000), b"een woord dat vaak voorkomt " * 100_000
     passphrase = generate_passphrase()
     contents = contents_of(REPORT, files=(file_of("ruis", noise), file_of("woorden", words)))
     record = write(tmp_path / "p.html", contents, passphrase)
-    manifest, members = read(tmp_path / "p.html", passphrase.lower().replace("-", " "))
+    typed = f"{passphrase.lower().replace('-', ' ')}\n"
+    shown = run(reader, tmp_path / "p.html", tmp_path, "--weak", typed=typed)
+    assert shown.returncode == 0, shown.stderr
+    manifest = json.loads(shown.stdout)
     assert manifest["id"] == record.id
     assert (manifest["use"], manifest["language"], manifest["created"]) == ("review", "nl", "2026-03-12")
-    files = manifest["files"]
-    assert isinstance(files, list)
-    for file, content in zip(files, (noise, words), strict=True):
-        assert members[file["offset"] : file["offset"] + file["size"]] == content
-        assert file["sha256"] == hashlib.sha256(content).hexdigest()
-    documents = manifest["documents"]
-    assert isinstance(documents, list)
-    assert documents[0]["title"] == "Reflectieverslag"
-    assert documents[0]["blocks"][0] == {"kind": "heading", "level": 1, "spans": [{"text": "Waar we begonnen"}]}
+    for file, content in zip(manifest["files"], (noise, words), strict=True):
+        assert file["sha256"] == sha256(content).hexdigest()
+    assert [(tmp_path / name).read_bytes() for name in "01"] == [noise, words]
+    assert manifest["documents"][0]["title"] == "Reflectieverslag"
+    assert manifest["documents"][0]["blocks"][0] == {
+        "kind": "heading", "level": 1, "spans": [{"text": "Waar we begonnen"}],
+    }  # fmt: skip
+    content = (tmp_path / "p.html").read_bytes()
+    (tmp_path / "p.html").write_bytes(content.replace(b'class="package-chunk">', b'class="package-chunk">AAAA', 1))
+    assert run(reader, tmp_path / "p.html", tmp_path, "--weak", typed=typed).returncode != 0
+
+
+def test_the_document_suffices_to_read_an_answer(reader: list[str], tmp_path: Path) -> None:
+    record = write(tmp_path / "p.html", contents_of(REPORT), generate_passphrase())
+    content = said(record.id, remark="Zoals het is: \u00e9\u00e9n \u2028 regel.")
+    paths = keys_of(record, tmp_path)
+    answer = sealed(content, record.id, public_key(record), record.answer_key)
+    (tmp_path / "a.answer").write_bytes(answer)
+    shown = run(reader, tmp_path / "a.answer", *paths)
+    assert shown.returncode == 0, shown.stderr
+    assert json.loads(shown.stdout) == content
+    (tmp_path / "a.answer").write_bytes(sealed(content, record.id, public_key(record), bytes(32)))
+    assert run(reader, tmp_path / "a.answer", *paths).returncode != 0, "made without the passphrase"
+
+
+def keys_of(record: PackageRecord, folder: Path) -> list[Path]:
+    paths = [folder / "private", folder / "answer"]
+    for path, key in zip(paths, (record.answer_private_key, record.answer_key), strict=True):
+        path.write_bytes(b64encode(key))
+    return paths
+
+
+def public_key(record: PackageRecord) -> bytes:
+    private = load_der_private_key(record.answer_private_key, None)
+    return private.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
 
 
 def test_the_document_tells_how_a_group_is_checked() -> None:
