@@ -73,7 +73,8 @@ class Feature:
     icon     name of a Phosphor icon: `users`, `calendar-check`
     page     makes its page; imports what it needs when called, so that the lock screen loads none of it
     sidebar  whether it stands in the sidebar
-    under    for a page outside the sidebar: the feature whose entry is lit while it is shown
+    under    the feature whose entry is lit while it is shown. One that stands in the sidebar itself is listed below
+             that entry, and only while one is there
     """
 
     name: str

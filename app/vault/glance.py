@@ -28,6 +28,15 @@ def glance(
         yield tuple(from_plain(column, value) for column, value in zip(wanted, row, strict=True))
 
 
+def every(rows: Rows, record: type[Record], names: Sequence[str]) -> Iterator[tuple[object, ...]]:
+    """The named fields of all items, oldest first. KeyError for a field that is not declared."""
+    known = {each.name: each for each in columns(record)}
+    wanted = [known[name] for name in names]
+    listed = ", ".join(f'"{each.name}"' for each in wanted)
+    for row in rows.connection.execute(f'SELECT {listed} FROM "{record.noun.name}" ORDER BY made, id'):
+        yield tuple(from_plain(column, value) for column, value in zip(wanted, row, strict=True))
+
+
 def last(
     rows: Rows,
     record: type[Record],

@@ -23,7 +23,7 @@ from app.vault.passphrase import Passphrase
 from tests.ui.answers import AnsweredFiles
 
 W = TypeVar("W", bound=QWidget)
-_PATIENCE = 30.0
+_PATIENCE = 120.0
 """Seconds that anything may take before the picture fails."""
 _PULSE = 5
 """Milliseconds between two looks whether something is so."""

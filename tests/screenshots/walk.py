@@ -1,9 +1,11 @@
 """Goes past every screen in one language, on the smallest screen there is, and tells what is cut off:
-`python -m tests.screenshots.walk nl [NAME ...]`.
+`python -m tests.screenshots.walk nl [dark] [--pictures FOLDER] [NAME ...]`. A name stands for all that begin so. With a
+folder it leaves a picture of each screen there, small and at its usual size, and sheets of six to look at.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
@@ -25,6 +27,7 @@ from app.vault.effort import Effort
 from app.vault.passphrase import Passphrase
 from tests.screenshots.cut_off import cut_off, doubled_keys
 from tests.screenshots.screen import Screen, all_screens
+from tests.screenshots.sheets import make_sheets
 from tests.screenshots.stage import Stage
 from tests.screenshots.vault import SHOWN_CLOCK, make_vault
 from tests.vault.fast_keys import FAST, FAST_COST
@@ -32,7 +35,7 @@ from tests.vault.fast_keys import FAST, FAST_COST
 _USUAL = QSize(1240, 800)
 
 
-def main(language: Language, names: list[str]) -> int:
+def main(language: Language, theme: Theme, names: list[str], pictures: Path | None) -> int:
     """Print a line for everything that is found; 1 where there was anything."""
     wrong = 0
     with TemporaryDirectory() as folder:
@@ -41,15 +44,18 @@ def main(language: Language, names: list[str]) -> int:
         parts = Parts(SHOWN_CLOCK, resources(), Effort(FAST, FAST_COST))
         filled = Path(folder) / "filled"
         passphrase = make_vault(parts, filled)
-        screens = [each for each in all_screens() if not names or each.name in names]
-        for line in _found(_Tour(application, parts, language, filled, passphrase), screens):
-            print(line)
+        screens = [each for each in all_screens() if not names or each.name.startswith(tuple(names))]
+        tour = _Tour(application, parts, language, theme, filled, passphrase)
+        for line in _found(tour, screens, pictures):
+            print(line, flush=True)
             wrong = 1
+    if pictures is not None:
+        make_sheets(pictures, f"{language}-{theme}")
     print(f"{len(screens)} screens in {language}")
     return wrong
 
 
-def _found(tour: _Tour, screens: list[Screen]) -> Iterator[str]:
+def _found(tour: _Tour, screens: list[Screen], pictures: Path | None) -> Iterator[str]:
     for screen in screens:
         stage = tour.stage_for(screen)
         stage.window.resize(SMALLEST)
@@ -64,6 +70,8 @@ def _found(tour: _Tour, screens: list[Screen]) -> Iterator[str]:
             stage.settle()
             at = f"{screen.name} at {size.width()} x {size.height()}"
             yield from (f"{at}: {each}" for each in cut_off(stage.window))
+            if pictures is not None:
+                tour.picture(pictures, f"{screen.name}-{size.width()}")
         yield from (f"{screen.name}: twice {each}" for each in doubled_keys(stage.window))
         stage.begin_anew()
     tour.end()
@@ -73,9 +81,15 @@ class _Tour:
     """The window that goes past the screens: the same one for as long as its vault is as it was at first."""
 
     def __init__(
-        self, application: QApplication, parts: Parts, language: Language, filled: Path, passphrase: Passphrase
+        self,
+        application: QApplication,
+        parts: Parts,
+        language: Language,
+        theme: Theme,
+        filled: Path,
+        passphrase: Passphrase,
     ) -> None:
-        self._application, self._parts, self._language = application, parts, language
+        self._application, self._parts, self._language, self._theme = application, parts, language, theme
         self._filled, self._passphrase = filled, passphrase
         self._stage: Stage | None = None
         self._changed = False
@@ -95,6 +109,12 @@ class _Tour:
             self._stage.close()
             self._stage = None
 
+    def picture(self, folder: Path, name: str) -> None:
+        """Leave a picture of what is seen now."""
+        if self._stage is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._stage.picture().save(str(folder / f"{name}-{self._language}-{self._theme}.png"))
+
     def _note(self, _: object) -> None:
         self._changed = True
 
@@ -105,7 +125,7 @@ class _Tour:
         if not screen.empty:
             shutil.copytree(self._filled, folders.vault)
         return Stage(
-            self._application, self._parts, folders, self._language, Theme.LIGHT, folders.vault, self._passphrase
+            self._application, self._parts, folders, self._language, self._theme, folders.vault, self._passphrase
         )
 
 
@@ -118,5 +138,16 @@ def _small_screen(folder: Path) -> None:
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={described}"
 
 
+def _asked(given: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.screenshots.walk")
+    parser.add_argument("language", type=Language)
+    parser.add_argument("--pictures", type=Path)
+    parser.add_argument("names", nargs="*")
+    asked = parser.parse_intermixed_args(given)
+    dark = Theme.DARK.value in asked.names
+    names = [each for each in asked.names if each != Theme.DARK.value]
+    return main(asked.language, Theme.DARK if dark else Theme.LIGHT, names, asked.pictures)
+
+
 if __name__ == "__main__":
-    raise SystemExit(main(Language(sys.argv[1]), sys.argv[2:]))
+    raise SystemExit(_asked(sys.argv[1:]))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.client import Client
 from app.domain.consent import Consent, ConsentRole, GivenBy
 from app.domain.document import Document, Version, VersionState
 from app.domain.organisation import Organisation
 from app.domain.unfinished import Unfinished
-from app.kernel.errors import Fault
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.forms.consent_text import TEXT_VERSION, consent_words
@@ -39,8 +38,6 @@ CONSENT_FIELDS: Arrangement = (
 Given = Callable[[Consent], None]
 _LINES = 8
 """Lines in which the standard texts stand whole, in either language."""
-_FAULTS = 3
-"""Faults for which there is room beforehand."""
 _GROUNDS = frozenset({ConsentRole.LEGAL_BASIS.value, ConsentRole.SPECIAL_CATEGORIES.value})
 """Roles that name no recipient: a release is recorded apart (L7)."""
 _OPEN = (VersionState.SHARED, VersionState.APPROVED, VersionState.FINAL)
@@ -77,17 +74,8 @@ class ConsentDialog(FormDialog):
         offer_evidence(context, self, client)
         exact = form.fields["text"].input.inner
         exact.setMinimumHeight(exact.fontMetrics().lineSpacing() * _LINES + 26)
-        self._take_room(near.window().height())
         self._arrange()
         form.edited.connect(self._follow)
-
-    def show_faults(self, faults: Sequence[Fault]) -> None:
-        """Say at the fields what is wrong, and bring the first of them into sight: the form is a long one."""
-        super().show_faults(faults)
-        wrong = next((each for each in self.form.fields.values() if each.fault), None)
-        area = self.findChild(QScrollArea)
-        if wrong is not None and isinstance(area, QScrollArea):
-            area.ensureWidgetVisible(wrong, 0, 40)
 
     def take_up(self, unfinished: Unfinished) -> None:
         """Fill in what was typed before; what follows from the other fields follows on."""
@@ -95,19 +83,6 @@ class ConsentDialog(FormDialog):
         values = self.form.values()
         self._role = values["role"]
         self._words = consent_words(self.context.reader, self._language, values)
-
-    def _take_room(self, window: int) -> None:
-        """Be as high as the whole form and a few faults, up to the window's height in pixels: the coach sees the exact
-        text before it is saved, and a fault moves nothing but what stands below it.
-        """
-        area = self.findChild(QScrollArea)
-        if area is not None:
-            around = self.sizeHint().height() - area.sizeHint().height()
-            fault = self.fontMetrics().lineSpacing() + 4
-            whole = self.form.sizeHint().height() + _FAULTS * fault + around + 28
-            self.resize(
-                max(self.width(), self.minimumWidth()), max(self.minimumSizeHint().height(), min(whole, window))
-            )
 
     def _arrange(self) -> None:
         """Show only what this kind of consent, given by this person, is about. What is filled in stays in sight."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.organisation import Contact, Organisation
 from app.kernel.errors import Fault
@@ -13,7 +13,7 @@ from app.ui.forms.contact import CONTACT_FIELDS, ContactList
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.form_keeper import About
-from app.ui.widgets.parts import GAP, label
+from app.ui.widgets.parts import label
 from app.usecases.add_organisation import add_organisation
 from app.usecases.keep_item import edit_item
 
@@ -44,7 +44,9 @@ class OrganisationDialog(Dialog):
         else:
             self.form.set_record(organisation)
             inside.append(ContactList(context, organisation.id))
-        self.body.addWidget(_scrolled(inside))
+        for each in inside:
+            self.body.addWidget(each)
+        self.body.addStretch(1)
         forms = (self.form,) if self.contact is None else (self.form, self.contact)
         self.keep_typed(About(record=organisation.id if organisation else ""), *forms)
         self.form.focus_first()
@@ -100,19 +102,3 @@ def edit_organisation(context: Context, near: QWidget, noun: str, record: str) -
     dialog = OrganisationDialog(context, near, organisation, None)
     dialog.open()
     return dialog
-
-
-def _scrolled(inside: Sequence[QWidget]) -> QScrollArea:
-    holder = QWidget()
-    layout = QVBoxLayout(holder)
-    layout.setContentsMargins(2, 2, 14, 2)
-    layout.setSpacing(GAP)
-    for each in inside:
-        layout.addWidget(each)
-    layout.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(holder)
-    area.setMinimumHeight(min(holder.sizeHint().height() + 24, 560))
-    return area

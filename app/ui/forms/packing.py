@@ -6,7 +6,6 @@ from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from app.kernel.progress import Progress
@@ -59,18 +58,6 @@ class PackingDialog(Dialog):
         self.context.files.save_file(
             self, self.context.text(title), suggested, kinds, lambda path: self._begin(path, packing)
         )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Only now it is known how wide the texts are."""
-        super().showEvent(event)
-        self.fit()
-
-    def fit(self) -> None:
-        """Be as high as what is shown now needs."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def reject(self) -> None:
         """Go back; while the package is being made this ends the making, and nothing is left of it."""

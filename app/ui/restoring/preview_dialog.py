@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.domain.adopted_policy import AdoptedPolicy
 from app.domain.drill import Drill
@@ -22,8 +22,6 @@ from app.vault.traces import holds_vault
 
 _OWN = frozenset({Practice.noun.name, AdoptedPolicy.noun.name, Drill.noun.name})
 """What every vault has of itself: not what a coach looks for in a backup."""
-_HIGHEST = 380
-"""Pixels of what is told; beyond that it scrolls."""
 
 
 class PreviewDialog(Dialog):
@@ -36,8 +34,7 @@ class PreviewDialog(Dialog):
         self.preview, self._go = preview, go
         self.setMinimumWidth(640)
         text = context.text
-        told = QVBoxLayout()
-        told.setSpacing(12)
+        told = self.body
         told.addWidget(label(text("restore.preview.of", practice=preview.practice, made=preview.made), "large"))
         if preview.losses is not None:
             told.addWidget(_lost(context, preview.losses))
@@ -48,15 +45,6 @@ class PreviewDialog(Dialog):
         ]
         told.addWidget(pairs(counted, across=4))
         told.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(told)
-        told.setContentsMargins(0, 0, 12, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(holder)
-        scroll.setMinimumHeight(min(holder.sizeHint().height() + 24, _HIGHEST))
-        self.body.addWidget(scroll)
         if self._can_stand_here():
             place = "restore.in_place" if holds_vault(context.door.folder) else "restore.here"
             self.add_button(button(text(place), self._ask, name="in_place"))

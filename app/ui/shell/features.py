@@ -7,6 +7,7 @@ from app.ui.features.about import FEATURE as ABOUT
 from app.ui.features.backups import FEATURE as BACKUPS
 from app.ui.features.billing import FEATURE as BILLING
 from app.ui.features.breaches import FEATURE as BREACHES
+from app.ui.features.documents import ALL as DOCUMENTS
 from app.ui.features.documents import FEATURE as DOCUMENT
 from app.ui.features.dossier import dossier_feature
 from app.ui.features.dossiers import FEATURE as DOSSIERS
@@ -24,26 +25,29 @@ from app.ui.features.trainings import FEATURE as TRAININGS
 from app.ui.shell.dossier_parts import DOSSIER_PARTS
 
 FEATURES: tuple[Feature, ...] = (
+    TODAY,
     DOSSIERS,
     dossier_feature(DOSSIER_PARTS),
     DOCUMENT,
-    TODAY,
-    TRAININGS,
-    BILLING,
-    RELATIONS,
+    DOCUMENTS,
     REQUESTS,
     RETENTION,
+    TRAININGS,
+    REGISTERS,
+    RELATIONS,
     BREACHES,
-    IMPORTS,
-    BACKUPS,
+    PRACTICE,
+    BILLING,
     POLICY,
     STATEMENT,
-    REGISTERS,
-    PRACTICE,
+    BACKUPS,
     SECURITY,
+    IMPORTS,
     ABOUT,
 )
-"""In the order of the sidebar; the first one is where the window opens."""
+"""In the order of the sidebar."""
+HOME = DOSSIERS.name
+"""Where the window opens."""
 
 
 def feature_named(name: str) -> Feature:

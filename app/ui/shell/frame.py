@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
 from app.kernel.errors import NotFound
@@ -21,6 +22,10 @@ from app.ui.widgets.parts import button, notice
 
 _BEHIND = 50
 """Steps that going back remembers."""
+_NARROW = 1160
+"""Pixels of width below which the page gets what is free around it."""
+_WIDE, _TIGHT = (32, 24, 32, 24), (22, 16, 20, 16)
+"""Pixels around the page: left, above, right, below."""
 
 
 class Frame(QWidget):
@@ -28,25 +33,27 @@ class Frame(QWidget):
 
     def __init__(
         self, context: Context, features: tuple[Feature, ...], bar: QMenuBar, start: Place | None,
-        reopen: Sequence[str] = (),
+        reopen: Sequence[str] = (), *, home: str,
     ) -> None:  # fmt: skip
         super().__init__()
         self._context = context
         self._features = {each.name: each for each in features}
         self._pages: dict[str, Page] = {}
         self._past: list[Place] = []
-        self.place = start or Place(features[0].name)
+        self._ahead: list[Place] = []
+        self._home = Place(home)
+        self.place = start or self._home
         self._sidebar = Sidebar(context, features)
         self._sidebar.chosen.connect(lambda name: context.navigate(Place(name)))
         self._sidebar.locked.connect(context.door.lock)
         self._stack = QStackedWidget()
-        self._menus = Menus(context, bar)
-        self._own = shell_actions(features, self.back, self._open_palette)
+        self._menus = Menus(context, bar, self)
+        self._own = shell_actions(features, self.back, self.forward, self._open_palette)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        pages = QVBoxLayout()
-        pages.setContentsMargins(32, 24, 32, 24)
+        pages = self._around = QVBoxLayout()
+        pages.setContentsMargins(*_WIDE)
         pages.setSpacing(12)
         if context.vault.still:
             still = notice(context.text("vault.still"), "warning")
@@ -77,7 +84,7 @@ class Frame(QWidget):
         try:
             self._show(self.place)
         except NotFound:  # it was there before the lock
-            self._show(Place(next(iter(self._features))))
+            self._show(self._home)
         self._unfinished.begin()
 
     def go(self, place: Place) -> None:
@@ -85,19 +92,36 @@ class Frame(QWidget):
         self.leave()
         if place != self.place:
             self._past = [*self._past[-_BEHIND:], self.place]
+            self._ahead.clear()
         self._show(place)
 
     def back(self) -> None:
         """Go to where one came from."""
-        if self._past:
-            self.leave()
-            self._show(self._past.pop())
+        self._step(self._past, self._ahead)
+
+    def forward(self) -> None:
+        """Go again to where one came back from."""
+        self._step(self._ahead, self._past)
 
     def leave(self) -> None:
         """Let the page that is shown save what is not saved yet."""
         page = self._stack.currentWidget()
         if isinstance(page, Page):
             page.leave()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the page has the room that is free elsewhere in a wide one."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        self._around.setContentsMargins(*(_TIGHT if narrow else _WIDE))
+        self._sidebar.set_narrow(narrow)
+
+    def _step(self, here: list[Place], there: list[Place]) -> None:
+        """To the last place of one list; where one is now is added to the other."""
+        if here:
+            self.leave()
+            there.append(self.place)
+            self._show(here.pop())
 
     def _show(self, place: Place) -> None:
         page = self._pages.get(place.feature)

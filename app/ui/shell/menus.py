@@ -6,18 +6,18 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.ui.context import Context
 from app.ui.feature import Action, Menu
 
 
 class Menus(QObject):
-    """Keeps menus and keys in step with what can be done where one is."""
+    """Keeps menus and keys in step with what can be done where one is. They go with `owner`, the frame."""
 
-    def __init__(self, context: Context, bar: QMenuBar) -> None:
-        super().__init__(bar)
-        self._context, self._bar = context, bar
+    def __init__(self, context: Context, bar: QMenuBar, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._context, self._bar, self._owner = context, bar, owner
         self._made: list[tuple[Action, QAction]] = []
         self._menus: list[QMenu] = []
 
@@ -34,7 +34,7 @@ class Menus(QObject):
         self._made.clear()
         menus: dict[Menu, QMenu] = {}
         for which in Menu:
-            menu = QMenu(self._context.text(f"menu.{which.value}"), self._bar)
+            menu = QMenu(self._context.text(f"menu.{which.value}"), self._owner)
             menu.aboutToShow.connect(self.refresh)
             menus[which] = menu
         self._menus = list(menus.values())

@@ -1,45 +1,72 @@
-"""All actions in one list, to be found by typing: everything without a mouse."""
+"""Everything in one list, to be found by typing: any dossier, any document, anything that can be done."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.feature import Action
+from app.ui.place import Place
+from app.ui.theme.icons import icon
 from app.ui.widgets.parts import label
 
 _ROLE = Qt.ItemDataRole.UserRole
+_MOST = 6
+"""Dossiers, and documents, that are offered: one more letter brings the others."""
+_LETTERS = 2
+"""Letters from which on dossiers and documents are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One line: what it says, what it is, and what Enter does."""
+
+    words: str
+    beside: str
+    symbol: str
+    run: Callable[[], None]
 
 
 class Palette(QDialog):
-    """Type a few letters of what is to be done, then Enter."""
+    """Type a few letters of whom or what, then Enter."""
 
     def __init__(self, context: Context, near: QWidget, actions: Sequence[Action]) -> None:
         super().__init__(near.window())
         self.setObjectName("palette")
         self.setWindowTitle(context.text("window.palette"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumSize(520, 380)
+        self.setMinimumSize(620, 420)
         self._context = context
         self._actions = tuple(each for each in actions if each.name != "palette")
+        self._entries: list[_Entry] = []
         self._words = QLineEdit()
+        self._words.setObjectName("palette_words")
         self._words.setPlaceholderText(context.text("window.palette.hint"))
         self._words.setAccessibleName(context.text("window.palette.hint"))
+        self._words.setMaxLength(200)
         self._words.textChanged.connect(self._fill)
         self._words.installEventFilter(self)
         self._list = QListWidget()
+        self._list.setObjectName("palette_list")
+        self._list.setAccessibleName(context.text("window.palette"))
+        self._list.setIconSize(QSize(18, 18))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.itemActivated.connect(lambda _: self._run())
         self._list.itemClicked.connect(lambda _: self._run())
+        self._nothing = label(context.text("window.palette.nothing"), "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(10)
         layout.addWidget(self._words)
         layout.addWidget(self._list)
+        layout.addWidget(self._nothing)
         self._fill("")
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
@@ -57,27 +84,69 @@ class Palette(QDialog):
 
     def _fill(self, typed: str) -> None:
         self._list.clear()
-        words = typed.casefold().split()
-        for place, action in enumerate(self._actions):
-            text = self._context.text(action.label)
-            if all(word in text.casefold() for word in words):
-                item = QListWidgetItem(text)
-                item.setData(_ROLE, place)
-                self._list.addItem(item)
-                self._list.setItemWidget(item, _key(action.shortcut))
+        words = " ".join(typed.split())
+        self._entries = [*self._kept(words), *self._possible(words.casefold().split())]
+        for each in self._entries:
+            item = QListWidgetItem(icon(each.symbol, self._context.colours.accent), each.words)
+            item.setData(_ROLE, each.beside)
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in (each.words, each.beside) if part)
+            )
+            self._list.addItem(item)
+            self._list.setItemWidget(item, _beside(each.beside))
+        self._nothing.setVisible(not self._entries)
         self._list.setCurrentRow(0)
 
+    def _kept(self, words: str) -> list[_Entry]:
+        """Dossiers, documents, and the search in all that was written."""
+        if len(words) < _LETTERS:
+            return []
+        from app.domain.client import Client  # nouns come with the vault, not with the lock screen
+        from app.domain.document import Document
+        from app.vault.lists import Query
+
+        reader, text = self._context.reader, self._context.text
+        clients = reader.page(Query(Client, words), 0, _MOST)
+        found = [
+            _Entry(each.name, text("window.palette.dossier"), "folder-open", self._going(Place("dossier", each.id)))
+            for each in clients
+        ]
+        for each in reader.page(Query(Document, words), 0, _MOST):
+            owner = reader.maybe(Client, each.client)
+            beside = " · ".join((text("window.palette.document"), owner.name if owner else ""))
+            found.append(_Entry(each.title, beside, "file-text", self._going(Place("document", each.client, each.id))))
+        return found
+
+    def _possible(self, words: list[str]) -> list[_Entry]:
+        """What can be done here and now; what stands in two menus is one thing."""
+        made: list[_Entry] = []
+        said_before = set()
+        for action in self._actions:
+            said = self._context.text(action.label)
+            plain = said.rstrip("…").casefold()
+            if plain not in said_before and all(word in plain for word in words):
+                said_before.add(plain)
+                key = QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+                made.append(_Entry(said, key, "caret-right", self._doing(action)))
+        return made
+
+    def _going(self, place: Place) -> Callable[[], None]:
+        return lambda: self._context.navigate(place)
+
+    def _doing(self, action: Action) -> Callable[[], None]:
+        return lambda: action.run(self._context)
+
     def _run(self) -> None:
-        if self._list.currentRow() < 0:
-            return
-        action, context = self._actions[int(self._list.currentItem().data(_ROLE))], self._context
-        self.accept()
-        QTimer.singleShot(0, context, lambda: action.run(context))
+        row = self._list.currentRow()
+        if 0 <= row < len(self._entries):
+            run = self._entries[row].run
+            self.accept()
+            QTimer.singleShot(0, self._context, run)
 
 
-def _key(shortcut: str) -> QLabel:
-    """The key beside an action, as this system writes it."""
-    made = label(QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText), "hint", wrap=False)
+def _beside(words: str) -> QLabel:
+    """What stands at the right of a line: a key as this system writes it, or what it is that was found."""
+    made = label(words, "hint", wrap=False)
     made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     made.setContentsMargins(0, 0, 12, 0)
     return made

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.feature import Feature
+from app.ui.shell.commands import first_places
 from app.ui.theme.icons import icon
 from app.ui.theme.theme import set_role
 from app.ui.widgets.low_window import scrolling
-from app.ui.widgets.parts import label
+from app.ui.widgets.parts import box, column, label
 
-_WIDTH = 224
+_WIDTH, _NARROW = 224, 208
 
 
 class Sidebar(QFrame):
-    """One button for each feature that stands in it."""
+    """A button for each place. Those that stand under another are in sight while one is at one of them."""
 
     chosen = Signal(str)
     """The name of the feature that was clicked."""
@@ -28,48 +29,66 @@ class Sidebar(QFrame):
         self.setFixedWidth(_WIDTH)
         self._context = context
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 20, 14, 16)
+        layout.setContentsMargins(12, 14, 8, 10)
         layout.setSpacing(4)
         brand = label(context.text("window.title"), "brand", wrap=False)
-        brand.setContentsMargins(10, 0, 0, 14)
+        brand.setContentsMargins(10, 0, 0, 10)
         layout.addWidget(brand)
         places = QVBoxLayout()
         places.setContentsMargins(0, 0, 0, 0)
-        places.setSpacing(4)
+        places.setSpacing(2)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
+        self._below: dict[str, QWidget] = {}
         self._under = {each.name: each.under or each.name for each in features}
-        for each in features:
-            if each.sidebar:
-                made = self._button(context.text(each.label), each.icon)
-                made.setCheckable(True)
-                made.setObjectName(f"go_{each.name}")
-                made.clicked.connect(lambda _=False, name=each.name: self.chosen.emit(name))
-                self._group.addButton(made)
-                self._buttons[each.name] = made
-                places.addWidget(made)
+        for each in first_places(features):
+            places.addWidget(self._place(each, "place"))
+            below = [one for one in features if one.sidebar and one.under == each.name]
+            if below:
+                inner = self._below[each.name] = box(
+                    column(*(self._place(one, "subplace") for one in below), spacing=0)
+                )
+                inner.hide()
+                places.addWidget(inner)
         places.addStretch(1)
         self._area = scrolling(places)
         layout.addWidget(self._area, 1)
-        lock = self._button(context.text("window.lock"), "lock-key")
+        lock = self._button(context.text("window.lock"), "lock-key", "place")
         lock.setObjectName("lock")
         lock.clicked.connect(lambda: self.locked.emit())
         layout.addWidget(lock)
 
     def light(self, name: str) -> None:
-        """Show at which feature one is."""
-        lit = self._buttons.get(self._under.get(name, name))
+        """Show at which place one is."""
+        wanted = name if name in self._buttons else self._under.get(name, name)
+        first = self._under.get(wanted, wanted)
+        for each, inner in self._below.items():
+            inner.setVisible(each == first)
+        lit = self._buttons.get(wanted)
         self._group.setExclusive(False)
-        for each in self._buttons.values():
-            each.setChecked(each is lit)
+        for button in self._buttons.values():
+            button.setChecked(button is lit)
         self._group.setExclusive(True)
         if lit is not None:
             self._area.ensureWidgetVisible(lit)
 
-    def _button(self, text: str, symbol: str) -> QPushButton:
+    def set_narrow(self, narrow: bool) -> None:
+        """Take less of a narrow window."""
+        self.setFixedWidth(_NARROW if narrow else _WIDTH)
+
+    def _place(self, feature: Feature, role: str) -> QPushButton:
+        made = self._button(self._context.text(feature.label), feature.icon, role)
+        made.setCheckable(True)
+        made.setObjectName(f"go_{feature.name}")
+        made.clicked.connect(lambda _=False, name=feature.name: self.chosen.emit(name))
+        self._group.addButton(made)
+        self._buttons[feature.name] = made
+        return made
+
+    def _button(self, text: str, symbol: str, role: str) -> QPushButton:
         made = QPushButton(text.replace("&", "&&"))
         made.setIcon(icon(symbol, self._context.colours.accent))
-        made.setIconSize(QSize(20, 20))
+        made.setIconSize(QSize(20, 20) if role == "place" else QSize(16, 16))
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        set_role(made, "place")
+        set_role(made, role)
         return made

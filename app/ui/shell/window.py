@@ -120,13 +120,13 @@ class Window(QMainWindow):
 
     def _inside(self, place: Place | None) -> Frame:
         """Imported only here: the lock screen stands before all pages are loaded (app.ui.shell.loading)."""
-        from app.ui.shell.features import FEATURES
+        from app.ui.shell.features import FEATURES, HOME
         from app.ui.shell.frame import Frame
 
         left, self._left = self._left, None
         if place is None and left is not None and left.vault == self.context.vault.identity:
-            return Frame(self.context, FEATURES, self.menuBar(), left.place, left.forms)
-        return Frame(self.context, FEATURES, self.menuBar(), place)
+            return Frame(self.context, FEATURES, self.menuBar(), left.place, left.forms, home=HOME)
+        return Frame(self.context, FEATURES, self.menuBar(), place, home=HOME)
 
     @property
     def _has_practice(self) -> bool:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont, QFontDatabase
 FAMILY = "Fira Sans"
 MONO = "IBM Plex Mono"
 """For keys: an O in it is no 0."""
-SIZE = 11
-"""Points of plain text. The stylesheet has the sizes of titles."""
+SIZES = {"title": 21, "key": 17, "brand": 15, "heading": 14, "large": 13, "plain": 11, "small": 10}
+"""Points by what a text is for: there are no others (docs/design.md)."""
 _WEIGHTS = ("Regular", "Medium", "SemiBold", "Italic", "Bold")
 
 
@@ -26,7 +26,12 @@ def load_fonts() -> None:
 
 def plain_font() -> QFont:
     """The font of plain text."""
-    return QFont(FAMILY, SIZE)
+    return QFont(FAMILY, SIZES["plain"])
+
+
+def small_font() -> QFont:
+    """The font of hints, and of what is wrong with a field."""
+    return QFont(FAMILY, SIZES["small"])
 
 
 def _load(package: str, name: str) -> None:

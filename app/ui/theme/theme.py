@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.host.settings import Theme
 from app.ui.theme.colours import DARK, LIGHT, Colours
-from app.ui.theme.fonts import load_fonts, plain_font
+from app.ui.theme.fonts import SIZES, load_fonts, plain_font
 
 
 def colours_for(theme: Theme, application: QApplication) -> Colours:
@@ -32,7 +32,8 @@ def put_on(application: QApplication, colours: Colours, resources: Path) -> None
     template = (resources / "theme" / "style.qss").read_text(encoding="utf-8")
     drawings = (resources / "theme").as_posix()
     look = "dark" if colours is DARK else "light"
-    application.setStyleSheet(Template(template).substitute(asdict(colours), drawings=drawings, look=look))
+    sizes = {f"size_{name}": points for name, points in SIZES.items()}
+    application.setStyleSheet(Template(template).substitute(asdict(colours), **sizes, drawings=drawings, look=look))
 
 
 def set_role(widget: QWidget, role: str) -> None:

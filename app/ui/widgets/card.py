@@ -9,8 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -20,10 +18,17 @@ from PySide6.QtWidgets import (
 from app.domain.declare import Record, column
 from app.kernel.translator import Translator
 from app.ui.theme.theme import set_role
+from app.ui.widgets.flow import Columns, Flow
 from app.ui.widgets.parts import GAP, label
 from app.ui.widgets.shown import shown
 
-_LONG_WORD = re.compile(r"\S{33,}")
+_BETWEEN = 24
+"""Pixels between two pairs."""
+_LEAST = 110
+"""Pixels of a narrow pair."""
+_ANYWHERE = 80
+"""Characters from which on even an address is broken anywhere."""
+_LONG_WORD = re.compile(r"\S{33,}|\S{9,}@\S{9,}")
 
 
 class Card(QFrame):
@@ -35,12 +40,7 @@ class Card(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 18)
         outer.setSpacing(GAP)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(label(breakable(title), "heading"), 1)
-        for each in buttons:
-            head.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(head)
+        outer.addLayout(Flow(label(breakable(title), "heading"), *buttons, lead=True))
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         outer.addLayout(self.body)
@@ -56,30 +56,39 @@ def details(record: Record, names: Sequence[str], translator: Translator, across
 def pairs(told: Sequence[tuple[str, str]], across: int = 2) -> QWidget:
     """Labels and their values, so many beside each other; the values can be selected and copied."""
     made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(GAP)
-    for place, (name, value) in enumerate(told):
-        block = QVBoxLayout()
-        block.setSpacing(1)
-        block.addWidget(label(name, "hint"))
-        text = label(breakable(value))
-        text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    made.setLayout(
+        Columns(
+            *(_block(name, value) for name, value in told), across=across, least=_LEAST, between=_BETWEEN, below=GAP
         )
-        text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        block.addWidget(text)
-        block.addStretch(1)
-        grid.addLayout(block, place // across, place % across)
-    for place in range(across):
-        grid.setColumnStretch(place, 1)
+    )
+    return made
+
+
+def _block(name: str, value: str) -> QWidget:
+    made = QWidget()
+    block = QVBoxLayout(made)
+    block.setContentsMargins(0, 0, 0, 0)
+    block.setSpacing(1)
+    block.addWidget(label(name, "hint"))
+    text = label(breakable(value))
+    text.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    block.addWidget(text)
+    block.addStretch(1)
     return made
 
 
 def breakable(text: str) -> str:
     """A text whose very long words may be broken anywhere, so that they widen nothing."""
-    return _LONG_WORD.sub(lambda word: "\u200b".join(word.group()), text)
+    return _LONG_WORD.sub(_broken, text)
+
+
+def _broken(word: re.Match[str]) -> str:
+    """An address is broken at its signs, as one reads it; anything else anywhere."""
+    said = word.group()
+    return re.sub(r"(?<=[@._-])", "\u200b", said) if "@" in said and len(said) < _ANYWHERE else "\u200b".join(said)
 
 
 class CardPage(QScrollArea):

@@ -10,11 +10,22 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.unfinished import Unfinished
 from app.kernel.errors import Fault
 from app.ui.context import Context
+from app.ui.widgets.dialog_room import DialogRoom
 from app.ui.widgets.focus_return import FocusReturn
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About, FormKeeper
@@ -24,23 +35,17 @@ from app.vault.work import Work
 T = TypeVar("T")
 P = ParamSpec("P")
 _WIDTH = 460
-_HIGHEST = 440
-"""Pixels of a form in a dialog on the smallest screen: with title and buttons it fits on one of 640."""
-_BESIDE, _BELOW = 84, 12
-"""Pixels beside a form in a dialog, and of room below it."""
 _LOWEST = 200
-"""Pixels that what scrolls in a dialog keeps on any screen."""
+"""Pixels that a list in a dialog keeps on any screen, before all of the dialog scrolls."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_AROUND = 260
-"""Pixels that a larger screen leaves for title, buttons, and what the system shows around a window."""
 
 
 class Dialog(QDialog):
     """A title, a body, and below it a primary button beside one that goes back.
 
-    `body` is where a dialog puts its content. The primary button calls `confirmed`, which a subclass overrides and
-    which closes with `accept()` when it is done. Enter presses it from anywhere but another button, unless it is a
-    `danger`: that is pressed on purpose.
+    `body` is where a dialog puts its content; what the screen has no room for is scrolled to. The primary button calls
+    `confirmed`, which a subclass overrides and which closes with `accept()` when it is done. Enter presses it from
+    anywhere but another button, unless it is a `danger`: that is pressed on purpose.
     """
 
     def __init__(
@@ -61,9 +66,10 @@ class Dialog(QDialog):
         outer.setContentsMargins(28, 24, 28, 20)
         outer.setSpacing(16)
         outer.addWidget(label(context.text(title), "heading"))
-        self.body = QVBoxLayout()
-        self.body.setSpacing(12)
-        outer.addLayout(self.body, 1)
+        self.room = DialogRoom()
+        self.body = self.room.body
+        self.room.changed.connect(self._measured)
+        outer.addWidget(self.room, 1)
         self.primary = button(context.text(primary), self.confirmed, "danger" if danger else "primary", name="primary")
         self.primary.setDefault(not danger)
         self.back = button(context.text("dialog.cancel"), self.reject, name="back")
@@ -119,29 +125,57 @@ class Dialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """Grow where something came into sight, so that nothing else is squeezed."""
         done = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest and self.isVisible() and self._wanted() > self.height():
-            self.fit()
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._measured()
         return done
 
     def fit(self) -> None:
-        """Be as high as what stands in it, as far as the screen goes; beyond that what can be scrolled gives way."""
+        """Be as high as what stands in it, as far as the screen goes; beyond that lists and texts give way first, and
+        what is still too high is scrolled.
+        """
         layout = self.layout()
         if layout is None:
             return
-        for area in self.findChildren(QScrollArea):
-            over = layout.totalMinimumSize().height() - self._most()
+        wide = max(self.width(), self.minimumWidth(), self.room.least_width() + self._beside)
+        inside, around = wide - self._beside, self._around(wide)
+        for area in self.room.findChildren(QAbstractScrollArea):
+            over = self.room.least(inside) - (self._most() - around)
             if over > 0 and area.minimumHeight() > _LOWEST:
                 area.setMinimumHeight(max(_LOWEST, area.minimumHeight() - over))
-                layout.activate()  # only this makes layouts inside layouts measure again
-        self.resize(max(self.width(), self.minimumWidth()), self._wanted())
+        over = self.room.whole(inside) - (self._most() - around)
+        for text in (*self.room.findChildren(QPlainTextEdit), *self.room.findChildren(QTextEdit)):
+            spare = text.sizeHint().height() - text.minimumHeight()
+            if over > 0 and text.minimumHeight() and spare > 0:
+                text.setMaximumHeight(text.sizeHint().height() - min(over, spare))
+                over -= min(over, spare)
+        self.room.take(min(self.room.whole(inside), self._most() - around))
+        layout.activate()
+        self.resize(wide, self._wanted())
+
+    def _measured(self) -> None:
+        """Something in it changed its height: never lower, so that no button moves away from under the hand."""
+        if self.isVisible() and self._wanted() > self.height():
+            self.fit()
 
     def _wanted(self) -> int:
         """Pixels of height for all that stands in it at this width, as far as the screen goes."""
-        layout, wide = self.layout(), max(self.width(), self.minimumWidth())
+        wide = max(self.width(), self.minimumWidth())
+        return min(self._around(wide) + self.room.whole(wide - self._beside), self._most())
+
+    def _around(self, wide: int) -> int:
+        """Pixels of height of everything beside the room: margins, title, buttons."""
+        layout = self.layout()
         if layout is None:
-            return self.height()
+            return 0
         high = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-        return min(max(high, layout.totalMinimumSize().height()), self._most())
+        return high - self.room.sizeHint().height()
+
+    @property
+    def _beside(self) -> int:
+        """Pixels of width beside the room."""
+        layout = self.layout()
+        margins = self.contentsMargins() if layout is None else layout.contentsMargins()
+        return margins.left() + margins.right()
 
     def _most(self) -> int:
         return self.screen().availableGeometry().height()
@@ -180,18 +214,10 @@ class FormDialog(Dialog):
         super().__init__(context, near, title, primary, name=name)
         self.form, self._save = form, save
         self.setMinimumWidth(640)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        holder = QWidget()
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(2, 2, 14, 2)
+        inside = QVBoxLayout()
         inside.addWidget(form)
         inside.addStretch(1)
-        scroll.setWidget(holder)
-        self._scroll = scroll
-        self._make_room()
-        self.body.addWidget(scroll)
+        self.body.addLayout(inside, 1)
         if about is not None:
             self.keep_typed(about, form)
         form.focus_first()
@@ -208,7 +234,10 @@ class FormDialog(Dialog):
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Say at the fields what is wrong."""
         self.form.show_faults(faults)
-        self._make_room()
+        self._measured()
+        wrong = next((each for each in self.form.fields.values() if each.fault), None)
+        if wrong is not None:
+            self.room.bring(wrong)
         self.failed()
 
     def failed(self) -> None:
@@ -218,18 +247,6 @@ class FormDialog(Dialog):
     def is_edited(self) -> bool:
         """Whether going back would lose something."""
         return self.form.dirty
-
-    def fit(self) -> None:
-        """What was put among the form's fields since has its room as well."""
-        self._make_room()
-        super().fit()
-
-    def _make_room(self) -> None:
-        """As high as the form, up to what the screen has; beyond that it scrolls."""
-        highest = max(_HIGHEST, self.screen().availableGeometry().height() - _AROUND)
-        wide = max(self.width(), self.minimumWidth()) - _BESIDE
-        whole = max(self.form.heightForWidth(wide), self.form.minimumSizeHint().height())
-        self._scroll.setMinimumHeight(min(whole + _BELOW, highest))
 
 
 def ask(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.declare import Column, Shape
 from app.kernel.translator import Translator
+from app.ui.theme.fonts import small_font
 from app.ui.widgets.inputs import Input
 from app.ui.widgets.parts import label
 
@@ -22,7 +24,7 @@ class Field(QWidget):
         made.setObjectName(column.name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(3)
         text = labelled(column, translator)
         made.inner.setAccessibleName(text)
         if column.declaration.shape is not Shape.YES_NO:
@@ -37,6 +39,10 @@ class Field(QWidget):
                 made.inner.setAccessibleDescription(hint)
         self._fault = label("", "fault")
         self._fault.setObjectName(f"{column.name}_fault")
+        self._fault.setMinimumHeight(QFontMetrics(small_font()).lineSpacing())
+        keeps = self._fault.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # so that what is wrong moves nothing when it is said
+        self._fault.setSizePolicy(keeps)
         self._fault.hide()
         layout.addWidget(self._fault)
         layout.addStretch(1)

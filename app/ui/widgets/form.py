@@ -61,7 +61,7 @@ class RecordForm(QWidget):
         self._fixed: set[str] = set()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(GAP)
+        outer.setSpacing(4)
         self._general_text = label("")
         self._general_text.setObjectName("form_fault")
         self._general = notice(self._general_text, "error")
@@ -133,7 +133,7 @@ class RecordForm(QWidget):
     def _grid(self, rows: Arrangement) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP + 4)
-        grid.setVerticalSpacing(GAP + 2)
+        grid.setVerticalSpacing(4)  # each field keeps a line free below it, for what may be wrong
         for line, names in enumerate(rows):
             width = 12 // len(names)
             for place, name in enumerate(names):

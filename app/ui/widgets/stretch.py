@@ -36,6 +36,7 @@ class _Sharing(QObject):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(_LEAST)
         self._view.viewport().installEventFilter(self)
+        header.sortIndicatorChanged.connect(lambda *_: self._share())
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Share anew when the table became wider or narrower."""
@@ -45,13 +46,25 @@ class _Sharing(QObject):
             QTimer.singleShot(0, self, self._share)  # once the look of the headings is known
         return False
 
+    def _headings(self, header: QHeaderView) -> list[int]:
+        """Pixels that each heading needs. Qt keeps room for the arrow of the sorted column in all of them."""
+        shown, sorted_by = header.isSortIndicatorShown(), header.sortIndicatorSection()
+        header.blockSignals(True)
+        header.setSortIndicatorShown(False)
+        needed = [header.sectionSizeHint(place) for place in range(len(self._widths))]
+        header.setSortIndicatorShown(shown)
+        header.blockSignals(False)
+        if shown and 0 <= sorted_by < len(needed):
+            needed[sorted_by] = header.sectionSizeHint(sorted_by)
+        return needed
+
     def _share(self) -> None:
         """In proportion, yet with room for every heading: what that takes comes from the columns that have more."""
         room, header = self._view.viewport().width(), self._view.horizontalHeader()
         places = range(len(self._widths))
         kept = sum(self._widths[place] for place in self._fixed)
         scale = max(0, room - kept) / (sum(self._widths) - kept)
-        least = [max(_LEAST, header.sectionSizeHint(place)) for place in places]
+        least = [max(_LEAST, each) for each in self._headings(header)]
         shared = [self._widths[place] if place in self._fixed else int(self._widths[place] * scale) for place in places]
         widths = [max(*pair) for pair in zip(shared, least, strict=True)]
         over, spare = sum(widths) - room, sum(widths) - sum(least)

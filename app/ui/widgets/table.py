@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from app.domain.declare import Column, Record, Shape, columns
@@ -18,6 +18,10 @@ from app.ui.widgets.parts import label
 from app.ui.widgets.shown import shown
 
 R = TypeVar("R", bound=Record)
+ROW = 44
+"""Pixels of one row."""
+_EDGE = 2
+"""Pixels of the frame around a table."""
 
 
 def listed_columns(
@@ -112,6 +116,20 @@ class RecordTable(QWidget):
         for place in range(header.count()):
             if header.sectionSize(place) < header.sectionSizeHint(place):
                 self.view.setColumnWidth(place, header.sectionSizeHint(place))
+        QTimer.singleShot(0, self, self._whole_rows)  # once the heading has its height
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as whole rows: none stands half in sight below the others."""
+        super().resizeEvent(event)
+        self._whole_rows()
+
+    def _whole_rows(self) -> None:
+        header, bar = self.view.horizontalHeader(), self.view.horizontalScrollBar()
+        around = 2 * _EDGE + header.height() + (bar.height() if bar.isVisible() else 0)
+        room = self.height() - around
+        spare = room % ROW if room > ROW else 0
+        if self._stack.contentsMargins().bottom() != spare:
+            self._stack.setContentsMargins(0, 0, 0, spare)
 
     def _open(self, row: int) -> None:
         found = self.model.at(row)
@@ -126,6 +144,7 @@ class RecordTable(QWidget):
 
     def _show_state(self) -> None:
         self._stack.setCurrentIndex(0 if self.model.rowCount() or self.model.filter or self.model.trouble else 1)
+        QTimer.singleShot(0, self, self._whole_rows)
 
 
 class _View(QTableView):
@@ -150,7 +169,7 @@ class _View(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(44)
+        self.verticalHeader().setDefaultSectionSize(ROW)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(lambda index: self.entered_row.emit(index.row()))

@@ -134,6 +134,7 @@ def _visible(stage: Stage, name: str) -> bool:
 
 
 SCREENS = (
+    Screen("documents-all", lambda stage: stage.go(Place("documents"))),
     Screen("documents-list", _list),
     Screen("documents-list-empty", _empty),
     Screen("documents-new", _new),

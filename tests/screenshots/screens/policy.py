@@ -11,7 +11,15 @@ from tests.screenshots.stage import Stage
 
 def _drift(stage: Stage) -> None:
     stage.go(Place("policy"))
-    stage.until(lambda: stage.find(QTableView, "drift").model().rowCount() > 0)
+    stage.until(lambda: _rows(stage, "drift") > 0)
+
+
+def _rows(stage: Stage, name: str) -> int:
+    """How many rows the table with this name has; none where it is not in sight yet."""
+    try:
+        return stage.find(QTableView, name).model().rowCount()
+    except LookupError:
+        return 0
 
 
 def _part(stage: Stage, place: int) -> None:

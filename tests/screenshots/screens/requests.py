@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.disclosure import Disclosure
 from app.domain.request import Request, RequestState
 from app.domain.request_kind import RequestKind
 from app.domain.session import Session
 from app.ui.place import Place
+from app.usecases.open_request import open_request
 from app.usecases.restrict_dossier import restrict_dossier
 from tests.screenshots.screen import Screen
 from tests.screenshots.stage import Stage
@@ -76,6 +78,16 @@ def _correcting(stage: Stage, name: str) -> None:
     stage.press(name)
 
 
+def _telling(stage: Stage) -> None:
+    """Somebody got the data that is corrected, and must be told."""
+    stage.open()
+    client = stage.context.reader.find(Disclosure)[0].client
+    asked = {"kind": "rectification", "channel": "email", "asked": "Mijn functie staat verkeerd in het verslag."}
+    request: Request = stage.context.vault.now(open_request, asked, client)
+    stage.go(Place("dossier", client, request.id, "requests"))
+    stage.press("tell_request")
+
+
 def _scrolled(stage: Stage) -> None:
     _correction(stage)
     stage.window.resize(1280, 1700)
@@ -135,7 +147,7 @@ SCREENS = (
     Screen("requests-correction", lambda stage: _scrolled(stage)),
     Screen("requests-step", lambda stage: _correcting(stage, "step_request")),
     Screen("requests-statement", lambda stage: _correcting(stage, "statement_request")),
-    Screen("requests-tell", lambda stage: _correcting(stage, "tell_request")),
+    Screen("requests-tell", _telling),
     Screen("requests-omit", lambda stage: _pressed(stage, "omit_request")),
     Screen("requests-identify", lambda stage: _pressed(stage, "identify_request")),
     Screen("requests-extend", lambda stage: _pressed(stage, "extend_request")),

@@ -73,8 +73,9 @@ def _empty(stage: Stage, press: str = "") -> None:
 def _bare(stage: Stage) -> None:
     stage.open()
     given = {"title": "Stressbestendig werken", "starts_on": stage.context.today.isoformat()}
-    stage.go(Place("trainings", record=stage.context.vault.now(add_item, Training, given).id))
-    assert not stage.context.reader.find(Participation)
+    training = stage.context.vault.now(add_item, Training, given).id
+    stage.go(Place("trainings", record=training))
+    assert not stage.context.reader.find(Participation, training=training)
 
 
 SCREENS = (

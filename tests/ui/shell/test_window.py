@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from app.domain.client import Client
 from app.kernel.progress import Progress
 from app.ui.door import VaultState
+from app.ui.feature import Feature
 from app.ui.place import Place
 from app.ui.run import Program
+from app.ui.shell.commands import first_places
 from app.ui.shell.features import FEATURES
 from app.ui.shell.frame import Frame
 from app.usecases.keep_item import add_item
@@ -36,7 +38,7 @@ def lock(program: Program, qtbot: QtBot) -> None:
 
 def actions(program: Program) -> list[QAction]:
     """What stands in the menus."""
-    return [action for menu in program.window.menuBar().findChildren(QMenu) for action in _of(program, menu)]
+    return [action for menu in program.window.findChildren(QMenu) for action in _of(program, menu)]
 
 
 def _of(program: Program, menu: QMenu) -> list[QAction]:
@@ -48,19 +50,46 @@ def act(program: Program, name: str) -> QAction:
     return found
 
 
+def go(program: Program, feature: Feature) -> None:
+    """Go to a place by the sidebar, as one does with the mouse."""
+    if feature.under:
+        press(program.window, f"go_{feature.under}")
+    press(program.window, f"go_{feature.name}")
+
+
 def test_every_feature_in_the_sidebar_can_be_gone_to(program: Program) -> None:
     for feature in FEATURES:
         if feature.sidebar:
-            press(program.window, f"go_{feature.name}")
+            go(program, feature)
             assert frame(program).place == Place(feature.name)
             assert maybe(program.window, QWidget, f"page_{feature.name}") is not None
+
+
+def test_what_stands_below_a_place_is_in_sight_only_while_one_is_there(program: Program) -> None:
+    below = [each.name for each in FEATURES if each.sidebar and each.under == "practice"]
+    assert len(below) > 1
+    program.context.navigate(Place("dossiers"))
+    assert not any(maybe(program.window, QWidget, f"go_{each}") for each in below)
+    program.context.navigate(Place(below[-1]))
+    assert all(maybe(program.window, QWidget, f"go_{each}") for each in (*below, "practice"))
+
+
+def test_the_first_places_are_few_and_each_has_a_key(program: Program) -> None:
+    first = [each.name for each in first_places(FEATURES)]
+    assert first == [
+        "today", "dossiers", "documents", "requests", "retention", "trainings", "registers", "practice",
+    ]  # fmt: skip
+    for number, name in enumerate(first, 1):
+        act(program, f"go_{name}").trigger()
+        assert frame(program).place == Place(name)
+        assert act(program, f"go_{name}").shortcut() == QKeySequence(f"Ctrl+{number}")
 
 
 def test_every_page_begins_at_the_same_edge(program: Program) -> None:
     edges = {}
     for feature in FEATURES:
         if feature.sidebar:
-            press(program.window, f"go_{feature.name}")
+            go(program, feature)
             page = see(program.window, QWidget, f"page_{feature.name}")
             edges[feature.name] = see(page, QLabel, "title").mapTo(program.window, QPoint(0, 0))
     assert len({(each.x(), each.y()) for each in edges.values()}) == 1, edges
@@ -76,6 +105,27 @@ def test_the_way_back_leads_where_one_came_from(program: Program) -> None:
         act(program, "back").trigger()
         assert frame(program).place == start
     act(program, "back").trigger()
+
+
+def test_one_can_go_forward_again_until_one_goes_elsewhere(program: Program) -> None:
+    for name in ("practice", "about"):
+        program.context.navigate(Place(name))
+    act(program, "back").trigger()
+    act(program, "forward").trigger()
+    assert frame(program).place == Place("about")
+    act(program, "forward").trigger()
+    assert frame(program).place == Place("about")
+    act(program, "back").trigger()
+    program.context.navigate(Place("retention"))
+    act(program, "forward").trigger()
+    assert frame(program).place == Place("retention")
+    assert act(program, "back").shortcut() == QKeySequence("Alt+Left")
+    assert act(program, "forward").shortcut() == QKeySequence("Alt+Right")
+
+
+def test_of_a_frame_that_was_replaced_no_action_is_left(program: Program, qtbot: QtBot) -> None:
+    program.window.rebuild()
+    qtbot.waitUntil(lambda: len(program.window.findChildren(QAction, "action_palette")) == 1)
 
 
 def test_no_two_actions_have_one_key_or_one_name(program: Program) -> None:

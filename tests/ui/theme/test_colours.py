@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from pathlib import Path
 
 import pytest
 
 from app.kernel.resources import resources
 from app.ui.theme.colours import DARK, LIGHT, Colours
+from app.ui.theme.fonts import SIZES
 
 TEXTS = [
     ("text", "window"), ("text", "sidebar"), ("text", "raised"), ("text", "accent_soft"), ("text", "hover"),
@@ -54,3 +56,17 @@ def test_the_stylesheet_names_only_colours_that_there_are() -> None:
     sheet = (resources() / "theme" / "style.qss").read_text(encoding="utf-8")
     named = set(re.findall(r"\$([a-z_]+)", sheet)) - {"drawings", "look"}
     assert named == {each.name for each in dataclasses.fields(Colours)}
+    assert set(re.findall(r"\$\{size_([a-z]+)\}", sheet)) == set(SIZES) - {"plain"}
+    assert not re.search(r"font-size: \d", sheet)
+
+
+def test_the_page_on_the_design_tells_what_the_theme_is() -> None:
+    """Every colour, its contrasts as measured, and every size of type stand in docs/design.md as they are."""
+    page = (Path(__file__).resolve().parents[3] / "docs" / "design.md").read_text(encoding="utf-8")
+    for front, back in (*TEXTS, *SHAPES):
+        told = [f"{contrast(getattr(each, front), getattr(each, back)):.1f}" for each in (LIGHT, DARK)]
+        assert f"| `{front}` | `{back}` | {told[0]} | {told[1]} |" in page
+    for each in dataclasses.fields(Colours):
+        assert f"| `{each.name}` | {getattr(LIGHT, each.name)} | {getattr(DARK, each.name)} |" in page
+    for name, points in SIZES.items():
+        assert f"| {name} | {points} |" in page

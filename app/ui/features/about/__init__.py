@@ -18,6 +18,6 @@ FEATURE = Feature(
     "about.title",
     "info",
     _page,
-    sidebar=False,
+    under="practice",
     actions=(Action("about", "about.action", lambda context: context.navigate(Place("about")), "F1", menu=Menu.HELP),),
 )

@@ -18,5 +18,6 @@ FEATURE = Feature(
     "backups.title",
     "hard-drives",
     _page,
+    under="practice",
     actions=(Action("backups", "backups.action", lambda context: context.navigate(Place("backups")), menu=Menu.VAULT),),
 )

@@ -12,4 +12,4 @@ def _page(context: Context) -> Page:
     return BillingPage(context)
 
 
-FEATURE = Feature("billing", "billing.title", "receipt", _page)
+FEATURE = Feature("billing", "billing.title", "receipt", _page, under="practice")

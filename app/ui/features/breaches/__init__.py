@@ -24,5 +24,6 @@ FEATURE = Feature(
     "breaches.title",
     "shield-warning",
     _page,
+    under="registers",
     actions=(Action("suspect_breach", "breaches.suspect", _suspect, menu=Menu.VAULT),),
 )

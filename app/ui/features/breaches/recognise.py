@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.context import Context
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.parts import box, column, label
+from app.ui.widgets.parts import label
 
 _PARTS = ("what", "examples", "not", "do", "hours")
-_HEIGHT = 420
-"""Pixels in which the whole text stands, on a screen that has them."""
 
 
 def recognise(context: Context, near: QWidget) -> None:
@@ -26,10 +24,6 @@ def recognise(context: Context, near: QWidget) -> None:
             label(context.text(f"breaches.help.{part}.text")),
         )
     ]
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setMinimumHeight(_HEIGHT)
-    area.setWidget(box(column(*texts, None)))
-    dialog.body.addWidget(area)
+    for each in texts:
+        dialog.body.addWidget(each)
     dialog.open()

@@ -54,11 +54,11 @@ def breach_columns(context: Context) -> tuple[TableColumn[BreachRow], ...]:
     """What, since when, how it stands, and what is to be done next."""
     text, short = context.text, context.translator.short_date
     return (
-        TableColumn("title", "breach.title", lambda row: row.breach.title, 260),
-        TableColumn("nature", "breach.nature", lambda row: text(f"breach_nature.{row.breach.nature.value}"), 240),
+        TableColumn("title", "breach.title", lambda row: row.breach.title, 220),
+        TableColumn("nature", "breach.nature", lambda row: text(f"breach_nature.{row.breach.nature.value}"), 210),
         TableColumn("suspected", "breach.suspected_on", lambda row: short(row.breach.suspected_on), 130),
-        TableColumn("state", "breach.state", lambda row: text(f"breach_state.{row.breach.state.value}"), 130),
-        TableColumn("stands", "breaches.stands", lambda row: stands_words(context, row), 220),
+        TableColumn("state", "breach.state", lambda row: text(f"breach_state.{row.breach.state.value}"), 150),
+        TableColumn("stands", "breaches.stands", lambda row: stands_words(context, row), 250),
     )
 
 

@@ -16,7 +16,7 @@ from app.ui.features.disclosures.tell import tell_outside
 from app.ui.widgets.card import Card, details
 from app.ui.widgets.paged import Listed, Order
 from app.ui.widgets.parts import button, label, row
-from app.ui.widgets.spread import spread
+from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.vault.work import Change
 
@@ -38,7 +38,7 @@ class DisclosuresView(PartView):
         )  # fmt: skip
         self._table.setObjectName("disclosures")
         self._table.view.setAccessibleName(text("disclosures.title"))
-        spread(self._table, 0, 1)
+        fit_columns(self._table, tuple(each.width for each in columns))
         self._details = QScrollArea()
         self._details.setWidgetResizable(True)
         self._details.setFrameShape(QFrame.Shape.NoFrame)

@@ -14,6 +14,12 @@ def _page(context: Context) -> Page:
     return DocumentPage(context)
 
 
+def _all(context: Context) -> Page:
+    from app.ui.features.documents.all_page import AllDocumentsPage
+
+    return AllDocumentsPage(context)
+
+
 def _view(context: Context, client: Id) -> PartView:
     from app.ui.features.documents.view import DocumentsView
 
@@ -21,6 +27,7 @@ def _view(context: Context, client: Id) -> PartView:
 
 
 FEATURE = Feature("document", "documents_screen.document", "file-text", _page, sidebar=False, under="dossiers")
+ALL = Feature("documents", "documents_screen.all", "files", _all)
 PART = DossierPart(
     "documents", "documents_screen.part", "file-text", _view, nouns=("document", "version", "disclosure", "package")
 )

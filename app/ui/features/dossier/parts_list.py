@@ -15,7 +15,7 @@ from app.ui.theme.icons import icon
 from app.ui.theme.theme import set_role
 from app.ui.widgets.low_window import scrolling
 
-_WIDTH = 184
+_WIDTH = 176
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 

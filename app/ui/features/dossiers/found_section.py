@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.reason import worded
@@ -48,6 +48,17 @@ class FoundSection(QWidget):
         layout.addWidget(self._heading)
         layout.addWidget(self._list, 1)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as whole lines: none stands half in sight below the others."""
+        super().resizeEvent(event)
+        line = self._list.sizeHintForRow(0)
+        layout = self.layout()
+        if line > 0 and layout is not None:
+            room = (
+                self.height() - self._heading.sizeHint().height() - layout.spacing() - 8 - 2 * self._list.frameWidth()
+            )
+            layout.setContentsMargins(0, 8, 0, max(0, room - 4) % line if room > line else 0)
 
     @property
     def has_any(self) -> bool:

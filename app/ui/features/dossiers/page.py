@@ -13,10 +13,10 @@ from app.ui.feature import Page
 from app.ui.features.dossiers.clients import BY_NAME, LAST_SESSION, ClientRows, client_columns
 from app.ui.features.dossiers.found import LazyFound
 from app.ui.features.dossiers.nobody import Nobody
-from app.ui.features.dossiers.search_field import SearchField
 from app.ui.place import Place
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import box, button, column, label
+from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.usecases.client_rows import ClientRow
@@ -37,7 +37,7 @@ class DossiersPage(Page):
         self._stale = False
         self._new_client = button(text("dossiers.new"), self._new, "primary", name="new_client")
         self._header = PageHeader(text("dossiers.title"), "", self._new_client)
-        self._field = SearchField(context)
+        self._field = SearchField(context, "dossiers.search", "dossiers.search.hint")
         columns = client_columns(context)
         rows = ClientRows(context)
         self._table = RecordTable(context, columns, rows, empty="dossiers.nobody", order=BY_NAME)

@@ -18,8 +18,7 @@ FEATURE = Feature(
     "imports.title",
     "download-simple",
     _page,
-    sidebar=False,
-    under="dossiers",
+    under="practice",
     actions=(
         Action(
             "import",

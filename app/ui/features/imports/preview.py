@@ -15,11 +15,14 @@ from app.ui.theme.theme import set_role
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed
 from app.ui.widgets.parts import button, label, notice
-from app.ui.widgets.table import RecordTable
+from app.ui.widgets.stretch import fit_columns
+from app.ui.widgets.table import ROW, RecordTable
 
 _MOST_NAMED = 12
 """Columns that are not taken over and are called by name; of more, the rest is counted."""
 _DETAILS_HEIGHT = 230
+_ROWS = 4
+"""Rows that the list has at least, its heading among them."""
 """Pixels: room for every field of a client."""
 
 
@@ -57,19 +60,21 @@ class Preview(QWidget):
         self._table.setObjectName("import_lines")
         self._table.view.horizontalHeader().setSortIndicatorShown(False)
         self._table.view.horizontalHeader().setSectionsClickable(False)
+        fit_columns(self._table, tuple(each.width for each in columns))
         self._table.selected.connect(self._show_details)
         self._details = QScrollArea()
         self._details.setObjectName("import_details")
         self._details.setWidgetResizable(True)
         self._details.setFrameShape(QFrame.Shape.NoFrame)
-        self._details.setFixedHeight(_DETAILS_HEIGHT)
+        self._details.setMaximumHeight(_DETAILS_HEIGHT)
+        self._table.setMinimumHeight(_ROWS * ROW)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         for each in (self._header, self._notice, self._unused, self._telling):
             layout.addWidget(each)
-        layout.addWidget(self._table, 1)
-        layout.addWidget(self._details)
+        layout.addWidget(self._table, 3)
+        layout.addWidget(self._details, 2)
 
     def show_plan(self, name: str, plan: ImportPlan) -> None:
         """Show what a file with this name would do."""

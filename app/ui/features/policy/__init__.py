@@ -12,4 +12,4 @@ def _page(context: Context) -> Page:
     return PolicyPage(context)
 
 
-FEATURE = Feature("policy", "policy_screen.title", "scales", _page)
+FEATURE = Feature("policy", "policy_screen.title", "scales", _page, under="practice")

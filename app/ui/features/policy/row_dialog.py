@@ -5,8 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.domain.policy import Policy
 from app.domain.policy_check import policy_faults
@@ -78,7 +77,7 @@ class RowDialog(Dialog):
         text = self.context.text
         holder = QWidget()
         inside = QVBoxLayout(holder)
-        inside.setContentsMargins(2, 2, 14, 2)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(14)
         for field in FIELDS[self._part]:
             made = field.make(self.context)
@@ -100,15 +99,8 @@ class RowDialog(Dialog):
         if any(field.required for field in FIELDS[self._part]):
             inside.addWidget(label(text("form.required"), "hint"))
         inside.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(holder)
-        scroll.setMinimumWidth(max(640, holder.minimumSizeHint().width() + 24))
-        highest = max(440, self.screen().availableGeometry().height() - 280)
-        scroll.setMinimumHeight(min(holder.sizeHint().height() + 20, highest))
-        return scroll
+        self.setMinimumWidth(700)
+        return holder
 
     def _values(self) -> dict[str, object]:
         return {name: made.given() for name, made in self._inputs.items()}

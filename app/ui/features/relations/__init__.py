@@ -24,5 +24,6 @@ FEATURE = Feature(
     "relations.title",
     "address-book",
     _page,
+    under="registers",
     actions=(Action("new_enquiry", "relations.enquiry.new", _enquiry, menu=Menu.VAULT),),
 )

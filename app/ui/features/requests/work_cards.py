@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.gates.access_package import COPIED
 from app.domain.omission import Omission
@@ -23,6 +23,7 @@ from app.ui.features.requests import work_forms as forms
 from app.ui.theme.icons import pixmap
 from app.ui.widgets.card import Card
 from app.ui.widgets.dialog import tell
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.parts import button, label, row
 from app.usecases.request_facts import request_facts
 from app.usecases.request_letter import FOR_OTHERS, RequestLetter, letters_of, write_request_letter
@@ -149,13 +150,11 @@ class WorkCards:
         text = self._context.text
         card = Card(text("requests.letters"))
         card.body.addWidget(label(text("requests.letters.text"), "muted"))
-        line = QHBoxLayout()
-        line.setSpacing(8)
+        line = Flow()
         for each in letters_of(self._context.reader, request):
             if each is not RequestLetter.RECIPIENT:
                 words = text(f"request_letter.{each.value}")
                 line.addWidget(button(words, partial(self._write, request, each, ""), name=f"letter_{each.value}"))
-        line.addStretch(1)
         card.body.addLayout(line)
         return card
 

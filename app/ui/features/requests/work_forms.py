@@ -33,7 +33,7 @@ _NEVER_LEFT_OUT = ("client", "request", "request_step", "recipient_notice", "omi
 
 def step_form(context: Context, near: QWidget, request: Request, task: str = "") -> FormDialog:
     """Record that a task was done outside the vault, and how."""
-    form = RecordForm(context, RequestStep, (("task", "done_on"), ("note",)))
+    form = RecordForm(context, RequestStep, (("task",), ("done_on",), ("note",)))
     facts = request_facts(context.reader, request)
     possible = [each.value for each in facts.tasks if each in BY_HAND]
     _only(form, "task", possible)

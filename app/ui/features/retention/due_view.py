@@ -6,19 +6,16 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.features.retention.due_rows import DueRow, due_columns, due_sentences, due_tone
-from app.ui.theme.theme import set_role
+from app.ui.widgets.below_list import BelowList
 from app.ui.widgets.paged import Listed, Order
 from app.ui.widgets.parts import label
 from app.ui.widgets.state_mark import MarkDelegate
 from app.ui.widgets.stretch import stretch_column
 from app.ui.widgets.table import RecordTable
-
-_MARGIN = 20
-"""Pixels beside the words."""
 
 
 class DueView(QWidget):
@@ -48,11 +45,7 @@ class DueView(QWidget):
         self._why = label("")
         self._why.setObjectName("why")
         self._why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._card = QFrame()
-        set_role(self._card, "card")
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
-        inside.addWidget(self._why)
+        self._card = BelowList(self._why)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table, 1)
@@ -81,7 +74,6 @@ class DueView(QWidget):
         shown = cast("DueRow | None", row)
         if shown is not None:
             self._why.setText(due_sentences(self._context, shown))
-            # A text that wraps knows its height only by its width, which is that of the table.
-            self._why.setMinimumHeight(self._why.heightForWidth(max(300, self.width() - 2 * _MARGIN)))
+            self._card.measure()
         self._card.setVisible(shown is not None)
         self.selected.emit(shown)

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.category import Sensitivity
 from app.ui.context import Context
 from app.ui.features.retention.rows import SORT_KEYS, KeptRow, kept_columns, tone_of
-from app.ui.theme.theme import set_role
+from app.ui.widgets.below_list import BelowList
 from app.ui.widgets.paged import Listed, Order
 from app.ui.widgets.parts import label
 from app.ui.widgets.state_mark import MarkDelegate
-from app.ui.widgets.stretch import stretch_column
+from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.usecases.kept_until import KeptItem
 
@@ -38,20 +38,14 @@ class KeptList(QWidget):
         self.table.view.setAccessibleName(context.text("retention_screen.title"))
         state = next(place for place, each in enumerate(columns) if each.name == "state")
         self.table.view.setItemDelegateForColumn(state, MarkDelegate(context.colours, tone_of, self))
-        stretch_column(self.table, next(place for place, each in enumerate(columns) if each.name == "what"))
+        fit_columns(self.table, tuple(each.width for each in columns))
         self.table.opened.connect(self.opened)
         self.table.selected.connect(self._explain)
         self._title = label("", "label")
         self._why = label("")
         self._why.setObjectName("why")
         self._why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._card = QFrame()
-        set_role(self._card, "card")
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(20, 14, 20, 14)
-        inside.setSpacing(4)
-        inside.addWidget(self._title)
-        inside.addWidget(self._why)
+        self._card = BelowList(self._title, self._why)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table, 1)
@@ -78,11 +72,12 @@ class KeptList(QWidget):
 
     def _explain(self, row: object) -> None:
         shown = cast("KeptRow | None", row)
-        self._card.setVisible(shown is not None)
         if shown is not None:
             translator = self._context.translator
             self._title.setText(shown.item.label(translator))
             self._why.setText("\n".join((*shown.item.reasons(translator), *self._sensitive(shown.item))))
+            self._card.measure()
+        self._card.setVisible(shown is not None)
 
     def _sensitive(self, item: KeptItem) -> tuple[str, ...]:
         """That it is sensitive, where it is (A3)."""

@@ -17,11 +17,17 @@ from app.ui.feature import Action
 from app.ui.features.retention.listed import KeptList
 from app.ui.features.retention.rows import KeptRow
 from app.ui.place import Place
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.link import link
+from app.ui.widgets.low_window import scrolling
 from app.ui.widgets.parts import button, label, notice, row
+from app.ui.widgets.table import ROW
 from app.usecases.kept_until import KeptItem, kept_until
 from app.usecases.plan_destruction import Chosen
 from app.vault.work import Change
+
+_ROWS = 5
+"""Rows that the list has at least, its heading among them: in a low window what stands above it scrolls away."""
 
 
 class RetentionView(PartView):
@@ -33,7 +39,7 @@ class RetentionView(PartView):
         self._due = QCheckBox(text("retention_screen.only_due"))
         self._due.setObjectName("only_due")
         self._due.toggled.connect(self._read)
-        self._number = label("", "muted", wrap=False)
+        self._number = label("", "muted")
         self._number.setObjectName("kept_number")
         self._holds = QVBoxLayout()
         self._holds.setSpacing(8)
@@ -46,13 +52,16 @@ class RetentionView(PartView):
         self._hold = button(text("retention_acts.hold"), self._place_hold, name="place_hold")
         self._paper = button(text("retention_acts.paper"), self._add_paper, name="add_paper")
         self._anonymised = link(text("retention_acts.anonymise"), self._anonymise, name="anonymise")
+        self._list.table.setMinimumHeight(_ROWS * ROW)
+        kept = QVBoxLayout()
+        kept.setContentsMargins(0, 0, 0, 0)
+        kept.addLayout(self._holds)
+        kept.addLayout(Flow(self._number, self._due, lead=True))
+        kept.addWidget(self._list, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(self._holds)
-        layout.addLayout(row(self._number, None, self._due))
-        layout.addWidget(self._list, 1)
-        layout.addLayout(row(self._paper, self._hold, self._review, None, self._erase, self._preview))
-        layout.addLayout(row(None, self._anonymised))
+        layout.addWidget(scrolling(kept), 1)
+        layout.addLayout(Flow(self._paper, self._hold, self._review, self._erase, self._preview, self._anonymised))
         context.changed.connect(self._changed)
 
     def arrive(self, record: str) -> None:

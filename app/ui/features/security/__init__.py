@@ -12,4 +12,4 @@ def _page(context: Context) -> Page:
     return SecurityPage(context)
 
 
-FEATURE = Feature("security", "security.title", "shield-check", _page)
+FEATURE = Feature("security", "security.title", "shield-check", _page, under="practice")

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.widgets.dialog import Dialog, ask
@@ -16,8 +16,6 @@ from app.ui.widgets.typed_group import TypedGroup
 from app.usecases.practice import practice_details, the_practice
 from app.usecases.recovery_keys import withdraw_shares
 from app.vault.shares import WORDS, Share
-
-_HIGHEST = 260
 
 
 class SheetsDialog(Dialog):
@@ -34,16 +32,11 @@ class SheetsDialog(Dialog):
         self.body.addWidget(label(text("security.sheets.text")))
         holder = QWidget()
         inside = QVBoxLayout(holder)
-        inside.setContentsMargins(0, 0, 12, 0)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)
         for each in shares:
             inside.addWidget(self._line(each))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(holder)
-        scroll.setMinimumHeight(min(_HIGHEST, holder.sizeHint().height() + 8))
-        self.body.addWidget(scroll)
+        self.body.addWidget(holder)
         self.body.addWidget(notice(text("security.shown_once"), "warning"))
         self.word = TypedGroup(context, WORDS, "security.sheets.word", share=self.asked.number)
         self.body.addWidget(self.word)

@@ -24,5 +24,6 @@ FEATURE = Feature(
     "statement_screen.title",
     "article",
     _page,
+    under="practice",
     actions=(Action("welcome_folder", "statement_screen.welcome", _welcome),),
 )

@@ -26,6 +26,7 @@ from app.ui.theme.icons import icon
 from app.ui.widgets.card import Card
 from app.ui.widgets.dialog import tell
 from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.parts import box, button, column, label, row
 from app.usecases.attend import attend
 from app.usecases.enrol import cancel
@@ -144,7 +145,7 @@ class TrainingPage(QWidget):
             for each in Presence
         )
         hint = label(text("trainings.keys", letters=letters), "hint")
-        self._keys = box(column(row(*marks, self._everybody_button, None, spacing=4), hint, spacing=2))
+        self._keys = box(column(Flow(*marks, self._everybody_button, gap=4), hint, spacing=2))
         self._one = [
             button(text("trainings.evaluation"), lambda: self._act("evaluation"), "quiet", name="evaluation"),
             button(text("trainings.scan"), lambda: self._act("scan"), "quiet", name="scan"),
@@ -152,7 +153,7 @@ class TrainingPage(QWidget):
             button(text("trainings.to_dossier"), lambda: self._act("dossier"), "quiet", name="to_dossier"),
         ]
         self._who = label("", "label", wrap=False)
-        self._acts = box(row(self._who, *self._one, None, spacing=8))
+        self._acts = box(Flow(self._who, *self._one))
         for each in (self._empty, self._grid, self._keys, self._acts):
             card.body.addWidget(each)
         return card

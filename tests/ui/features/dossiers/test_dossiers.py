@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QListWidget, QTableView, QWidget
 from app.domain.client import Client
 from app.domain.organisation import Contact, Organisation
 from app.domain.request import Request
-from app.ui.features.dossiers.search_field import SearchField
 from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.search_field import SearchField
 from app.usecases.client_rows import ClientRow
 from app.usecases.keep_item import edit_item
 from app.usecases.write_document import begin_document

@@ -17,18 +17,20 @@ _OTHER_MEANING = (
 
 
 class SearchField(QLineEdit):
-    """One line. Esc clears it, Enter opens what comes first, Down goes into the list."""
+    """One line; `name` and `hint` are the keys of its texts. Esc clears it, Enter opens what comes first, Down goes
+    into the list.
+    """
 
     changed = Signal(str)
     """The words, without spaces around them, when they changed."""
     entered = Signal()
     down = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, name: str, hint: str) -> None:
         super().__init__()
         self.setObjectName("search")
-        self.setPlaceholderText(context.text("dossiers.search.hint"))
-        self.setAccessibleName(context.text("dossiers.search"))
+        self.setPlaceholderText(context.text(hint))
+        self.setAccessibleName(context.text(name))
         self.setClearButtonEnabled(True)
         self.setMaxLength(200)
         self.addAction(icon("magnifying-glass", context.colours.muted), QLineEdit.ActionPosition.LeadingPosition)

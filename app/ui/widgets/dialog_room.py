@@ -1,0 +1,86 @@
+"""What stands between the title and the buttons of a dialog: as high as it needs, and scrolled where the screen has no
+room for it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+_EDGE = 2
+"""Pixels around what stands in it, so that the frame of what has the cursor is never cut."""
+_BAR = 14
+"""Pixels that the scroll bar takes."""
+_AROUND = 24
+"""Pixels above and below what is brought into sight."""
+
+
+class DialogRoom(QScrollArea):
+    """`body` takes what a dialog shows. The dialog says how much room there is (`take`)."""
+
+    changed = Signal()
+    """Something in it came, went or became higher."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked = QSize(0, 0)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._holder = QWidget()
+        self.body = QVBoxLayout(self._holder)
+        self.body.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        self.body.setSpacing(12)
+        self.setWidget(self._holder)
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+
+    def least_width(self) -> int:
+        """Pixels that what stands in it is at least wide, with a scroll bar beside it."""
+        return self.body.totalMinimumSize().width() + _BAR
+
+    def whole(self, wide: int) -> int:
+        """Pixels of height for all of it, where it is so wide."""
+        self.body.activate()
+        if self.body.hasHeightForWidth():
+            return max(self.body.totalHeightForWidth(wide), self.body.totalMinimumSize().height())
+        return self.body.totalSizeHint().height()
+
+    def least(self, wide: int) -> int:
+        """Pixels of height below which something of it would be cut off."""
+        self.body.activate()
+        if self.body.hasHeightForWidth():
+            return max(self.body.totalMinimumHeightForWidth(wide), self.body.totalMinimumSize().height())
+        return self.body.totalMinimumSize().height()
+
+    def take(self, high: int) -> None:
+        """Be so high: beyond that it scrolls."""
+        wanted = QSize(self.least_width(), high)
+        if wanted != self._asked:
+            self._asked = wanted
+            self.updateGeometry()
+
+    def bring(self, widget: QWidget) -> None:
+        """Bring something that stands in it into sight."""
+        if self.isAncestorOf(widget):
+            self.ensureWidgetVisible(widget, 0, _AROUND)
+
+    def sizeHint(self) -> QSize:
+        """What was taken."""
+        return self._asked
+
+    def minimumSizeHint(self) -> QSize:
+        """What was taken: nothing else gives way for it, and it gives way for nothing."""
+        return self._asked
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear that what stands in it is measured anew."""
+        taken = super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._holder:
+            self.changed.emit()
+        return taken
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        """What has the cursor is in sight, however it got it."""
+        if now is not None and self.isAncestorOf(now):
+            self.bring(now)
