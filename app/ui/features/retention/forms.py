@@ -29,7 +29,7 @@ def hold_form(context: Context, near: QWidget, client: Id, item: KeptItem | None
     """Place a hold on the dossier, on a trajectory, or on the item that the cursor is on."""
     references = {"trajectory": lambda: trajectories_of(context, client)}
     form = RecordForm(
-        context, Hold, (("reason", "review_on"), ("trajectory",), ("explanation",), ("since",)), references=references
+        context, Hold, (("reason",), ("review_on", "since"), ("trajectory",), ("explanation",)), references=references
     )
     form.set_values(
         {"reason": HoldReason.PROCEDURE, "since": context.today, "review_on": _later(context.today, _HALF_A_YEAR)}
@@ -71,7 +71,7 @@ def release_form(context: Context, near: QWidget, hold: Hold) -> FormDialog:
 
 def look_again_form(context: Context, near: QWidget, hold: Hold) -> FormDialog:
     """Keep a hold, to be looked at again later."""
-    form = RecordForm(context, Hold, (("reason", "review_on"), ("explanation",)))
+    form = RecordForm(context, Hold, (("reason",), ("review_on",), ("explanation",)))
     form.set_values(
         {"reason": hold.reason, "explanation": hold.explanation, "review_on": _later(context.today, _HALF_A_YEAR)}
     )
