@@ -24,9 +24,11 @@ from app.cli.document import disclose, document
 from app.cli.dossier import dossier
 from app.cli.enquiry import enquiry
 from app.cli.export import export
+from app.cli.goal import assignment, goal
 from app.cli.import_ import import_
 from app.cli.init import init
 from app.cli.keys import keys
+from app.cli.message import message
 from app.cli.newsletter import newsletter
 from app.cli.noted import NOTED
 from app.cli.organisation import organisation
@@ -75,8 +77,11 @@ COMMANDS: tuple[click.Command, ...] = (
     contact,
     trajectory,
     session,
+    goal,
+    assignment,
     billing,
     attachment,
+    message,
     document,
     disclose,
     disclosure,

@@ -19,8 +19,10 @@ from app.domain.document import Document, Version
 from app.domain.drill import Drill
 from app.domain.enquiry import Enquiry
 from app.domain.evaluation_form import EvaluationForm, EvaluationTotal
+from app.domain.goal import Assignment, Goal
 from app.domain.handover import Handover
 from app.domain.hold import Hold
+from app.domain.message import Message
 from app.domain.national_number import NationalNumber
 from app.domain.newsletter_contact import NewsletterContact
 from app.domain.omission import Omission
@@ -59,6 +61,9 @@ NOUNS: tuple[type[Record], ...] = (
     Session,
     BillingLine,
     Attachment,
+    Goal,
+    Assignment,
+    Message,
     Document,
     Version,
     Consent,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from app.domain.category import Category
+from app.domain.category import Category, Sensitivity, Source
 from app.domain.consent import Consent
-from app.domain.declare import Record, in_dossier
+from app.domain.declare import Record, columns, in_dossier
 from app.domain.dossier_facts import owner
 from app.domain.gate import require
 from app.domain.gates.record_item import record_item_gate
 from app.domain.gates.record_special import SpecialFacts, record_special_gate
-from app.domain.session import Session
 from app.domain.special_note import SpecialNote
 from app.domain.trajectory import Trajectory
+from app.kernel.ids import Id
 from app.usecases.current_policy import policy_on
 from app.usecases.require_unrestricted import require_unrestricted
 from app.vault.kept_items import load_facts
@@ -25,8 +25,8 @@ def require_recordable(work: Work, record: Record, before: Record | None = None)
     """
     if not in_dossier(type(record)) or record.item_category is Category.PRACTICE:
         return
-    if isinstance(record, Session) and record.notes != (before.notes if isinstance(before, Session) else ""):
-        require_unrestricted(work, record.client, record.trajectory, work.today)
+    if _notes(record) != _notes(before):
+        require_unrestricted(work, owner(record), Id(getattr(record, "trajectory", "")), work.today)
     facts = load_facts(work, owner(record))
     item = facts.item(record)
     if before is not None:
@@ -40,3 +40,15 @@ def require_recordable(work: Work, record: Record, before: Record | None = None)
         consents = work.find(Consent, client=owner(record))
         ground, needed = (note.ground, note.needed) if note else (None, "")
         require(record_special_gate(SpecialFacts(ground, needed, trajectory, consents, work.today)))
+
+
+def _notes(record: Record | None) -> set[tuple[str, str]]:
+    """What the coach wrote of somebody in an item: notes, what was seen in an assignment."""
+    return {
+        (each.name, str(getattr(record, each.name)))
+        for each in (columns(type(record)) if record is not None else ())
+        if each.declaration.category is Category.SESSION_NOTES
+        and each.declaration.source is Source.COACH
+        and each.declaration.sensitivity is Sensitivity.SENSITIVE
+        and getattr(record, each.name)
+    }

@@ -41,7 +41,7 @@ def take_in_attachment(
     2 GiB, or finds no room on the disk, InputError where something given is not acceptable: before anything is taken
     in. Cancelled or failed, nothing of it stays.
     """
-    with _opened(source) as file:
+    with opened(source) as file:
         size = os.fstat(file.fileno()).st_size
         if size > LARGEST:
             raise CoachkluisError("attachment.too_large", most=LARGEST // 2**30)
@@ -72,7 +72,7 @@ def _take_in(
         raise
 
 
-def _opened(source: Path) -> BinaryIO:
+def opened(source: Path) -> BinaryIO:
     """The file, open for reading. A device or a pipe has no size and perhaps no end, so only a plain file will do."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:

@@ -8,6 +8,8 @@ from app.ui.features.consents import PART as CONSENTS
 from app.ui.features.disclosures import PART as DISCLOSURES
 from app.ui.features.documents import PART as DOCUMENTS
 from app.ui.features.dossier import OVERVIEW
+from app.ui.features.goals import PART as GOALS
+from app.ui.features.messages import PART as MESSAGES
 from app.ui.features.noted import PART as NOTED
 from app.ui.features.people import PART as PEOPLE
 from app.ui.features.requests import PART as REQUESTS
@@ -26,6 +28,8 @@ DOSSIER_PARTS: tuple[DossierPart, ...] = (
     ATTACHMENTS,
     REQUESTS,
     RETENTION,
+    GOALS,
+    MESSAGES,
     DISCLOSURES,
     NOTED,
     TRAININGS,

@@ -15,6 +15,7 @@ from app.domain.consent import Consent
 from app.domain.declare import Record
 from app.domain.document import Version
 from app.domain.enquiry import Enquiry
+from app.domain.goal import Assignment, Goal
 from app.domain.hold import Hold
 from app.domain.newsletter_contact import NewsletterContact
 from app.domain.organisation import Contact
@@ -46,7 +47,8 @@ from app.ui.features.disclosures.tell import tell_outside
 from app.ui.features.documents.acts import edit_document
 from app.ui.features.documents.decide import decide
 from app.ui.features.documents.new_document import new_document
-from app.ui.features.noted.forms import KINDS, decline_form, record_form
+from app.ui.features.goals import forms as goals
+from app.ui.features.noted import forms as noted
 from app.ui.features.relations.business_kept import review_form as review_contact_form
 from app.ui.features.relations.forms import answer_form, edit_reader, new_enquiry, new_reader, take_over_form
 from app.ui.features.requests.forms import close_form, extend_form, identify_form, open_request_form
@@ -80,6 +82,7 @@ from app.ui.forms.billing import new_billing_line
 from app.ui.forms.client import edit_client, new_client
 from app.ui.forms.consent import new_consent
 from app.ui.forms.contact import edit_contact, new_contact
+from app.ui.forms.kinds import record_form
 from app.ui.forms.organisation import edit_organisation, new_organisation
 from app.ui.forms.representative import edit_representative, new_representative
 from app.ui.forms.session import any_session, edit_session, new_session
@@ -137,8 +140,13 @@ WAYS_BACK: dict[str, Way] = {
     "session.edit": _the(Session, edit_session),
     "consent.new": _of(new_consent),
     "consents.withdraw.title": _the(Consent, withdraw),
-    **{each.title: _of(partial(record_form, kind=each)) for each in KINDS},
-    "noted.decline": _the(Refusal, decline_form),
+    **{each.title: _of(partial(record_form, kind=each)) for each in (*noted.KINDS, *goals.KINDS)},
+    "noted.decline": _the(Refusal, noted.decline_form),
+    "goals.goal.edit": _the(Goal, goals.edit_goal),
+    "goals.close": _the(Goal, goals.close_form),
+    "goals.assignment.edit": _the(Assignment, goals.edit_assignment),
+    "goals.return": _the(Assignment, goals.return_form),
+    "goals.reflect": _the(Assignment, goals.reflect_form),
     "attachments.edit": _the(Attachment, edit_attachment),
     "documents_screen.new": _of(new_document),
     "documents_screen.step.edit": _the(Version, edit_document),

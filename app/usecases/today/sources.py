@@ -12,7 +12,9 @@ from app.usecases.today.breaches import open_breaches
 from app.usecases.today.consents import ending_consents
 from app.usecases.today.documents import waiting_documents
 from app.usecases.today.enquiries import unanswered_enquiries
+from app.usecases.today.goals import work_between_sessions
 from app.usecases.today.holds import holds_to_review
+from app.usecases.today.messages import originals_to_delete
 from app.usecases.today.people import data_to_hand_back, purposes_to_tell, sixteenth_birthdays
 from app.usecases.today.policy import drift_of_policy
 from app.usecases.today.requests import open_requests
@@ -27,12 +29,14 @@ Source = Callable[[Rows, Parts, date], Iterator[TodayLine]]
 
 SOURCES: tuple[Source, ...] = (
     sessions_of_these_days,
+    work_between_sessions,
     open_breaches,
     open_requests,
     waiting_documents,
     ending_consents,
     attendance_to_record,
     unanswered_enquiries,
+    originals_to_delete,
     due_items,
     holds_to_review,
     sixteenth_birthdays,

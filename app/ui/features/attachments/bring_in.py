@@ -10,7 +10,11 @@ from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id
 from app.kernel.progress import Cancelled, Progress
 from app.usecases.take_in_attachment import take_in_attachment
+from app.usecases.take_in_message import take_in_message
 from app.vault.vault import Vault
+
+MESSAGES = frozenset({".eml", ".msg"})
+"""What a mail program saves: that is correspondence, and is read as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,10 @@ def bring_in(
     for place, file in enumerate(files):
         share = _Share(progress, sum(sizes[:place]), sum(sizes))
         try:
-            take_in_attachment(vault, client, file, given, share)
+            if file.suffix.lower() in MESSAGES:
+                take_in_message(vault, client, file, {}, share)
+            else:
+                take_in_attachment(vault, client, file, given, share)
         except Cancelled:
             raise
         except CoachkluisError as error:

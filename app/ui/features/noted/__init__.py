@@ -8,9 +8,10 @@ from app.ui.dossier_part import DossierPart, PartView
 
 
 def _view(context: Context, client: Id) -> PartView:
-    from app.ui.features.noted.view import NotedView
+    from app.ui.features.noted.forms import KINDS
+    from app.ui.forms.kinds_view import KindsView
 
-    return NotedView(context, client)
+    return KindsView(context, client, KINDS, "noted")
 
 
 PART = DossierPart(

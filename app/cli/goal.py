@@ -1,0 +1,17 @@
+"""`coachkluis goal | assignment`: what the client works on, and between sessions."""
+
+from __future__ import annotations
+
+from app.cli.noun import noun_group
+from app.cli.recording import about_one, recording
+from app.domain.goal import Assignment, Goal
+from app.usecases.work_on_goals import close_goal, reflect_on_assignment, return_assignment, set_assignment, set_goal
+
+goal = noun_group(Goal, adding=False)
+recording(goal, "set", set_goal, "Set a goal: trajectory, what; set_on is today unless told.")
+about_one(goal, "close", close_goal, "Say how it ended: outcome, reflection.")
+
+assignment = noun_group(Assignment, adding=False)
+recording(assignment, "set", set_assignment, "Set an assignment: trajectory, what, due_on; goal where it serves one.")
+about_one(assignment, "return", return_assignment, "Record what came back: returned, attachment.")
+about_one(assignment, "reflect", reflect_on_assignment, "Write down what was seen in it: reflection.")
