@@ -48,4 +48,4 @@ def test_w2_a_goal_is_closed_once_and_not_while_an_assignment_for_it_is_out(prac
     other = dossier.client(run, first_name="Umut")
     wrong = run("goal", "set", "--client", other, "--from", "-", "--json",
                 given={"trajectory": trajectory, "what": "Van een ander"})  # fmt: skip
-    assert wrong.code == 1, "a goal stands in a trajectory of its own dossier"
+    assert wrong.code == 2, "a goal stands in a trajectory of its own dossier"

@@ -117,7 +117,7 @@ class KindsView(PartView):
             found.append(("kind", "noted.kind", lambda one: one.kind, 180))
         if any(each.state for each in self._kinds):
             found.append(
-                ("state", "noted.state", lambda one: text(one.of.state(one.record)) if one.of.state else "", 150)
+                ("state", "noted.state", lambda one: text(one.of.state(one.record)) if one.of.state else "", 190)
             )
         found.append(("day", "noted.day", lambda one: short(one.record.happened_on), 120))
         return tuple(TableColumn(name, key, words, width, sortable=False) for name, key, words, width in found)

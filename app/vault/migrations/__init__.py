@@ -18,6 +18,7 @@ from app.vault.migrations import (
     m0011_billing,
     m0012_answers,
     m0013_redactions,
+    m0014_goals,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -34,6 +35,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0011_billing.STATEMENTS,
     m0012_answers.STATEMENTS,
     m0013_redactions.STATEMENTS,
+    m0014_goals.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 

@@ -1,4 +1,4 @@
-"""Schema 12: goals, assignments and messages."""
+"""Schema 14: goals, assignments and messages."""
 
 from __future__ import annotations
 
