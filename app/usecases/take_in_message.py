@@ -16,7 +16,8 @@ from app.kernel.clock import AMSTERDAM
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id, new_id
 from app.kernel.progress import Progress
-from app.packages.messages.read_message import LARGEST, ReadFile, ReadMessage, read_message
+from app.packages.messages.message_parts import LARGEST, ReadFile, ReadMessage
+from app.packages.messages.read_message import read_message
 from app.usecases.keep_item import require_same_dossier
 from app.usecases.require_recordable import require_recordable
 from app.usecases.take_in_attachment import CHUNK, add_attachment, label_of, opened

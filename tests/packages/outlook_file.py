@@ -94,7 +94,7 @@ def _add(entries: list[list[object]], parent: int, tree: Tree) -> None:
 
 def _entry(each: list[object]) -> bytes:
     name, kind, _, start, size = each[:5]
-    links = dict(link for link in each[6:] if isinstance(link, tuple))
+    links: dict[str, int] = dict(link for link in each[6:] if isinstance(link, tuple))
     encoded = str(name).encode("utf-16-le")
     made = encoded.ljust(64, b"\0") + struct.pack("<HBB", len(encoded) + 2, kind, 1)
     made += struct.pack("<III", NONE, links.get("right", NONE), links.get("child", NONE))

@@ -12,7 +12,8 @@ from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
 from app.domain.message import MessageKind
-from app.packages.messages.read_message import NotAMessage, ReadMessage, read_message
+from app.packages.messages.message_parts import NotAMessage, ReadMessage
+from app.packages.messages.read_message import read_message
 from tests.packages.outlook_file import outlook_file
 
 EML = b"""\

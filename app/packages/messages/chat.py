@@ -12,8 +12,8 @@ import zipfile
 from datetime import datetime
 
 from app.domain.message import MessageKind
+from app.packages.messages.message_parts import LARGEST, MOST_FILES, NotAMessage, ReadFile, ReadMessage
 from app.packages.messages.plain_text import line, tidy
-from app.packages.messages.read_message import LARGEST, MOST_FILES, NotAMessage, ReadFile, ReadMessage
 
 _HEAD = re.compile(
     r"^[\u200e\u200f\ufeff]?\[?(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4}),? (\d{1,2}):(\d{2})(?::\d{2})?"

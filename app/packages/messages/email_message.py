@@ -8,8 +8,8 @@ from email.message import EmailMessage
 from typing import cast
 
 from app.domain.message import MessageKind
+from app.packages.messages.message_parts import MOST_FILES, NotAMessage, ReadFile, ReadMessage
 from app.packages.messages.plain_text import line, text_of_html, tidy
-from app.packages.messages.read_message import MOST_FILES, NotAMessage, ReadFile, ReadMessage
 
 
 def read_email(data: bytes) -> ReadMessage:

@@ -12,8 +12,8 @@ from datetime import UTC, datetime, timedelta
 import olefile
 
 from app.domain.message import MessageKind
+from app.packages.messages.message_parts import MOST_FILES, NotAMessage, ReadFile, ReadMessage
 from app.packages.messages.plain_text import line, text_of_html, tidy
-from app.packages.messages.read_message import MOST_FILES, NotAMessage, ReadFile, ReadMessage
 
 _SUBJECT, _BODY, _HTML, _TO, _CC = "0037", "1000", "1013", "0E04", "0E03"
 _SENDER, _SENDER_ADDRESS, _SENDER_SMTP = "0C1A", "0C1F", "5D01"
