@@ -13,11 +13,18 @@ from app.kernel.clock import SystemClock
 from app.kernel.resources import resources
 from app.usecases.parts import Parts
 
+AT_LOGIN = ("remind", "--window")
+"""What the system starts at login, where the coach asked for it."""
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program with its arguments; the result is the exit code."""
     seal_process()
     seen, keyring = FileWitness(own_folders().state), SystemKeyring()
+    if tuple(arguments) == AT_LOGIN:
+        from app.ui.remind import run_reminder
+
+        return run_reminder(Parts(SystemClock(), resources(), keyring=keyring))
     if arguments:
         parts = Parts(SystemClock(), resources(), witness=seen, keyring=keyring)
         from app.cli.main import run_command

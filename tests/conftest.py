@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.practice import Practice
+from app.host.autostart import XdgAutostart
+from app.host.folders import folders_under
 from app.kernel.resources import resources
 from app.kernel.translator import Language, Translator
 from app.usecases.create_practice import create_practice
@@ -32,9 +34,15 @@ def clock() -> SetClock:
 
 
 @pytest.fixture
-def parts(clock: SetClock) -> Parts:
-    """The parts of the program, with a clock that can be set and keys that cost next to nothing."""
-    return Parts(clock, resources(), Effort(FAST, FAST_COST))
+def parts(clock: SetClock, tmp_path: Path) -> Parts:
+    """The parts of the program, with a clock that can be set, keys that cost next to nothing, and a home of its own."""
+    return Parts(
+        clock,
+        resources(),
+        Effort(FAST, FAST_COST),
+        folders=folders_under(tmp_path / "host"),
+        autostart=XdgAutostart(tmp_path / "autostart"),
+    )
 
 
 @pytest.fixture

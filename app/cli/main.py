@@ -38,6 +38,7 @@ from app.cli.policy import policy
 from app.cli.practice import practice
 from app.cli.register import register
 from app.cli.relation import relation
+from app.cli.remind import remind
 from app.cli.repair import repair
 from app.cli.representative import representative
 from app.cli.request import request
@@ -63,6 +64,7 @@ COMMANDS: tuple[click.Command, ...] = (
     ledger,
     import_,
     today,
+    remind,
     search,
     passphrase,
     keys,

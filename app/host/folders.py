@@ -38,6 +38,11 @@ class Folders:
         """The file that holds the settings."""
         return self.settings / "settings.json"
 
+    @property
+    def reminders_file(self) -> Path:
+        """The file that holds dates and counts while the vault is locked."""
+        return self.settings / "reminders.json"
+
 
 def own_folders() -> Folders:
     """The folders that this system gives to the program and this user."""

@@ -35,6 +35,8 @@ class Settings:
     vault_folder: Path | None = None
     """The vault that was open last."""
     idle_minutes: int = 10
+    reminders: bool = False
+    """Whether dates and counts are kept beside the settings, and shown at login (X11)."""
 
 
 class SettingsFile:
@@ -62,6 +64,7 @@ class SettingsFile:
             "theme": settings.theme.value,
             "vault_folder": None if settings.vault_folder is None else str(settings.vault_folder),
             "idle_minutes": settings.idle_minutes,
+            "reminders": settings.reminders,
         }
         try:
             write_private(self._path, json.dumps(content, indent=2).encode() + b"\n")
@@ -79,6 +82,7 @@ def _settings(given: dict[str, object]) -> Settings:
         idle_minutes=idle
         if isinstance(idle, int) and not isinstance(idle, bool) and SHORTEST_IDLE <= idle <= LONGEST_IDLE
         else usual.idle_minutes,
+        reminders=given.get("reminders") is True,
     )
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.host.folders import Folders, own_folders
 from app.host.settings import Settings, SettingsFile
+from app.kernel.errors import CoachkluisError
 from app.kernel.log import bug
 from app.kernel.translator import Language
 from app.ui.context import Context
@@ -24,6 +25,7 @@ from app.ui.qt_texts import QtTexts
 from app.ui.shell.idle import Idle
 from app.ui.shell.loading import WhenPainted, load_pages
 from app.ui.shell.power import LockWhenAway
+from app.ui.shell.reminding import Reminding
 from app.ui.shell.window import Window
 from app.ui.tasks.tasks import Tasks
 from app.ui.theme.theme import colours_for, put_on
@@ -55,6 +57,7 @@ class Program(QObject):
         self.context.window = self.window
         self.idle = Idle(self.context, application)
         self.away = LockWhenAway(self.context, application)
+        self._reminding = Reminding(self.context)
         self.context.settings_changed.connect(self._live_by)
         door.state_changed.connect(self._remember_folder)
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -73,6 +76,12 @@ class Program(QObject):
     def _live_by(self, settings: Settings) -> None:
         """Keep the settings, and show everything anew where they can be seen."""
         before, self.context.settings = self.context.settings, settings
+        try:
+            self._reminding.live_by(before, settings)
+        except OSError:
+            # The system does not let anything run at login: everything else is as it was set.
+            settings = self.context.settings = replace(settings, reminders=before.reminders)
+            self._present(CoachkluisError("reminders.not_set"), self.window)
         self._file.write(settings)
         self.idle.restart()
         if (before.language, before.theme) != (settings.language, settings.theme):

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.host.autostart import Autostart, own_autostart
+from app.host.folders import Folders, own_folders
 from app.host.keyring import Keyring, SystemKeyring
 from app.kernel.clock import Clock, legal_date
 from app.kernel.translator import Language, Translator, load_translator
@@ -32,6 +34,8 @@ class Parts:
     effort: Effort = field(default=STANDARD_EFFORT)
     witness: Witness = NO_WITNESS
     keyring: Keyring = field(default_factory=SystemKeyring)
+    folders: Folders = field(default_factory=own_folders)
+    autostart: Autostart = field(default_factory=own_autostart)
 
     def translator(self, language: Language) -> Translator:
         """The translator for a language."""

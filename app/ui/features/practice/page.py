@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.practice import Practice
 from app.domain.unfinished import Unfinished
@@ -152,6 +152,17 @@ class PracticePage(Page):
             pair.addWidget(above)
             pair.addWidget(widget)
             layout.addLayout(pair)
+        reminders = QCheckBox(text("practice.reminders"))
+        reminders.setObjectName("reminders")
+        reminders.setChecked(settings.reminders)
+        reminders.toggled.connect(lambda wanted: self._remind(reminders, wanted=wanted))
+        layout.addWidget(reminders)
+        layout.addWidget(label(text("practice.reminders.hint"), "hint"))
+
+    def _remind(self, box: QCheckBox, *, wanted: bool) -> None:
+        """Where the system does not let it, the box says so."""
+        self._set(reminders=wanted)
+        box.setChecked(self.context.settings.reminders)
 
     def _set(self, **changed: Language | Theme | int) -> None:
         self.context.settings_changed.emit(replace(self.context.settings, **changed))  # type: ignore[arg-type]
