@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from app.cli.answer import receive
 from app.cli.command import Call, command
 from app.cli.noun import noun_group
 from app.cli.only_reason import only_reason
@@ -192,6 +193,9 @@ def print_(call: Call, identity: str, target: Path) -> None:
         version = newest_version(vault.reader(), identity)
         digest = print_document(vault, call.parts, version.id, target)
         call.answer({"id": version.id, "file": str(target), "sha256": digest}, [str(target), digest])
+
+
+document.add_command(receive)
 
 
 @click.command("disclose", help="Hand a final document to a recipient.")

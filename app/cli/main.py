@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from app.cli.answer import answer, comment, consent_asked, receive
 from app.cli.attachment import attachment
 from app.cli.backup import backup, drill, restore
 from app.cli.billing import billing
@@ -88,6 +89,10 @@ COMMANDS: tuple[click.Command, ...] = (
     disclose,
     disclosure,
     consent,
+    consent_asked,
+    receive,
+    answer,
+    comment,
     *NOTED,
     request,
     restriction,
