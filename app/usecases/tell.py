@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from app.documents.letter import Letter, render_letter
-from app.domain.document import Document, Version
+from app.domain.document import Channel, Document, Version
 from app.domain.gate import require
 from app.domain.gates.neutral_notice import neutral_notice_gate
 from app.domain.organisation import Organisation
@@ -69,6 +70,26 @@ def neutral_notice(vault: Vault, parts: Parts, version: str, target: Path) -> Id
     with new_file(target) as file:
         file.write(render_letter(letter, translator))
     return principal.id
+
+
+def tell_principal(vault: Vault, parts: Parts, version: str, target: Path, how: Channel) -> Telling:
+    """Write the neutral notice and record that the principal was told: both, or neither. GateRefused as above."""
+    neutral_notice(vault, parts, version, target)
+    given = {"about": ToldOf.REPORT_BLOCKED.value, "version": version, "told_how": how.value}
+    try:
+        return vault.now(tell, given, vault.reader().get(Version, version).client)
+    except BaseException:
+        with suppress(OSError):
+            target.unlink()
+        raise
+
+
+def principal_to_tell(rows: Rows, version: str) -> Id:
+    """The principal who has to hear that a blocked report does not come, and has not heard it yet; empty where there
+    is none.
+    """
+    told = rows.count(Telling, version=version, about=ToldOf.REPORT_BLOCKED)
+    return Id("") if told else _trajectory(rows, rows.get(Version, version)).principal
 
 
 def _trajectory(rows: Rows, version: Version) -> Trajectory:

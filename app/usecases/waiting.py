@@ -25,6 +25,8 @@ class Wait(StrEnum):
     """A request to be answered by a day."""
     BLOCKED = "blocked"
     """A version that the client blocked: to be talked about, or written anew."""
+    ANSWERED = "answered"
+    """A version of which the client wants something changed."""
     APPROVED = "approved"
     """A version that the client approved: to be made final."""
     SHARED = "shared"
@@ -37,6 +39,7 @@ class Wait(StrEnum):
 
 _STATES = {
     VersionState.BLOCKED: Wait.BLOCKED,
+    VersionState.ANSWERED: Wait.ANSWERED,
     VersionState.APPROVED: Wait.APPROVED,
     VersionState.SHARED: Wait.SHARED,
     VersionState.DRAFT: Wait.DRAFT,

@@ -40,7 +40,7 @@ _LINES = 8
 """Lines in which the standard texts stand whole, in either language."""
 _GROUNDS = frozenset({ConsentRole.LEGAL_BASIS.value, ConsentRole.SPECIAL_CATEGORIES.value})
 """Roles that name no recipient: a release is recorded apart (L7)."""
-_OPEN = (VersionState.SHARED, VersionState.APPROVED, VersionState.FINAL)
+_OPEN = (VersionState.SHARED, VersionState.ANSWERED, VersionState.APPROVED, VersionState.FINAL)
 
 
 class ConsentDialog(FormDialog):

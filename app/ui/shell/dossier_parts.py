@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.ui.dossier_part import DossierPart
+from app.ui.features.answers import PART as ANSWERS
 from app.ui.features.attachments import PART as ATTACHMENTS
 from app.ui.features.consents import PART as CONSENTS
 from app.ui.features.disclosures import PART as DISCLOSURES
@@ -30,6 +31,7 @@ DOSSIER_PARTS: tuple[DossierPart, ...] = (
     RETENTION,
     GOALS,
     MESSAGES,
+    ANSWERS,
     DISCLOSURES,
     NOTED,
     TRAININGS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.ui.feature import Feature
 from app.ui.features.about import FEATURE as ABOUT
+from app.ui.features.answers import FEATURE as ANSWER
 from app.ui.features.backups import FEATURE as BACKUPS
 from app.ui.features.billing import FEATURE as BILLING
 from app.ui.features.breaches import FEATURE as BREACHES
@@ -29,6 +30,7 @@ FEATURES: tuple[Feature, ...] = (
     DOSSIERS,
     dossier_feature(DOSSIER_PARTS),
     DOCUMENT,
+    ANSWER,
     DOCUMENTS,
     REQUESTS,
     RETENTION,

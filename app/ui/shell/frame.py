@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
 from app.kernel.errors import NotFound
 from app.ui.context import Context
 from app.ui.feature import Feature, Page
+from app.ui.forms.answer import take_in_answer
 from app.ui.place import Place
+from app.ui.shell.answer_drop import dropped_answer
 from app.ui.shell.commands import shell_actions
 from app.ui.shell.menus import Menus
 from app.ui.shell.palette import Palette
@@ -36,6 +39,7 @@ class Frame(QWidget):
         reopen: Sequence[str] = (), *, home: str,
     ) -> None:  # fmt: skip
         super().__init__()
+        self.setAcceptDrops(True)
         self._context = context
         self._features = {each.name: each for each in features}
         self._pages: dict[str, Page] = {}
@@ -102,6 +106,20 @@ class Frame(QWidget):
     def forward(self) -> None:
         """Go again to where one came back from."""
         self._step(self._ahead, self._past)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """An answer is welcome wherever the window shows nothing that wants it itself."""
+        if dropped_answer(event.mimeData()) is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take it in. The file itself stays where it was."""
+        answer = dropped_answer(event.mimeData())
+        if answer is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            take_in_answer(self._context, self, answer)
 
     def leave(self) -> None:
         """Let the page that is shown save what is not saved yet."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.answer import Decision
 from app.domain.attachment import Attachment
 from app.domain.breach import Breach
 from app.domain.client import Client
@@ -20,6 +21,7 @@ from app.domain.hold import Hold
 from app.domain.newsletter_contact import NewsletterContact
 from app.domain.organisation import Contact
 from app.domain.participation import Participation
+from app.domain.received_answer import ReceivedAnswer
 from app.domain.refusal import Refusal
 from app.domain.representative import Representative
 from app.domain.request import Request
@@ -31,6 +33,7 @@ from app.domain.unfinished import Unfinished
 from app.kernel.errors import NotFound
 from app.kernel.ids import Id
 from app.ui.context import Context
+from app.ui.features.answers.forms import set_aside_form
 from app.ui.features.attachments.take_in import edit_attachment
 from app.ui.features.breaches.forms import (
     dismiss_form,
@@ -47,6 +50,7 @@ from app.ui.features.disclosures.tell import tell_outside
 from app.ui.features.documents.acts import edit_document
 from app.ui.features.documents.decide import decide
 from app.ui.features.documents.new_document import new_document
+from app.ui.features.documents.withdraw import withdraw_form
 from app.ui.features.goals import forms as goals
 from app.ui.features.noted import forms as noted
 from app.ui.features.relations.business_kept import review_form as review_contact_form
@@ -150,8 +154,9 @@ WAYS_BACK: dict[str, Way] = {
     "attachments.edit": _the(Attachment, edit_attachment),
     "documents_screen.new": _of(new_document),
     "documents_screen.step.edit": _the(Version, edit_document),
-    "documents_screen.approve.title": _the(Version, partial(decide, approved=True)),
-    "documents_screen.block.title": _the(Version, partial(decide, approved=False)),
+    **{f"documents_screen.{each.value}.title": _the(Version, partial(decide, decision=each)) for each in Decision},
+    "documents_screen.withdraw.title": _the(Version, withdraw_form),
+    "answers.set_aside.title": _the(ReceivedAnswer, set_aside_form),
     "relations.reader.new": _new(new_reader),
     "relations.reader.edit": _the(NewsletterContact, edit_reader),
     "relations.enquiry.new": _new(new_enquiry),

@@ -11,6 +11,7 @@ from app.domain.reason import Reason, reason
 from app.domain.today import TodayLine
 from app.kernel.ids import Id
 from app.usecases.parts import Parts
+from app.usecases.tell import principal_to_tell
 from app.vault.glance import glance
 from app.vault.rows import Rows
 
@@ -21,12 +22,15 @@ _SILENT = timedelta(days=14)
 
 def waiting_documents(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLine]:
     """Of each document its newest version, where somebody has to do something with it. A draft waits for nobody."""
-    states = (VersionState.BLOCKED, VersionState.APPROVED, VersionState.SHARED)
+    states = (VersionState.BLOCKED, VersionState.ANSWERED, VersionState.APPROVED, VersionState.SHARED)
     found = [row for row in glance(rows, Version, _FIELDS, "state", states) if _is_newest(rows, row)]
     titles = {row[0]: str(row[1]) for row in glance(rows, Document, ("id", "title"), "id", [row[1] for row in found])}
     for identity, document, _, client, state, shared_on in found:
         what, day = _told(cast(VersionState, state), titles[document], cast("date | None", shared_on))
         yield TodayLine(what, day, Version.noun.name, str(identity), Id(str(client)))
+        if state is VersionState.BLOCKED and principal_to_tell(rows, str(identity)):
+            told = reason("today.document.tell_principal", title=titles[document])
+            yield TodayLine(told, None, Version.noun.name, str(identity), Id(str(client)))
 
 
 def _is_newest(rows: Rows, row: tuple[object, ...]) -> bool:

@@ -18,6 +18,7 @@ from app.ui.feature import Action
 from app.ui.features.attachments.preview import Preview
 from app.ui.features.attachments.take_in import take_in
 from app.ui.features.attachments.words import size_words
+from app.ui.forms.answer import ENDING
 from app.ui.place import Place
 from app.ui.widgets.paged import Order, TableColumn
 from app.ui.widgets.parts import button, label, notice, row
@@ -142,7 +143,8 @@ class AttachmentsView(PartView):
 
 def _files(event: QDropEvent) -> list[Path]:
     found = [Path(each.toLocalFile()) for each in event.mimeData().urls() if each.isLocalFile()]
-    return [each for each in found if each.is_file()]
+    # An answer is no attachment yet: it is for the window, which checks what it says.
+    return [each for each in found if each.is_file() and each.suffix.lower() != ENDING]
 
 
 def _ignored(_: object) -> None:

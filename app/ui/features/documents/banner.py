@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame
 
 from app.domain.document import Version, VersionState
+from app.domain.package import Package
 from app.ui.context import Context
 from app.ui.features.documents.steps import tone_of
 from app.ui.theme.theme import set_role
@@ -47,6 +48,10 @@ def _sentence(context: Context, version: Version, *, newest: bool) -> str:
             return text("documents_screen.is.draft")
         case VersionState.SHARED:
             return text("documents_screen.is.shared", day=version.shared_on)
+        case VersionState.ANSWERED:
+            return text("documents_screen.is.answered", day=version.decided_on, who=version.decided_by, how=how)
+        case VersionState.WITHDRAWN:
+            return _withdrawn(context, version)
         case VersionState.APPROVED:
             return text("documents_screen.is.approved", day=version.decided_on, who=version.decided_by, how=how)
         case VersionState.BLOCKED:
@@ -56,3 +61,10 @@ def _sentence(context: Context, version: Version, *, newest: bool) -> str:
             return text(key, day=version.final_on)
         case VersionState.SUPERSEDED:
             return text("documents_screen.is.superseded")
+
+
+def _withdrawn(context: Context, version: Version) -> str:
+    package = next((each for each in context.reader.find(Package, version=version.id) if each.called_back_on), None)
+    if package is None:
+        return context.text("documents_screen.is.withdrawn_once")
+    return context.text("documents_screen.is.withdrawn", day=package.called_back_on, why=package.called_back_why)

@@ -1,11 +1,13 @@
-"""Recording what the client decided: approved or blocked, when, by whom, how, and what proves it."""
+"""Recording what the client answered without a file: the decision, when, by whom, how, and what proves it."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.answer import Decision
 from app.domain.client import Client
 from app.domain.document import Version
+from app.domain.received_answer import ReceivedAnswer
 from app.ui.context import Context
 from app.ui.forms.evidence import offer_evidence
 from app.ui.forms.references import attachments_of
@@ -13,28 +15,36 @@ from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import label
-from app.usecases.decide_version import approve_version, block_version
+from app.usecases.record_answer import record_answer
 
 _FIELDS = (("decided_on", "decided_how"), ("decided_by",), ("evidence",))
+_REMARK = (("remark",),)
 
 
-def decide(context: Context, near: QWidget, version: Version, *, approved: bool) -> FormDialog:
-    """Ask for the decision and record it."""
+def decide(context: Context, near: QWidget, version: Version, *, decision: Decision) -> FormDialog:
+    """Ask how the client decided, and record it."""
     form = RecordForm(
         context, Version, _FIELDS, references={"evidence": lambda: attachments_of(context, version.client)}
     )
+    remark = RecordForm(context, ReceivedAnswer, _REMARK)
     client = context.reader.get(Client, version.client)
     form.set_values({"decided_on": context.today, "decided_by": client.name})
-    usecase, name = (approve_version, "approve") if approved else (block_version, "block")
+    name = decision.value
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
-        context.do(dialog, dialog.saved, usecase, version.id, values)
+        given = {**values, "comments": str(remark.values()["remark"] or "")}
+        context.do(dialog, dialog.saved, record_answer, version.id, decision, given)
 
     dialog = FormDialog(
         context, near, f"documents_screen.{name}.title", form, save,
-        primary=f"documents_screen.{name}.record", name=name, about=About(version.client, version.id),
+        primary=f"documents_screen.{name}.record", name=name,
     )  # fmt: skip
     dialog.body.insertWidget(0, label(context.text(f"documents_screen.{name}.text", client=client.name), "muted"))
     offer_evidence(context, dialog, version.client)
+    holder = form.parentWidget()
+    inside = holder.layout() if holder is not None else None
+    if isinstance(inside, QVBoxLayout):
+        inside.insertWidget(inside.indexOf(form) + 1, remark)
+    dialog.keep_typed(About(version.client, version.id), form, remark)
     dialog.open()
     return dialog

@@ -11,6 +11,7 @@ from app.domain.attachment import Attachment
 from app.domain.document import Version, VersionState
 from app.domain.package import Package, PackageUse
 from app.ui.context import Context
+from app.ui.features.documents.comments import add_answers, add_comments
 from app.ui.features.documents.rows import disclosure_rows
 from app.ui.place import Place
 from app.ui.widgets.dialog import Dialog
@@ -19,7 +20,10 @@ from app.ui.widgets.parts import box, label
 from app.ui.widgets.passphrase_panel import PassphrasePanel
 
 _DIGITS = 16
-_DECIDED = {VersionState.BLOCKED: "documents_screen.blocked_on"}
+_DECIDED = {
+    VersionState.BLOCKED: "documents_screen.blocked_on",
+    VersionState.ANSWERED: "documents_screen.answered_on",
+}
 
 
 def facts_of(context: Context, version: Version, title: str) -> QWidget:
@@ -29,6 +33,7 @@ def facts_of(context: Context, version: Version, title: str) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(10)
     translator = context.translator
+    add_comments(context, layout, version)
     for key, day in (
         ("version.shared_on", version.shared_on),
         (_DECIDED.get(version.state, "documents_screen.approved_on"), version.decided_on),
@@ -36,6 +41,9 @@ def facts_of(context: Context, version: Version, title: str) -> QWidget:
     ):
         if day is not None:
             _pair(layout, context.text(key), translator.date(day))
+    if version.valid_until is not None:
+        _pair(layout, context.text("documents_screen.valid_until"), translator.date(version.valid_until))
+    add_answers(context, layout, version)
     evidence = context.reader.maybe(Attachment, version.evidence)
     if evidence is not None:
         _evidence(context, layout, evidence)

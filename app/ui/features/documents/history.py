@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.document import Document, Version
 from app.kernel.ids import Id
@@ -64,6 +64,8 @@ class History(QWidget):
                 self._list.setCurrentItem(item)
         self._list.setFixedHeight(min(len(versions), _MOST) * self._list.sizeHintForRow(0) + 4)
         self._list.blockSignals(False)
+        focused = QApplication.focusWidget()
+        had = focused.objectName() if focused is not None and self._facts.isAncestorOf(focused) else ""
         before = self._facts.takeWidget()
         if before is not None:
             before.deleteLater()
@@ -73,6 +75,9 @@ class History(QWidget):
             inner.addStretch(1)
         facts.setFixedWidth(_WIDTH - _BAR)  # measured beside the bar, whether there is one or not: Qt measures too wide
         self._facts.setWidget(facts)
+        again = facts.findChild(QWidget, had) if had else None
+        if again is not None:
+            again.setFocus()
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.answer import Decision
 from app.domain.client import Client
 from app.domain.document import Document, Version, VersionState
 from app.domain.trajectory import Trajectory
@@ -25,6 +26,8 @@ from app.ui.features.documents.paper import Paper
 from app.ui.features.documents.share import share
 from app.ui.features.documents.statements import StatementsBeside
 from app.ui.features.documents.steps import Step, Steps, steps_for
+from app.ui.features.documents.withdraw import give_notice, withdraw_form
+from app.ui.forms.answer import choose_answer
 from app.ui.keeping.keeper import Kept
 from app.ui.place import Place
 from app.ui.widgets.parts import label
@@ -34,7 +37,18 @@ from app.usecases.write_document import remove_guidance
 from app.vault.work import Change
 
 _SHOWN = frozenset(
-    {"client_statement", "document", "version", "package", "disclosure", "attachment", "organisation", "trajectory"}
+    {
+        "answer",
+        "comment",
+        "client_statement",
+        "document",
+        "version",
+        "package",
+        "disclosure",
+        "attachment",
+        "organisation",
+        "trajectory",
+    }
 )
 
 
@@ -143,8 +157,14 @@ class DocumentPage(Page):
         match step:
             case Step.SHARE:
                 share(context, near, version)
-            case Step.APPROVE | Step.BLOCK:
-                decide(context, near, version, approved=step is Step.APPROVE)
+            case Step.APPROVE | Step.BLOCK | Step.CHANGES:
+                decide(context, near, version, decision=Decision(step.value))
+            case Step.RECEIVE:
+                choose_answer(context, near)
+            case Step.WITHDRAW:
+                withdraw_form(context, near, version)
+            case Step.NOTICE:
+                give_notice(context, near, version)
             case Step.FINALISE:
                 finalise(context, near, version)
             case Step.DISCLOSE:

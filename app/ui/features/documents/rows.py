@@ -29,7 +29,7 @@ class DocumentRow:
         match version.state:
             case VersionState.FINAL if version.final_on:
                 return version.final_on
-            case VersionState.APPROVED | VersionState.BLOCKED if version.decided_on:
+            case VersionState.APPROVED | VersionState.ANSWERED | VersionState.BLOCKED if version.decided_on:
                 return version.decided_on
             case VersionState.SHARED if version.shared_on:
                 return version.shared_on

@@ -17,6 +17,10 @@ class Step(StrEnum):
     SHARE = "share"
     APPROVE = "approve"
     BLOCK = "block"
+    CHANGES = "changes"
+    RECEIVE = "receive"
+    WITHDRAW = "withdraw"
+    NOTICE = "notice"
     FINALISE = "finalise"
     DISCLOSE = "disclose"
     NEW_VERSION = "new_version"
@@ -40,21 +44,36 @@ class Steps:
 
 
 _ALWAYS = (Step.SAVE_PDF, Step.EDIT)
+_AT_CLIENT = (Step.RECEIVE, Step.WITHDRAW)
 _STEPS = {
     VersionState.DRAFT: Steps(Step.SHARE, (), (Step.DISCLOSE, *_ALWAYS)),
-    VersionState.SHARED: Steps(Step.APPROVE, (Step.BLOCK,), (Step.NEW_VERSION, Step.DISCLOSE, *_ALWAYS)),
-    VersionState.APPROVED: Steps(Step.FINALISE, (), (Step.BLOCK, Step.NEW_VERSION, Step.DISCLOSE, *_ALWAYS)),
-    VersionState.BLOCKED: Steps(Step.NEW_VERSION, (Step.APPROVE,), (Step.DISCLOSE, *_ALWAYS)),
+    VersionState.SHARED: Steps(
+        Step.APPROVE,
+        (Step.BLOCK,),
+        (Step.RECEIVE, Step.CHANGES, Step.NEW_VERSION, Step.WITHDRAW, Step.DISCLOSE, *_ALWAYS),
+    ),
+    VersionState.ANSWERED: Steps(
+        Step.NEW_VERSION, (Step.APPROVE,), (*_AT_CLIENT, Step.CHANGES, Step.BLOCK, Step.DISCLOSE, *_ALWAYS)
+    ),
+    VersionState.APPROVED: Steps(
+        Step.FINALISE, (), (Step.BLOCK, Step.CHANGES, Step.NEW_VERSION, *_AT_CLIENT, Step.DISCLOSE, *_ALWAYS)
+    ),
+    VersionState.BLOCKED: Steps(
+        Step.NEW_VERSION, (Step.APPROVE,), (Step.NOTICE, Step.RECEIVE, Step.DISCLOSE, *_ALWAYS)
+    ),
     VersionState.FINAL: Steps(Step.DISCLOSE, (Step.SAVE_PDF,), (Step.NEW_VERSION, Step.EDIT)),
     VersionState.SUPERSEDED: Steps(Step.NEWEST, (), (Step.SAVE_PDF,)),
+    VersionState.WITHDRAWN: Steps(Step.NEW_VERSION, (), _ALWAYS),
 }
 _TONES = {
     VersionState.DRAFT: Tone.QUIET,
     VersionState.SHARED: Tone.WAITING,
+    VersionState.ANSWERED: Tone.WAITING,
     VersionState.APPROVED: Tone.WAITING,
     VersionState.BLOCKED: Tone.STOPPED,
     VersionState.FINAL: Tone.GOOD,
     VersionState.SUPERSEDED: Tone.QUIET,
+    VersionState.WITHDRAWN: Tone.QUIET,
 }
 
 

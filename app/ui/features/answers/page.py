@@ -1,0 +1,152 @@
+"""The page of one answer: what the client was shown, beside what came back, and what to do with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.domain.client import Client
+from app.domain.client_comment import ClientComment
+from app.domain.document import Document, Version
+from app.domain.received_answer import AnswerState, ReceivedAnswer
+from app.ui.context import Context
+from app.ui.feature import Action, Page
+from app.ui.features.answers.beside import DraftBeside
+from app.ui.features.answers.forms import set_aside_form, show_receipt
+from app.ui.features.answers.rows import tone_of
+from app.ui.features.answers.said import said_cards
+from app.ui.place import Place
+from app.ui.theme.icons import icon
+from app.ui.widgets.card import CardPage
+from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.link import link
+from app.ui.widgets.parts import button, row
+from app.ui.widgets.state_mark import StateMark
+from app.usecases.accept_answer import accept_answer
+from app.usecases.answer_facts import frozen_blocks
+from app.vault.work import Change
+
+_NOUNS = frozenset({"answer", "comment", "version", "consent", "package"})
+
+
+class AnswerPage(Page):
+    """Esc goes back to the list."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        text = context.text
+        self._received: ReceivedAnswer | None = None
+        self._back = link("", self._leave, name="back_to_answers")
+        self._back.setIcon(icon("caret-left", context.colours.accent))
+        self._mark = StateMark(context.colours)
+        self._mark.words.setObjectName("answer_state")
+        self._title, self._below = ElidedLabel("title"), ElidedLabel("muted")
+        self._title.setObjectName("answer_title")
+        self._document = button(text("answers.to_document"), self._to_document, name="to_document")
+        self._receipt = button(text("answers.receipt"), self._show_receipt, name="show_receipt")
+        self._aside = button(text("answers.set_aside"), self._set_aside, name="set_aside_answer")
+        self._accept = button(text("answers.accept"), self._do_accept, "primary", name="accept_answer")
+        self._beside = DraftBeside(context)
+        self._said = CardPage()
+        self._said.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._below, 1)
+        for each in (self._document, self._receipt, self._aside, self._accept):
+            head.addWidget(each)
+        beside = QHBoxLayout()
+        beside.setSpacing(24)
+        beside.addWidget(self._beside, 3)
+        beside.addWidget(self._said, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(row(self._back, None, self._mark))
+        layout.addWidget(self._title)
+        layout.addLayout(head)
+        layout.addSpacing(4)
+        layout.addLayout(beside, 1)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._leave)
+        context.changed.connect(self._changed)
+
+    def arrive(self, place: Place) -> None:
+        """Show an answer."""
+        self._received = self.context.reader.get(ReceivedAnswer, place.record)
+        self._show()
+        (self._accept if self._accept.isVisibleTo(self) else self._receipt).setFocus()
+
+    def actions_here(self) -> tuple[Action, ...]:
+        """Accepting, setting aside, and the receipt."""
+        return (
+            Action("accept_answer", "answers.accept", lambda _: self._do_accept(), when=self._waits),
+            Action("set_aside_answer", "answers.set_aside", lambda _: self._set_aside(), when=self._waits),
+            Action("answer_receipt", "answers.receipt", lambda _: self._show_receipt()),
+        )
+
+    def _show(self) -> None:
+        received, reader, text = self._received, self.context.reader, self.context.text
+        if received is None:
+            return
+        client = reader.get(Client, received.client)
+        version = reader.maybe(Version, received.version)
+        self._back.setText(text("answers.back", client=client.name).replace("&", "&&"))
+        self._title.setText(text("answers.of", name=received.name or client.name))
+        facts = [text(f"channel.{received.how.value}"), self.context.translator.date(received.received_on)]
+        if version is not None:
+            title = reader.get(Document, version.document).title
+            facts.append(text("answers.about", title=title, number=version.number))
+        self._below.setText(" · ".join(facts))
+        self._mark.show_state(tone_of(received), text(f"answer_state.{received.state.value}"))
+        waits = received.state is AnswerState.WAITING
+        for each in (self._accept, self._aside):
+            each.setVisible(waits)
+        self._document.setVisible(version is not None and not waits)
+        comments = sorted(
+            reader.find(ClientComment, answer=received.id), key=lambda each: (each.place, each.made, each.id)
+        )
+        self._beside.setVisible(version is not None)
+        if version is not None:
+            self._beside.show_text(frozen_blocks(version), comments)
+        self._said.show_cards(said_cards(self.context, received, len(comments)))
+
+    def _waits(self, _: Context) -> bool:
+        return self._received is not None and self._received.state is AnswerState.WAITING
+
+    def _do_accept(self) -> None:
+        if self._received is not None:
+            self.context.do(self, self._accepted, accept_answer, self._received.id, self.context.law)
+
+    def _accepted(self, _: ReceivedAnswer) -> None:
+        self._receipt.setFocus()
+
+    def _set_aside(self) -> None:
+        if self._received is not None:
+            set_aside_form(self.context, self, self._received)
+
+    def _show_receipt(self) -> None:
+        if self._received is not None:
+            show_receipt(self.context, self, self._received)
+
+    def _to_document(self) -> None:
+        received = self._received
+        version = self.context.reader.maybe(Version, received.version) if received is not None else None
+        if version is not None:
+            self.context.navigate(Place("document", version.client, version.document))
+
+    def _leave(self) -> None:
+        if self._received is not None:
+            self.context.navigate(Place("dossier", self._received.client, part="answers"))
+
+    def _changed(self, changes: frozenset[Change]) -> None:
+        received = self._received
+        if received is None or not self.isVisible():
+            return
+        if any(each.noun in _NOUNS and each.client == received.client for each in changes):
+            self._received = self.context.reader.maybe(ReceivedAnswer, received.id)
+            if self._received is None:
+                self.context.navigate(Place("dossier", received.client, part="answers"))
+            else:
+                self._show()

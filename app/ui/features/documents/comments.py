@@ -1,0 +1,68 @@
+"""The client's comments beside a version: while the next draft is written, each can be marked as dealt with."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+
+from app.domain.client_comment import ClientComment
+from app.domain.document import Version, VersionState
+from app.domain.received_answer import ReceivedAnswer
+from app.ui.context import Context
+from app.ui.place import Place
+from app.ui.theme.theme import set_role
+from app.ui.widgets.card import breakable
+from app.ui.widgets.link import link
+from app.ui.widgets.parts import column, label
+from app.usecases.deal_with_comment import comments_of, deal_with_comment
+
+_AT_ONCE = 60
+"""Comments that are shown here; the page of the answer has them all."""
+
+
+def add_comments(context: Context, layout: QVBoxLayout, version: Version) -> None:
+    """Of a draft those on every version before it; of any other version its own."""
+    found = [
+        each
+        for each in comments_of(context.reader, version.document, version.number)
+        if version.state is VersionState.DRAFT or each.version == version.id
+    ]
+    if not found:
+        return
+    open_still = sum(1 for each in found if each.dealt_with_on is None)
+    words = context.translator.count("documents_screen.comments", len(found))
+    layout.addWidget(label(words, "label"))
+    layout.addWidget(label(context.translator.count("documents_screen.comments_open", open_still), "hint"))
+    for each in sorted(found, key=lambda each: each.dealt_with_on is not None)[:_AT_ONCE]:
+        layout.addWidget(_card(context, each))
+    if len(found) > _AT_ONCE:
+        layout.addWidget(
+            label(context.translator.count("documents_screen.comments_more", len(found) - _AT_ONCE), "hint")
+        )
+
+
+def add_answers(context: Context, layout: QVBoxLayout, version: Version) -> None:
+    """The answers to this version, each a way to its page."""
+    for each in context.reader.find(ReceivedAnswer, version=version.id):
+        state = context.text(f"answer_state.{each.state.value}")
+        words = context.text("documents_screen.answer", day=each.received_on, state=state)
+        place = Place("answer", each.client, each.id)
+        layout.addWidget(link(words, partial(context.navigate, place), name="show_answer"))
+
+
+def _card(context: Context, comment: ClientComment) -> QWidget:
+    made = QFrame()
+    set_role(made, "notice")
+    passage = label(breakable(f"‘{comment.passage[:90]}’") if comment.passage else "", "hint")
+    passage.setVisible(bool(comment.passage))
+    words = label(breakable(comment.text))
+    done = QCheckBox(context.text("documents_screen.comment_done"))
+    done.setObjectName(f"comment_{comment.id}")
+    done.setAccessibleName(f"{done.text()}: {comment.text[:80]}")
+    done.setChecked(comment.dealt_with_on is not None)
+    done.toggled.connect(lambda checked: context.do(made, None, deal_with_comment, comment.id, checked))
+    inside = column(passage, words, done, spacing=4)
+    inside.setContentsMargins(10, 8, 10, 8)
+    made.setLayout(inside)
+    return made
