@@ -55,7 +55,7 @@ class ConsentDialog(FormDialog):
             CONSENT_FIELDS,
             references={
                 "recipient": lambda: organisations(context),
-                "version": lambda: _versions(context, client),
+                "version": lambda: frozen_versions(context, client),
                 "trajectory": lambda: trajectories_of(context, client),
                 "representative": lambda: representatives_of(context, client),
                 "evidence": lambda: attachments_of(context, client),
@@ -140,7 +140,7 @@ def new_consent(
     return dialog
 
 
-def _versions(context: Context, client: Id) -> list[Option]:
+def frozen_versions(context: Context, client: Id) -> list[Option]:
     """What was frozen and is still of use. A draft is none of these: its text may change after the consent."""
     reader, text = context.reader, context.text
     titles = {each.id: each.title for each in reader.find(Document, client=client)}

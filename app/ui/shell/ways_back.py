@@ -45,6 +45,7 @@ from app.ui.features.breaches.forms import (
     suspect_form,
     tell_form,
 )
+from app.ui.features.consents.ask import ask_for_consent
 from app.ui.features.consents.withdraw import withdraw
 from app.ui.features.disclosures.tell import tell_outside
 from app.ui.features.documents.acts import edit_document
@@ -143,6 +144,7 @@ WAYS_BACK: dict[str, Way] = {
     "billing.new": _the(Trajectory, new_billing_line),
     "session.edit": _the(Session, edit_session),
     "consent.new": _of(new_consent),
+    "consents.ask": _of(ask_for_consent),
     "consents.withdraw.title": _the(Consent, withdraw),
     **{each.title: _of(partial(record_form, kind=each)) for each in (*noted.KINDS, *goals.KINDS)},
     "noted.decline": _the(Refusal, noted.decline_form),

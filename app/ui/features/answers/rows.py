@@ -39,7 +39,7 @@ def answer_rows(context: Context, client: Id) -> list[AnswerRow]:
 
 
 def answer_columns(context: Context) -> tuple[TableColumn[AnswerRow], ...]:
-    """About what, what it says, how it stands, when and how it came."""
+    """About what, how it stands, what it says, and since when."""
     translator = context.translator
     text = translator.text
 
@@ -50,8 +50,7 @@ def answer_columns(context: Context) -> tuple[TableColumn[AnswerRow], ...]:
         TableColumn("about", "answers.about_label", lambda row: row.about, 250),
         TableColumn("state", "answer.state", lambda row: text(f"answer_state.{row.received.state.value}"), 140),
         TableColumn("decision", "answer.decision", decision, 130),
-        TableColumn("day", "answer.received_on", lambda row: translator.short_date(row.received.received_on), 120),
-        TableColumn("how", "answer.how", lambda row: text(f"channel.{row.received.how.value}"), 150),
+        TableColumn("day", "answers.day", lambda row: translator.short_date(row.received.received_on), 120),
     )
 
 

@@ -12,6 +12,7 @@ from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.dossier_part import PartView
 from app.ui.feature import Action
+from app.ui.features.consents.ask import ask_for_consent
 from app.ui.features.consents.details import ConsentDetails
 from app.ui.features.consents.rows import ConsentRow, consent_columns, consent_rows
 from app.ui.features.consents.standing import Standing, tone_of
@@ -58,9 +59,9 @@ class ConsentsView(PartView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(
-            row(self._number, None, button(text("consents.new"), self.new, "primary", name="new_consent"))
-        )  # fmt: skip
+        ask = button(text("consents.ask"), self.ask, name="ask_consent_button")
+        new = button(text("consents.new"), self.new, "primary", name="new_consent")
+        layout.addLayout(row(self._number, None, ask, new))
         layout.addWidget(self._table, 2)
         layout.addWidget(self._details, 3)
         self._table.selected.connect(self._select)
@@ -74,15 +75,20 @@ class ConsentsView(PartView):
         self._go_to(record)
 
     def actions_here(self) -> tuple[Action, ...]:
-        """Recording, and withdrawing the one that the cursor is on."""
+        """Recording, asking, and withdrawing the one that the cursor is on."""
         return (
             Action("new_consent", "consents.new", lambda _: self.new(), "Ctrl+Shift+T"),
+            Action("ask_consent", "consents.ask", lambda _: self.ask()),
             Action("withdraw_consent", "consents.withdraw_action", lambda _: self._withdraw_here(), when=self._can),
         )
 
     def new(self) -> None:
         """Record a consent; the cursor goes to it."""
         new_consent(self.context, self, self.client, lambda consent: self._go_to(consent.id))
+
+    def ask(self) -> None:
+        """Ask for consent by package, or offer there to withdraw it."""
+        ask_for_consent(self.context, self, self.client)
 
     def withdraw(self, consent: Consent) -> None:
         """Ask, and withdraw it."""

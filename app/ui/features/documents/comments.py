@@ -45,10 +45,11 @@ def add_comments(context: Context, layout: QVBoxLayout, version: Version) -> Non
 def add_answers(context: Context, layout: QVBoxLayout, version: Version) -> None:
     """The answers to this version, each a way to its page."""
     for each in context.reader.find(ReceivedAnswer, version=version.id):
-        state = context.text(f"answer_state.{each.state.value}")
-        words = context.text("documents_screen.answer", day=each.received_on, state=state)
+        words = context.text("documents_screen.answer", day=context.translator.short_date(each.received_on))
         place = Place("answer", each.client, each.id)
-        layout.addWidget(link(words, partial(context.navigate, place), name="show_answer"))
+        show = link(words, partial(context.navigate, place), name="show_answer")
+        show.setToolTip(context.text(f"answer_state.{each.state.value}"))
+        layout.addWidget(show)
 
 
 def _card(context: Context, comment: ClientComment) -> QWidget:
