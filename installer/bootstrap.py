@@ -36,12 +36,7 @@ TASKS = {
     "test": Task("lint, types, contracts and all tests", tasks.test, True, WITH_TESTS),
     "check": Task("lint, types and contracts", tasks.check, True, ()),
     "tidy": Task("format the sources", tasks.tidy, True, ()),
-    "bench": Task(
-        "measure against the budgets",
-        tasks.module("tests.benchmarks"),
-        True,
-        (*WITH_TESTS, *system.BENCHMARKS),
-    ),
+    "bench": Task("measure against the budgets", tasks.module("tests.benchmarks"), True, WITH_TESTS),
     "screenshots": Task(
         "pictures of every screen in build/screenshots", tasks.module("tests.screenshots"), True, WITH_TESTS
     ),

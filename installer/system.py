@@ -61,21 +61,22 @@ WINDOW = (
     SystemPackage("libxkbcommon-x11-0", libraries=("libxkbcommon-x11.so.0",)),
 )
 
-# A real browser for the packages, a real display and a real keyring, and faults in a real process: the tests imitate
-# none of these.
+# Real browsers for the packages, Node for a reader of them and for npm, the 7-Zip that opens their archives, a real
+# display and a real keyring, and faults in a real process: the tests imitate none of these.
 TESTS = (
     SystemPackage("git", commands=("git",)),
     SystemPackage("chromium", commands=("chromium", "chromium-browser", "google-chrome")),
     SystemPackage("chromium-driver", commands=("chromedriver",)),
+    SystemPackage("firefox-esr", commands=("firefox-esr", "firefox")),
+    SystemPackage("nodejs", commands=("node", "nodejs")),
+    SystemPackage("npm", commands=("npm",)),
+    SystemPackage("7zip", commands=("7zz", "7z")),
     SystemPackage("strace", commands=("strace",)),
     SystemPackage("xvfb", commands=("Xvfb",)),
     SystemPackage("xauth", commands=("xauth",)),
     SystemPackage("dbus-daemon", commands=("dbus-run-session",)),
     SystemPackage("gnome-keyring", commands=("gnome-keyring-daemon",)),
 )
-
-# The rival that packages are measured against.
-BENCHMARKS = (SystemPackage("p7zip-full", commands=("7z", "7zz")),)
 
 # Debian's python3 has no ensurepip; this package holds pip as one file.
 PIP = SystemPackage("python3-pip-whl", files="pip-*.whl")

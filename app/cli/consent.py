@@ -10,6 +10,7 @@ import click
 from app.cli.command import Call, Json, command
 from app.cli.noun import noun_group
 from app.cli.only_reason import only_reason
+from app.cli.package_target import as_form, named
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
 from app.domain.consent import Consent
@@ -48,12 +49,13 @@ def give(call: Call, client: str, fields: str) -> None:
 @click.option("--client", required=True, metavar="ID")
 @click.option("--from", "fields", required=True, metavar="FILE", help="JSON with lines and standing; - reads it here.")
 @click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
+@as_form
 @command
-def ask(call: Call, client: str, fields: str, target: Path) -> None:
+def ask(call: Call, client: str, fields: str, target: Path, form: str | None) -> None:
     """Write a question for consent as a package."""
     question = _question(read_fields_file(fields))
     with call.vault() as vault:
-        made = ask_consent(vault, call.parts, client, question, target, call.progress())
+        made = ask_consent(vault, call.parts, client, question, named(target, form), call.progress())
         asked: list[Json] = [to_json(each) for each in vault.reader().find(ConsentAsked, package=made.package.id)]
         call.answer(
             {**to_json(made.package), "file": str(made.file), "passphrase": made.passphrase, "asked": asked},

@@ -10,6 +10,7 @@ from app.cli.answer import receive
 from app.cli.command import Call, command
 from app.cli.noun import noun_group
 from app.cli.only_reason import only_reason
+from app.cli.package_target import as_form, named
 from app.cli.secrets import read_fields_file, read_text
 from app.cli.show import lines_of
 from app.domain.answer import Decision
@@ -114,9 +115,11 @@ def versions(call: Call, identity: str) -> None:
 @document.command("share", help="Freeze the draft and write it as a package for the client.")
 @_document
 @_to
+@as_form
 @command
-def share(call: Call, identity: str, target: Path) -> None:
+def share(call: Call, identity: str, target: Path, form: str | None) -> None:
     """Share the newest version."""
+    target = named(target, form)
     with call.vault() as vault:
         version = newest_version(vault.reader(), identity)
         _answer_package(call, share_document(vault, call.parts, version.id, target, call.progress()))
@@ -202,11 +205,18 @@ document.add_command(receive)
 @_document
 @click.option("--to", "recipient", required=True, metavar="RECIPIENT", help="The recipient's id.")
 @click.option("--file", "target", metavar="FILE", type=click.Path(path_type=Path), help="As a package to FILE.")
+@as_form
 @click.option("--how", type=click.Choice([each.value for each in Channel if each is not Channel.PACKAGE]))
 @click.option("--from", "fields", metavar="FILE", help="JSON with ground, ground_reason, secrecy, medical; - is here.")
 @command
 def disclose(
-    call: Call, identity: str, recipient: str, target: Path | None, how: str | None, fields: str | None
+    call: Call,
+    identity: str,
+    recipient: str,
+    target: Path | None,
+    form: str | None,
+    how: str | None,
+    fields: str | None,
 ) -> None:
     """Write the newest version for a recipient, or log that it went another way, through the gate."""
     if (target is None) is (how is None):
@@ -218,5 +228,5 @@ def disclose(
             logged = vault.now(disclose_version, version.id, recipient, Channel(how or ""), terms)
             call.answer(to_json(logged), lines_of(logged, call.translator))
             return
-        made = disclose_document(vault, call.parts, version.id, recipient, target, call.progress(), terms)
+        made = disclose_document(vault, call.parts, version.id, recipient, named(target, form), call.progress(), terms)
         _answer_package(call, made)

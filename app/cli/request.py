@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, Json, command
+from app.cli.package_target import as_form, named
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of, table_of
 from app.domain.reason import worded
@@ -106,12 +107,15 @@ def extend(call: Call, identity: str, fields: str) -> None:
 @request.command("package", help="Write the copy that was asked for as a package to FILE.")
 @_identity
 @click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
+@as_form
 @click.option("--from", "prepared", metavar="FILE", help="JSON with omissions and redactions to do first.")
 @click.option("--even-if-left", is_flag=True, help="Also where covered words still stand elsewhere in it.")
 @command
-def package(call: Call, identity: str, target: Path, prepared: str | None, even_if_left: bool) -> None:
+def package(
+    call: Call, identity: str, target: Path, form: str | None, prepared: str | None, even_if_left: bool
+) -> None:
     """Write the access package; its passphrase is told here once, for the coach to pass on by another way."""
-    given = read_fields_file(prepared) if prepared else {}
+    given, target = read_fields_file(prepared) if prepared else {}, named(target, form)
     with call.vault() as vault:
         if given:
             vault.now(prepare_copy, identity, given)

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from app.kernel.ids import Id, new_id
 from app.kernel.progress import Progress
@@ -68,6 +68,20 @@ def write_html_package(
     stays at a few chunks whatever the size. Cancelled or failed, nothing is left. Progress counts bytes.
     Raises PackageTarget, PackageTooLarge and SourceChanged; `texts` stands in for the compiled catalogues.
     """
+    with new_file(target, replace=replace) as file:
+        return write_html(file, contents, passphrase, progress=progress, rounds=rounds, texts=texts)
+
+
+def write_html(
+    file: IO[bytes],
+    contents: PackageContents,
+    passphrase: str,
+    *,
+    progress: Progress,
+    rounds: int = ROUNDS,
+    texts: PageTexts | None = None,
+) -> PackageRecord:
+    """As `write_html_package`, into a file that is open already; the record's hash and size are of what is written."""
     if not is_generated(passphrase):
         raise ValueError("a package takes a generated passphrase")
     package_id = new_id()
@@ -79,7 +93,7 @@ def write_html_package(
     shell = page(texts)
     nonces = tuple(secrets.token_bytes(NONCE_LENGTH) for _ in range(chunk_count(length)))
     header = Header(package_id, secrets.token_bytes(SALT_LENGTH), rounds, nonces)
-    with new_file(target, replace=replace) as file, _Output(file) as output:
+    with _Output(file) as output:
         progress.report(0, length)
         keys = derive_keys(passphrase, package_id, header.salt, rounds)
         output.write(shell)
@@ -97,7 +111,7 @@ def write_html_package(
 class _Output:
     """The file, its size and its hash. A thread of its own writes and hashes one line while the next is made."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._hash = sha256()
         self._worker = ThreadPoolExecutor(1)

@@ -11,16 +11,16 @@ from typing import BinaryIO
 
 from app.packages.errors import PackageTarget
 
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 @contextmanager
 def new_file(target: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
     """Write beside `target` under a passing name, and give it its own name when all is on the disk.
 
-    The file is for its owner alone (0600). A link at `target` is replaced or refused, never followed. Leaving
-    with an error, a cancel among them, leaves nothing. Raises PackageTarget where the target is there already
-    and `replace` was not given, or where it cannot be written.
+    The file is for its owner alone (0600), and what was written can be read back. A link at `target` is replaced or
+    refused, never followed. Leaving with an error, a cancel among them, leaves nothing. Raises PackageTarget where the
+    target is there already and `replace` was not given, or where it cannot be written.
     """
     if not replace and os.path.lexists(target):
         raise PackageTarget("package.target_exists", target)
@@ -30,7 +30,7 @@ def new_file(target: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
     except OSError as error:
         raise PackageTarget("package.target_unusable", target) from error
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with os.fdopen(descriptor, "w+b") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -18,6 +18,7 @@ from app.vault.vault import Vault
 from app.vault.work import Work
 
 T = TypeVar("T")
+ZIP_ENDING = ".zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,13 @@ def make_package(
 ) -> MadePackage:
     """Write the package to `target`, then run `commit` in the lane with what was made and the passphrase.
 
+    It is a page, or a zip with the page in it where the name of `target` ends so.
+
     Where the commit fails the file is removed: no package is out that the vault does not know of.
     """
     passphrase = generate_passphrase()
-    record = write_html_package(target, contents, passphrase, progress=progress)
+    write = _write_zip if target.suffix.lower() == ZIP_ENDING else write_html_package
+    record = write(target, contents, passphrase, progress=progress)
     try:
         package = vault.now(commit, record, passphrase)
     except BaseException:
@@ -49,6 +53,13 @@ def make_package(
             target.unlink()
         raise
     return MadePackage(package, target, passphrase)
+
+
+def _write_zip(target: Path, contents: PackageContents, passphrase: str, *, progress: Progress) -> PackageRecord:
+    # pyzipper brings a cipher library of its own: it is loaded when it is needed.
+    from app.packages.zip_writer import write_zip_package
+
+    return write_zip_package(target, contents, passphrase, progress=progress)
 
 
 def keep_package(

@@ -18,6 +18,7 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "installer").mkdir()
     for part in Part:
         place = tmp_path if part is Part.PROJECT else tmp_path / "installer"
+        (place / part.value).parent.mkdir(parents=True, exist_ok=True)
         (place / part.value).write_text(f"{part}\n", encoding="utf-8")
     (tmp_path / ".venv").mkdir()
     return tmp_path

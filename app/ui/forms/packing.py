@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
 
 from app.kernel.progress import Progress
 from app.ui.context import Context
@@ -14,7 +14,7 @@ from app.ui.tasks.task import Task
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label, notice
 from app.ui.widgets.passphrase_panel import PassphrasePanel
-from app.usecases.package_for import MadePackage
+from app.usecases.package_for import ZIP_ENDING, MadePackage
 
 Packing = Callable[[Path, Progress], MadePackage]
 _STEPS = 1000
@@ -37,8 +37,13 @@ class PackingDialog(Dialog):
         self._task: Task | None = None
         self._faces = tuple(QWidget() for _ in _Step)
         self.question, self._working, self._done = (_face(each) for each in self._faces)
+        self._as_zip = QCheckBox(context.text("packing.as_zip"))
+        self._as_zip.setObjectName("as_zip")
+        self._as_zip.setToolTip(context.text("packing.as_zip.hint"))
+        self._as_zip.setAccessibleDescription(context.text("packing.as_zip.hint"))
         for each in self._faces:
             self.body.addWidget(each)
+        self.body.insertWidget(self.body.indexOf(self._faces[_Step.WORKING]), self._as_zip)
         self._faces[_Step.WORKING].hide()
         self._faces[_Step.DONE].hide()
         self._bar = QProgressBar()
@@ -54,10 +59,14 @@ class PackingDialog(Dialog):
 
     def pack(self, title: str, suggested: str, packing: Packing) -> None:
         """Ask for a place under the key `title`, and make the package there. Called from `confirmed`."""
-        kinds = self.context.text("packing.kind")
-        self.context.files.save_file(
-            self, self.context.text(title), suggested, kinds, lambda path: self._begin(path, packing)
-        )
+        text = self.context.text
+        kinds = text("packing.kind.zip" if self._as_zip.isChecked() else "packing.kind")
+        name = str(Path(suggested).with_suffix(self._ending))
+        self.context.files.save_file(self, text(title), name, kinds, lambda path: self._begin(path, packing))
+
+    @property
+    def _ending(self) -> str:
+        return ".zip" if self._as_zip.isChecked() else ".html"
 
     def reject(self) -> None:
         """Go back; while the package is being made this ends the making, and nothing is left of it."""
@@ -73,7 +82,8 @@ class PackingDialog(Dialog):
         self._turn_to(_Step.QUESTION)
 
     def _begin(self, path: Path, packing: Packing) -> None:
-        target = path if path.suffix else path.with_suffix(".html")
+        other = self._as_zip.isChecked() and path.suffix.lower() != self._ending
+        target = path.with_name(path.name + self._ending) if other or not path.suffix else path
         self._bar.setRange(0, 0)
         self._turn_to(_Step.WORKING)
         context = self.context
@@ -88,7 +98,8 @@ class PackingDialog(Dialog):
 
     def _made(self, made: MadePackage) -> None:
         self._task = None
-        self._done.addWidget(label(self.context.text("packing.done")))
+        zipped = made.file.suffix.lower() == ZIP_ENDING
+        self._done.addWidget(label(self.context.text("packing.done.zip" if zipped else "packing.done")))
         place = label(str(made.file), "label")
         place.setObjectName("package_file")
         place.setTextInteractionFlags(place.textInteractionFlags().TextSelectableByMouse)
@@ -101,6 +112,7 @@ class PackingDialog(Dialog):
     def _turn_to(self, step: _Step) -> None:
         for each, face in zip(_Step, self._faces, strict=True):
             face.setVisible(each is step)
+        self._as_zip.setVisible(step is _Step.QUESTION)
         self.back.setVisible(step is not _Step.DONE)
         self.back.setEnabled(True)
         self.primary.setVisible(step is not _Step.WORKING)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton, QWidget
 
 from app.domain.client import Client
 from app.domain.document import Document, Version, VersionState
@@ -229,6 +229,21 @@ def test_a_cancelled_sharing_leaves_a_draft_and_no_file(writer: Writer, tmp_path
     assert writer.version().state is VersionState.DRAFT
     assert not target.exists()
     writer.hands.press("back")
+
+
+def test_a_draft_goes_out_in_a_zip_where_the_coach_asks_for_one(writer: Writer, tmp_path: Path) -> None:
+    writer.open()
+    writer.hands.press("step_share")
+    writer.hands.see(QCheckBox, "as_zip").click()
+    files = writer.hands.context.files
+    files.answers.append(tmp_path / "draft")  # type: ignore[attr-defined]
+    writer.hands.press("primary")
+    writer.hands.until(lambda: maybe(writer.hands.window, QLabel, "package_file") is not None)
+    assert files.suggested[-1].endswith(".zip")  # type: ignore[attr-defined]
+    assert [each.name for each in tmp_path.glob("draft*")] == ["draft.zip"]
+    assert (tmp_path / "draft.zip").read_bytes()[:4] == b"PK\x03\x04"
+    assert writer.version().state is VersionState.SHARED
+    assert maybe(writer.hands.window, QCheckBox, "as_zip") is None
 
 
 def test_title_and_trajectory_can_be_changed(writer: Writer) -> None:
