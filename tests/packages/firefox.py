@@ -32,6 +32,14 @@ PREFERENCES: dict[str, object] = {
     "app.update.auto": False,
     "intl.accept_languages": "nl",
 }
+IN_SIGHT = """
+const element = document.querySelector(arguments[0]);
+element.scrollIntoView({block: "center", behavior: "instant"});
+for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+const place = element.getBoundingClientRect();
+const middle = place.top + place.height / 2;
+return middle > 0 && middle < innerHeight;
+"""
 KEYS = {"\n": "\ue006", "\t": "\ue004"}
 
 
@@ -193,11 +201,11 @@ class Firefox:
             self.command("browsingContext.setViewport", context=self._context, viewport=None)
 
     def _node(self, selector: str) -> object:
-        found = "const e = document.querySelector(selector); e.scrollIntoView({block: 'center'}); return e;"
-        script = f"(selector) => {{ {found} }}"
+        # What was typed before may still be scrolling into sight, and would take this out of it again.
+        self.wait(lambda: self.run(IN_SIGHT, selector))
         answer = self.command(
-            "script.callFunction", functionDeclaration=script, awaitPromise=False,
-            arguments=[{"type": "string", "value": selector}], target={"context": self._context},
+            "script.callFunction", functionDeclaration="(selector) => document.querySelector(selector)",
+            arguments=[{"type": "string", "value": selector}], target={"context": self._context}, awaitPromise=False,
         )  # fmt: skip
         assert answer["type"] == "success", answer
         return cast("Values", answer["result"])["sharedId"]
