@@ -64,6 +64,8 @@ class Browser:
         self.driver.get("about:blank")
         self.console()
         self.addresses()
+        for left in self.downloads.iterdir():
+            left.unlink()
         self.driver.get(package.as_uri())
         self.wait(lambda: any(self.shown(part) for part in ("locked", "problem", "unready", "too-old")))
 

@@ -95,6 +95,8 @@ class Firefox:
         """Open a file as a double click would, and wait until the page has made up its mind."""
         self.go("about:blank")
         self._events.clear()
+        for left in self.downloads.iterdir():
+            left.unlink()
         self.go(package.as_uri())
         self.wait(lambda: any(self.shown(part) for part in ("locked", "problem", "unready", "too-old")))
 
