@@ -32,8 +32,12 @@ def guidance_left(source: str, templates: Iterable[str]) -> tuple[str, ...]:
 
     `templates` are the sources of all templates. Compared on the bare text, so taking the italics off changes nothing.
     """
-    guidance = _guidance_in(tuple(templates))
-    return tuple(_left(source, guidance))
+    return guidance_among(flatten(read_source(source)), templates)
+
+
+def guidance_among(passages: Iterable[AnyPassage], templates: Iterable[str]) -> tuple[str, ...]:
+    """As `guidance_left`, for a text that was read already."""
+    return tuple(_left(passages, _guidance_in(tuple(templates))))
 
 
 def without_guidance(source: str, templates: Iterable[str]) -> str:
@@ -47,8 +51,8 @@ def without_guidance(source: str, templates: Iterable[str]) -> str:
     return write_source(assemble(kept))
 
 
-def _left(source: str, guidance: _Guidance) -> Iterator[str]:
-    for each in flatten(read_source(source)):
+def _left(passages: Iterable[AnyPassage], guidance: _Guidance) -> Iterator[str]:
+    for each in passages:
         if isinstance(each, TablePassage):
             yield from (_bare(cell) for cell in _cells(each.table) if guidance.is_cell(cell))
         elif guidance.is_passage(each):

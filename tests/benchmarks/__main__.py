@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 
 from tests.benchmarks.figures import Figure, table, told
 from tests.benchmarks.keeping import measure_keeping
+from tests.benchmarks.keystrokes import measure_keystrokes
 from tests.benchmarks.large_vault import CLIENTS, LargeVault, kept_large_vault
 from tests.benchmarks.lists import measure_lists
 from tests.benchmarks.meanwhile import measure_meanwhile
@@ -33,6 +34,7 @@ KEPT = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
 WITHOUT_VAULT: dict[str, Callable[[Path], list[Figure]]] = {
     "report": lambda _: measure_report(),
     "package": measure_package,
+    "keystrokes": measure_keystrokes,
 }
 WITH_VAULT: dict[str, Callable[[LargeVault, Path], list[Figure]]] = {
     "unlock": lambda large, _: measure_unlock(large),
@@ -119,6 +121,7 @@ least that the work could be done with, not another product, except for 7-Zip.
 | lock | from the lock, in the middle of the work, until the vault's files are closed; the slowest of six moments |
 | package | 100 MB that nothing makes smaller / PBKDF2, AES-GCM, base64, write and sync alone, and / `7z -p` |
 | report | pages a second of a report of 20 pages |
+| keystroke | from when a key is due until it is painted; its text is kept every two seconds meanwhile |
 
 *Processor* in a note is the same ratio in work of the processor: verifying takes more of that than of time, on
 every core that there is.

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QTextCharFormat
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.prose_passages import Marker
-from app.domain.prose_source import read_source, write_source
+from app.domain.prose_source import read_source
 from app.kernel.translator import Translator
 from app.ui.editor.commands import in_table, passage_at
 from app.ui.editor.page import ProsePage
@@ -57,8 +57,8 @@ class ProseEditor(QWidget):
         self._show_state()
 
     def source(self) -> str:
-        """The source of the text as it stands, canonical. Costs time in proportion to the length of the text."""
-        return write_source(self.page.blocks())
+        """The source of the text as it stands, canonical. Only what changed since the last time is read again."""
+        return self.page.source()
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the text be read and copied only, or be written again."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QUrl, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
@@ -16,15 +18,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.domain.prose import Block, Paragraph
-from app.domain.prose_passages import flatten
+from app.domain.prose_passages import AnyPassage, flatten
 from app.ui.editor.building import Builder
 from app.ui.editor.clipboard import from_clipboard, to_clipboard
 from app.ui.editor.commands import Commands
 from app.ui.editor.formats import QUOTED, Formats, HeadingLook
 from app.ui.editor.inserting import insert_blocks
+from app.ui.editor.kept_reading import KeptReading
 from app.ui.editor.keys import press
 from app.ui.editor.page_style import HOUSE_STYLE, PageStyle
-from app.ui.editor.reading import blocks_of, selected_blocks
+from app.ui.editor.reading import selected_blocks
 from app.ui.editor.settling import settle
 
 _MARGIN = 20
@@ -55,6 +58,7 @@ class ProsePage(QTextEdit):
         self._unsettled: tuple[int, int] | None = None
         self._formats = self._make_formats(HOUSE_STYLE)
         self.setDocument(ProseDocument(self))
+        self._reading = KeptReading(self.document())
         self.setAcceptRichText(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,7 +80,15 @@ class ProsePage(QTextEdit):
 
     def blocks(self) -> tuple[Block, ...]:
         """The text in normal form."""
-        return blocks_of(self.document())
+        return self._reading.blocks()
+
+    def passages(self) -> Iterator[AnyPassage]:
+        """The passages of the text, in reading order."""
+        return self._reading.passages()
+
+    def source(self) -> str:
+        """The stored source of the text, canonical."""
+        return self._reading.source()
 
     def set_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Show another text. There is nothing to undo afterwards, and `written` is not emitted."""
@@ -98,6 +110,7 @@ class ProsePage(QTextEdit):
         finally:
             self._building = self._touched = False
             self._block_count = self.document().blockCount()
+        QTimer.singleShot(0, self._reading.read_ahead)  # once the page is there, and before somebody types
 
     def set_page_style(self, style: PageStyle) -> None:
         """Set the text in another style. Undo begins anew."""

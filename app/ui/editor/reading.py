@@ -6,11 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument, QTextFrame, QTextListFormat, QTextTable
+from PySide6.QtGui import (
+    QFont,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFrame,
+    QTextList,
+    QTextListFormat,
+    QTextTable,
+)
 
 from app.domain.prose import Block, Span, Table
 from app.domain.prose_passages import AnyPassage, Marker, Passage, TablePassage, assemble
-from app.domain.prose_text import clean_spans
+from app.domain.prose_text import EMPTY_PARAGRAPH, clean_spans, text_of
 from app.ui.editor.formats import DEPTH, FILLER, LINK, QUOTED
 
 _EVERYTHING = 2**31 - 1
@@ -41,16 +50,16 @@ def selected_blocks(cursor: QTextCursor) -> tuple[Block, ...]:
 
 def passages_of(document: QTextDocument, start: int = 0, end: int = _EVERYTHING) -> Iterator[AnyPassage]:
     """The passages in reading order, or what lies between two positions; a table that is touched comes whole."""
-    lists = _Lists()
+    lists = Lists(document)
     place = document.rootFrame().begin()
     while not place.atEnd():
         frame: QTextFrame | None = place.currentFrame()
         if isinstance(frame, QTextTable):
             if start <= frame.lastPosition() and frame.firstPosition() <= end:
-                yield _table(frame, range(frame.rows()), range(frame.columns()))
+                yield whole_table(frame)
         elif frame is None:
             block = place.currentBlock()
-            passage = _passage(block, lists, start, end)
+            passage = lists.passage(read_line(block, start, end), block.blockNumber())
             touched = start < block.position() + block.length() and block.position() <= end
             if touched and not is_filler(block):
                 yield passage
@@ -62,6 +71,30 @@ def is_filler(block: QTextBlock) -> bool:
     return block.length() <= 1 and block.blockFormat().boolProperty(FILLER)
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a block says by itself. Which number it has, if any, depends on those above it."""
+
+    spans: tuple[Span, ...]
+    level: int
+    quoted: bool
+    indent: int
+    listed: int
+    """Which list it is in, by Qt's own count; negative for none."""
+    filler: bool
+    """Whether it stands only beside a table, with nothing in it."""
+
+
+def read_line(block: QTextBlock, start: int = 0, end: int = _EVERYTHING) -> Line:
+    """What a block says, as far as it lies between two positions of the document."""
+    shape = block.blockFormat()
+    spans = clean_spans(_spans(block, start, end))
+    if text_of(spans) == EMPTY_PARAGRAPH:
+        spans = ()
+    level, quoted = min(shape.headingLevel(), 3), shape.boolProperty(QUOTED)
+    return Line(spans, level, quoted, shape.indent(), shape.objectIndex(), is_filler(block))
+
+
 @dataclass(slots=True)
 class _List:
     marker: Marker
@@ -69,36 +102,30 @@ class _List:
     next_number: int
 
 
-class _Lists:
+class Lists:
     """The lists met so far, so that each is asked once and items are counted instead of searched."""
 
-    def __init__(self) -> None:
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
         self._known: dict[int, _List] = {}
 
-    def item(self, block: QTextBlock) -> tuple[Marker, int, int] | None:
-        identity = block.blockFormat().objectIndex()
-        if identity < 0:
-            return None
-        known = self._known.get(identity)
+    def passage(self, line: Line, number: int) -> Passage:
+        """The passage that a line is, the block of this number in the document."""
+        if line.listed < 0:
+            return Passage(line.spans, line.level, line.quoted, line.indent)
+        known = self._known.get(line.listed)
         if known is None:
-            shape = block.textList().format()
-            numbered = shape.style() is QTextListFormat.Style.ListDecimal
-            start = shape.start() if numbered else 1
-            known = _List(Marker.NUMBER if numbered else Marker.BULLET, max(shape.indent(), 1), start)
-            self._known[identity] = known
-        number = known.next_number
+            known = self._known[line.listed] = _look(self._document.findBlockByNumber(number).textList())
+        counted = known.next_number if known.marker is Marker.NUMBER else 1
         known.next_number += 1
-        return known.marker, known.depth, number
+        return Passage(line.spans, line.level, line.quoted, known.depth, known.marker, counted)
 
 
-def _passage(block: QTextBlock, lists: _Lists, start: int, end: int) -> Passage:
-    shape = block.blockFormat()
-    level, quoted = min(shape.headingLevel(), 3), shape.boolProperty(QUOTED)
-    spans = clean_spans(_spans(block, start, end))
-    if (item := lists.item(block)) is None:
-        return Passage(spans, level, quoted, shape.indent())
-    marker, depth, number = item
-    return Passage(spans, level, quoted, depth, marker, number if marker is Marker.NUMBER else 1)
+def _look(listed: QTextList) -> _List:
+    shape = listed.format()
+    numbered = shape.style() is QTextListFormat.Style.ListDecimal
+    start = shape.start() if numbered else 1
+    return _List(Marker.NUMBER if numbered else Marker.BULLET, max(shape.indent(), 1), start)
 
 
 def _spans(block: QTextBlock, start: int = 0, end: int = _EVERYTHING) -> Iterator[Span]:
@@ -119,6 +146,11 @@ def _cut(text: str, start: int, end: int) -> str:
     """Part of a text, counted in UTF-16 units as Qt does."""
     units = text.encode("utf-16-le", "surrogatepass")
     return units[2 * max(start, 0) : 2 * max(end, 0)].decode("utf-16-le", "replace")
+
+
+def whole_table(table: QTextTable) -> TablePassage:
+    """A table with all that it holds."""
+    return _table(table, range(table.rows()), range(table.columns()))
 
 
 def _table(table: QTextTable, rows: range, columns: range) -> TablePassage:

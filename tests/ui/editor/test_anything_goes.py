@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from app.domain.prose_passages import Passage, assemble, flatten
+from app.domain.prose_source import write_source
 from app.kernel.resources import resources
 from app.kernel.translator import Language, load_translator
 from app.ui.editor import ProseEditor
@@ -97,6 +98,7 @@ def test_what_is_seen_is_stored_and_undo_takes_it_back(qapp: QApplication, todo:
         shown = list(passages_of(editor.page.document()))
         if shown != [Passage()]:
             assert shown == list(flatten(assemble(shown))), act
+        assert editor.source() == write_source(assemble(shown)), act
     after = editor.source()
     document = editor.page.document()
     while document.isUndoAvailable():

@@ -14,9 +14,9 @@ from app.documents.house import Role, style
 from app.kernel.resources import resources
 from app.kernel.translator import Translator
 from app.ui.editor import HOUSE_STYLE, ProseEditor
-from app.ui.editor import editor as editor_module
 from app.ui.editor import page as page_module
 from app.ui.editor.formats import HeadingLook
+from app.ui.editor.kept_reading import KeptReading
 from app.ui.editor.tools import BUTTONS, Tool, shortcut
 from app.ui.theme.colours import DARK, LIGHT
 from app.ui.theme.theme import put_on
@@ -77,8 +77,8 @@ def test_a_keystroke_in_a_hundred_pages_touches_its_own_paragraph_only(
     editor.set_source(LONG)
     QApplication.processEvents()
     with monkeypatch.context() as patch:
-        patch.setattr(page_module, "blocks_of", refused)
-        patch.setattr(editor_module, "write_source", refused)
+        patch.setattr(KeptReading, "blocks", refused)
+        patch.setattr(KeptReading, "source", refused)
         hands.go_behind("Kop 150")
         drawn.clear()
         hands.type("abc")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QFrame
 
 from app.domain.document import Version, VersionState
-from app.domain.guidance import guidance_left
+from app.domain.guidance import guidance_among
+from app.domain.prose_passages import AnyPassage, flatten
+from app.domain.prose_source import read_source
 from app.ui.context import Context
 from app.ui.theme.theme import set_role
 from app.ui.widgets.parts import button, label, row
@@ -30,11 +32,12 @@ class GuidanceBar(QFrame):
         self.setLayout(inside)
         self.hide()
 
-    def show_version(self, version: Version) -> None:
-        """Look at a version: only a draft can still be changed."""
+    def show_version(self, version: Version, passages: Iterable[AnyPassage] | None = None) -> None:
+        """Look at a version: only a draft can still be changed. `passages` is its text where that was read already."""
         context, left = self._context, 0
         if version.state is VersionState.DRAFT:
-            left = len(guidance_left(version.source, every_template(context.parts.resources)))
+            read = flatten(read_source(version.source)) if passages is None else passages
+            left = len(guidance_among(read, every_template(context.parts.resources)))
         if left:
             self._words.setText(context.translator.count("documents_screen.guidance", left))
         self.setVisible(left > 0)

@@ -229,7 +229,7 @@ class DocumentPage(Page):
         after = self.context.reader.get(Version, before.id)
         self._version = after
         self.paper.take_over(after)
-        self._guidance.show_version(after)
+        self._guidance.show_version(after, self.paper.editor.page.passages())  # what is on the screen is what was saved
         return replace(before, source=after.source, changed=after.changed) == after
 
     def _remove_guidance(self) -> None:
