@@ -10,6 +10,7 @@ from app.domain.frozen import FrozenVersion
 from app.domain.organisation import Organisation
 from app.domain.trajectory import Trajectory
 from app.kernel.translator import Translator
+from app.usecases.document_fields import resolved
 from app.usecases.practice import practice_details, the_practice
 from app.vault.rows import Rows
 
@@ -35,7 +36,7 @@ def frozen_version(rows: Rows, version: Version, translator: Translator, on: dat
         trajectory=trajectory.title,
         principal=principal.name if principal else "",
         author=practice.coach or practice.trade_name,
-        source=version.source,
+        source=resolved(rows, document, version.source, translator, on),
         frozen_on=on,
         **lines,
     )

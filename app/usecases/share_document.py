@@ -19,6 +19,7 @@ from app.kernel.clock import legal_date
 from app.kernel.progress import Progress
 from app.packages.contents import PackageContents, PackageDocument, PackageFile
 from app.packages.html_writer import PackageRecord
+from app.usecases.document_fields import field_reasons
 from app.usecases.freeze_version import frozen_version
 from app.usecases.package_for import MadePackage, keep_package, make_package
 from app.usecases.parts import Parts
@@ -78,7 +79,8 @@ def require_shareable(rows: Rows, version: Version, parts: Parts) -> None:
     require_unrestricted(rows, version.client, document.trajectory, today)
     require_plan(rows, document, today)
     guidance = guidance_left(version.source, every_template(parts.resources))
-    require(share_gate(version.state, version.source, guidance))
+    fields = field_reasons(rows, document, version.source, parts.translator(document.language), today)
+    require(share_gate(version.state, version.source, guidance, fields))
 
 
 def as_package_document(frozen: FrozenVersion, version: str) -> PackageDocument:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from app.domain.document import VersionState
 from app.domain.gate import Verdict, verdict
-from app.domain.reason import Label, reason
+from app.domain.reason import Label, Reason, reason
 
 
-def share_gate(state: VersionState, source: str, guidance: tuple[str, ...]) -> Verdict:
+def share_gate(state: VersionState, source: str, guidance: tuple[str, ...], fields: tuple[Reason, ...] = ()) -> Verdict:
     """Only a draft is shared, because sharing freezes it; and an empty one says nothing to approve.
 
     `guidance` is what a template told the coach to write and that still stands in the text: the client is not to
-    read it, nor whoever gets the final document.
+    read it, nor whoever gets the final document. `fields` is why fields of the text cannot be filled in yet.
     """
     reasons = []
     if state is not VersionState.DRAFT:
@@ -20,4 +20,5 @@ def share_gate(state: VersionState, source: str, guidance: tuple[str, ...]) -> V
         reasons.append(reason("gate.share.empty"))
     if guidance:
         reasons.append(reason("gate.share.guidance_left", number=len(guidance)))
+    reasons.extend(fields)
     return verdict(reasons)

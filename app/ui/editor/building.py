@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextList
 
 from app.domain.prose import Span
+from app.domain.prose_field import FieldName, cut_at_fields
 from app.domain.prose_passages import AnyPassage, Marker, Passage, TablePassage
-from app.ui.editor.formats import Formats
+from app.ui.editor.formats import OBJECT_CHARACTER, Formats
 
 LINE_SEPARATOR = "\u2028"
 """What Qt calls a line break inside a block."""
@@ -95,7 +96,11 @@ class Builder:
 def insert_spans(cursor: QTextCursor, spans: Iterable[Span], formats: Formats) -> None:
     """Write spans at the cursor, in the block where it stands."""
     for span in spans:
-        cursor.insertText(span.text.replace("\n", LINE_SEPARATOR), formats.characters(span))
+        for piece in cut_at_fields(span.text):
+            if isinstance(piece, FieldName):
+                cursor.insertText(OBJECT_CHARACTER, formats.field(span, piece.name))
+            else:
+                cursor.insertText(piece.replace("\n", LINE_SEPARATOR), formats.characters(span))
 
 
 def leave_list(cursor: QTextCursor) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QSyntaxHighlighter,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextDocument,
@@ -33,6 +34,11 @@ CELL = _FIRST + 3
 LINK = _FIRST + 4
 DEPTH = _FIRST + 5
 """How deep in lists a table lies."""
+FIELD = _FIRST + 6
+"""The name of a field (app.domain.prose_field), on the one character that stands for it."""
+FIELD_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
+OBJECT_CHARACTER = "\ufffc"
+"""The character that Qt draws an object for."""
 
 
 class Formats:
@@ -50,6 +56,18 @@ class Formats:
         """The font of a kind of paragraph, without weight and slant."""
         font = QFont(self.style.family)
         font.setPointSizeF(kind.size * self.style.scale)
+        return font
+
+    def font_at(self, block: QTextBlock) -> QFont:
+        """The font in which a block is seen, weight and slant included."""
+        shape = block.blockFormat()
+        if level := shape.headingLevel():
+            kind = self.style.headings[min(level, 3) - 1]
+        else:
+            kind = self.style.cell if shape.intProperty(CELL) else self.style.body
+        font = self.font(kind)
+        font.setBold(kind.bold or shape.intProperty(CELL) == 2)
+        font.setItalic(kind.italic)
         return font
 
     def block(self, passage: Passage, *, filler: bool = False) -> QTextBlockFormat:
@@ -104,6 +122,14 @@ class Formats:
         if span.link:
             characters.setProperty(LINK, span.link)
             characters.setFontUnderline(True)
+        return characters
+
+    def field(self, span: Span, name: str) -> QTextCharFormat:
+        """The format of the character that stands for a field, in the style of its span."""
+        characters = self.characters(span)
+        characters.setObjectType(FIELD_OBJECT)
+        characters.setProperty(FIELD, name)
+        characters.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
         return characters
 
     def _type(self, passage: Passage) -> Type:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 from app.domain.prose_passages import Marker, Passage
 from app.ui.editor.building import LINE_SEPARATOR
 from app.ui.editor.commands import Commands, in_table, passage_at
-from app.ui.editor.formats import LINK
+from app.ui.editor.formats import FIELD, LINK
 
 _STYLES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -33,7 +33,7 @@ def press(edit: QTextEdit, commands: Commands, event: QKeyEvent) -> bool:
             return True
         case _:
             if event.text():
-                _leave_link(edit)
+                _leave_special(edit)
             return False
 
 
@@ -91,9 +91,14 @@ def _tab(edit: QTextEdit, commands: Commands, by: int) -> bool:
     return True
 
 
-def _leave_link(edit: QTextEdit) -> None:
-    """What is typed behind a link does not belong to it."""
+def _leave_special(edit: QTextEdit) -> None:
+    """What is typed behind a field or a link does not belong to it."""
     cursor = edit.textCursor()
+    if cursor.charFormat().property(FIELD):
+        plain = QTextCharFormat()
+        plain.setFontWeight(cursor.charFormat().fontWeight())
+        plain.setFontItalic(cursor.charFormat().fontItalic())
+        edit.setCurrentCharFormat(plain)
     link = cursor.charFormat().property(LINK)
     if not link or cursor.hasSelection():
         return

@@ -22,7 +22,8 @@ from app.domain.prose_passages import AnyPassage, flatten
 from app.ui.editor.building import Builder
 from app.ui.editor.clipboard import from_clipboard, to_clipboard
 from app.ui.editor.commands import Commands
-from app.ui.editor.formats import QUOTED, Formats, HeadingLook
+from app.ui.editor.fields import FieldLook, FieldOffer
+from app.ui.editor.formats import FIELD_OBJECT, OBJECT_CHARACTER, QUOTED, Formats, HeadingLook
 from app.ui.editor.inserting import insert_blocks
 from app.ui.editor.kept_reading import KeptReading
 from app.ui.editor.keys import press
@@ -62,6 +63,8 @@ class ProsePage(QTextEdit):
         self.setAcceptRichText(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fields = FieldLook(self, lambda: self._formats)
+        self.document().documentLayout().registerHandler(FIELD_OBJECT, self._fields)
         self._look = HeadingLook(self.document(), self._formats, self.palette().color(QPalette.ColorRole.Link))
         # contentsChange tells of the text alone; contentsChanged also of how headings are drawn.
         self.document().contentsChange.connect(self._note)
@@ -129,6 +132,16 @@ class ProsePage(QTextEdit):
         insert_blocks(cursor, blocks, self._formats)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def offer_fields(self, offers: tuple[FieldOffer, ...], empty: str, unknown: str) -> None:
+        """Know these fields from now on, and show them as what they are; see FieldLook."""
+        self._fields.offer(offers, empty, unknown)
+        if OBJECT_CHARACTER in self.document().toPlainText():  # their boxes may take more or less room now
+            self.document().markContentsDirty(0, self.document().characterCount())
+
+    def field_words(self, name: str) -> str:
+        """What is seen of a field."""
+        return self._fields.words(name)
 
     # What follows are calls by Qt.
 

@@ -9,6 +9,7 @@ from typing import cast
 from PySide6.QtGui import (
     QFont,
     QTextBlock,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrame,
@@ -18,9 +19,10 @@ from PySide6.QtGui import (
 )
 
 from app.domain.prose import Block, Span, Table
+from app.domain.prose_field import FieldName
 from app.domain.prose_passages import AnyPassage, Marker, Passage, TablePassage, assemble
 from app.domain.prose_text import EMPTY_PARAGRAPH, clean_spans, text_of
-from app.ui.editor.formats import DEPTH, FILLER, LINK, QUOTED
+from app.ui.editor.formats import DEPTH, FIELD, FILLER, LINK, OBJECT_CHARACTER, QUOTED
 
 _EVERYTHING = 2**31 - 1
 """Behind the last position that a document can have."""
@@ -138,8 +140,16 @@ def _spans(block: QTextBlock, start: int = 0, end: int = _EVERYTHING) -> Iterato
         text = fragment.text()
         if fragment.position() < start or fragment.position() + fragment.length() > end:
             text = _cut(text, start - fragment.position(), end - fragment.position())
+        if OBJECT_CHARACTER in text:
+            text = text.replace(OBJECT_CHARACTER, _field(shape))
         yield Span(text, shape.fontWeight() >= QFont.Weight.DemiBold, shape.fontItalic(), link)
         place += 1
+
+
+def _field(shape: QTextCharFormat) -> str:
+    """What stands in the source for an object; nothing for one that is no field."""
+    name = str(shape.property(FIELD) or "")
+    return FieldName(name).written if name else ""
 
 
 def _cut(text: str, start: int, end: int) -> str:
