@@ -19,7 +19,7 @@ from app.domain.prose_reader import read_blocks
 from app.domain.prose_text import text_of
 from app.domain.prose_writer import write_blocks
 
-_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
 
 def read_source(text: str) -> tuple[Block, ...]:
@@ -44,7 +44,7 @@ def plain_text(blocks: Iterable[Block]) -> str:
 
 def word_count(blocks: Iterable[Block]) -> int:
     """How many words there are; `auto's` and `re-integratie` are one each."""
-    return sum(1 for line in _plain_lines(blocks) for _ in _WORD.finditer(line))
+    return sum(1 for line in _plain_lines(blocks) for _ in WORD.finditer(line))
 
 
 def _plain_lines(blocks: Iterable[Block]) -> Iterator[str]:

@@ -42,7 +42,7 @@ class Commands:
 
     def set_level(self, cursor: QTextCursor, level: int) -> None:
         """Make headings of a level, or paragraphs with level 0."""
-        with _one_step(cursor):
+        with one_step(cursor):
             for block in _blocks(cursor):
                 self._place(block, lambda passage: Passage((), level, passage.quoted, passage.depth, passage.marker))
 
@@ -50,7 +50,7 @@ class Commands:
         """Quote what is selected, or no longer where all of it is quoted."""
         blocks = list(_blocks(cursor))
         quoted = not all(passage_at(block).quoted for block in blocks)
-        with _one_step(cursor):
+        with one_step(cursor):
             for block in blocks:
                 before = passage_at(block)
                 self._place(block, lambda p: Passage((), p.level, quoted, p.depth, p.marker))
@@ -60,7 +60,7 @@ class Commands:
     def toggle_list(self, cursor: QTextCursor, marker: Marker) -> None:
         """Make items with this marker of what is selected, or paragraphs where all of it is such items."""
         blocks = list(_blocks(cursor))
-        with _one_step(cursor):
+        with one_step(cursor):
             if all(passage_at(block).marker is marker for block in blocks):
                 for block in blocks:
                     self._leave(block, 0)
@@ -73,7 +73,7 @@ class Commands:
         blocks = [block for block in _with_children(cursor) if passage_at(block).depth]
         if not blocks or (by > 0 and not _may_deepen(blocks)):
             return
-        with _one_step(cursor):
+        with one_step(cursor):
             for block in blocks:
                 self.move(block, passage_at(block).depth + by)
 
@@ -93,7 +93,7 @@ class Commands:
         """
         block = cursor.block()
         passage = passage_at(block)
-        with _one_step(cursor):
+        with one_step(cursor):
             if passage.marker is not Marker.NONE:
                 above = block.previous()
                 inside = above.isValid() and passage_at(above).depth >= passage.depth
@@ -176,7 +176,8 @@ def _may_deepen(blocks: list[QTextBlock]) -> bool:
 
 
 @contextmanager
-def _one_step(cursor: QTextCursor) -> Iterator[None]:
+def one_step(cursor: QTextCursor) -> Iterator[None]:
+    """All that is done in it is undone at once."""
     cursor.beginEditBlock()
     try:
         yield

@@ -55,6 +55,11 @@ class FieldLook(QPyTextObject):
             return self._unknown.replace("{field}", name)
         return offer.label if offer.value else self._empty.replace("{field}", offer.label)
 
+    def tells(self, name: str) -> str:
+        """Its name, and what it stands for where that is known."""
+        offer = self._offers.get(name)
+        return f"{offer.label}: {offer.value}" if offer is not None and offer.value else self.words(name)
+
     def intrinsicSize(self, document: QTextDocument, position: int, shape: QTextFormat) -> QSizeF:
         """Called by Qt: how much room a field takes."""
         metrics = QFontMetricsF(self._font(document, position, shape))

@@ -10,6 +10,8 @@ from app.domain.prose_passages import Marker, Passage
 from app.ui.editor.building import LINE_SEPARATOR
 from app.ui.editor.commands import Commands, in_table, passage_at
 from app.ui.editor.formats import FIELD, LINK
+from app.ui.editor.tables import change_table
+from app.ui.editor.tools import Tool
 
 _STYLES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -83,6 +85,11 @@ def _tab(edit: QTextEdit, commands: Commands, by: int) -> bool:
         index = cell.row() * table.columns() + cell.column() + by
         if 0 <= index < table.rows() * table.columns():
             edit.setTextCursor(table.cellAt(*divmod(index, table.columns())).firstCursorPosition())
+            return True
+        if by > 0:  # behind the last cell a new row begins
+            change_table(cursor, commands.formats, Tool.ROW_BELOW)
+            cursor.setPosition(table.cellAt(table.rows() - 1, 0).firstCursorPosition().position())
+            edit.setTextCursor(cursor)
             return True
     elif not in_table(cursor) and passage_at(cursor.block()).depth:
         commands.deepen(cursor, by)

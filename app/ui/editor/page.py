@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from app.domain.prose import Block, Paragraph
+from app.domain.prose import Block, Paragraph, Span
 from app.domain.prose_passages import AnyPassage, flatten
 from app.ui.editor.building import Builder
 from app.ui.editor.clipboard import from_clipboard, to_clipboard
@@ -133,15 +133,19 @@ class ProsePage(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def insert_text(self, spans: tuple[Span, ...]) -> None:
+        """Put words in the place of the selection, as one step of undo: `{{client.name}}` becomes a field."""
+        self.insert_blocks((Paragraph(spans),))
+
     def offer_fields(self, offers: tuple[FieldOffer, ...], empty: str, unknown: str) -> None:
         """Know these fields from now on, and show them as what they are; see FieldLook."""
         self._fields.offer(offers, empty, unknown)
         if OBJECT_CHARACTER in self.document().toPlainText():  # their boxes may take more or less room now
             self.document().markContentsDirty(0, self.document().characterCount())
 
-    def field_words(self, name: str) -> str:
-        """What is seen of a field."""
-        return self._fields.words(name)
+    def field_tells(self, name: str) -> str:
+        """A field in words: what it is called and what it stands for now."""
+        return self._fields.tells(name)
 
     # What follows are calls by Qt.
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPalette
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.kernel.translator import Translator
-from app.ui.editor.tools import BUTTONS, LEVELS, Tool, shortcut
+from app.ui.editor.tools import BUTTONS, BY_EDITOR, LEVELS, MENUS, Tool, ToolMenu, shortcut
 from app.ui.theme.icons import icon
 
 _ICON = QSize(20, 20)
@@ -36,6 +36,10 @@ class Toolbar(QWidget):
             if button.begins_group:
                 row.addWidget(self._divider())
             row.addWidget(self._button(button.tool))
+        self._menus = {menu: self._menu_button(menu) for menu in MENUS}
+        row.addWidget(self._divider())
+        for made in self._menus.values():
+            row.addWidget(made)
         row.addStretch()
         self._draw_icons()
 
@@ -53,6 +57,10 @@ class Toolbar(QWidget):
         if tool is Tool.PARAGRAPH:
             self._levels.setEnabled(on)
 
+    def show_tool(self, tool: Tool, on: bool) -> None:
+        """Offer a tool at all, or not: one that means nothing where this text stands is not to be seen."""
+        self._actions[tool].setVisible(on)
+
     def changeEvent(self, event: QEvent) -> None:
         """Called by Qt; a change between light and dark is followed."""
         super().changeEvent(event)
@@ -64,12 +72,15 @@ class Toolbar(QWidget):
         colour, faint = self.palette().color(role).name(), self.palette().color(group, role).name()
         for button in BUTTONS:
             self._actions[button.tool].setIcon(icon(button.icon, colour, disabled=faint))
+        for menu, made in self._menus.items():
+            made.setIcon(icon(menu.icon, colour, disabled=faint))
 
     def _action(self, tool: Tool, use: Callable[[Tool], None]) -> QAction:
         name = self._translator.text(tool.key)
         action = QAction(name, self)
         action.setObjectName(f"{tool.key}.action")
-        action.setShortcut(shortcut(tool))
+        if tool not in BY_EDITOR:
+            action.setShortcut(shortcut(tool))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setToolTip(self._tooltip(tool))
         action.triggered.connect(lambda _checked=False: use(tool))
@@ -78,6 +89,8 @@ class Toolbar(QWidget):
 
     def _tooltip(self, tool: Tool) -> str:
         keys = shortcut(tool).toString(QKeySequence.SequenceFormat.NativeText)
+        if not keys:
+            return self._translator.text(tool.key)
         return self._translator.text("editor.tooltip", name=self._translator.text(tool.key), keys=keys)
 
     def _button(self, tool: Tool) -> QToolButton:
@@ -88,6 +101,27 @@ class Toolbar(QWidget):
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(self._translator.text(tool.key))
+        return button
+
+    def _menu_button(self, menu: ToolMenu) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(menu.key)
+        name = self._translator.text(menu.key)
+        button.setText(name)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setIconSize(_ICON)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        inside = QMenu(button)
+        for tool in menu.tools:
+            if tool is None:
+                inside.addSeparator()
+            else:
+                inside.addAction(self._actions[tool])
+        button.setMenu(inside)
         return button
 
     def _level_list(self) -> QComboBox:

@@ -22,6 +22,19 @@ class Tool(StrEnum):
     QUOTE = "quote"
     UNDO = "undo"
     REDO = "redo"
+    FIND = "find"
+    REPLACE = "replace"
+    TABLE_NEW = "table_new"
+    ROW_ABOVE = "row_above"
+    ROW_BELOW = "row_below"
+    COLUMN_LEFT = "column_left"
+    COLUMN_RIGHT = "column_right"
+    ROW_REMOVE = "row_remove"
+    COLUMN_REMOVE = "column_remove"
+    TABLE_REMOVE = "table_remove"
+    LINK = "link"
+    FIELD = "field"
+    TEXT = "text"
 
     @property
     def key(self) -> str:
@@ -31,6 +44,17 @@ class Tool(StrEnum):
 
 LEVELS = (Tool.PARAGRAPH, Tool.HEADING_1, Tool.HEADING_2, Tool.HEADING_3)
 """The style list; the position of a tool is the level of its heading."""
+
+
+OF_TABLE = (
+    Tool.ROW_ABOVE, Tool.ROW_BELOW, Tool.COLUMN_LEFT, Tool.COLUMN_RIGHT,
+    Tool.ROW_REMOVE, Tool.COLUMN_REMOVE, Tool.TABLE_REMOVE,
+)  # fmt: skip
+"""What can be done where there is a table."""
+OPENING = (Tool.FIND, Tool.REPLACE, Tool.TABLE_NEW, Tool.LINK, Tool.FIELD, Tool.TEXT)
+"""What asks for something before the text changes."""
+BY_EDITOR = (Tool.FIND, Tool.REPLACE)
+"""Whose keys mean something else in the window: while one is in the editor, they are the editor's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +76,27 @@ BUTTONS = (
     Button(Tool.QUOTE, "quotes", checkable=True),
     Button(Tool.UNDO, "arrow-u-up-left", begins_group=True),
     Button(Tool.REDO, "arrow-u-up-right"),
+    Button(Tool.FIND, "magnifying-glass", begins_group=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ToolMenu:
+    """A button that opens a menu of tools; `editor.<name>` is its name. None stands for a dividing line."""
+
+    name: str
+    icon: str
+    tools: tuple[Tool | None, ...]
+
+    @property
+    def key(self) -> str:
+        """The key of its name in the locale files."""
+        return f"editor.{self.name}"
+
+
+MENUS = (
+    ToolMenu("table", "table", (Tool.TABLE_NEW, None, *OF_TABLE[:4], None, *OF_TABLE[4:])),
+    ToolMenu("insert", "plus", (Tool.FIELD, Tool.TEXT, Tool.LINK)),
 )
 
 _SHORTCUTS: dict[Tool, str | QKeySequence.StandardKey] = {
@@ -66,9 +111,15 @@ _SHORTCUTS: dict[Tool, str | QKeySequence.StandardKey] = {
     Tool.QUOTE: "Ctrl+Shift+9",
     Tool.UNDO: QKeySequence.StandardKey.Undo,
     Tool.REDO: QKeySequence.StandardKey.Redo,
+    Tool.FIND: "Ctrl+F",
+    Tool.REPLACE: "Ctrl+H",
+    Tool.TABLE_NEW: "Ctrl+Shift+G",
+    Tool.LINK: "Ctrl+Shift+L",
+    Tool.FIELD: "Ctrl+Shift+F",
+    Tool.TEXT: "Ctrl+Shift+E",
 }
 
 
 def shortcut(tool: Tool) -> QKeySequence:
-    """The keys of a tool on this system."""
-    return QKeySequence(_SHORTCUTS[tool])
+    """The keys of a tool on this system; empty for one that stands in a menu only."""
+    return QKeySequence(_SHORTCUTS.get(tool, ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.ui.editor import ProseEditor
 from app.ui.editor.tools import Tool
@@ -29,6 +29,10 @@ class Hands:
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
         for _ in range(times):
             QTest.keyClick(self.page, key, modifiers)
+
+    def press_in(self, widget: QWidget, key: Qt.Key) -> None:
+        """Press a key in another widget than the page."""
+        QTest.keyClick(widget, key)
 
     def press_with_control(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         self.press(key, Qt.KeyboardModifier.ControlModifier | modifiers)

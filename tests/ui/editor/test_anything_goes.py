@@ -10,18 +10,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
+from app.domain.prose import Span
+from app.domain.prose_field import FieldName
 from app.domain.prose_passages import Passage, assemble, flatten
 from app.domain.prose_source import write_source
 from app.kernel.resources import resources
 from app.kernel.translator import Language, load_translator
 from app.ui.editor import ProseEditor
+from app.ui.editor.commands import in_table
+from app.ui.editor.finding import Sought, find_all, replace_hits
 from app.ui.editor.reading import passages_of
-from app.ui.editor.tools import Tool
+from app.ui.editor.tables import insert_table
+from app.ui.editor.tools import OPENING, Tool
 from tests.ui.editor.hands import Hands
 
 START = """# Kop
 
-Een alinea met **vet**.
+Een alinea met **vet** over {{client.name}}.
 
 - a
 
@@ -46,7 +51,7 @@ Een alinea met **vet**.
 
 HTML = ("<h2>x</h2><ul><li>y<ul><li>z</ul></ul>", "<table><tr><td>1<td>2</table>", "<p>1</p><p>2</p>")
 KEYS = ("Return", "Backspace", "Delete", "Tab", "Backtab", "X")
-TOOLS = [tool.value for tool in Tool if tool not in (Tool.UNDO, Tool.REDO)]
+TOOLS = [tool.value for tool in Tool if tool not in (Tool.UNDO, Tool.REDO, *OPENING)]
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,9 @@ Act = tuple[str, str] | Select
 acts: st.SearchStrategy[Act] = st.one_of(
     st.tuples(st.just("key"), st.sampled_from(KEYS)),
     st.tuples(st.just("tool"), st.sampled_from(TOOLS)),
+    st.tuples(st.just("table"), st.just("")),
+    st.tuples(st.just("field"), st.sampled_from(["client.name", "no.such"])),
+    st.tuples(st.just("replace"), st.sampled_from(["e", "", "xyz"])),
     st.tuples(st.just("paste"), st.sampled_from([*HTML, ""])),
     st.builds(Select, st.integers(0, 90), st.just(0) | st.integers(0, 40)),
 )
@@ -72,6 +80,16 @@ def do(hands: Hands, act: Act) -> None:
             hands.press(Qt.Key[f"Key_{name}"])
         case "tool", name:
             hands.use(Tool(name))
+        case "table", _:
+            cursor = hands.page.textCursor()
+            if not in_table(cursor):
+                insert_table(cursor, hands.page.formats, 2, 2)
+                hands.page.setTextCursor(cursor)
+        case "field", name:
+            hands.page.insert_text((Span(FieldName(name).written),))
+        case "replace", words:
+            cursor = hands.page.textCursor()
+            replace_hits(cursor, find_all(hands.page.document(), Sought("e")), words)
         case "paste", "":
             copied = hands.copy()
             hands.go_to_end()
