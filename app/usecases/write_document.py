@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from app.domain.document import Document, Version, VersionState
 from app.domain.gate import require
 from app.domain.gates.save_draft import save_draft_gate
-from app.domain.guidance import without_guidance
 from app.usecases.keep_item import add_item
 from app.usecases.require_plan import require_plan
 from app.vault.rows import Rows
@@ -34,11 +33,6 @@ def save_draft(work: Work, identity: str, source: str) -> Version:
     version = work.get(Version, identity)
     require(save_draft_gate(version.state))
     return work.change(version, source=source)
-
-
-def remove_guidance(work: Work, identity: str, templates: tuple[str, ...]) -> Version:
-    """Take what the templates tell to write out of a draft. GateRefused where the version is no draft any more."""
-    return save_draft(work, identity, without_guidance(work.get(Version, identity).source, templates))
 
 
 def begin_version(work: Work, document: str) -> Version:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from app.domain.attachment import Attachment
 from app.domain.client import Client
 from app.domain.document import Version, VersionState
 from app.domain.frozen import FrozenVersion
 from app.domain.gate import GateRefused
+from app.domain.guidance import without_guidance
+from app.domain.reason import worded
 from app.domain.trajectory import Trajectory
 from app.kernel.errors import InputError
 from app.kernel.progress import Cancelled, Silent
@@ -22,9 +26,10 @@ from app.usecases.finalise_document import finalise_document
 from app.usecases.keep_item import add_item, edit_item
 from app.usecases.package_for import MadePackage
 from app.usecases.parts import Parts
+from app.usecases.print_document import version_pdf
 from app.usecases.share_document import share_document
 from app.usecases.templates import every_template, template_named
-from app.usecases.write_document import begin_document, begin_version, remove_guidance, save_draft
+from app.usecases.write_document import begin_document, begin_version, save_draft
 from app.vault.vault import Vault
 from tests.fakes import CountedProgress, SetClock
 
@@ -56,10 +61,46 @@ def test_a_draft_with_guidance_of_a_template_in_it_is_not_shared(
         share(vault, parts, draft, tmp_path / "draft.html")
     assert reasons(caught) == ["gate.share.guidance_left"]
     assert not list(tmp_path.glob("draft*"))
-    vault.now(remove_guidance, draft.id, every_template(parts.resources))
+    without = without_guidance(template.source + TEXT, every_template(parts.resources))
+    vault.now(save_draft, draft.id, without)
     share(vault, parts, draft, tmp_path / "draft.html")
-    with pytest.raises(GateRefused):
-        vault.now(remove_guidance, draft.id, every_template(parts.resources))
+
+
+def test_fields_stay_fields_until_the_version_is_shared(
+    vault: Vault, parts: Parts, draft: Version, tmp_path: Path
+) -> None:
+    text = "# Over {{client.name}}\n\nGeschreven door **{{practice.coach}}** in {{trajectory.title}}.\n"
+    vault.now(save_draft, draft.id, text)
+    preview = " ".join(page.extract_text() for page in PdfReader(BytesIO(version_pdf(vault, parts, draft.id))).pages)
+    assert "Over Anna Berg" in preview
+    share(vault, parts, draft, tmp_path / "draft.html")
+    shared = vault.reader().get(Version, draft.id)
+    assert shared.source == text
+    frozen = FrozenVersion.read(shared.frozen).source
+    assert frozen.startswith("# Over Anna Berg\n\nGeschreven door **")
+    assert "{{" not in frozen
+    assert vault.now(begin_version, draft.document).source == text
+
+
+def test_a_field_that_is_empty_or_unknown_is_named_before_sharing(
+    vault: Vault, parts: Parts, draft: Version, tmp_path: Path
+) -> None:
+    text = "Bel {{client.phone}}, of {{client.phone}}, over {{client.bsn}}.\n"
+    vault.now(save_draft, draft.id, text)
+    with pytest.raises(GateRefused) as caught:
+        share(vault, parts, draft, tmp_path / "draft.html")
+    dutch = parts.translator(Language.DUTCH)
+    assert [worded(each, dutch) for each in caught.value.reasons] == [
+        "een veld in de tekst is nog leeg: Telefoon van de cliënt",
+        "de tekst noemt een veld dat niet bestaat: {{client.bsn}}",
+    ]
+    assert not list(tmp_path.glob("draft*"))
+    preview = " ".join(page.extract_text() for page in PdfReader(BytesIO(version_pdf(vault, parts, draft.id))).pages)
+    assert "{{client.bsn}}: dit veld bestaat niet]" in " ".join(preview.split())
+    vault.now(edit_item, Client, draft.client, {"phone": "06 12345678"})
+    vault.now(save_draft, draft.id, "Bel {{client.phone}}.\n")
+    share(vault, parts, draft, tmp_path / "draft.html")
+    assert FrozenVersion.read(vault.reader().get(Version, draft.id).frozen).source == "Bel 06 12345678.\n"
 
 
 def test_sharing_freezes_exactly_what_the_package_shows(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.ui.editor.editor import ProseEditor
+from app.ui.editor.editor import ProseEditor, TextOffer
+from app.ui.editor.fields import FieldOffer
 from app.ui.editor.page_style import HOUSE_STYLE, PageStyle, Type
 
-__all__ = ["HOUSE_STYLE", "PageStyle", "ProseEditor", "Type"]
+__all__ = ["HOUSE_STYLE", "FieldOffer", "PageStyle", "ProseEditor", "TextOffer", "Type"]

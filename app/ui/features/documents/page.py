@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.answer import Decision
 from app.domain.client import Client
 from app.domain.document import Document, Version, VersionState
+from app.domain.guidance import without_guidance
 from app.domain.trajectory import Trajectory
 from app.ui.context import Context
 from app.ui.feature import Action, Page
@@ -33,13 +34,13 @@ from app.ui.place import Place
 from app.ui.widgets.parts import label
 from app.usecases.current_policy import policy_on
 from app.usecases.templates import every_template
-from app.usecases.write_document import remove_guidance
 from app.vault.work import Change
 
 _SHOWN = frozenset(
     {
         "answer",
         "comment",
+        "client",
         "client_statement",
         "document",
         "version",
@@ -233,18 +234,11 @@ class DocumentPage(Page):
         return replace(before, source=after.source, changed=after.changed) == after
 
     def _remove_guidance(self) -> None:
-        """What was typed is saved first; then the editor shows the text without the guidance."""
-        templates = every_template(self.context.parts.resources)
-
-        def go() -> None:
-            if self._version is not None:
-                self.context.do(self, self._guidance_removed, remove_guidance, self._version.id, templates)
-
-        self.paper.keeper.flush(go)
-
-    def _guidance_removed(self, _: Version) -> None:
-        """The button is gone: the text is where one goes on."""
-        self.paper.editor.setFocus()
+        """A step like any other in the text: it can be undone, and is saved as what is typed is."""
+        editor, templates = self.paper.editor, every_template(self.context.parts.resources)
+        editor.change_source(without_guidance(editor.source(), templates))
+        self.paper.keeper.keep()
+        editor.setFocus()  # the button goes: the text is where one goes on
 
     def _show_saved(self, state: Kept) -> None:
         version = self._version

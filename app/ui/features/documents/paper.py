@@ -12,6 +12,7 @@ from app.domain.frozen import FrozenVersion, FrozenVersionError
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.editor import ProseEditor
+from app.ui.features.documents.fields import fields_of
 from app.ui.keeping.keeper import Keeper
 from app.ui.widgets.parts import label
 from app.ui.widgets.pdf_view import PdfView
@@ -69,6 +70,7 @@ class Paper(QWidget):
         """Show the text of a version. A draft that is being written already stays as it is on the screen."""
         self._version = version.id
         if version.state is VersionState.DRAFT:
+            self.editor.offer_fields(fields_of(self._context, version))
             self.take_over(version)
         elif self.keeper.record == version.id and self.keeper.unkept:
             return  # frozen while something was still being typed: that stays on the screen, and the mark tells of it

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 
 from app.domain.client import Client
 from app.domain.document import Document, Version, VersionState
@@ -16,6 +16,7 @@ from app.host.settings import Settings
 from app.kernel.progress import Silent
 from app.kernel.translator import Language
 from app.ui.editor import ProseEditor
+from app.ui.editor.popups import ChoiceList
 from app.ui.features.documents.page import DocumentPage
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.pdf_view import PdfView
@@ -88,6 +89,45 @@ def test_a_draft_is_saved_a_moment_after_the_last_key(writer: Writer) -> None:
     assert "Elke dag." not in writer.version().source
     writer.hands.until(lambda: writer.saved == "Bewaard")
     assert writer.version().source == f"{TEXT.strip()} Elke dag.\n"
+
+
+def test_undo_goes_back_past_what_was_saved_and_the_cursor_stays(writer: Writer) -> None:
+    writer.open()
+    writer.type(" Een.")
+    writer.hands.until(lambda: writer.saved == "Bewaard")
+    writer.type(" Twee.")
+    page = writer.editor.page
+    page.moveCursor(QTextCursor.MoveOperation.Start)
+    writer.hands.until(lambda: writer.saved == "Bewaard" and "Twee." in writer.version().source)
+    assert page.textCursor().position() == 0
+    writer.hands.act("document_preview")
+    writer.hands.act("document_preview")
+    while page.document().isUndoAvailable():
+        page.undo()
+    assert writer.editor.source() == TEXT
+    writer.hands.until(lambda: writer.version().source == TEXT)
+    page.redo()
+    assert "Een." in writer.editor.source()
+
+
+def test_a_field_is_chosen_by_its_plain_name_and_told_before_sharing(writer: Writer) -> None:
+    writer.open()
+    writer.type(" Bel ")
+    QTest.keyClick(
+        writer.editor.page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    choices = writer.hands.see(ChoiceList, "editor.choose_field")
+    words = choices.findChild(QLineEdit)
+    assert isinstance(words, QLineEdit)
+    QTest.keyClicks(words, "telefoon cli")
+    QTest.keyClick(words, Qt.Key.Key_Return)
+    writer.type(" dan.")
+    assert writer.editor.source().endswith("Bel {{client.phone}} dan.\n")
+    page = writer.editor.page
+    page.moveCursor(QTextCursor.MoveOperation.Left)
+    writer.hands.press("step_share")
+    writer.hands.until(lambda: maybe(writer.hands.window, Dialog, "message") is not None)
+    assert "Telefoon van de cliënt" in writer.hands.texts(writer.hands.see(Dialog, "message"))
 
 
 def test_going_elsewhere_saves_first(writer: Writer) -> None:
@@ -282,6 +322,10 @@ def test_guidance_is_told_and_taken_out_before_sharing(writer: Writer) -> None:
     writer.hands.gone("message")
     writer.hands.press("remove_guidance")
     writer.hands.until(lambda: maybe(window, QPushButton, "remove_guidance") is None)
+    writer.editor.page.undo()
+    assert "*" in writer.editor.source(), "taking it out is a step like any other"
+    writer.editor.page.redo()
+    writer.hands.until(lambda: writer.saved == "Bewaard")
     assert "*" not in writer.editor.source()
     assert "*" not in writer.version().source
     assert "# Wat opviel" in writer.version().source
