@@ -45,6 +45,7 @@ from app.cli.representative import representative
 from app.cli.request import request
 from app.cli.request_work import client_statement, restriction
 from app.cli.retention import retention
+from app.cli.reusable_text import text
 from app.cli.session import session
 from app.cli.statement import statement
 from app.cli.today import today
@@ -104,6 +105,7 @@ COMMANDS: tuple[click.Command, ...] = (
     newsletter,
     enquiry,
     relation,
+    text,
     practice,
     policy,
     statement,

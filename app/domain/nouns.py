@@ -40,6 +40,7 @@ from app.domain.representative import Representative
 from app.domain.request import Request
 from app.domain.request_step import RequestStep
 from app.domain.restriction import Restriction
+from app.domain.reusable_text import ReusableText
 from app.domain.review import Review
 from app.domain.scan_result import ScanResult
 from app.domain.session import Session
@@ -103,6 +104,7 @@ NOUNS: tuple[type[Record], ...] = (
     Enquiry,
     Statement,
     StatementTold,
+    ReusableText,
     ConsentAsked,
     ReceivedAnswer,
     ClientComment,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.prose import Span
 from app.domain.prose_field import FieldName
 from app.domain.prose_passages import Marker
-from app.domain.prose_source import read_source
+from app.domain.prose_source import read_source, write_source
 from app.domain.prose_text import clean_link
 from app.kernel.translator import Translator
 from app.ui.editor.commands import in_table, passage_at
@@ -22,6 +22,7 @@ from app.ui.editor.formats import LINK
 from app.ui.editor.page import ProsePage
 from app.ui.editor.page_style import PageStyle
 from app.ui.editor.popups import Choice, ChoiceList, LinkAddress, TableSize
+from app.ui.editor.reading import selected_blocks
 from app.ui.editor.status_line import StatusLine
 from app.ui.editor.tables import change_table, insert_table
 from app.ui.editor.toolbar import Toolbar
@@ -51,6 +52,7 @@ class ProseEditor(QWidget):
         self._translator = translator
         self._fields: tuple[FieldOffer, ...] = ()
         self._texts: Callable[[], Sequence[TextOffer]] | None = None
+        self._keep: Callable[[str], None] | None = None
         self._manage: Callable[[], None] | None = None
         self.page = ProsePage(self)
         self.page.setObjectName("editor.page")
@@ -115,9 +117,13 @@ class ProseEditor(QWidget):
             )
         self._toolbar.show_tool(Tool.FIELD, bool(fields) and not self.is_read_only())
 
-    def offer_texts(self, load: Callable[[], Sequence[TextOffer]], manage: Callable[[], None]) -> None:
-        """Let texts to reuse be put in, asked for when the list is opened. `manage` goes to where they live."""
-        self._texts, self._manage = load, manage
+    def offer_texts(
+        self, load: Callable[[], Sequence[TextOffer]], keep: Callable[[str], None], manage: Callable[[], None]
+    ) -> None:
+        """Let texts to reuse be put in, asked for when the list is opened. `keep` makes one of a source that is
+        selected, `manage` goes to where they live.
+        """
+        self._texts, self._keep, self._manage = load, keep, manage
         self._toolbar.show_tool(Tool.TEXT, not self.is_read_only())
 
     def set_read_only(self, read_only: bool) -> None:
@@ -253,14 +259,19 @@ class ProseEditor(QWidget):
         self._choose("field", [Choice(each.label, each.value or empty, taking(each.name)) for each in self._fields])
 
     def _choose_text(self) -> None:
-        if self._texts is None or self._manage is None:
+        load, keep, manage = self._texts, self._keep, self._manage
+        if load is None or keep is None or manage is None:
             return
 
         def taking(source: str) -> Callable[[], None]:
             return lambda: self._put_blocks(source)
 
-        offers = [Choice(each.name, "", taking(each.source)) for each in self._texts()]
-        self._choose("text", [*offers, Choice(self._translator.text("editor.text.manage"), "", self._manage)])
+        choices = [Choice(each.name, "", taking(each.source)) for each in load()]
+        cursor = self.page.textCursor()
+        if cursor.hasSelection():
+            source = write_source(selected_blocks(cursor))
+            choices.insert(0, Choice(self._translator.text("editor.text.keep"), "", lambda: keep(source)))
+        self._choose("text", [*choices, Choice(self._translator.text("editor.text.manage"), "", manage)])
 
     def _choose(self, name: str, choices: Sequence[Choice]) -> None:
         text = self._translator.text

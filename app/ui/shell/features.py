@@ -19,6 +19,7 @@ from app.ui.features.registers import FEATURE as REGISTERS
 from app.ui.features.relations import FEATURE as RELATIONS
 from app.ui.features.requests import FEATURE as REQUESTS
 from app.ui.features.retention import FEATURE as RETENTION
+from app.ui.features.reusable_texts import FEATURE as REUSABLE_TEXTS
 from app.ui.features.security import FEATURE as SECURITY
 from app.ui.features.statement import FEATURE as STATEMENT
 from app.ui.features.today import FEATURE as TODAY
@@ -43,6 +44,7 @@ FEATURES: tuple[Feature, ...] = (
     POLICY,
     STATEMENT,
     BACKUPS,
+    REUSABLE_TEXTS,
     SECURITY,
     IMPORTS,
     ABOUT,

@@ -26,6 +26,7 @@ from app.domain.refusal import Refusal
 from app.domain.representative import Representative
 from app.domain.request import Request
 from app.domain.restriction import Restriction
+from app.domain.reusable_text import ReusableText
 from app.domain.session import Session
 from app.domain.training import Training, TrainingMeeting
 from app.domain.trajectory import Trajectory
@@ -90,6 +91,7 @@ from app.ui.forms.contact import edit_contact, new_contact
 from app.ui.forms.kinds import record_form
 from app.ui.forms.organisation import edit_organisation, new_organisation
 from app.ui.forms.representative import edit_representative, new_representative
+from app.ui.forms.reusable_text import edit_text, new_text
 from app.ui.forms.session import any_session, edit_session, new_session
 from app.ui.forms.trajectory import edit_trajectory, end_trajectory, new_trajectory
 from app.ui.place import Place
@@ -143,6 +145,8 @@ WAYS_BACK: dict[str, Way] = {
     "today.session.new": _new(any_session),
     "billing.new": _the(Trajectory, new_billing_line),
     "session.edit": _the(Session, edit_session),
+    "reusable_texts.new": _new(new_text),
+    "reusable_texts.edit": _the(ReusableText, edit_text),
     "consent.new": _of(new_consent),
     "consents.ask": _of(ask_for_consent),
     "consents.withdraw.title": _the(Consent, withdraw),

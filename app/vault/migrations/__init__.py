@@ -19,6 +19,7 @@ from app.vault.migrations import (
     m0012_answers,
     m0013_redactions,
     m0014_goals,
+    m0015_reusable_texts,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -36,6 +37,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0012_answers.STATEMENTS,
     m0013_redactions.STATEMENTS,
     m0014_goals.STATEMENTS,
+    m0015_reusable_texts.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 

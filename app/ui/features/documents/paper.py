@@ -13,6 +13,7 @@ from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.editor import ProseEditor
 from app.ui.features.documents.fields import fields_of
+from app.ui.forms.reusable_text import offer_texts
 from app.ui.keeping.keeper import Keeper
 from app.ui.widgets.parts import label
 from app.ui.widgets.pdf_view import PdfView
@@ -40,6 +41,7 @@ class Paper(QWidget):
         self.editor = ProseEditor(context.translator)
         self.editor.setObjectName("draft")
         self.editor.notice.connect(self.notice)
+        offer_texts(context, self.editor, self)
         self.keeper = Keeper(context.desk, self, self.editor.source)
         self.editor.edited.connect(self.keeper.edited)
         self._reading = ProseEditor(context.translator)

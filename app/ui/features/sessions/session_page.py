@@ -11,6 +11,7 @@ from app.domain.reason import worded
 from app.domain.session import Session
 from app.ui.context import Context
 from app.ui.editor import ProseEditor
+from app.ui.forms.reusable_text import offer_texts
 from app.ui.forms.session import edit_session
 from app.ui.keeping.keeper import Keeper, Kept
 from app.ui.theme.icons import icon
@@ -37,6 +38,7 @@ class SessionPage(QWidget):
         text = context.text
         self._editor = ProseEditor(context.translator)
         self._editor.setObjectName("notes")
+        offer_texts(context, self._editor, self)
         self._keeper = Keeper(context.desk, self, self._editor.source)
         self._editor.edited.connect(self._keeper.edited)
         self._editor.notice.connect(self._tell)

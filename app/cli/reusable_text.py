@@ -1,0 +1,50 @@
+"""`coachkluis text`: texts to reuse."""
+
+from __future__ import annotations
+
+import click
+
+from app.cli.command import Call, command
+from app.cli.noun import fields_help, noun_group
+from app.cli.secrets import read_fields_file
+from app.cli.show import lines_of
+from app.domain.reusable_text import ReusableText
+from app.domain.values import to_json
+from app.usecases.reusable_texts import add_text, change_text, drop_text
+
+text = noun_group(ReusableText, adding=False)
+text.name, text.help = "text", "Texts to reuse in documents and notes."
+_fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+
+
+@text.command("add", help="Keep a text to reuse.", epilog=fields_help(ReusableText))
+@_fields
+@command
+def add(call: Call, fields: str) -> None:
+    """Keep a text to reuse."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        made = vault.now(add_text, given)
+        call.answer(to_json(made), lines_of(made, call.translator))
+
+
+@text.command("edit", help="Change its name or what it says.", epilog=fields_help(ReusableText))
+@click.argument("identity", metavar="ID")
+@_fields
+@command
+def edit(call: Call, identity: str, fields: str) -> None:
+    """Change one."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        changed = vault.now(change_text, identity, given)
+        call.answer(to_json(changed), lines_of(changed, call.translator))
+
+
+@text.command("remove", help="Have it no more; where it was put in, nothing changes.")
+@click.argument("identity", metavar="ID")
+@command
+def remove(call: Call, identity: str) -> None:
+    """Remove one."""
+    with call.vault() as vault:
+        gone = vault.now(drop_text, identity)
+        call.answer({"id": gone.id}, lines_of(gone, call.translator)[:1])
