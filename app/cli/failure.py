@@ -18,7 +18,8 @@ def told(error: CoachkluisError, translator: Translator) -> tuple[dict[str, obje
         lines.append(translator.text(f"cli.hint.{error.code}"))
     if isinstance(error, InputError):
         data["faults"] = [
-            {"field": each.label, "code": each.code, "message": fault_text(each, translator)} for each in error.faults
+            {"field": each.label, "code": each.code, **_where(each), "message": fault_text(each, translator)}
+            for each in error.faults
         ]
         lines += [f"  {_field(each, translator)}: {fault_text(each, translator)}" for each in error.faults]
     if isinstance(error, GateRefused):
@@ -33,6 +34,12 @@ def told(error: CoachkluisError, translator: Translator) -> tuple[dict[str, obje
 def fault_text(fault: Fault, translator: Translator) -> str:
     """What is wrong with a field, in a sentence."""
     return translator.text(fault.key, **dict(fault.arguments))
+
+
+def _where(fault: Fault) -> dict[str, object]:
+    """At which row or path of what was handed in, as a program knows it."""
+    known = dict(fault.arguments)
+    return {"where": str(known["where"])} if "where" in known else {}
 
 
 def _field(fault: Fault, translator: Translator) -> str:

@@ -9,6 +9,7 @@ from app.domain.category import Category
 from app.domain.period import Unit, too_long
 from app.domain.policy import Policy, RetentionAction, RetentionRule, Trigger
 from app.domain.policy_parts_check import parts_faults
+from app.domain.policy_place import labelled_place, rule_place
 from app.kernel.errors import Fault
 
 
@@ -33,10 +34,18 @@ def _answers(policy: Policy) -> Iterator[Fault]:
     counted = Counter(each.kind for each in policy.answers)
     for each in policy.answers:
         if too_long(each.period):
-            yield Fault("policy.answers", "policy.period_too_long", (("where", each.kind.value),))
+            yield Fault(
+                "policy.answers",
+                "policy.period_too_long",
+                (("where", labelled_place(each.kind.value, f"request_kind.{each.kind.value}")),),
+            )
     for kind, count in counted.items():
         if count > 1:
-            yield Fault("policy.answers", "policy.two_answers", (("where", kind.value),))
+            yield Fault(
+                "policy.answers",
+                "policy.two_answers",
+                (("where", labelled_place(kind.value, f"request_kind.{kind.value}")),),
+            )
 
 
 def _conflicts(policy: Policy) -> Iterator[Fault]:
@@ -44,19 +53,23 @@ def _conflicts(policy: Policy) -> Iterator[Fault]:
     counted = Counter((each.category, each.trigger, each.only) for each in policy.rules)
     for (category, trigger, _), count in counted.items():
         if count > 1:
-            yield Fault("policy.rules", "policy.two_rules", (("where", f"{category.value} {trigger.value}"),))
+            yield Fault("policy.rules", "policy.two_rules", (("where", rule_place(category.value, trigger.value)),))
     never = RetentionAction.NEVER_KEEP
     refused = {(each.category, each.only) for each in policy.rules if each.action is never}
     kept = {(each.category, each.only) for each in policy.rules if each.action is not never}
     for category, _ in sorted(refused & kept, key=str):
-        yield Fault("policy.rules", "policy.kept_and_never_kept", (("where", category.value),))
+        yield Fault(
+            "policy.rules",
+            "policy.kept_and_never_kept",
+            (("where", labelled_place(category.value, f"category.{category.value}")),),
+        )
     if policy.special_categories and (Category.SPECIAL, None) in refused:
         yield Fault("policy.special_categories", "policy.special_never_kept")
 
 
 def _rules(policy: Policy) -> Iterator[Fault]:
     for each in policy.rules:
-        where = (("where", f"{each.category.value} {each.trigger.value}"),)
+        where = (("where", rule_place(each.category.value, each.trigger.value)),)
         yield from (Fault("policy.rules", code, where) for code in _rule(each))
 
 
@@ -82,4 +95,8 @@ def _complete(policy: Policy) -> Iterator[Fault]:
     ruled = {each.category for each in policy.rules if each.only is None}
     for category in Category:
         if category is not Category.PRACTICE and category not in ruled:
-            yield Fault("policy.rules", "policy.category_without_rule", (("where", category.value),))
+            yield Fault(
+                "policy.rules",
+                "policy.category_without_rule",
+                (("where", labelled_place(category.value, f"category.{category.value}")),),
+            )

@@ -11,6 +11,7 @@ from app.domain.category import Category
 from app.domain.period import Unit, too_long
 from app.domain.policy import Policy
 from app.domain.policy_activity import NO_TEXT, Activity, AgreementWith, LegalBasis
+from app.domain.policy_place import RowPlace, activity_place, key_place, labelled_place, recipient_place
 from app.domain.policy_promise import PromiseKind
 from app.domain.reason import LocalText
 from app.kernel.errors import Fault
@@ -21,23 +22,30 @@ def parts_faults(policy: Policy) -> Iterator[Fault]:
     if policy.bsn and _silent(policy.bsn_ground):
         yield Fault("policy.bsn_ground", "policy.bsn_without_ground")
     if policy.review_every is not None:
-        yield from _term_faults("policy.review_every", "", policy.review_every.unit, long=too_long(policy.review_every))
+        whole = labelled_place("", "policy.review_every")
+        yield from _term_faults(
+            "policy.review_every", whole, policy.review_every.unit, long=too_long(policy.review_every)
+        )
     for part, keys in _keys(policy).items():
         for key, count in Counter(keys).items():
             if count > 1:
-                yield _fault(part, "policy.same_key", key)
+                yield _fault(part, "policy.same_key", key_place(key))
     for each in policy.activities:
-        yield from (_fault("policy.activities", code, each.key) for code in _activity(policy, each))
+        yield from (_fault("policy.activities", code, activity_place(each)) for code in _activity(policy, each))
         if each.own_term is not None:
             long = too_long(each.own_term)
-            yield from _term_faults("policy.activities", each.key, each.own_term.unit, long=long)
+            yield from _term_faults("policy.activities", activity_place(each), each.own_term.unit, long=long)
     yield from _recipients(policy)
     if policy.promises_that(PromiseKind.MARKETING_ON_CONSENT):
         for each in policy.activities:
             if Category.NEWSLETTER in each.categories and each.basis is not LegalBasis.CONSENT:
-                yield _fault("policy.activities", "policy.marketing_without_consent", each.key)
+                yield _fault("policy.activities", "policy.marketing_without_consent", activity_place(each))
     if policy.promises_that(PromiseKind.EU_ONLY) and policy.promises_that(PromiseKind.SAFEGUARDS_OUTSIDE_EEA):
-        yield _fault("policy.promises", "policy.inside_and_outside", PromiseKind.EU_ONLY.value)
+        yield _fault(
+            "policy.promises",
+            "policy.inside_and_outside",
+            labelled_place(PromiseKind.EU_ONLY.value, "promise_kind.eu_only"),
+        )
 
 
 def _activity(policy: Policy, activity: Activity) -> Iterator[str]:
@@ -69,12 +77,16 @@ def _recipients(policy: Policy) -> Iterator[Fault]:
     known = {each.key for each in policy.activities}
     for each in policy.recipients:
         if _silent(each.name):
-            yield _fault("policy.recipients", "policy.name_missing", each.key)
+            yield _fault("policy.recipients", "policy.name_missing", recipient_place(each))
         for unknown in sorted(set(each.activities) - known):
-            yield Fault("policy.recipients", "policy.unknown_activity", (("where", each.key), ("activity", unknown)))
+            yield Fault(
+                "policy.recipients",
+                "policy.unknown_activity",
+                (("where", recipient_place(each)), ("activity", unknown)),
+            )
 
 
-def _term_faults(label: str, where: str, unit: Unit, *, long: bool) -> Iterator[Fault]:
+def _term_faults(label: str, where: RowPlace, unit: Unit, *, long: bool) -> Iterator[Fault]:
     if unit is Unit.WORKING_DAYS:
         yield Fault(label, "policy.retention_in_working_days", (("where", where),))
     elif long:
@@ -96,5 +108,5 @@ def _silent(text: LocalText) -> bool:
     return text == NO_TEXT or not (text.nl.strip() or text.en.strip())
 
 
-def _fault(part: str, code: str, where: str) -> Fault:
+def _fault(part: str, code: str, where: RowPlace) -> Fault:
     return Fault(part, code, (("where", where),))

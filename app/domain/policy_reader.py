@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TypeVar, cast
 
 from app.domain.period import Period, read_period
+from app.domain.policy_place import PathPlace
 from app.domain.reason import LocalText
 from app.kernel.errors import Fault
 
@@ -20,6 +21,8 @@ E = TypeVar("E", bound=StrEnum)
 
 LONGEST_TEXT = 4_000
 _NAME = re.compile("[a-z][a-z_]{0,39}")
+_NO_AMOUNT = re.compile(r"\s*(?:-\s*[0-9]+|0+)\s+[a-z_]+\s*")
+"""Zero of a unit, or less."""
 _COUNTRY = re.compile("[A-Z]{2}")
 MOST_ROWS = 1_000
 
@@ -88,7 +91,7 @@ class Table:
 
     def wrong(self, place: str, code: str) -> None:
         """Add a fault at a place."""
-        self.faults.append(Fault("policy.policy", code, (("where", place[:120]),)))
+        self.faults.append(Fault("policy.policy", code, (("where", PathPlace(place[:120])),)))
 
     def _at(self, name: str) -> str:
         return f"{self.place}.{name}"
@@ -166,7 +169,8 @@ def period(value: object) -> Period:
     except WrongValueError:
         raise
     except ValueError:
-        raise WrongValueError("policy.not_a_period") from None
+        below_one = _NO_AMOUNT.fullmatch(text(value)) is not None
+        raise WrongValueError("policy.period_below_one" if below_one else "policy.not_a_period") from None
 
 
 def choice(choices: type[E]) -> Callable[[object], E]:

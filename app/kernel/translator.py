@@ -13,7 +13,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from app.kernel.clock import AMSTERDAM
 
@@ -29,6 +29,14 @@ class Language(StrEnum):
 
     DUTCH = "nl"
     ENGLISH = "en"
+
+
+@runtime_checkable
+class Words(Protocol):
+    """An argument that becomes text only in a language."""
+
+    def words(self, translator: Translator) -> str:
+        """The text in the translator's language."""
 
 
 class Translator:
@@ -96,7 +104,7 @@ class Translator:
             return self.instant(value)
         if isinstance(value, date):
             return self.date(value)
-        return value
+        return value.words(self) if isinstance(value, Words) else value
 
 
 def load_translator(language: Language, resources: Path) -> Translator:

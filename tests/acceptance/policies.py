@@ -7,6 +7,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+from app.domain.gate import Allowed
 from tests.cli.driver import Answer, CommandLine
 
 Plain = dict[str, Any]
@@ -34,12 +37,19 @@ def adopted(run: CommandLine, edit: Edit) -> Plain:
     return policy
 
 
+def adopted_before(run: CommandLine, edit: Edit, patch: pytest.MonkeyPatch) -> None:
+    """Have a version that the gate would refuse now, as a practice has whose version is older than the law or the gate."""
+    with patch.context() as once:
+        once.setattr("app.usecases.change_policy.change_policy_gate", lambda _: Allowed())
+        adopted(run, edit)
+
+
 def faults(run: CommandLine, edit: Edit) -> list[tuple[str, str]]:
     """The contradictions for which an edit is refused: code, and the row it is at. Nothing is changed."""
     before, answer = shown(run), handed_in(run, edit)
     assert answer.code == 2, (answer.code, answer.out, answer.err)
     assert shown(run) == before
-    return [(each["code"], each["message"].partition(":")[0]) for each in answer.json["faults"]]
+    return [(each["code"], each.get("where", "")) for each in answer.json["faults"]]
 
 
 def reasons(run: CommandLine, edit: Edit) -> list[str]:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.domain.policy_promise import PromiseKind
 from tests.acceptance import dossier
 from tests.acceptance.conftest import Practice
 from tests.acceptance.mutation import noticed, with_answer, with_figure, with_policy, without_gate, without_rows
-from tests.acceptance.policies import added, adopted, changed, drift, faults, handed_in, keys, reasons, row, shown
+from tests.acceptance.policies import (
+    added,
+    adopted,
+    adopted_before,
+    changed,
+    drift,
+    faults,
+    handed_in,
+    keys,
+    reasons,
+    row,
+    shown,
+)
 from tests.fakes import SetClock
 
 _GATE = "app.domain.gates.change_policy:change_policy_gate"
@@ -170,7 +184,9 @@ def test_d2_nobody_hears_anything_without_the_clients_consent_the_employer_neith
 
 
 @noticed(with_figure("fiscal_retention", 1))
-def test_l11_a_promise_that_ends_before_the_fiscal_duty_is_drift(practice: Practice) -> None:
+def test_l11_a_promise_that_ends_before_the_fiscal_duty_is_drift(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
     run = practice("office")
     assert [each for each in drift(run) if each[0] == "shorter_than_duty"] == []
 
@@ -186,7 +202,8 @@ def test_l11_a_promise_that_ends_before_the_fiscal_duty_is_drift(practice: Pract
         shorter(policy)
         next(each for each in policy["rules"] if each["trigger"] == "book_year_end")["basis"] = "promised"
 
-    adopted(run, promised)
+    assert reasons(run, promised) == ["gate.policy.promise_below_law"], "nor by promise"
+    adopted_before(run, promised, monkeypatch)
     assert [each for each in drift(run) if each[0] == "shorter_than_duty"] == [
         ("shorter_than_duty", "administration.book_year_end")
     ]
@@ -194,4 +211,4 @@ def test_l11_a_promise_that_ends_before_the_fiscal_duty_is_drift(practice: Pract
     def none(policy: dict[str, list[dict[str, object]]]) -> None:
         next(each for each in policy["rules"] if each["trigger"] == "book_year_end")["period"] = "0 years"
 
-    assert [code for code, _ in faults(run, none)] == ["policy.not_a_period"]
+    assert [code for code, _ in faults(run, none)] == ["policy.period_below_one"]

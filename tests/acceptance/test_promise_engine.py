@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import pytest
+
 from app.domain.policy import Policy
 from app.domain.policy_json import stored_policy
 from app.usecases.current_policy import policy_versions
@@ -12,7 +14,7 @@ from app.vault.rows import Rows
 from tests.acceptance import dossier
 from tests.acceptance.conftest import Practice
 from tests.acceptance.mutation import noticed, with_answer, with_figure, with_other
-from tests.acceptance.policies import Plain, adopted, drift, faults, handed_in
+from tests.acceptance.policies import Plain, adopted, adopted_before, drift, faults, handed_in, reasons
 from tests.acceptance.retaining import due, ended, kept, refused, session
 from tests.cli.driver import CommandLine
 from tests.fakes import SetClock
@@ -83,7 +85,9 @@ def test_x2_one_changed_promise_moves_the_term_of_requests_from_then_on(practice
 
 
 @noticed(with_answer("app.domain.drift:drift", (), "nobody looks for drift"))
-def test_x2_a_promise_that_practice_or_law_cannot_bear_is_drift_at_once(practice: Practice) -> None:
+def test_x2_a_promise_that_practice_or_law_cannot_bear_is_drift_at_once(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
     run = practice("career_advice")
     client = dossier.client(run)
     late, short = ("later_than_law", "copy"), ("shorter_than_duty", "administration.book_year_end")
@@ -94,7 +98,8 @@ def test_x2_a_promise_that_practice_or_law_cannot_bear_is_drift_at_once(practice
         rule = next(each for each in policy["rules"] if each["trigger"] == "book_year_end")
         rule |= {"period": "5 years", "basis": "promised"}
 
-    adopted(run, broken)
+    assert reasons(run, broken) == ["gate.policy.promise_below_law", "gate.policy.answer_beyond_law"]
+    adopted_before(run, broken, monkeypatch)
     assert {late, short} <= set(drift(run))
     term = _asked(run, client, "2026-03-03")
     assert term["remind_on"] <= term["legal_term"] < term["promised_term"], "both run, and the earlier drives"

@@ -175,7 +175,7 @@ def test_a_starting_policy_says_for_what_it_keeps_each_kind_of_data(name: str) -
         (lambda p: p["activities"][0].update(basis="gut_feeling"), "policy.not_a_choice"),
         (lambda p: p["activities"][0].update(key="Met Hoofdletter"), "policy.not_a_name"),
         (lambda p: p["recipients"][0].update(country="Nederland"), "policy.not_a_country"),
-        (lambda p: p["activities"][0].update(own_term="0 years"), "policy.not_a_period"),
+        (lambda p: p["activities"][0].update(own_term="0 years"), "policy.period_below_one"),
         (lambda p: p["activities"][0].update(own_term="9 working_days"), "policy.retention_in_working_days"),
         (lambda p: p.update(review_every="200 years"), "policy.period_too_long"),
         (lambda p: p["recipients"][0].update(activities=["no_such"]), "policy.unknown_activity"),

@@ -124,11 +124,13 @@ def test_no_term_is_called_the_laws_while_the_law_asks_more(vault: Vault, parts:
     assert vault.reader().count(AdoptedPolicy) == 1
 
 
-def test_what_the_law_asks_or_more_and_what_is_only_promised_are_adopted(vault: Vault, parts: Parts) -> None:
+def test_what_the_law_asks_or_more_is_adopted_and_less_is_not_even_promised(vault: Vault, parts: Parts) -> None:
     policy = policy_on(vault.reader(), TODAY)
     assert adopt(vault, parts, invoices(policy, Period(84, Unit.MONTHS))).version == 2
     assert adopt(vault, parts, invoices(policy, Period(10, Unit.YEARS))).version == 3
-    assert adopt(vault, parts, invoices(policy, Period(3, Unit.YEARS), Basis.PROMISED)).version == 4
+    with pytest.raises(GateRefused) as raised:
+        adopt(vault, parts, invoices(policy, Period(3, Unit.YEARS), Basis.PROMISED))
+    assert [each.code for each in raised.value.reasons] == ["gate.policy.promise_below_law"]
 
 
 def test_contradictory_rules_are_refused_and_nothing_is_adopted(vault: Vault, parts: Parts) -> None:

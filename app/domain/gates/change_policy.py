@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.fiscal_duty import claims_too_much
+from app.domain.fiscal_duty import claims_too_much, ends_before
 from app.domain.gate import Verdict, verdict
+from app.domain.period import rough_end
 from app.domain.policy import Policy
 from app.domain.policy_activity import NO_TEXT
 from app.domain.policy_change import changes
@@ -31,8 +32,9 @@ class ChangeFacts:
 
 def change_policy_gate(facts: ChangeFacts) -> Verdict:
     """A version begins today or later and not before another; a purpose that is added was tested against those the data
-    came for; nothing goes where it is not protected, or where it was promised never to go; no term is said to be what
-    the law asks while the law asks a longer one. What was adopted before is not judged again: that is drift.
+    came for; nothing goes where it is not protected, or where it was promised never to go. No term of a fiscal record
+    is shorter than the law asks, whether it is called the law's or one's own, and no answer is promised later. What was
+    adopted before is not judged again: that is drift.
     """
     return verdict(_reasons(facts))
 
@@ -51,15 +53,17 @@ def _reasons(facts: ChangeFacts) -> Iterator[Reason]:
         if known and activity.key not in known and activity.compatibility == NO_TEXT:
             yield reason("gate.policy.new_purpose", what=activity.purpose)
     for rule in after.rules:
-        if rule not in before.rules and claims_too_much(rule, duty.period):
+        claimed = claims_too_much(rule, duty.period)
+        if rule not in before.rules and (claimed or ends_before(rule, duty.period)):
             yield reason(
-                "gate.policy.below_law",
+                "gate.policy.below_law" if claimed else "gate.policy.promise_below_law",
                 category=Label(f"category.{rule.category.value}"),
                 trigger=Label(f"retention.trigger.{rule.trigger.value}"),
                 period=rule.period or Label("drift.at_once"),
                 duty=duty.period,
                 source=duty.source,
             )
+    yield from _answers(facts)
     eu_only = after.promises_that(PromiseKind.EU_ONLY)
     judged = after.recipients if eu_only and not before.promises_that(PromiseKind.EU_ONLY) else ()
     for recipient in (each for each in after.recipients if each in judged or each not in before.recipients):
@@ -67,6 +71,20 @@ def _reasons(facts: ChangeFacts) -> Iterator[Reason]:
             yield reason("gate.policy.outside_eu", name=recipient.name)
         elif recipient not in before.recipients and not _protected(recipient, facts):
             yield reason("gate.policy.no_safeguard", name=recipient.name)
+
+
+def _answers(facts: ChangeFacts) -> Iterator[Reason]:
+    """A promised answer comes no later than the law has it (GDPR art. 12(3)); what is promised sooner binds as well."""
+    legal = facts.statute.figure(FigureName.ANSWER_TERM, facts.after.valid_from)
+    for each in facts.after.answers:
+        if each not in facts.before.answers and rough_end(each.period) > rough_end(legal.period):
+            yield reason(
+                "gate.policy.answer_beyond_law",
+                what=Label(f"request_kind.{each.kind.value}"),
+                period=each.period,
+                legal=legal.period,
+                source=legal.source,
+            )
 
 
 def _protected(recipient: Recipient, facts: ChangeFacts) -> bool:

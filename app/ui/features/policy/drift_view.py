@@ -25,6 +25,8 @@ class DriftView(QWidget):
 
     opened = Signal(str, str)
     """The part of the policy and the key of its row."""
+    looked = Signal(int)
+    """How many rows there are."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -73,6 +75,7 @@ class DriftView(QWidget):
         self._rows = rows
         self.table.refresh()
         self._tell(self.table.current)
+        self.looked.emit(len(rows))
 
     def _tell(self, found: object) -> None:
         """The whole sentence, where a line is too short for it."""

@@ -46,6 +46,9 @@ class PolicyPage(Page):
         self._said.hide()
         self._drift = DriftView(context)
         self._drift.opened.connect(self._go)
+        self._drift.looked.connect(self._looked)
+        self._arrived = False
+        """Whether nobody chose a part yet since coming here: then an empty one is passed over."""
         self._switches = Switches(context)
         self._switches.chosen.connect(self._set)
         self._list, self._stack = QListWidget(), QStackedWidget()
@@ -72,6 +75,7 @@ class PolicyPage(Page):
 
     def arrive(self, place: Place) -> None:
         """Show the part that the place names, and what drift there is now."""
+        self._arrived = not place.part and self._list.currentRow() == 0
         self._drift.look()
         self._list.setFocus()
         if place.part:
@@ -95,6 +99,11 @@ class PolicyPage(Page):
         entry = QListWidgetItem(self.context.text(f"policy_screen.{part}"), self._list)
         entry.setSizeHint(QSize(0, _ENTRY_HEIGHT))
         self._stack.addWidget(view)
+
+    def _looked(self, number: int) -> None:
+        if self._arrived and not number and self._list.currentRow() == 0:
+            self._list.setCurrentRow(1)
+        self._arrived = False
 
     def _go(self, part: str, key: str) -> None:
         if part in self._parts:

@@ -167,6 +167,7 @@ _FIELD_OF = {
     "policy.unknown_activity": "activities",
     "policy.period_missing": "period",
     "policy.period_too_long": "period",
+    "policy.period_below_one": "period",
     "policy.never_keep_with_period": "period",
     "policy.never_keep_from_made": "trigger",
     "policy.retention_in_working_days": "period",
