@@ -38,7 +38,7 @@ def adopted(run: CommandLine, edit: Edit) -> Plain:
 
 
 def adopted_before(run: CommandLine, edit: Edit, patch: pytest.MonkeyPatch) -> None:
-    """Have a version that the gate would refuse now, as a practice has whose version is older than the law or the gate."""
+    """Have a version that the gate would refuse now: one from before the law or the gate was what it is."""
     with patch.context() as once:
         once.setattr("app.usecases.change_policy.change_policy_gate", lambda _: Allowed())
         adopted(run, edit)
