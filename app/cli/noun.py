@@ -21,7 +21,8 @@ Add = Callable[[Work, Mapping[str, object], str], R]
 """Adds an item from fields that were given, in the dossier of a client."""
 Edit = Callable[[Work, str, Mapping[str, object]], R]
 """Changes an item by its id."""
-_HELP = {"trajectory": "The trajectories of the vault."}
+_PLURAL = {"trajectory": "trajectories", "breach": "breaches", "bsn": "BSNs"}
+"""Of the nouns whose English plural is more than an s."""
 
 
 def noun_group(
@@ -35,7 +36,7 @@ def noun_group(
     """A group of commands for a noun. An item of a dossier names its client by id. What has its own way of being added
     or shown leaves that out here; `add` and `edit` are its own acts where it has rules of its own.
     """
-    group = click.Group(record.noun.name, help=_HELP.get(record.noun.name, f"The {record.noun.name}s of the vault."))
+    group = click.Group(record.noun.name, help=f"The {_plural(record.noun.name)} of the vault.")
     belongs = in_dossier(record) and record.noun.name != "client"
     _list(group, record, belongs=belongs)
     if showing:
@@ -44,6 +45,10 @@ def noun_group(
         _add(group, record, add, belongs=belongs)
         _edit(group, record, edit)
     return group
+
+
+def _plural(noun: str) -> str:
+    return _PLURAL.get(noun, f"{noun.replace('_', ' ')}s")
 
 
 def _list(group: click.Group, record: type[R], *, belongs: bool) -> None:

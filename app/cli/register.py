@@ -48,7 +48,7 @@ def show(call: Call, name: str, without_names: bool) -> None:
         call.answer(value, _lines(found, call.translator))
 
 
-@register.command("export", help="Write one to FILE.pdf, FILE.csv or FILE.json.")
+@register.command("export", help="Write one to FILE.pdf, FILE.html, FILE.csv or FILE.json.")
 @_NAME
 @click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
 @_NAMELESS

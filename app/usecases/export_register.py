@@ -1,4 +1,4 @@
-"""A register as a file: PDF to read, CSV and JSON for another program (row B12)."""
+"""A register as a file: PDF and a page to read, CSV and JSON for another program (row B12)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from app.kernel.errors import Fault, InputError
 from app.kernel.translator import Translator
 from app.packages.csv_cells import guarded
 from app.packages.new_file import new_file
+from app.packages.table_html import table_html
 from app.usecases.parts import Parts
 from app.usecases.practice import practice_details, the_practice
 from app.vault.rows import Rows
@@ -23,6 +24,7 @@ class RegisterForm(StrEnum):
     """In what form, which is also how the file's name ends."""
 
     PDF = "pdf"
+    HTML = "html"
     CSV = "csv"
     JSON = "json"
 
@@ -40,6 +42,8 @@ def register_bytes(rows: Rows, parts: Parts, register: Register, form: RegisterF
     match form:
         case RegisterForm.PDF:
             return _pdf(rows, parts, register, translator)
+        case RegisterForm.HTML:
+            return _html(rows, parts, register, translator).encode()
         case RegisterForm.CSV:
             return _csv(register, translator)
         case RegisterForm.JSON:
@@ -82,6 +86,20 @@ def _pdf(rows: Rows, parts: Parts, register: Register, translator: Translator) -
         sections=tuple(parts_of_it),
     )
     return render_overview(overview, translator)
+
+
+def _html(rows: Rows, parts: Parts, register: Register, translator: Translator) -> str:
+    text = translator.text
+    day = translator.date(legal_date(parts.clock.now()))
+    return table_html(
+        text(f"register.{register.name.value}"),
+        the_practice(rows).trade_name,
+        text(f"register.{register.name.value}.below"),
+        [(text("register.as_of"), day), *((text(label), value) for label, value in register.head)],
+        [text(each.label) for each in register.columns],
+        [row.cells for row in register.rows],
+        translator.language,
+    )
 
 
 def _csv(register: Register, translator: Translator) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.breach import Breach
 from app.domain.client import Client
@@ -25,6 +25,7 @@ from app.kernel.ids import Id
 from app.kernel.translator import Translator
 from app.usecases.current_policy import policy_on
 from app.usecases.parts import Parts
+from app.usecases.request_account import COLUMNS, request_cells
 from app.usecases.statement_now import statement_facts
 from app.vault.rows import Rows
 
@@ -49,7 +50,7 @@ _RECORDS = {
     RegisterName.REQUESTS: _Listing(
         Request,
         ("kind", "received_on", "channel", "identity", "identified_on", "extended_on", "extension_reason", "state",
-         "outcome", "closed_on", "answer"),
+         "outcome", "closed_on", "answer", "responsible", "identity_reason"),
         ("kind", "received_on", "state", "outcome", "closed_on"),
     ),
     RegisterName.CONSENTS: _Listing(
@@ -60,8 +61,9 @@ _RECORDS = {
     ),
     RegisterName.DISCLOSURES: _Listing(
         Disclosure,
-        ("disclosed_on", "recipient", "what", "how", "content_sha256", "pdf_sha256"),
-        ("disclosed_on", "recipient", "what", "how"),
+        ("disclosed_on", "recipient", "what", "how", "ground", "ground_reason", "capacity", "secrecy", "told_to",
+         "decided_by", "content_sha256", "pdf_sha256"),
+        ("disclosed_on", "recipient", "what", "ground"),
     ),
     RegisterName.DESTRUCTIONS: _Listing(
         Destruction,
@@ -86,7 +88,8 @@ def read_register(
     not know who somebody is.
     """
     if name in _RECORDS:
-        return _of_records(rows, name, translator, names=names)
+        found = _of_records(rows, name, translator, names=names)
+        return _with_account(rows, parts, found, translator) if name is RegisterName.REQUESTS else found
     today = legal_date(parts.clock.now())
     facts = statement_facts(rows, parts, policy_on(rows, today), today)
     if name is RegisterName.PROCESSING:
@@ -113,6 +116,16 @@ def _of_records(rows: Rows, name: RegisterName, translator: Translator, *, names
         for each in found
     ]
     return Register(name, tuple(columns), tuple(lines))
+
+
+def _with_account(rows: Rows, parts: Parts, found: Register, translator: Translator) -> Register:
+    """The register of requests with what was done for each beside what was asked."""
+    columns = tuple(RegisterColumn(each, f"register.column.{each}") for each in COLUMNS)
+    lines = tuple(
+        replace(each, cells=(*each.cells, *request_cells(rows, parts.law, rows.get(Request, each.record), translator)))
+        for each in found.rows
+    )
+    return replace(found, columns=(*found.columns, *columns), rows=lines)
 
 
 class _Words:
