@@ -48,6 +48,7 @@ from app.cli.retention import retention
 from app.cli.reusable_text import text
 from app.cli.session import session
 from app.cli.statement import statement
+from app.cli.terms import terms
 from app.cli.today import today
 from app.cli.tour import tour
 from app.cli.training import training
@@ -109,6 +110,7 @@ COMMANDS: tuple[click.Command, ...] = (
     practice,
     policy,
     statement,
+    terms,
     register,
     export,
     package,

@@ -14,6 +14,7 @@ from app.domain.statement_changes import statement_changes
 from app.domain.values import to_json
 from app.kernel.clock import legal_date
 from app.kernel.translator import Language
+from app.usecases.give_terms import read_terms
 from app.usecases.publish_statement import publish_statement
 from app.usecases.statement_now import newest_statement, published_statements, statement_now
 from app.usecases.statement_papers import (
@@ -25,7 +26,7 @@ from app.usecases.statement_papers import (
 )
 from app.usecases.tell_statement import tell_statement
 from app.usecases.to_be_told import sources_to_tell, statement_to_tell
-from app.usecases.welcome_folder import save_welcome_folder
+from app.usecases.welcome_folder import NewTerms, record_welcome, save_welcome_folder
 
 _TARGET = click.Path(path_type=Path)
 
@@ -143,11 +144,14 @@ def told(call: Call, clients: tuple[str, ...], everybody: bool, fields: str) -> 
 @click.argument("client", metavar="CLIENT")
 @click.option("--to", "target", required=True, metavar="FILE", type=_TARGET)
 @click.option("--terms", metavar="FILE", type=_TARGET, help="A PDF with your terms, put behind it.")
+@click.option("--how", default="paper", show_default=True, metavar="WAY", help="How the client gets the terms.")
 @command
-def welcome(call: Call, client: str, target: Path, terms: Path | None) -> None:
-    """Write a welcome folder."""
+def welcome(call: Call, client: str, target: Path, terms: Path | None, how: str) -> None:
+    """Write a welcome folder; the terms in it are kept as a version, and as given to this client."""
+    going = NewTerms(terms.stem, read_terms(terms)) if terms is not None else None
     with call.vault() as vault:
-        save_welcome_folder(vault.reader(), call.parts, client, target, terms)
+        save_welcome_folder(vault.reader(), call.parts, client, target, going.content if going else b"")
+        vault.now(record_welcome, client, None, going, {"given_how": how})
         call.answer({"file": str(target)}, str(target))
 
 

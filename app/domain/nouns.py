@@ -47,6 +47,7 @@ from app.domain.session import Session
 from app.domain.special_note import SpecialNote
 from app.domain.statement import Statement, StatementTold
 from app.domain.telling import Telling
+from app.domain.terms import Terms, TermsGiven
 from app.domain.training import Training, TrainingMeeting
 from app.domain.trajectory import Trajectory
 from app.domain.unfinished import Unfinished
@@ -105,6 +106,8 @@ NOUNS: tuple[type[Record], ...] = (
     Statement,
     StatementTold,
     ReusableText,
+    Terms,
+    TermsGiven,
     ConsentAsked,
     ReceivedAnswer,
     ClientComment,

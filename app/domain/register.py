@@ -30,6 +30,8 @@ class RegisterName(StrEnum):
     """The privacy statements that were published (C1)."""
     TOLD = "told"
     """Who was told of a statement."""
+    TERMS = "terms"
+    """Who was given which version of the terms of service, and whether that was in time (BW 6:234; W6)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from app.domain.consent import Consent
 from app.domain.declare import Record, asked, column
 from app.domain.destruction import Destruction
 from app.domain.disclosure import Disclosure
+from app.domain.gates.give_terms import signed_before
 from app.domain.nouns import noun_named
 from app.domain.organisation import Organisation
 from app.domain.processing_register import WorkForOther, for_controllers, processing, processors
@@ -18,12 +19,14 @@ from app.domain.reason import worded
 from app.domain.register import Register, RegisterColumn, RegisterName, RegisterRow
 from app.domain.request import Request
 from app.domain.statement import Statement, StatementTold
+from app.domain.terms import TermsGiven
 from app.domain.trajectory import ControllerRole, Trajectory
 from app.domain.worded_value import worded_value
 from app.kernel.clock import legal_date
 from app.kernel.ids import Id
 from app.kernel.translator import Translator
 from app.usecases.current_policy import policy_on
+from app.usecases.give_terms import signed_on
 from app.usecases.parts import Parts
 from app.usecases.request_account import COLUMNS, request_cells
 from app.usecases.statement_now import statement_facts
@@ -78,6 +81,9 @@ _RECORDS = {
     RegisterName.TOLD: _Listing(
         StatementTold, ("statement", "told_on", "told_how", "note"), ("statement", "told_on", "told_how")
     ),
+    RegisterName.TERMS: _Listing(
+        TermsGiven, ("terms", "given_on", "given_how", "trajectory"), ("terms", "given_on", "given_how")
+    ),
 }  # fmt: skip
 
 
@@ -89,7 +95,9 @@ def read_register(
     """
     if name in _RECORDS:
         found = _of_records(rows, name, translator, names=names)
-        return _with_account(rows, parts, found, translator) if name is RegisterName.REQUESTS else found
+        if name is RegisterName.REQUESTS:
+            return _with_account(rows, parts, found, translator)
+        return _with_signing(rows, found, translator) if name is RegisterName.TERMS else found
     today = legal_date(parts.clock.now())
     facts = statement_facts(rows, parts, policy_on(rows, today), today)
     if name is RegisterName.PROCESSING:
@@ -126,6 +134,23 @@ def _with_account(rows: Rows, parts: Parts, found: Register, translator: Transla
         for each in found.rows
     )
     return replace(found, columns=(*found.columns, *columns), rows=lines)
+
+
+def _with_signing(rows: Rows, found: Register, translator: Translator) -> Register:
+    """The register of terms with when the agreement was signed, and whether they were given before."""
+
+    def cell(record: str) -> str:
+        given = rows.get(TermsGiven, record)
+        signed = signed_on(rows, given)
+        if signed is None:
+            return ""
+        late = "late" if signed_before(given.given_on, signed) else "in_time"
+        return translator.text(f"register.terms_{late}", date=signed)
+
+    columns = (*found.columns, RegisterColumn("signed", "register.column.signed", listed=True))
+    return replace(
+        found, columns=columns, rows=tuple(replace(each, cells=(*each.cells, cell(each.record))) for each in found.rows)
+    )
 
 
 class _Words:

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.client import Client
+from app.domain.statement import StatementTold
 from app.domain.statement_text.rights import rights
 from app.domain.statement_text.who import address, responsible
+from app.domain.terms import TermsGiven
 from app.kernel.clock import legal_date
-from app.kernel.errors import Fault, InputError
 from app.packages.new_file import new_file
 from app.usecases.current_policy import policy_on
+from app.usecases.give_terms import give_terms, keep_terms
 from app.usecases.parts import Parts
-from app.usecases.statement_now import statement_facts
+from app.usecases.statement_now import newest_statement, statement_facts
 from app.usecases.statement_papers import published_statement, statement_paper
+from app.usecases.tell_statement import tell_statement
 from app.vault.rows import Rows
+from app.vault.work import Work
 
-_LARGEST = 20_000_000
-"""Bytes of the practice's terms: far more than any are long."""
+
+@dataclass(frozen=True, slots=True)
+class NewTerms:
+    """Terms that go along: what this version is called, and its PDF."""
+
+    title: str
+    content: bytes
 
 
 def welcome_folder(rows: Rows, parts: Parts, client: str, terms: bytes = b"") -> bytes:
@@ -57,18 +68,25 @@ def welcome_folder(rows: Rows, parts: Parts, client: str, terms: bytes = b"") ->
     return render_welcome(folder, translator)
 
 
-def save_welcome_folder(rows: Rows, parts: Parts, client: str, target: Path, terms: Path | None = None) -> Path:
+def save_welcome_folder(rows: Rows, parts: Parts, client: str, target: Path, terms: bytes = b"") -> Path:
     """Write it to a new file, for its owner alone."""
-    content = welcome_folder(rows, parts, client, _read(terms) if terms else b"")
+    content = welcome_folder(rows, parts, client, terms)
     with new_file(target) as file:
         file.write(content)
     return target
 
 
-def _read(terms: Path) -> bytes:
-    try:
-        if terms.stat().st_size > _LARGEST:
-            raise InputError(Fault("welcome.terms", "welcome.too_large"))
-        return terms.read_bytes()
-    except OSError as error:
-        raise InputError(Fault("welcome.terms", "welcome.unreadable")) from error
+def record_welcome(
+    work: Work, client: str, told: Mapping[str, object] | None, terms: NewTerms | None, given: Mapping[str, object]
+) -> None:
+    """What a client got in the folder, each once: the newest statement, `told` on a day in a way, and the terms, of
+    which the vault keeps the version. None is what is not to be recorded. Raises InputError, GateRefused, NotFound.
+    """
+    statement = newest_statement(work)
+    known = statement is not None and bool(work.find(StatementTold, client=client, statement=statement.id))
+    if told is not None and not known:
+        tell_statement(work, [client], told)
+    if terms is not None:
+        kept = keep_terms(work, terms.title, terms.content)
+        if not work.find(TermsGiven, client=client, terms=kept.id):
+            give_terms(work, {**given, "terms": kept.id}, client)

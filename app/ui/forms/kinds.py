@@ -17,7 +17,7 @@ from app.domain.reason import worded
 from app.domain.session import Session
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.forms.references import attachments_of, organisations, trajectories_of
+from app.ui.forms.references import attachments_of, organisations, trajectories_of, versions_of_terms
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.form_keeper import About
@@ -120,6 +120,7 @@ def _references(context: Context, client: Id) -> dict[str, Callable[[], list[Opt
         "recipient": lambda: organisations(context),
         "version": lambda: _blocked(context, client),
         "consent": lambda: _consents(context, client),
+        "terms": lambda: versions_of_terms(context),
         "goal": lambda: _goals(context, client),
         "session": lambda: _sessions(context, client),
         "attachment": lambda: attachments_of(context, client),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from app.domain.attachment import Attachment
 from app.domain.client import Client
 from app.domain.organisation import Organisation
+from app.domain.reason import worded
 from app.domain.representative import Representative
+from app.domain.terms import Terms
 from app.domain.trajectory import Trajectory
 from app.kernel.ids import Id
 from app.ui.context import Context
@@ -33,6 +35,12 @@ def running_trajectories(context: Context) -> list[Option]:
     found = [each for each in context.reader.find(Trajectory) if each.ends_on is None or each.ends_on >= context.today]
     named = [(context.reader.get(Client, each.client).name, each) for each in found]
     return [(each.id, f"{name} · {each.title}") for name, each in sorted(named, key=lambda one: one[0].casefold())]
+
+
+def versions_of_terms(context: Context) -> list[Option]:
+    """The versions of the terms of service, the newest first."""
+    found = sorted(context.reader.find(Terms), key=lambda each: each.number, reverse=True)
+    return [(each.id, worded(each.named(lambda _: None), context.translator)) for each in found]
 
 
 def attachments_of(context: Context, client: Id) -> list[Option]:

@@ -20,6 +20,7 @@ from app.vault.migrations import (
     m0013_redactions,
     m0014_goals,
     m0015_reusable_texts,
+    m0016_terms,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -38,6 +39,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0013_redactions.STATEMENTS,
     m0014_goals.STATEMENTS,
     m0015_reusable_texts.STATEMENTS,
+    m0016_terms.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 

@@ -13,10 +13,12 @@ from app.domain.other_use import OtherUse
 from app.domain.refusal import Refusal
 from app.domain.special_note import SpecialNote
 from app.domain.telling import Telling, ToldOf
+from app.domain.terms import TermsGiven
 from app.ui.context import Context
 from app.ui.forms.kinds import Kind, RecordAct, follow_form
 from app.ui.widgets.dialog import FormDialog, ask
 from app.usecases.forget_bsn import forget_bsn
+from app.usecases.give_terms import give_terms
 from app.usecases.hand_over import hand_over
 from app.usecases.note_bsn import note_bsn
 from app.usecases.note_special import note_special
@@ -86,6 +88,10 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         Handover, "noted.handover", (("trajectory", "kind"), ("handed_on", "handed_how"), ("note",)), hand_over,
         ("handed_on",),
+    ),
+    Kind(
+        TermsGiven, "noted.terms_given", (("terms",), ("given_on", "given_how"), ("trajectory",)), give_terms,
+        ("given_on",),
     ),
 )  # fmt: skip
 """In the order in which the menu offers them."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from app.domain.client import Client
+from app.domain.reason import worded
 from app.domain.statement import StatementTold
 from app.kernel.errors import Fault, InputError
 from app.kernel.ids import Id
@@ -18,12 +19,9 @@ from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.inputs import Option
 from app.ui.widgets.parts import button, label, row
-from app.usecases.statement_now import newest_statement
-from app.usecases.tell_statement import tell_statement
-from app.usecases.welcome_folder import save_welcome_folder
+from app.usecases.give_terms import newest_terms, read_terms
+from app.usecases.welcome_folder import NewTerms, record_welcome, save_welcome_folder
 from app.vault.lists import Query
-
-_MOST = 2_000
 
 
 def welcome_form(context: Context, near: QWidget) -> FormDialog:
@@ -32,12 +30,18 @@ def welcome_form(context: Context, near: QWidget) -> FormDialog:
         context, StatementTold, (("client",), ("told_on", "told_how")), references={"client": lambda: _clients(context)}
     )
     form.set_values({"told_on": context.today, "told_how": "paper"})
-    terms: list[Path] = []
-    chosen = label(context.text("statement_screen.no_terms"), "muted")
+    newest = newest_terms(context.reader)
+    terms: list[NewTerms] = [NewTerms(newest.title, newest.content)] if newest else []
+    said = context.text("statement_screen.no_terms")
+    chosen = label(worded(newest.named(lambda _: None), context.translator) if newest else said, "muted")
     chosen.setObjectName("terms_chosen")
 
     def take(path: Path) -> None:
-        terms[:] = [path]
+        try:
+            terms[:] = [NewTerms(path.stem, read_terms(path))]
+        except InputError as error:
+            context.present(error, near)
+            return
         chosen.setText(path.name)
 
     def choose() -> None:
@@ -61,21 +65,20 @@ def welcome_form(context: Context, near: QWidget) -> FormDialog:
     return dialog
 
 
-def _where(context: Context, dialog: FormDialog, client: Client, terms: Path | None, values: dict[str, object]) -> None:
-    """Ask where it is kept, write it there, and record that the statement was given where it was not yet."""
-    statement = newest_statement(context.reader)
-    known = statement is not None and context.reader.count(StatementTold, client=client.id, statement=statement.id)
+def _where(
+    context: Context, dialog: FormDialog, client: Client, terms: NewTerms | None, values: dict[str, object]
+) -> None:
+    """Ask where it is kept, write it there, and record what was given with it: the statement, and which terms."""
     suggested = f"{safe_name(' '.join((context.text('welcome.title'), client.name)))}.pdf"
+    given = {"given_on": values.get("told_on"), "given_how": values.get("told_how")}
 
     def written(_: Path) -> None:
-        if known:
-            dialog.saved()
-        else:
-            context.do(dialog, dialog.saved, tell_statement, [client.id], values)
+        context.do(dialog, dialog.saved, record_welcome, client.id, values, terms, given)
 
     def write(path: Path) -> None:
         def work(_: Progress) -> Path:
-            return save_welcome_folder(context.vault.reader(), context.parts, client.id, path, terms)
+            content = terms.content if terms else b""
+            return save_welcome_folder(context.vault.reader(), context.parts, client.id, path, content)
 
         context.run(dialog, written, work, label="statement_screen.making")
 
@@ -84,5 +87,6 @@ def _where(context: Context, dialog: FormDialog, client: Client, terms: Path | N
 
 
 def _clients(context: Context) -> list[Option]:
-    found = context.reader.page(Query(Client), limit=_MOST)
+    """All of them: whoever is welcomed is the newest, at the far end of no list."""
+    found = context.reader.page(Query(Client), limit=context.reader.count(Client))
     return [(Id(each.id), each.name) for each in found]

@@ -70,7 +70,7 @@ def test_the_button_offers_all_that_can_be_recorded(hands: DossierHands) -> None
     menu = hands.see(QPushButton, "new_noted").menu()
     assert isinstance(menu, QMenu)
     assert [each.text() for each in menu.actions()][1] == "Een weigering vastleggen"
-    assert len(menu.actions()) == 6
+    assert len(menu.actions()) == 7
 
 
 def test_the_principal_gets_a_letter_without_the_reason(
