@@ -38,7 +38,7 @@ def give(call: Call, client: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         made = vault.now(give_consent, given, client, call.parts.law)
-        call.answer(to_json(made), lines_of(made, call.translator))
+        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
 
 
 @consent.command(
@@ -72,7 +72,7 @@ def call_back_(call: Call, identity: str, fields: str) -> None:
     reason = only_reason(read_fields_file(fields), "package.called_back_why")
     with call.vault() as vault:
         changed = vault.now(call_back, identity, reason)
-        call.answer(to_json(changed), lines_of(changed, call.translator))
+        call.answer(to_json(changed), lines_of(changed, call.translator, vault.reader()))
 
 
 def _question(given: dict[str, object]) -> Question:
@@ -117,7 +117,7 @@ def withdraw(call: Call, identity: str, fields: str | None) -> None:
         changed = vault.now(withdraw_consent, identity, given)
         call.answer(
             {**to_json(changed), "depends": effect_json(found, call.translator)},
-            [*lines_of(changed, call.translator), *_lines(found, call.translator)],
+            [*lines_of(changed, call.translator, vault.reader()), *_lines(found, call.translator)],
         )
 
 

@@ -54,8 +54,9 @@ def _plural(noun: str) -> str:
 def _list(group: click.Group, record: type[R], *, belongs: bool) -> None:
     def run(call: Call, client: str = "") -> None:
         with call.vault() as vault:
-            found = vault.reader().find(record, **({"client": client} if client else {}))
-            call.answer([to_json(each) for each in found], table_of(found, record, call.translator))
+            reader = vault.reader()
+            found = reader.find(record, **({"client": client} if client else {}))
+            call.answer([to_json(each) for each in found], table_of(found, record, call.translator, reader))
 
     listed = command(run)
     if belongs:
@@ -69,8 +70,9 @@ def _show(group: click.Group, record: type[R]) -> None:
     @command
     def show(call: Call, identity: str) -> None:
         with call.vault() as vault:
-            found = vault.reader().get(record, identity)
-            call.answer(to_json(found), lines_of(found, call.translator))
+            reader = vault.reader()
+            found = reader.get(record, identity)
+            call.answer(to_json(found), lines_of(found, call.translator, reader))
 
 
 def _add(group: click.Group, record: type[R], act: Add[R] | None, *, belongs: bool) -> None:
@@ -78,7 +80,7 @@ def _add(group: click.Group, record: type[R], act: Add[R] | None, *, belongs: bo
         given = read_fields_file(fields)
         with call.vault() as vault:
             made = vault.now(act, given, client) if act else vault.now(add_item, record, given, client)
-            call.answer(to_json(made), lines_of(made, call.translator))
+            call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
 
     added = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields.")(command(run))
     if belongs:

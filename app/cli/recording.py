@@ -54,4 +54,4 @@ def _record(call: Call, usecase: Recording[R], identity: str, fields: str) -> No
     act.__name__ = getattr(usecase, "__name__", act.__name__)
     with call.vault() as vault:
         made: R = vault.now(act)
-        call.answer(to_json(made), lines_of(made, call.translator))
+        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))

@@ -52,9 +52,9 @@ def list_(call: Call, client: str, only_open: bool) -> None:
         terms = [request_terms(reader, each, call.parts.law) for each in found]
         left = [request_facts(reader, each) for each in found]
         reminders = [call.translator.date(each.remind_on) for each in terms]
-        head, *rows = table_of(found, Request, call.translator)
+        head, *lines = table_of(found, Request, call.translator, reader)
         label = call.translator.text("request.remind_on")
-        table = [f"{head}  {label}", *(f"{row}  {day}" for row, day in zip(rows, reminders, strict=True))]
+        table = [f"{head}  {label}", *(f"{row}  {day}" for row, day in zip(lines, reminders, strict=True))]
         call.answer(
             [_json(each, term, facts, call.translator) for each, term, facts in zip(found, terms, left, strict=True)],
             table if found else [head],
@@ -142,7 +142,7 @@ def _answer(call: Call, rows: Rows, found: Request) -> None:
     todo = [f"  - {call.translator.text(f'request_task.{each.value}')}" for each in _to_do(found, facts)]
     call.answer(
         _json(found, terms, facts, call.translator),
-        [*lines_of(found, call.translator), *_lines(terms, call.translator), *todo],
+        [*lines_of(found, call.translator, rows), *_lines(terms, call.translator), *todo],
     )
 
 

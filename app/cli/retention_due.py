@@ -8,14 +8,13 @@ from datetime import datetime
 import click
 
 from app.cli.command import Call, Json, command
-from app.domain.document import Document
 from app.domain.hold import Hold
 from app.domain.nouns import noun_named
 from app.domain.reason import worded
 from app.domain.retention import Kept
-from app.kernel.ids import Id
 from app.kernel.translator import Translator
 from app.usecases.due_list import DueItem, due_list
+from app.usecases.item_names import ItemNames
 from app.usecases.kept_until import kept_until
 from app.vault.rows import Rows
 
@@ -54,7 +53,7 @@ def due(call: Call, on: datetime | None, held: bool) -> None:
 
 def _due_json(rows: Rows, item: DueItem, translator: Translator) -> dict[str, Json]:
     record = rows.get(noun_named(item.noun), item.id)
-    label = worded(record.named(lambda identity: rows.maybe(Document, Id(identity))), translator)
+    label = worded(ItemNames(rows).of(record), translator)
     return _json(item.noun, item.id, item.client, label, item.kept, translator)
 
 

@@ -36,7 +36,7 @@ def holds(call: Call, client: str) -> None:
     with call.vault() as vault:
         found = vault.reader().find(Hold, **({"client": client} if client else {}))
         found = tuple(sorted(found, key=lambda each: not each.in_force))
-        call.answer([_json(each) for each in found], table_of(found, Hold, call.translator))
+        call.answer([_json(each) for each in found], table_of(found, Hold, call.translator, vault.reader()))
 
 
 @click.command("change", help="Look at a hold again: review_on, reason, explanation.")
@@ -75,7 +75,7 @@ def review(call: Call, identity: str, client: str, fields: str) -> None:
             call.answer(to_json(contact), lines_of(contact, call.translator))
             return
         made = vault.now(review_item, call.parts, given, client, identity)
-        call.answer({**to_json(made), "item": made.item}, lines_of(made, call.translator))
+        call.answer({**to_json(made), "item": made.item}, lines_of(made, call.translator, vault.reader()))
 
 
 def _answer(call: Call, found: Hold) -> None:

@@ -31,7 +31,7 @@ def add(call: Call, source: Path, title: str) -> None:
     content = read_terms(source)
     with call.vault() as vault:
         made = vault.now(keep_terms, title or source.stem, content)
-        call.answer(to_json(made), lines_of(made, call.translator))
+        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
 
 
 @terms.command("save", help="Write a version to FILE.")
@@ -58,7 +58,7 @@ def given(call: Call, client: str) -> None:
     with call.vault() as vault:
         reader = vault.reader()
         found = reader.find(TermsGiven, **({"client": client} if client else {}))
-        lines = [line for each in found for line in lines_of(each, call.translator)]
+        lines = [line for each in found for line in lines_of(each, call.translator, vault.reader())]
         call.answer([_given(reader, each) for each in found], lines or call.translator.text("cli.nothing"))
 
 

@@ -71,8 +71,16 @@ class Plan:
 
     @property
     def number(self) -> int:
-        """How many items it changes: the number that is typed to confirm."""
+        """How many items it changes."""
         return sum(each.fate is not None for each in self.items)
+
+    @property
+    def typed(self) -> int:
+        """The number that is typed to confirm: of what goes wholly, as it is told above the list of that; where nothing
+        does, of what is reduced.
+        """
+        whole = sum(each.fate in (Fate.DESTROYED, Fate.ANONYMISED) for each in self.items)
+        return whole or self.number
 
     @property
     def dossiers(self) -> int:

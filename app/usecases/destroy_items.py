@@ -57,7 +57,7 @@ def confirmation(rows: Rows, parts: Parts, plan: Plan, act: str, language: Langu
     wrong clock must destroy nothing early (F15).
     """
     translator, now = parts.translator(language), parts.clock.now()
-    text = translator.text(f"retention.confirm.{act}", number=plan.number)
+    text = translator.text(f"retention.confirm.{act}", number=plan.typed)
     return f"{text} {translator.short_date(legal_date(now))}" if is_doubtful(rows, now) else text
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from app.domain.client import Client
 from app.domain.declare import Record
-from app.domain.document import Document
 from app.domain.nouns import OUTSIDE_NOUNS, noun_named
 from app.domain.reason import Reason
 from app.domain.training import Training
 from app.kernel.ids import Id
+from app.usecases.item_names import ItemNames
 from app.vault.reader import Reader
 from app.vault.search import END, FOUND, Hit, fold
 
@@ -67,8 +67,7 @@ def _found(reader: Reader, words: str, hit: Hit) -> FoundItem | None:
     client = reader.maybe(Client, hit.client)
     if isinstance(record, Client) and _is_listed(record, words):
         return None
-    # Only a version's name borrows something: the title of its document.
-    name = record.named(lambda identity: reader.maybe(Document, identity))
+    name = ItemNames(reader).of(record)
     client_name = "" if client is None else client.name
     return FoundItem(hit.noun, record.id, Id(hit.client), client_name, name, pieces(hit.snippet))
 

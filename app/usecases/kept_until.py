@@ -22,6 +22,7 @@ from app.kernel.translator import Translator
 from app.usecases.current_policy import policy_on
 from app.usecases.dossier_facts import each_of, last_contact
 from app.usecases.holds import holds_in_force
+from app.usecases.item_names import ItemNames
 from app.usecases.parts import Parts
 from app.vault.kept_items import load_facts
 from app.vault.rows import Rows
@@ -75,7 +76,7 @@ def each_kept(rows: Rows, parts: Parts, client: str = "", on: date | None = None
     policy = policy_on(rows, today)
     by_contact = any(rule.trigger is Trigger.LAST_CONTACT for rule in policy.rules)
     facts = load_facts(rows, client, last_contact(rows, client) if by_contact else {})
-    documents = {each.id: each for each in each_of(rows, Document, client)}
+    names = ItemNames(rows, {each.id: each for each in each_of(rows, Document, client)})
     holds, explained = holds_in_force(rows, client), Explained(Explainer(policy, parts.law.statute, today))
     for noun in DOSSIER_NOUNS:
         for record in each_of(rows, noun, client):
@@ -84,7 +85,7 @@ def each_kept(rows: Rows, parts: Parts, client: str = "", on: date | None = None
                 noun=noun.noun.name,
                 id=record.id,
                 client=whose,
-                what=record.named(lambda identity: documents.get(Id(identity))),
+                what=names.of(record),
                 category=item.category,
                 kept=explained.of(item, holds.on(whose, record.id, facts.trajectory(record))),
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from app.domain.client import Client
 from app.domain.dossier_facts import owner
@@ -35,13 +36,14 @@ def place_hold(work: Work, given: Mapping[str, object], client: str, item: str =
 def change_hold(work: Work, identity: str, given: Mapping[str, object]) -> Hold:
     """Look at a hold again: another review date, reason or explanation."""
     hold = _in_force(work, identity)
-    return work.change(hold, **read_named(Hold, given, _CHANGED))
+    return work.change(hold, **_begun(hold, work.today), **read_named(Hold, given, _CHANGED))
 
 
 def release_hold(work: Work, identity: str, given: Mapping[str, object]) -> Hold:
     """Release a hold, and say why. What waited for it is due again at once. Without `released_on` it is today."""
     hold = _in_force(work, identity)
-    return work.change(hold, **{"released_on": work.today, **read_named(Hold, given, _RELEASED)})
+    released = {"released_on": work.today, **read_named(Hold, given, _RELEASED)}
+    return work.change(hold, **_begun(hold, work.today), **released)
 
 
 def item_noun(rows: Rows, client: str, item: str) -> str:
@@ -51,6 +53,13 @@ def item_noun(rows: Rows, client: str, item: str) -> str:
         if found is not None and owner(found) == client:
             return noun.noun.name
     raise NotFound("item", item)
+
+
+def _begun(hold: Hold, today: date) -> dict[str, object]:
+    """The day it began, put right where that has not come yet: a wrong clock said so, and the hold has held all along
+    (F15). Without this nobody could release it before that day.
+    """
+    return {"since": today} if hold.since > today else {}
 
 
 def _in_force(work: Work, identity: str) -> Hold:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -30,6 +30,7 @@ from app.usecases.current_policy import policy_on
 from app.usecases.dossier_facts import each_of, last_contact
 from app.usecases.due_list import due_list
 from app.usecases.holds import holds_in_force
+from app.usecases.item_names import ItemNames
 from app.usecases.parts import Parts
 from app.vault.kept_items import load_facts, load_outside, waiting_for_rest
 from app.vault.rows import Rows
@@ -136,7 +137,7 @@ def consider(
     by_contact = any(rule.trigger is Trigger.LAST_CONTACT for rule in policy.rules)
     facts = load_facts(rows, client, last_contact(rows, client) if by_contact else {})
     explainer, holds = Explainer(policy, parts.law.statute, today), holds_in_force(rows, client)
-    documents: Mapping[Id, Document] = {each.id: each for each in rows.each(Document, client=client)}
+    names = ItemNames(rows, {each.id: each for each in rows.each(Document, client=client)})
     gate, rest = _Gate(explainer, facts, asked=asked), waiting_for_rest(rows, client)
     found = []
     for noun in DOSSIER_NOUNS:
@@ -144,7 +145,7 @@ def consider(
             trajectory = facts.trajectory(record)
             stopped = holds.on(owner(record), record.id, trajectory)
             kept, verdict = gate.ask(record, stopped)
-            name = record.named(lambda identity: documents.get(Id(identity)))
+            name = names.of(record)
             found.append(Considered(record, client, trajectory, name, kept, verdict, stopped, record.id in rest))
     return tuple(found)
 

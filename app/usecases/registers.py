@@ -27,6 +27,7 @@ from app.kernel.ids import Id
 from app.kernel.translator import Translator
 from app.usecases.current_policy import policy_on
 from app.usecases.give_terms import signed_on
+from app.usecases.item_names import ItemNames
 from app.usecases.parts import Parts
 from app.usecases.request_account import COLUMNS, request_cells
 from app.usecases.statement_now import statement_facts
@@ -175,7 +176,7 @@ class _Words:
         if field.declaration.refers == "organisation":
             return self._named(Organisation, value, lambda each: each.name)
         found = self._rows.maybe(noun_named(field.declaration.refers), value)
-        return worded(found.named(lambda _: None), self._translator) if found else ""
+        return worded(ItemNames(self._rows).of(found), self._translator) if found else ""
 
     def _named(self, noun: type[Client] | type[Organisation], identity: str, name: Callable[..., str]) -> str:
         if identity not in self._known:

@@ -23,6 +23,7 @@ from app.ui.widgets.paged import Listed, Order, TableColumn
 from app.ui.widgets.parts import button, label, row
 from app.ui.widgets.stretch import stretch_column
 from app.ui.widgets.table import RecordTable
+from app.usecases.item_names import ItemNames
 from app.vault.work import Change
 
 
@@ -100,8 +101,9 @@ class KindsView(PartView):
     def _rows(self) -> list[KindRow]:
         """All of a client's, the newest first."""
         text, translator = self.context.text, self.context.translator
+        names = ItemNames(self.context.reader)
         found = [
-            KindRow(each, kind, text(f"{kind.title}.short"), _what(each, translator))
+            KindRow(each, kind, text(f"{kind.title}.short"), _what(each, names, translator))
             for kind in self._kinds
             for each in self.context.reader.find(kind.record, client=self.client)
         ]
@@ -160,9 +162,9 @@ class KindsView(PartView):
         self._details.setVisible(bool(number))
 
 
-def _what(record: Record, translator: Translator) -> str:
+def _what(record: Record, names: ItemNames, translator: Translator) -> str:
     """What its name says beside kind and day, which have columns of their own."""
-    named = record.named(lambda _: None)
+    named = names.of(record)
     told = next((value for name, value in named.arguments if name in ("what", "matter", "purpose")), None)
     if told is None:
         return worded(named, translator)
