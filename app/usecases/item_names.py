@@ -24,7 +24,7 @@ class ItemNames:
     def __init__(self, rows: Rows, documents: Mapping[Id, Document] | None = None) -> None:
         self._rows = rows
         self._known: dict[str, Record | None] = {}
-        self._known.update(documents or {})
+        self._known.update((str(key), each) for key, each in (documents or {}).items())
 
     def of(self, record: Record) -> Reason:
         """What an item is called."""
