@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 from tests.acceptance import dossier
 from tests.acceptance.conftest import Practice
@@ -18,7 +19,7 @@ COMMENT = 'Rustiger, ja. <b>Maar</b> "vier dagen", niet drie.'
 RELEASE = "Mijn eindrapportage mag naar Bakkerij De Korenaar."
 
 
-def answered(browser: Browser, made: dict[str, str], *chosen: str, comment: str = "") -> Path:
+def answered(browser: Browser, made: dict[str, Any], *chosen: str, comment: str = "") -> Path:
     """What a client does with a package: open it, choose, comment on the second paragraph, sign with a name, save."""
     browser.open(Path(made["file"]))
     browser.unlock(made["passphrase"])
@@ -35,11 +36,11 @@ def answered(browser: Browser, made: dict[str, str], *chosen: str, comment: str 
     return kept
 
 
-def taken_in(run: CommandLine, answer: Path) -> dict[str, object]:
+def taken_in(run: CommandLine, answer: Path) -> dict[str, Any]:
     """Received, looked at and accepted by the coach."""
     received = run.ok("receive", answer)
     assert received["state"] == "waiting", "nothing counts before the coach has looked"
-    accepted: dict[str, object] = run.ok("answer", "accept", received["id"])
+    accepted: dict[str, Any] = run.ok("answer", "accept", received["id"])
     return accepted
 
 

@@ -20,6 +20,7 @@ from app.domain.goal import Assignment, Goal
 from app.domain.hold import Hold
 from app.domain.newsletter_contact import NewsletterContact
 from app.domain.organisation import Contact
+from app.domain.package import Package
 from app.domain.participation import Participation
 from app.domain.received_answer import ReceivedAnswer
 from app.domain.refusal import Refusal
@@ -47,6 +48,7 @@ from app.ui.features.breaches.forms import (
     tell_form,
 )
 from app.ui.features.consents.ask import ask_for_consent
+from app.ui.features.consents.asked import call_back_form
 from app.ui.features.consents.withdraw import withdraw
 from app.ui.features.disclosures.tell import tell_outside
 from app.ui.features.documents.acts import edit_document
@@ -149,6 +151,7 @@ WAYS_BACK: dict[str, Way] = {
     "reusable_texts.edit": _the(ReusableText, edit_text),
     "consent.new": _of(new_consent),
     "consents.ask": _of(ask_for_consent),
+    "consents.call_back.title": _the(Package, call_back_form),
     "consents.withdraw.title": _the(Consent, withdraw),
     **{each.title: _of(partial(record_form, kind=each)) for each in (*noted.KINDS, *goals.KINDS)},
     "noted.decline": _the(Refusal, noted.decline_form),

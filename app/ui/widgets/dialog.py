@@ -196,7 +196,8 @@ class Dialog(QDialog):
 class FormDialog(Dialog):
     """A dialog around one form. `save` is called with the form's values and must lead to `saved` or to an error that is
     presented at this dialog, which puts it at the form's fields. `about` says what it is about: then what is typed is
-    kept at once, and nothing of it is lost at a lock.
+    kept at once, and nothing of it is lost at a lock. `more` are forms about something else that belongs to it: they
+    stand below, and are kept with it.
     """
 
     def __init__(
@@ -210,16 +211,18 @@ class FormDialog(Dialog):
         primary: str = "dialog.save",
         name: str = "form_dialog",
         about: About | None = None,
+        more: tuple[RecordForm, ...] = (),
     ) -> None:
         super().__init__(context, near, title, primary, name=name)
-        self.form, self._save = form, save
+        self.form, self._save, self._more_forms = form, save, more
         self.setMinimumWidth(640)
         inside = QVBoxLayout()
-        inside.addWidget(form)
+        for each in (form, *more):
+            inside.addWidget(each)
         inside.addStretch(1)
         self.body.addLayout(inside, 1)
         if about is not None:
-            self.keep_typed(about, form)
+            self.keep_typed(about, form, *more)
         form.focus_first()
 
     def confirmed(self) -> None:
@@ -246,7 +249,7 @@ class FormDialog(Dialog):
 
     def is_edited(self) -> bool:
         """Whether going back would lose something."""
-        return self.form.dirty
+        return any(each.dirty for each in (self.form, *self._more_forms))
 
 
 def ask(

@@ -1,15 +1,20 @@
-"""Answers that came in and wait for the coach (row X1)."""
+"""Answers that came in and wait for the coach, and questions for consent that wait for one (row X1)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from app.domain.consent_asked import ConsentAsked
+from app.domain.package import Package, PackageUse
 from app.domain.reason import Label, reason
 from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.domain.today import TodayLine
 from app.usecases.parts import Parts
 from app.vault.rows import Rows
+
+_SILENT = timedelta(days=14)
+"""After so long without a word from the client one asks how it stands."""
 
 
 def waiting_answers(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLine]:
@@ -21,3 +26,20 @@ def waiting_answers(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLine
             decision = Label(f"decision.{each.decision.value}")
             what = reason("today.answer.decided", decision=decision, date=each.received_on)
         yield TodayLine(what, today, ReceivedAnswer.noun.name, each.id, each.client)
+
+
+def waiting_questions(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLine]:
+    """A line for each question for consent that was not answered yet."""
+    for package in open_questions(rows):
+        line = rows.find(ConsentAsked, package=package.id)[0]
+        what = reason("today.consent.asked", purpose=line.purpose, date=package.made_on)
+        yield TodayLine(what, package.made_on + _SILENT, ConsentAsked.noun.name, line.id, package.client)
+
+
+def open_questions(rows: Rows, client: str = "") -> Iterator[Package]:
+    """The packages that ask for consent, stand, and were not answered on any line, nor by an answer that waits."""
+    whose = {"client": client} if client else {}
+    for package in rows.find(Package, use=PackageUse.CONSENT, called_back_on=None, **whose):
+        lines = rows.find(ConsentAsked, package=package.id)
+        if lines and all(each.choice is None for each in lines) and not rows.count(ReceivedAnswer, package=package.id):
+            yield package

@@ -8,7 +8,7 @@ from datetime import date
 from app.domain.today import TodayLine, in_order
 from app.kernel.clock import legal_date
 from app.usecases.parts import Parts
-from app.usecases.today.answers import waiting_answers
+from app.usecases.today.answers import waiting_answers, waiting_questions
 from app.usecases.today.breaches import open_breaches
 from app.usecases.today.consents import ending_consents
 from app.usecases.today.documents import waiting_documents
@@ -35,6 +35,7 @@ SOURCES: tuple[Source, ...] = (
     open_requests,
     waiting_answers,
     waiting_documents,
+    waiting_questions,
     ending_consents,
     attendance_to_record,
     unanswered_enquiries,

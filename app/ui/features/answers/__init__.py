@@ -31,4 +31,4 @@ FEATURE = Feature(
     "answer", "answers.title", "chat-text", _page, sidebar=False, under="dossiers",
     actions=(Action("receive_answer", "answers.receive", _receive, "Ctrl+Shift+R"),),
 )  # fmt: skip
-PART = DossierPart("answers", "answers.part", "chat-text", _view, nouns=("answer", "comment", "consent_asked"))
+PART = DossierPart("answers", "answers.part", "chat-text", _view, nouns=("answer", "comment"))

@@ -13,4 +13,4 @@ def _view(context: Context, client: Id) -> PartView:
     return ConsentsView(context, client)
 
 
-PART = DossierPart("consents", "consents.part", "handshake", _view, nouns=("consent",))
+PART = DossierPart("consents", "consents.part", "handshake", _view, nouns=("consent", "consent_asked"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.client import Client
 from app.domain.consent import Consent, ConsentRole, GivenBy
@@ -20,7 +20,7 @@ from app.ui.forms.packing import PackingDialog
 from app.ui.forms.references import organisations, representatives_of, trajectories_of
 from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.form_keeper import About
-from app.ui.widgets.parts import box, column, label
+from app.ui.widgets.parts import label
 from app.usecases.ask_consent import Question, ask_consent
 from app.usecases.package_for import MadePackage
 
@@ -34,8 +34,6 @@ _FIELDS: Arrangement = (
     ("valid_until",),
 )
 _LINES = 6
-_HIGH = 420
-"""Pixels of the form, so that the whole dialog stands on the smallest screen."""
 
 
 class AskConsentDialog(PackingDialog):
@@ -79,13 +77,7 @@ class AskConsentDialog(PackingDialog):
                 each.setObjectName(f"standing_{number}")
                 inside.addWidget(each)
         inside.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setMinimumHeight(_HIGH)
-        holder = box(column(inside))
-        area.setWidget(holder)
-        self.question.addWidget(area)
+        self.question.addLayout(inside)
         self._arrange()
         self.form.edited.connect(self._follow)
         self.keep_typed(About(client), self.form)

@@ -13,6 +13,7 @@ from app.ui.context import Context
 from app.ui.dossier_part import PartView
 from app.ui.feature import Action
 from app.ui.features.consents.ask import ask_for_consent
+from app.ui.features.consents.asked import AskedQuestions
 from app.ui.features.consents.details import ConsentDetails
 from app.ui.features.consents.rows import ConsentRow, consent_columns, consent_rows
 from app.ui.features.consents.standing import Standing, tone_of
@@ -25,7 +26,9 @@ from app.ui.widgets.state_mark import MarkDelegate
 from app.ui.widgets.table import RecordTable
 from app.vault.work import Change
 
-_SHOWN = frozenset({"consent", "organisation", "attachment", "document", "version", "trajectory"})
+_SHOWN = frozenset(
+    {"answer", "consent_asked", "package", "consent", "organisation", "attachment", "document", "version", "trajectory"}
+)
 _FAR = 9_999_999
 """Days after which no ordinal of a date comes: counting back from it, the newest comes first."""
 
@@ -62,6 +65,8 @@ class ConsentsView(PartView):
         ask = button(text("consents.ask"), self.ask, name="ask_consent_button")
         new = button(text("consents.new"), self.new, "primary", name="new_consent")
         layout.addLayout(row(self._number, None, ask, new))
+        self._asked = AskedQuestions(context, client)
+        layout.addWidget(self._asked)
         layout.addWidget(self._table, 2)
         layout.addWidget(self._details, 3)
         self._table.selected.connect(self._select)
@@ -126,6 +131,7 @@ class ConsentsView(PartView):
             self._go_to(here.consent.id if here else "")
 
     def _refresh(self) -> None:
+        self._asked.refresh()
         self._table.refresh()
         number = self._table.model.rowCount()
         self._number.setText(self.context.translator.count("consents.count", number) if number else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.answer import Decision
 from app.domain.client import Client
@@ -38,13 +38,9 @@ def decide(context: Context, near: QWidget, version: Version, *, decision: Decis
     dialog = FormDialog(
         context, near, f"documents_screen.{name}.title", form, save,
         primary=f"documents_screen.{name}.record", name=name,
+        about=About(version.client, version.id), more=(remark,),
     )  # fmt: skip
     dialog.body.insertWidget(0, label(context.text(f"documents_screen.{name}.text", client=client.name), "muted"))
     offer_evidence(context, dialog, version.client)
-    holder = form.parentWidget()
-    inside = holder.layout() if holder is not None else None
-    if isinstance(inside, QVBoxLayout):
-        inside.insertWidget(inside.indexOf(form) + 1, remark)
-    dialog.keep_typed(About(version.client, version.id), form, remark)
     dialog.open()
     return dialog

@@ -13,11 +13,10 @@ from app.domain.package import Package, PackageUse
 from app.ui.context import Context
 from app.ui.features.documents.comments import add_answers, add_comments
 from app.ui.features.documents.rows import disclosure_rows
+from app.ui.forms.passphrase_again import PassphraseDialog
 from app.ui.place import Place
-from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import box, label
-from app.ui.widgets.passphrase_panel import PassphrasePanel
 
 _DIGITS = 16
 _DECIDED = {
@@ -52,20 +51,6 @@ def facts_of(context: Context, version: Version, title: str) -> QWidget:
     _packages(context, layout, version)
     _disclosures(context, layout, version, title)
     return made
-
-
-class PassphraseDialog(Dialog):
-    """The passphrase of a package, once more."""
-
-    def __init__(self, context: Context, near: QWidget, package: Package) -> None:
-        super().__init__(context, near, "documents_screen.passphrase.title", "dialog.close", name="passphrase_again")
-        self.back.hide()
-        words = context.text(
-            "documents_screen.passphrase.text",
-            use=context.text(f"package_use.{package.use.value}"), day=package.made_on,
-        )  # fmt: skip
-        self.body.addWidget(label(words, "muted"))
-        self.body.addWidget(PassphrasePanel(context, package.passphrase))
 
 
 def _evidence(context: Context, layout: QVBoxLayout, evidence: Attachment) -> None:

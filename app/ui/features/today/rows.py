@@ -23,7 +23,14 @@ _PAGES = {
     "enquiry": "relations",
 }
 """The page of what belongs to no dossier; everything else is done in its dossier."""
-_PARTS = {"version": "documents", "answer": "answers", "hold": "retention", "telling": "noted", "handover": "noted"}
+_PARTS = {
+    "version": "documents",
+    "answer": "answers",
+    "consent_asked": "consents",
+    "hold": "retention",
+    "telling": "noted",
+    "handover": "noted",
+}
 """The part of a dossier in which a noun is dealt with, where that is not the part of its own name."""
 _TONES = {
     Pressing.OVERDUE: Tone.STOPPED,

@@ -1,0 +1,174 @@
+"""An answer in the window: dropped, looked at beside the draft, taken into the record or set aside."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_private_key
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPlainTextEdit, QPushButton, QWidget
+
+from app.domain.client_comment import ClientComment
+from app.domain.consent import Consent
+from app.domain.consent_asked import ConsentAsked
+from app.domain.document import Version, VersionState
+from app.domain.organisation import Organisation
+from app.domain.package import Package
+from app.domain.received_answer import AnswerState, ReceivedAnswer
+from app.kernel.progress import Silent
+from app.ui.shell.frame import Frame
+from app.ui.widgets.dialog import Dialog, FormDialog
+from app.usecases.share_document import share_document
+from app.usecases.write_document import begin_document, begin_version
+from tests.packages.answers import Said, said, sealed
+from tests.ui.answers import AnsweredFiles
+from tests.ui.features.dossier_hands import DossierHands
+from tests.ui.look import maybe
+
+TEXT = "# Verslag\n\nAnna wil **groeien**.\n\nZe begint in mei.\n"
+HOSTILE = "<b>Nee</b> &amp; <img src='file:///etc/passwd'>"
+
+
+class Answering:
+    """A draft at the client's, and the files that come back."""
+
+    def __init__(self, hands: DossierHands, scratch: Path) -> None:
+        self.hands, self.scratch = hands, scratch
+        self.context = hands.context
+        self.client = hands.client()
+        given = {"title": "Eindrapportage", "trajectory": hands.trajectory(self.client).id}
+        draft: Version = self.context.vault.now(begin_document, given, self.client.id, TEXT)
+        file = scratch / "concept.html"
+        self.package = share_document(self.context.vault, self.context.parts, draft.id, file, Silent()).package
+        self.version = self.context.reader.get(Version, draft.id)
+
+    def file(self, package: Package | None = None, **content: object) -> Path:
+        """An answer of the client, as a file."""
+        package = package or self.package
+        words: Said = said(package.package_id, **{"name": self.client.name, "written_on": "2026-03-03", **content})
+        private = load_der_private_key(package.answer_private_key, password=None)
+        assert isinstance(private, EllipticCurvePrivateKey)
+        public = private.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+        target = self.scratch / "Reactie.answer"
+        target.write_bytes(sealed(words, package.package_id, public, package.answer_key))
+        return target
+
+    def of_draft(self, decision: str | None, *comments: tuple[int, str]) -> Path:
+        """An answer to the draft."""
+        about = {
+            "version": self.version.id, "content_sha256": self.version.content_sha256, "decision": decision,
+            "comments": [{"block": block, "text": text} for block, text in comments],
+        }  # fmt: skip
+        return self.file(documents=[about])
+
+    def drop(self, file: Path) -> None:
+        """Drag a file over the window, and let it go."""
+        data, frame = QMimeData(), self.hands.window.findChild(Frame)
+        assert isinstance(frame, Frame)
+        data.setUrls([QUrl.fromLocalFile(str(file))])
+        copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            over = QDragEnterEvent(QPoint(400, 300), copy, data, left, none)
+        QApplication.sendEvent(frame, over)
+        if over.isAccepted():
+            QApplication.sendEvent(frame, QDropEvent(QPointF(400, 300), copy, data, left, none))
+
+    def received(self) -> ReceivedAnswer:
+        """The one answer that there is."""
+        (found,) = self.context.reader.find(ReceivedAnswer)
+        return found
+
+    def comments(self) -> list[str]:
+        """The comments that are in sight, from the top."""
+        shown = [each for each in self.hands.window.findChildren(QLabel, "comment_text") if each.isVisible()]
+        return [each.text() for each in sorted(shown, key=lambda each: each.mapToGlobal(QPoint()).y())]
+
+
+@pytest.fixture
+def answering(hands: DossierHands, tmp_path: Path) -> Answering:
+    return Answering(hands, tmp_path)
+
+
+def test_an_answer_that_is_dropped_is_shown_beside_the_draft_and_taken_into_the_record(answering: Answering) -> None:
+    hands = answering.hands
+    (answering.scratch / "brief.txt").write_text("Hoi", encoding="utf-8")
+    answering.drop(answering.scratch / "brief.txt")
+    answering.drop(answering.of_draft("changes", (2, "In juni!"), (1, HOSTILE), (-1, "Verder mooi.")))
+    assert hands.see(QLabel, "answer_title").text() == "Reactie van Anna van den Berg"
+    hands.until(lambda: answering.comments() == ["Verder mooi.", HOSTILE, "In juni!"])
+    assert all(
+        each.textFormat() is Qt.TextFormat.PlainText for each in hands.window.findChildren(QLabel, "comment_text")
+    )
+    assert hands.see(QLabel, "answer_decision").text() == "Wil eerst iets aangepast zien"
+    assert answering.context.reader.get(Version, answering.version.id).state is VersionState.SHARED
+    hands.press("accept_answer")
+    hands.until(lambda: answering.received().state is AnswerState.ACCEPTED)
+    version = answering.context.reader.get(Version, answering.version.id)
+    assert (version.state, version.evidence) == (VersionState.ANSWERED, answering.received().evidence)
+    hands.until(lambda: maybe(hands.window, QPushButton, "accept_answer") is None)
+    hands.press("show_receipt")
+    assert "geen handtekening" in hands.see(QPlainTextEdit, "receipt_text").toPlainText()
+    hands.see(Dialog, "receipt").reject()
+
+    answering.context.vault.now(begin_version, answering.version.document)
+    hands.go("document", answering.client.id, answering.version.document)
+    comment = next(each for each in answering.context.reader.find(ClientComment) if each.text == "In juni!")
+    hands.see(QCheckBox, f"comment_{comment.id}").click()
+    hands.until(lambda: answering.context.reader.get(ClientComment, comment.id).dealt_with_on is not None)
+    hands.until(lambda: hands.see(QCheckBox, f"comment_{comment.id}").isChecked())
+
+
+def test_one_that_does_not_count_is_refused_in_words_or_set_aside_with_a_reason(
+    answering: Answering, files: AnsweredFiles
+) -> None:
+    hands = answering.hands
+    torn = answering.scratch / "stuk.answer"
+    torn.write_bytes(answering.of_draft("approve").read_bytes()[:-30])
+    answering.drop(torn)
+    hands.until(lambda: isinstance(hands.window.findChild(Dialog), Dialog))
+    for each in hands.window.findChildren(Dialog):
+        each.reject()
+    hands.until(lambda: hands.window.findChild(Dialog) is None)
+    assert not answering.context.reader.count(ReceivedAnswer)
+
+    files.answers = [answering.of_draft("approve")]
+    hands.act("receive_answer")
+    hands.press("set_aside_answer")
+    dialog = hands.see(FormDialog, "set_aside")
+    dialog.primary.click()
+    hands.until(lambda: bool(dialog.form.fields["set_aside_why"].fault))
+    dialog.form.fields["set_aside_why"].input.show_value("Het was de buurvrouw.")
+    dialog.primary.click()
+    hands.until(lambda: answering.received().state is AnswerState.SET_ASIDE)
+    assert answering.context.reader.get(Version, answering.version.id).state is VersionState.SHARED
+
+
+def test_consent_is_asked_in_the_window_and_comes_back_as_one(answering: Answering, files: AnsweredFiles) -> None:
+    hands, context = answering.hands, answering.context
+    employer = hands.keep(Organisation, "", name="Bakkerij Jansen BV")
+    hands.go("dossier", answering.client.id, part="consents")
+    hands.press("ask_consent_button")
+    dialog = hands.see(Dialog, "ask_consent")
+    dialog.form.fields["recipient"].input.show_value(employer.id)  # type: ignore[attr-defined]
+    dialog.form.edited.emit()  # type: ignore[attr-defined]
+    files.answers = [answering.scratch / "vraag.html"]
+    dialog.primary.click()
+    hands.until(lambda: context.reader.count(ConsentAsked) == 1)
+    hands.until(lambda: dialog.is_done)  # type: ignore[attr-defined]
+    dialog.accept()
+    (line,) = context.reader.find(ConsentAsked)
+    assert "Bakkerij Jansen BV" in line.text
+    hands.until(lambda: maybe(hands.window, QWidget, "asked_questions") is not None)
+    choice = {"line": line.id, "choice": "give", "text_sha256": line.text_sha256}
+    answering.drop(answering.file(context.reader.get(Package, line.package), consents=[choice]))
+    hands.press("accept_answer")
+    hands.until(lambda: context.reader.count(Consent) == 1)
+    (consent,) = context.reader.find(Consent)
+    assert (consent.text, consent.recipient, consent.evidence) == (
+        line.text, employer.id, answering.received().evidence,
+    )  # fmt: skip
