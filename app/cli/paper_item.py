@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from app.cli.noun import noun_group
+from app.cli.recording import about_one
 from app.domain.paper_item import PaperItem
+from app.usecases.destroy_paper import destroy_paper
 
 paper_item = noun_group(PaperItem)
+about_one(paper_item, "destroyed", destroy_paper, "Record that the paper was destroyed: destroyed_on, else today.")

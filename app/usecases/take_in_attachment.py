@@ -17,6 +17,7 @@ from app.domain.values import checked, read_named
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id, new_id
 from app.kernel.progress import Progress
+from app.packages.recording_metadata import WipedFile, telling_stretches
 from app.usecases.keep_item import require_same_dossier
 from app.usecases.require_recordable import require_recordable
 from app.vault.room import require_room
@@ -37,20 +38,21 @@ def take_in_attachment(
 ) -> Attachment:
     """Take the file at `source` into a client's dossier. `given` may say name, category, origin and trajectory.
 
-    The name is only a label, so any name will do. Raises CoachkluisError where the file cannot be read, is larger than
-    2 GiB, or finds no room on the disk, InputError where something given is not acceptable: before anything is taken
-    in. Cancelled or failed, nothing of it stays.
+    The name is only a label, so any name will do. What a recorder wrote beside the sound is wiped. Raises
+    CoachkluisError where the file cannot be read, is larger than 2 GiB, or finds no room on the disk, InputError where
+    something given is not acceptable: before anything is taken in. Cancelled or failed, nothing of it stays.
     """
     with opened(source) as file:
         size = os.fstat(file.fileno()).st_size
         if size > LARGEST:
             raise CoachkluisError("attachment.too_large", most=LARGEST // 2**30)
         require_room(vault.folder, size)
-        return _take_in(vault, client, file, size, {"name": label_of(source.name), **given}, progress)
+        wiped = WipedFile(file, telling_stretches(file, size))
+        return _take_in(vault, client, wiped, size, {"name": label_of(source.name), **given}, progress)
 
 
 def _take_in(
-    vault: Vault, client: str, file: BinaryIO, size: int, given: Mapping[str, object], progress: Progress
+    vault: Vault, client: str, file: WipedFile, size: int, given: Mapping[str, object], progress: Progress
 ) -> Attachment:
     values = read_named(Attachment, given, _ASKED)
     vault.now(check_attachment, client, values)
@@ -140,7 +142,7 @@ def media_type(name: str) -> str:
     return mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
-def _batches(file: BinaryIO) -> Iterator[tuple[int, list[bytes]]]:
+def _batches(file: WipedFile) -> Iterator[tuple[int, list[bytes]]]:
     first = 0
     while parts := [part for part in (file.read(CHUNK) for _ in range(AT_ONCE)) if part]:
         yield first, parts

@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.hold import Hold
+from app.domain.paper_item import PaperItem
 from app.domain.policy import RetentionAction
 from app.domain.request import IdentityCheck, Request, RequestState
 from app.domain.request_kind import RequestKind
@@ -22,6 +23,7 @@ from app.ui.widgets.link import link
 from app.ui.widgets.low_window import scrolling
 from app.ui.widgets.parts import button, label, notice, row
 from app.ui.widgets.table import ROW
+from app.usecases.destroy_paper import destroy_paper
 from app.usecases.kept_until import KeptItem, kept_until
 from app.usecases.plan_destruction import Chosen
 from app.vault.work import Change
@@ -51,6 +53,7 @@ class RetentionView(PartView):
         self._review = button(text("retention_acts.review"), self._look, name="review_item")
         self._hold = button(text("retention_acts.hold"), self._place_hold, name="place_hold")
         self._paper = button(text("retention_acts.paper"), self._add_paper, name="add_paper")
+        self._gone = button(text("retention_acts.paper_gone"), self._paper_gone, name="paper_gone")
         self._anonymised = link(text("retention_acts.anonymise"), self._anonymise, name="anonymise")
         self._list.table.setMinimumHeight(_ROWS * ROW)
         kept = QVBoxLayout()
@@ -61,7 +64,9 @@ class RetentionView(PartView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolling(kept), 1)
-        layout.addLayout(Flow(self._paper, self._hold, self._review, self._erase, self._preview, self._anonymised))
+        layout.addLayout(
+            Flow(self._paper, self._gone, self._hold, self._review, self._erase, self._preview, self._anonymised)
+        )
         context.changed.connect(self._changed)
 
     def arrive(self, record: str) -> None:
@@ -124,6 +129,13 @@ class RetentionView(PartView):
         item = None if found is None else cast(KeptRow, found).item
         rule = None if item is None else item.kept.rule
         self._review.setVisible(rule is not None and rule.action is RetentionAction.REVIEW)
+        paper = None if item is None else self.context.reader.maybe(PaperItem, item.id)
+        self._gone.setVisible(paper is not None and paper.destroyed_on is None)
+
+    def _paper_gone(self) -> None:
+        item = self._current()
+        if item is not None:
+            self.context.do(self, lambda _: None, destroy_paper, item.id, {})
 
     def _current(self) -> KeptItem | None:
         found = cast("KeptRow | None", self._list.table.current)
