@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.packages.browser import Browser
+from tests.packages.browsers import GROUP, KINDS, Either, shared
 from tests.packages.firefox import Firefox
 
 
-@pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """A Chromium with a fresh profile."""
-    browser = Browser(tmp_path_factory.mktemp("chromium"))
-    yield browser
-    browser.quit()
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that need a browser run in one process."""
+    for item in items:
+        if {"chromium", "firefox", "browser"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.xdist_group(GROUP))
 
 
-@pytest.fixture(scope="session")
-def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    """A Firefox with a fresh profile."""
-    browser = Firefox(tmp_path_factory.mktemp("firefox"))
-    yield browser
-    browser.quit()
-
-
-@pytest.fixture(params=["chromium", "firefox"])
-def browser(request: pytest.FixtureRequest) -> Browser | Firefox:
-    """Each of both."""
-    found = request.getfixturevalue(request.param)
-    assert isinstance(found, Browser | Firefox)
+@pytest.fixture
+def chromium() -> Browser:
+    """The Chromium of this process."""
+    found = shared("chromium")
+    assert isinstance(found, Browser)
     return found
+
+
+@pytest.fixture
+def firefox() -> Firefox:
+    """The Firefox of this process."""
+    found = shared("firefox")
+    assert isinstance(found, Firefox)
+    return found
+
+
+@pytest.fixture(params=KINDS)
+def browser(request: pytest.FixtureRequest) -> Either:
+    """Each of both."""
+    return shared(request.param)

@@ -16,8 +16,8 @@ from app.packages.contents import PackageConsent, PackageContents, PackageQuesti
 from app.packages.html_writer import PackageRecord
 from app.packages.passphrase import generate_passphrase
 from tests.packages.browser import Browser
+from tests.packages.browsers import Either
 from tests.packages.examples import PRACTICE, REPORT, contents_of, file_of, page_texts, write
-from tests.packages.firefox import Firefox
 
 ASKED = PackageConsent(
     id="line-employer", title="Eindverslag naar de werkgever", text="Mijn eindverslag mag naar Vervoerbedrijf Anders.",
@@ -38,7 +38,7 @@ def dutch(key: str, **arguments: object) -> str:
     return page_texts()[Language.DUTCH].text(f"package.page.{key}", **arguments)
 
 
-def opened(browser: Browser | Firefox, folder: Path, contents: PackageContents) -> PackageRecord:
+def opened(browser: Either, folder: Path, contents: PackageContents) -> PackageRecord:
     """A package of these contents, open in the browser."""
     passphrase = generate_passphrase()
     record = write(folder / "p.html", contents, passphrase)
@@ -47,13 +47,13 @@ def opened(browser: Browser | Firefox, folder: Path, contents: PackageContents) 
     return record
 
 
-def unsaved(browser: Browser | Firefox) -> bool:
+def unsaved(browser: Either) -> bool:
     """Whether the browser would ask before the page is closed."""
     script = "const e = new Event('beforeunload', {cancelable: true}); dispatchEvent(e); return e.defaultPrevented"
     return bool(browser.run(script))
 
 
-def saved(browser: Browser | Firefox, record: PackageRecord) -> Answer:
+def saved(browser: Either, record: PackageRecord) -> Answer:
     """Type a name, save the answer, and read it as the program does."""
     if not browser.run("return document.getElementById('answer-name').value"):
         browser.write("#answer-name", "Roos de Graaf")
@@ -67,7 +67,7 @@ def saved(browser: Browser | Firefox, record: PackageRecord) -> Answer:
     return answer
 
 
-def test_a_draft_comes_back_with_comments_and_a_decision(browser: Browser | Firefox, tmp_path: Path) -> None:
+def test_a_draft_comes_back_with_comments_and_a_decision(browser: Either, tmp_path: Path) -> None:
     record = opened(browser, tmp_path, contents_of(REPORT))
     assert not unsaved(browser)
     browser.click("#document-1-block-1-comment")
@@ -97,7 +97,7 @@ def test_a_draft_comes_back_with_comments_and_a_decision(browser: Browser | Fire
     assert browser.console() == []
 
 
-def test_consent_is_answered_line_by_line(browser: Browser | Firefox, tmp_path: Path) -> None:
+def test_consent_is_answered_line_by_line(browser: Either, tmp_path: Path) -> None:
     record = opened(browser, tmp_path, replace(contents_of(use=PackageUse.CONSENT), consents=(ASKED, IN_FORCE)))
     browser.write("#answer-name", "Roos de Graaf")
     browser.click("#answer-save")
@@ -121,7 +121,7 @@ def test_consent_is_answered_line_by_line(browser: Browser | Firefox, tmp_path: 
     assert [(each.line, each.choice) for each in answer.consents] == [("line-employer", ConsentChoice.GIVE)]
 
 
-def test_a_form_comes_back_filled_in(browser: Browser | Firefox, tmp_path: Path) -> None:
+def test_a_form_comes_back_filled_in(browser: Either, tmp_path: Path) -> None:
     record = opened(browser, tmp_path, replace(contents_of(use=PackageUse.FORM), questions=QUESTIONS))
     browser.click("#answer-save")
     assert browser.text("#question-1-error") == dutch("question_missing")

@@ -20,8 +20,8 @@ from app.packages.container import CHUNK_OPEN, END_OPEN, HEADER_OPEN
 from app.packages.contents import PackageUse
 from app.packages.passphrase import generate_passphrase
 from tests.packages.browser import Browser
+from tests.packages.browsers import Either
 from tests.packages.examples import INTRODUCTION, PRACTICE, REPORT, contents_of, file_of, page_texts, write
-from tests.packages.firefox import Firefox
 
 PLAN = replace(REPORT, title="Plan van aanpak", language=Language.ENGLISH)
 CV = b"%PDF-1.7 een cv " + os.urandom(5000)
@@ -331,7 +331,7 @@ def test_where_scripts_do_not_run_a_notice_stands(chromium: Browser, package: tu
 
 @pytest.mark.parametrize("missing", ["DecompressionStream", "crypto"])
 def test_a_browser_that_cannot_is_told_apart_from_a_broken_file(
-    browser: Browser | Firefox, package: tuple[Path, str], missing: str
+    browser: Either, package: tuple[Path, str], missing: str
 ) -> None:
     with browser.before_scripts(f"Object.defineProperty(globalThis, '{missing}', {{value: undefined}})"):
         browser.open(package[0])
@@ -343,7 +343,7 @@ def test_a_browser_that_cannot_is_told_apart_from_a_broken_file(
 
 
 def test_a_browser_that_cannot_read_the_script_is_told_apart_too(
-    browser: Browser | Firefox, package: tuple[Path, str], tmp_path: Path
+    browser: Either, package: tuple[Path, str], tmp_path: Path
 ) -> None:
     content = package[0].read_bytes()
     start = content.index(b"<script>(() => {")

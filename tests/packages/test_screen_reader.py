@@ -14,6 +14,7 @@ from app.packages.contents import PackageUse
 from app.packages.passphrase import generate_passphrase
 from installer.environment import FOLDER
 from tests.packages.browser import Browser
+from tests.packages.browsers import Either
 from tests.packages.examples import REPORT, contents_of, file_of, write
 from tests.packages.firefox import Firefox
 from tests.packages.test_answering import ASKED, IN_FORCE, QUESTIONS, opened
@@ -27,7 +28,7 @@ return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => no
 FILES = (file_of("verslag.pdf", b"%PDF-1.7"),)
 
 
-def violations(browser: Browser | Firefox) -> list[str]:
+def violations(browser: Either) -> list[str]:
     """What axe-core finds wrong in the page as it stands, all animations over."""
     browser.run("await Promise.all(document.getAnimations().map((each) => each.finished))" if firefox(browser) else "")
     browser.run(AXE.read_text(encoding="utf-8"))
@@ -36,7 +37,7 @@ def violations(browser: Browser | Firefox) -> list[str]:
     return found
 
 
-def firefox(browser: Browser | Firefox) -> bool:
+def firefox(browser: Either) -> bool:
     return isinstance(browser, Firefox)
 
 
@@ -49,7 +50,7 @@ def dark(chromium: Browser) -> Iterator[None]:
         chromium.command("Emulation.setEmulatedMedia", features=[])
 
 
-def test_before_it_is_open(browser: Browser | Firefox, tmp_path: Path) -> None:
+def test_before_it_is_open(browser: Either, tmp_path: Path) -> None:
     write(tmp_path / "p.html", contents_of(REPORT), generate_passphrase())
     browser.open(tmp_path / "p.html")
     assert violations(browser) == []
@@ -68,7 +69,7 @@ def test_before_it_is_open(browser: Browser | Firefox, tmp_path: Path) -> None:
         assert violations(browser) == []
 
 
-def test_a_draft_while_it_is_answered(browser: Browser | Firefox, tmp_path: Path) -> None:
+def test_a_draft_while_it_is_answered(browser: Either, tmp_path: Path) -> None:
     opened(browser, tmp_path, contents_of(REPORT, replace(REPORT, title="Plan", version_id="v2"), files=FILES))
     assert violations(browser) == []
     browser.click("#answer-save")
