@@ -29,10 +29,5 @@ def plain_font() -> QFont:
     return QFont(FAMILY, SIZES["plain"])
 
 
-def small_font() -> QFont:
-    """The font of hints, and of what is wrong with a field."""
-    return QFont(FAMILY, SIZES["small"])
-
-
 def _load(package: str, name: str) -> None:
     QFontDatabase.addApplicationFontFromData(files(package).joinpath("files", name).read_bytes())

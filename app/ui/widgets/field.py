@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.declare import Column, Shape
 from app.kernel.translator import Translator
-from app.ui.theme.fonts import small_font
 from app.ui.widgets.inputs import Input
 from app.ui.widgets.parts import label
 
@@ -39,7 +37,9 @@ class Field(QWidget):
                 made.inner.setAccessibleDescription(hint)
         self._fault = label("", "fault")
         self._fault.setObjectName(f"{column.name}_fault")
-        self._fault.setMinimumHeight(QFontMetrics(small_font()).lineSpacing())
+        self._fault.setText("Ag")
+        self._fault.setMinimumHeight(self._fault.sizeHint().height())
+        self._fault.setText("")
         keeps = self._fault.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)  # so that what is wrong moves nothing when it is said
         self._fault.setSizePolicy(keeps)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QMenu, QW
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
+from app.domain.trajectory import Trajectory
 from app.kernel.progress import Progress
 from app.ui.door import VaultState
 from app.ui.feature import Feature
@@ -20,6 +21,7 @@ from app.ui.shell.commands import first_places
 from app.ui.shell.features import FEATURES
 from app.ui.shell.frame import Frame
 from app.usecases.keep_item import add_item
+from app.usecases.write_document import begin_document
 from app.vault.lock import FolderLock
 from app.vault.work import Change
 from tests.ui.look import maybe, press, see
@@ -203,6 +205,26 @@ def test_the_palette_finds_and_does(program: Program, qtbot: QtBot) -> None:
     assert 1 == found.count() < everything
     QTest.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: frame(program).place == Place("about"))
+
+
+def test_the_palette_finds_dossiers_and_documents(program: Program, qtbot: QtBot) -> None:
+    vault = program.context.vault
+    client = vault.now(add_item, Client, {"first_name": "Anouk", "infix": "van", "surname": "Zwanenburg"})
+    trajectory: Trajectory = vault.now(add_item, Trajectory, {"title": "Rust", "starts_on": "2026-01-05"}, client.id)
+    given = {"title": "Zwanenzang", "kind": "report", "trajectory": trajectory.id, "language": "nl"}
+    document = vault.now(begin_document, given, client.id, "Tekst")
+    act(program, "palette").trigger()
+    palette = see(program.window, QDialog, "palette")
+    line, found = palette.findChild(QLineEdit), palette.findChild(QListWidget)
+    assert isinstance(line, QLineEdit)
+    assert isinstance(found, QListWidget)
+    QTest.keyClicks(line, "zwanen")
+    assert [found.item(row).text() for row in range(2)] == ["Anouk van Zwanenburg", "Zwanenzang"]
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: frame(program).place.feature == "document")
+    assert frame(program).place.client == client.id
+    assert document is not None
 
 
 def test_the_palette_shows_nothing_for_nonsense(program: Program) -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.kernel.errors import Fault
 from app.ui.run import Program
 from app.ui.widgets.dialog import Dialog, FormDialog, ask
+from app.ui.widgets.inputs import TextInput
+from app.ui.widgets.parts import button, label
 from tests.ui.features.dossier_hands import DossierHands
 from tests.ui.look import maybe, see
 
@@ -43,3 +47,45 @@ def test_enter_on_a_button_presses_that_button(program: Program, qtbot: QtBot) -
     QTest.keyClick(question.back, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: maybe(program.window, Dialog, "question") is None)
     assert done == []
+
+
+def test_what_the_screen_has_no_room_for_is_scrolled_between_title_and_buttons(program: Program, qtbot: QtBot) -> None:
+    dialog = Dialog(program.context, program.window, "message.damaged", "dialog.close")
+    for number in range(120):
+        dialog.body.addWidget(label(f"Regel {number}"))
+    last = button("Onderaan", lambda: None)
+    dialog.body.addWidget(last)
+    dialog.open()
+    screen = dialog.screen().availableGeometry()
+    assert dialog.height() <= screen.height()
+    assert dialog.rect().contains(dialog.primary.geometry())
+    assert not dialog.room.viewport().rect().contains(last.mapTo(dialog.room.viewport(), last.rect().center()))
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    last.setFocus()
+    assert dialog.room.viewport().rect().contains(last.mapTo(dialog.room.viewport(), last.rect().center()))
+
+
+def test_a_text_gives_way_before_anything_is_scrolled(program: Program, qtbot: QtBot) -> None:
+    dialog = Dialog(program.context, program.window, "message.damaged", "dialog.close")
+    texts = [TextInput() for _ in range(5)]
+    for each in texts:
+        dialog.body.addWidget(each)
+    dialog.open()
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    assert dialog.room.verticalScrollBar().maximum() == 0
+    assert all(each.inner.height() >= each.inner.minimumHeight() for each in texts)
+
+
+def test_what_is_wrong_moves_nothing_when_it_is_said(program: Program, qtbot: QtBot) -> None:
+    hands = DossierHands(program, qtbot)
+    hands.act("new_client")
+    dialog = hands.dialog("new_client")
+    fields = dialog.form.fields
+    before = {name: each.input.mapTo(dialog, each.input.pos()) for name, each in fields.items()}
+    size = dialog.size()
+    dialog.form.show_faults([Fault("client.first_name", "required"), Fault("client.phone", "required")])
+    qtbot.waitUntil(lambda: fields["phone"].input.inner.accessibleDescription() != "")
+    QApplication.processEvents()
+    assert {name: each.input.mapTo(dialog, each.input.pos()) for name, each in fields.items()} == before
+    assert dialog.size() == size
