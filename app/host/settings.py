@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,7 @@ E = TypeVar("E", bound=StrEnum)
 SHORTEST_IDLE, LONGEST_IDLE = 1, 120
 """Minutes without a touch after which the vault may be set to lock; never longer than two hours."""
 _LARGEST_FILE = 64 * 1024
+_HEXADECIMALS = re.compile(r"(?:[0-9a-f]{2}){1,256}")
 
 
 class Theme(StrEnum):
@@ -37,6 +39,8 @@ class Settings:
     idle_minutes: int = 10
     reminders: bool = False
     """Whether dates and counts are kept beside the settings, and shown at login (X11)."""
+    window: str = ""
+    """Where the window stood and how large it was, as Qt writes it, in hexadecimals; empty for not yet."""
 
 
 class SettingsFile:
@@ -65,6 +69,7 @@ class SettingsFile:
             "vault_folder": None if settings.vault_folder is None else str(settings.vault_folder),
             "idle_minutes": settings.idle_minutes,
             "reminders": settings.reminders,
+            "window": settings.window,
         }
         try:
             write_private(self._path, json.dumps(content, indent=2).encode() + b"\n")
@@ -74,7 +79,7 @@ class SettingsFile:
 
 def _settings(given: dict[str, object]) -> Settings:
     usual = Settings()
-    folder, idle = given.get("vault_folder"), given.get("idle_minutes")
+    folder, idle, window = given.get("vault_folder"), given.get("idle_minutes"), given.get("window")
     return Settings(
         language=_choice(Language, given.get("language"), usual.language),
         theme=_choice(Theme, given.get("theme"), usual.theme),
@@ -83,6 +88,7 @@ def _settings(given: dict[str, object]) -> Settings:
         if isinstance(idle, int) and not isinstance(idle, bool) and SHORTEST_IDLE <= idle <= LONGEST_IDLE
         else usual.idle_minutes,
         reminders=given.get("reminders") is True,
+        window=window if isinstance(window, str) and _HEXADECIMALS.fullmatch(window) else "",
     )
 
 

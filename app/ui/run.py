@@ -55,6 +55,7 @@ class Program(QObject):
         self._look(settings)
         self.window = Window(self.context)
         self.context.window = self.window
+        self.window.closing.connect(self._remember_window)
         self.idle = Idle(self.context, application)
         self.away = LockWhenAway(self.context, application)
         self._reminding = Reminding(self.context)
@@ -99,6 +100,10 @@ class Program(QObject):
         if colours_for(self.context.settings.theme, self._application) is not self.context.colours:
             self._look(self.context.settings)
             self.window.rebuild()
+
+    def _remember_window(self, geometry: str) -> None:
+        if geometry != self.context.settings.window:
+            self._live_by(replace(self.context.settings, window=geometry))
 
     def _remember_folder(self, state: VaultState) -> None:
         folder = self.context.door.folder.absolute()

@@ -17,6 +17,13 @@ from app.vault.search import END, FOUND, Hit, fold
 
 _OUTSIDE_DOSSIERS: tuple[type[Record], ...] = (Training, *OUTSIDE_NOUNS)
 """What belongs to no dossier and is found all the same."""
+FOUND_KINDS = {
+    "sessions": ("session",),
+    "documents": ("document", "version"),
+    "files": ("attachment",),
+    "people": ("client", "representative", "organisation", "contact", "newsletter_contact", "enquiry"),
+}
+"""The kinds of things by which can be looked: what each is made of."""
 _BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -40,12 +47,12 @@ class FoundItem:
     pieces: tuple[Piece, ...]
 
 
-def find_items(reader: Reader, words: str, limit: int = 50) -> tuple[FoundItem, ...]:
-    """The newest items in which every word begins a word of the text.
+def find_items(reader: Reader, words: str, limit: int = 50, kind: str = "") -> tuple[FoundItem, ...]:
+    """The newest items in which every word begins a word of the text; of one of `FOUND_KINDS` alone where it is given.
 
     A client who is found by name is left out: the list of dossiers shows that one already.
     """
-    found = (_found(reader, words, hit) for hit in reader.search(words, limit))
+    found = (_found(reader, words, hit) for hit in reader.search(words, limit, FOUND_KINDS.get(kind, ())))
     return tuple(each for each in found if each is not None)
 
 

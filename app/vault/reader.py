@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from threading import Lock, local
 from typing import TypeVar
 
@@ -18,9 +18,9 @@ R = TypeVar("R", bound=Record)
 class Reader(Rows):
     """What is committed, to be read in one thread."""
 
-    def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
+    def search(self, words: str, limit: int = 50, nouns: Collection[str] = ()) -> tuple[Hit, ...]:
         """The newest items in which every word begins a word of the text (app.vault.search)."""
-        return search(self.connection, words, limit)
+        return search(self.connection, words, limit, nouns)
 
     def page(self, query: Query[R], offset: int = 0, limit: int = 100) -> tuple[R, ...]:
         """A page of a list (app.vault.lists)."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app.domain.declare import Record, Shape, asked
@@ -131,18 +131,20 @@ def forget_for_good(connection: Connection) -> None:
     connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
 
-def search(connection: Connection, words: str, limit: int = 50) -> tuple[Hit, ...]:
-    """The newest `limit` items in which every word begins a word of the text; accents and case are folded.
+def search(connection: Connection, words: str, limit: int = 50, nouns: Collection[str] = ()) -> tuple[Hit, ...]:
+    """The newest `limit` items in which every word begins a word of the text; accents and case are folded. With `nouns`
+    only items of those.
 
     Whatever is typed is taken as words: no query language, so nothing typed can be an error.
     """
     query = " AND ".join(f'"{word}"*' for word in _WORD.findall(words))
     if not query:
         return ()
+    among = f" AND noun IN ({', '.join('?' * len(nouns))})" if nouns else ""
     found = connection.execute(
         "SELECT noun, record, client, snippet(search, 0, ?, ?, '…', 12)"
         " FROM search JOIN search_item ON item = search.rowid"
-        " WHERE search MATCH ? AND noun <> ? ORDER BY search.rowid DESC LIMIT ?",
-        (FOUND, END, query, _REPLACED, limit),
+        f" WHERE search MATCH ? AND noun <> ?{among} ORDER BY search.rowid DESC LIMIT ?",
+        (FOUND, END, query, _REPLACED, *nouns, limit),
     )
     return tuple(Hit(*row) for row in found)

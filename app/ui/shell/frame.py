@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout
 
 from app.kernel.errors import NotFound
 from app.ui.context import Context
-from app.ui.feature import Feature, Page
+from app.ui.feature import Action, Feature, Menu, Page
 from app.ui.forms.answer import take_in_answer
 from app.ui.place import Place
 from app.ui.shell.answer_drop import dropped_answer
 from app.ui.shell.commands import shell_actions
+from app.ui.shell.dossier_tabs import DossierTabs
 from app.ui.shell.menus import Menus
 from app.ui.shell.palette import Palette
 from app.ui.shell.recovery_notice import RecoveryNotice
@@ -52,7 +53,17 @@ class Frame(QWidget):
         self._sidebar.locked.connect(context.door.lock)
         self._stack = QStackedWidget()
         self._menus = Menus(context, bar, self)
-        self._own = shell_actions(features, self.back, self.forward, self._open_palette)
+        self._tabs = DossierTabs(context)
+        self._tabs.chosen.connect(self.go)
+        self._tabs.closed.connect(self.go)
+        tabs = (
+            Action("next_dossier", "shell.tabs.next", lambda _: self._tabs.next(), "Ctrl+Tab", self._several, Menu.GO),
+            Action(
+                "close_dossier", "shell.tabs.close", lambda _: self._tabs.close_current(), "Ctrl+W", self._several,
+                Menu.DOSSIER,
+            ),
+        )  # fmt: skip
+        self._own = (*shell_actions(features, self.back, self.forward, self._open_palette), *tabs)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -72,6 +83,7 @@ class Frame(QWidget):
         pages.addWidget(RecoveryNotice(context))
         self._unfinished = UnfinishedNotice(context, reopen)
         pages.addWidget(self._unfinished)
+        pages.addWidget(self._tabs)
         pages.addWidget(self._stack, 1)
         middle.addLayout(pages, 1)
         middle.addWidget(Status(context))
@@ -151,8 +163,12 @@ class Frame(QWidget):
         self._stack.setCurrentWidget(page)
         page.arrive(place)
         self._sidebar.light(place.feature)
+        self._tabs.show_place(place)
         everywhere = [action for each in self._features.values() for action in each.actions]
         self._menus.show_actions([*page.actions_here(), *everywhere, *self._own])
+
+    def _several(self, _: Context) -> bool:
+        return self._tabs.any
 
     def _refresh(self, _: object) -> None:
         self._menus.refresh()

@@ -108,7 +108,12 @@ class Palette(QDialog):
         reader, text = self._context.reader, self._context.text
         clients = reader.page(Query(Client, words), 0, _MOST)
         found = [
-            _Entry(each.name, text("window.palette.dossier"), "folder-open", self._going(Place("dossier", each.id)))
+            _Entry(
+                each.name,
+                " · ".join(part for part in (text("window.palette.dossier"), each.town) if part),
+                "folder-open",
+                self._going(Place("dossier", each.id)),
+            )
             for each in clients
         ]
         for each in reader.page(Query(Document, words), 0, _MOST):

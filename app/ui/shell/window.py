@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -25,6 +25,9 @@ SMALLEST = QSize(1024, 640)
 class Window(QMainWindow):
     """One window. Its title never holds a name: it shows in the task bar and on the lock screen (F27)."""
 
+    closing = Signal(str)
+    """Where it stood and how large it was, for the next time. No names: nothing of what it showed."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
@@ -36,6 +39,8 @@ class Window(QMainWindow):
         self.setWindowTitle(context.text("window.title"))
         self.setMinimumSize(SMALLEST)
         self.resize(1240, 800)
+        if context.settings.window:
+            self.restoreGeometry(QByteArray.fromHex(context.settings.window.encode("ascii")))
         context.door.state_changed.connect(self.show_state)
         self.show_state(context.door.state)
 
@@ -68,6 +73,7 @@ class Window(QMainWindow):
             event.ignore()
             self._ask_to_close()
             return
+        self.closing.emit(bytes(self.saveGeometry().toHex().data()).decode("ascii"))
         self.hide()
         self.context.door.close()
         super().closeEvent(event)

@@ -154,7 +154,11 @@ class Dialog(QDialog):
 
     def _measured(self) -> None:
         """Something in it changed its height: never lower, so that no button moves away from under the hand."""
-        if self.isVisible() and self._wanted() > self.height():
+        if not self.isVisible():
+            return
+        inside = self.width() - self._beside
+        full = self.height() >= self._most() and self.room.whole(inside) > self.room.height()
+        if full or self._wanted() > self.height():
             self.fit()
 
     def _wanted(self) -> int:

@@ -90,6 +90,19 @@ def _palette(stage: Stage) -> None:
     stage.act("palette")
 
 
+def _searching(stage: Stage) -> None:
+    stage.go(Place("dossiers"))
+    stage.act("palette")
+    QTest.keyClicks(stage.find(QLineEdit, "palette_words"), "ver")
+    stage.settle()
+
+
+def _tabs(stage: Stage) -> None:
+    stage.open()
+    for each in stage.context.reader.find(Client)[:4]:
+        stage.go(Place("dossier", each.id))
+
+
 def _demo(stage: Stage) -> None:
     stage.press("way_demo")
     stage.until(lambda: _visible(stage, "demo_passphrase"))
@@ -165,4 +178,6 @@ SCREENS = (
     Screen("dialog-error", _damaged),
     Screen("dialog-question", _question),
     Screen("palette", _palette),
+    Screen("palette-found", _searching),
+    Screen("window-tabs", _tabs),
 )

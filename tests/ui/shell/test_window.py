@@ -7,23 +7,27 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QMenu, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
 from app.domain.trajectory import Trajectory
+from app.host.folders import Folders
+from app.host.settings import Settings, SettingsFile
 from app.kernel.progress import Progress
 from app.ui.door import VaultState
 from app.ui.feature import Feature
 from app.ui.place import Place
 from app.ui.run import Program
 from app.ui.shell.commands import first_places
+from app.ui.shell.dossier_tabs import DossierTabs
 from app.ui.shell.features import FEATURES
 from app.ui.shell.frame import Frame
 from app.usecases.keep_item import add_item
 from app.usecases.write_document import begin_document
 from app.vault.lock import FolderLock
 from app.vault.work import Change
+from tests.ui.conftest import Start
 from tests.ui.look import maybe, press, see
 
 
@@ -258,6 +262,44 @@ def test_a_touch_begins_the_wait_anew(program: Program) -> None:
     QTest.keyClick(program.window, Qt.Key.Key_Shift)
     assert timer.isActive()
     assert timer.interval() == program.context.settings.idle_minutes * 60_000
+
+
+def test_several_dossiers_are_open_as_tabs(program: Program, qtbot: QtBot) -> None:
+    vault, context = program.context.vault, program.context
+    people = [
+        vault.now(add_item, Client, {"first_name": name, "surname": "Vos & Co"}) for name in ("Ali", "Bo", "Chris")
+    ]
+    tabs = program.window.findChild(DossierTabs, "dossier_tabs")
+    assert isinstance(tabs, DossierTabs)
+    context.navigate(Place("dossier", people[0].id, part="documents"))
+    assert not tabs.isVisible()
+    for each in people[1:]:
+        context.navigate(Place("dossier", each.id))
+    assert tabs.isVisible()
+    assert [tabs.tabText(at) for at in range(3)] == ["Ali Vos && Co", "Bo Vos && Co", "Chris Vos && Co"]
+    tabs.setCurrentIndex(0)
+    assert frame(program).place == Place("dossier", people[0].id, part="documents")
+    act(program, "next_dossier").trigger()
+    assert frame(program).place.client == people[1].id
+    act(program, "close_dossier").trigger()
+    assert [tabs.tabData(at) for at in range(2)] == [people[0].id, people[2].id]
+    assert frame(program).place.client in (people[0].id, people[2].id)
+    lock(program, qtbot)
+    assert not any("Vos" in each.tabText(0) for each in program.window.findChildren(QTabBar))
+
+
+def test_the_window_is_as_it_was_the_last_time(program: Program, folders: Folders, start: Start) -> None:
+    program.window.resize(1024, 701)
+    program.window.close()
+    kept = folders.settings_file.read_text(encoding="utf-8")
+    assert SettingsFile(folders.settings_file).read().window
+    assert "Vos" not in kept
+    assert start(None).window.height() == 701  # as wide as it may be on the screen of the tests
+
+
+def test_a_place_of_the_window_that_makes_no_sense_is_not_taken(folders: Folders, start: Start) -> None:
+    SettingsFile(folders.settings_file).write(Settings(window="00ff" * 20))
+    assert start(None).window.width() >= 1024
 
 
 def test_closing_the_window_closes_the_vault(program: Program, vault_folder: Path) -> None:

@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.reason import worded
 from app.kernel.progress import Progress
@@ -14,8 +14,9 @@ from app.ui.context import Context
 from app.ui.door import VaultState
 from app.ui.features.dossiers.found_line import FOUND_ITEM, FoundLine
 from app.ui.place import Place
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.parts import label
-from app.usecases.find_items import FoundItem, find_items
+from app.usecases.find_items import FOUND_KINDS, FoundItem, find_items
 
 _PAUSE = 120
 """Milliseconds after a keystroke: who is still typing waits for nothing."""
@@ -34,6 +35,13 @@ class FoundSection(QWidget):
         super().__init__()
         self._context, self._words = context, ""
         self._heading = label("", "heading")
+        self._kind = QComboBox()
+        self._kind.setObjectName("found_kind")
+        self._kind.setAccessibleName(context.text("dossiers.found_kind"))
+        self._kind.addItem(context.text("dossiers.found_kind.all"), "")
+        for each in FOUND_KINDS:
+            self._kind.addItem(context.text(f"dossiers.found_kind.{each}"), each)
+        self._kind.activated.connect(lambda _: self._begin())
         self._list = _List()
         self._list.setObjectName("found")
         self._list.setAccessibleName(context.text("dossiers.found"))
@@ -45,25 +53,26 @@ class FoundSection(QWidget):
         self._pause.timeout.connect(self._begin)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
-        layout.addWidget(self._heading)
+        layout.addLayout(Flow(self._heading, self._kind, lead=True))
         layout.addWidget(self._list, 1)
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As high as whole lines: none stands half in sight below the others."""
         super().resizeEvent(event)
+        self._whole_lines()
+
+    def _whole_lines(self) -> None:
         line = self._list.sizeHintForRow(0)
         layout = self.layout()
         if line > 0 and layout is not None:
-            room = (
-                self.height() - self._heading.sizeHint().height() - layout.spacing() - 8 - 2 * self._list.frameWidth()
-            )
+            room = self.height() - self._kind.sizeHint().height() - layout.spacing() - 8 - 2 * self._list.frameWidth()
             layout.setContentsMargins(0, 8, 0, max(0, room - 4) % line if room > line else 0)
 
     @property
     def has_any(self) -> bool:
-        """Whether anything was found."""
-        return self._list.count() > 0
+        """Whether anything was found, or only one kind of things is looked for."""
+        return self._list.count() > 0 or self._kind.currentIndex() > 0
 
     def search(self, words: str) -> None:
         """Search for these words after a short pause; what was found before goes away when the answer is there."""
@@ -76,32 +85,34 @@ class FoundSection(QWidget):
 
     def open_first(self) -> None:
         """Open what was found first."""
-        if self.has_any:
+        if self._list.count():
             self._open(self._list.item(0))
 
     def focus(self) -> None:
         """Go to what was found."""
-        if self.has_any:
+        if self._list.count():
             self._list.setFocus(Qt.FocusReason.TabFocusReason)
             self._list.setCurrentRow(0)
 
     def _begin(self) -> None:
         if self._context.door.state is not VaultState.OPEN:
             return
-        words, vault = self._words, self._context.vault
+        words, vault, kind = self._words, self._context.vault, str(self._kind.currentData() or "")
 
         def finding(_: Progress) -> tuple[FoundItem, ...]:
-            return find_items(vault.reader(), words)
+            return find_items(vault.reader(), words, kind=kind)
 
         def failed(error: BaseException) -> None:
             self._context.present(error, self)
 
-        self._context.tasks.run(finding, self, lambda found: self._show(words, found), failed)
+        self._context.tasks.run(finding, self, lambda found: self._show(words, found, kind), failed)
 
-    def _show(self, words: str, found: tuple[FoundItem, ...]) -> None:
-        """Show an answer, unless other words were typed since."""
-        if words and words != self._words:
+    def _show(self, words: str, found: tuple[FoundItem, ...], kind: str = "") -> None:
+        """Show an answer, unless something else is asked since."""
+        if words and (words != self._words or kind != self._kind.currentData()):
             return
+        if not words:
+            self._kind.setCurrentIndex(0)
         self._list.clear()
         for each in found:
             name = worded(each.name, self._context.translator)
@@ -110,7 +121,8 @@ class FoundSection(QWidget):
             line.setData(FOUND_ITEM, each)
             self._list.addItem(line)
         self._heading.setText(self._context.translator.count("dossiers.found_count", len(found)))
-        self.setVisible(bool(found))
+        self.setVisible(bool(found or kind))
+        QTimer.singleShot(0, self, self._whole_lines)
         self.emptied.emit()
 
     def _open(self, line: QListWidgetItem) -> None:
