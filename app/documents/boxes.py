@@ -28,3 +28,10 @@ class Box:
             min(width, -(-right * width // WHOLE)),
             min(height, -(-bottom * height // WHOLE)),
         )
+
+    def turned(self, quarters: int) -> Box:
+        """Where it lies after the picture was turned so many quarters clockwise."""
+        left, top, width, height = self.left, self.top, self.width, self.height
+        for _ in range(quarters % 4):
+            left, top, width, height = WHOLE - top - height, left, height, width
+        return Box(self.page, left, top, width, height)

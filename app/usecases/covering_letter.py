@@ -16,7 +16,7 @@ from app.domain.omission import Omission
 from app.domain.organisation import Organisation
 from app.domain.policy import Policy
 from app.domain.policy_recipient import Recipient
-from app.domain.prose import Block, BulletList, Heading, Paragraph, Span, Table
+from app.domain.prose import Block, BulletList, Heading, Paragraph, Span
 from app.domain.reason import worded
 from app.domain.redaction import Redaction
 from app.domain.representative import Representative
@@ -130,13 +130,17 @@ class _Writer:
         if not section.entries:
             yield self._say("purposes.none")
             return
-        columns = ("kind", "purpose", "source", "until")
-        rows = []
+        items = []
         for entry, category in zip(section.entries, self._categories(), strict=True):
             said = {pair.label: pair.value for pair in entry.pairs}
-            words = (entry.title, said[text("overview.purpose")], said[text("overview.source")], self._until(category))
-            rows.append(tuple((Span(each),) for each in words))
-        yield Table(tuple((Span(text(f"covering_letter.column.{each}")),) for each in columns), tuple(rows))
+            words = self.translator.text(
+                "covering_letter.purpose",
+                purpose=said[text("overview.purpose")],
+                source=said[text("overview.source")],
+                until=self._until(category),
+            )
+            items.append((Paragraph((Span(f"{entry.title}\n", bold=True), Span(words))),))
+        yield BulletList(tuple(items))
         yield self._say("purposes.each")
 
     def _categories(self) -> list[Category]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.documents.boxes import Box
 from app.documents.file_kind import FileKind, file_kind
 from app.domain.attachment import Attachment
 from app.domain.check import check
@@ -94,6 +95,25 @@ def where_it_stands(rows: Rows, request: Request, words: str) -> tuple[Found, ..
         for found in _matches(record, wanted)
         if not any(_covers(each, found) for each in known)
     )
+
+
+def keep_boxes(
+    work: Work, identity: str, item: str, page: int, boxes: Sequence[Box], why: Mapping[str, object]
+) -> tuple[Redaction, ...]:
+    """Have exactly these boxes on one page of a file: those that stay keep their reason, new ones get `why`."""
+    known = [each for each in work.find(Redaction, request=identity, item=item) if not each.field and each.page == page]
+    wanted = list(boxes)
+    for each in known:
+        box = Box(each.page, each.left, each.top, each.width, each.height)
+        if box in wanted:
+            wanted.remove(box)
+        else:
+            work.remove(each)
+    made: list[Redaction] = []
+    for box in wanted:
+        place = {"page": box.page, "left": box.left, "top": box.top, "width": box.width, "height": box.height}
+        made += redact_item(work, identity, item, {**why, **place})
+    return tuple(made)
 
 
 def uncover(work: Work, identity: str) -> None:

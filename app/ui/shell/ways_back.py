@@ -59,6 +59,7 @@ from app.ui.features.goals import forms as goals
 from app.ui.features.noted import forms as noted
 from app.ui.features.relations.business_kept import review_form as review_contact_form
 from app.ui.features.relations.forms import answer_form, edit_reader, new_enquiry, new_reader, take_over_form
+from app.ui.features.requests.copy_why import why_again
 from app.ui.features.requests.forms import close_form, extend_form, identify_form, open_request_form
 from app.ui.features.requests.work_forms import (
     lift_form,
@@ -196,6 +197,7 @@ WAYS_BACK: dict[str, Way] = {
     "requests.lift_tell": _the(Restriction, tell_lifting_form),
     "requests.lift": _the(Restriction, lift_form),
     "requests.omit": _the(Request, omit_form),
+    "copy_builder.why.title": _the(Request, why_again),
     "requests.statement": _the(Request, statement_form),
     "retention_acts.hold.title": lambda context, near, left: hold_form(
         context, near, left.client, _kept(context, left) if left.record else None

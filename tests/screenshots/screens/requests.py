@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PIL import Image, ImageDraw
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTreeWidget, QWidget
 
+from app.documents.boxes import Box
 from app.domain.disclosure import Disclosure
+from app.domain.prose_source import plain_text, read_source
+from app.domain.redaction import Redaction
 from app.domain.request import Request, RequestState
 from app.domain.request_kind import RequestKind
 from app.domain.session import Session
+from app.kernel.progress import Silent
 from app.ui.place import Place
+from app.ui.widgets.box_canvas import BoxCanvas
 from app.usecases.open_request import open_request
+from app.usecases.redact import redact_item
 from app.usecases.restrict_dossier import restrict_dossier
+from app.usecases.take_in_attachment import take_in_attachment
 from tests.screenshots.screen import Screen
 from tests.screenshots.stage import Stage
 
@@ -55,6 +64,62 @@ def _made(stage: Stage) -> None:
 def _after(stage: Stage) -> None:
     _made(stage)
     stage.press("primary")
+
+
+def _built(stage: Stage, *, small: bool = False) -> Request:
+    """The copy for a request, with something covered in the notes of a session."""
+    if small:
+        stage.window.resize(1024, 640)
+    request = _copy_asked(stage)
+    vault = stage.context.vault
+    session = next(each for each in vault.reader().find(Session, client=request.client) if each.notes)
+    why = {"cause": "third_person", "reason": "Dit gaat over een collega van je."}
+    text = plain_text(read_source(session.notes))
+    for start in (8, 60):
+        given = {**why, "field": "notes", "start": start, "end": min(start + 24, len(text))}
+        vault.now(redact_item, request.id, session.id, given)
+    stage.go(Place("dossier", request.client, f"copy:{request.id}", "requests"))
+    _light(stage, session.id)
+    return request
+
+
+def _light(stage: Stage, identity: str) -> None:
+    """Go to an item in the list."""
+    view = stage.find(QTreeWidget, "copy_items")
+    groups = [view.topLevelItem(place) for place in range(view.topLevelItemCount())]
+    lines = [each.child(place) for each in groups if each is not None for place in range(each.childCount())]
+    view.setCurrentItem(next(each for each in lines if each.data(0, Qt.ItemDataRole.UserRole) == identity))
+
+
+def _boxed(stage: Stage) -> None:
+    """A page of a file with a box on it."""
+    request = _copy_asked(stage)
+    path = stage.context.folders.vault.parent / "flip-over.png"
+    picture = Image.new("RGB", (900, 640), "white")
+    ImageDraw.Draw(picture).multiline_text(
+        (60, 80), "Afspraken\n\nSanne belt Bram\nmaandag evalueren", fill="black", font_size=56
+    )
+    picture.save(path)
+    file = take_in_attachment(stage.context.vault, request.client, path, {"origin": "coach"}, Silent())
+    _built(stage)
+    _light(stage, file.id)
+    stage.until(lambda: _visible(stage, "box_canvas"))
+    canvas = stage.find(BoxCanvas, "box_canvas")
+    stage.until(lambda: canvas.width() > 100)
+    canvas.add(Box(0, 2900, 3100, 2200, 1200))
+    canvas.setFocus()
+    stage.until(lambda: bool(stage.context.reader.find(Redaction, item=file.id)))
+
+
+def _as_the_client_sees_it(stage: Stage) -> None:
+    _built(stage)
+    stage.press("see_copy")
+    stage.until(lambda: _visible(stage, "outgoing"))
+
+
+def _why(stage: Stage) -> None:
+    _built(stage)
+    stage.press("other_reason")
 
 
 def _due(stage: Stage) -> None:
@@ -130,6 +195,10 @@ def _small_kept(stage: Stage) -> None:
     _kept(stage)
 
 
+def _done(_: object) -> None:
+    """A screen gives nothing back."""
+
+
 def _visible(stage: Stage, name: str) -> bool:
     try:
         stage.find(QWidget, name)
@@ -155,6 +224,11 @@ SCREENS = (
     Screen("requests-copy", lambda stage: _pressed(stage, "make_copy")),
     Screen("requests-copy-made", _made),
     Screen("requests-copy-after", _after),
+    Screen("copy-builder", lambda stage: _done(_built(stage))),
+    Screen("copy-builder-small", lambda stage: _done(_built(stage, small=True))),
+    Screen("copy-builder-boxes", _boxed),
+    Screen("copy-builder-seen", _as_the_client_sees_it),
+    Screen("copy-builder-why", _why),
     Screen("retention-due", _due),
     Screen("retention-dossier", _kept),
     Screen("retention-dossier-small", _small_kept),

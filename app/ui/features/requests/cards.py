@@ -16,10 +16,12 @@ from app.domain.term import Term
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.feature import Action
+from app.ui.features.requests.copy_builder import COPY
 from app.ui.features.requests.copy_dialog import CopyDialog
 from app.ui.features.requests.forms import close_form, extend_form, identify_form
 from app.ui.features.requests.rows import RequestRow
 from app.ui.features.requests.work_cards import WorkCards
+from app.ui.place import Place
 from app.ui.widgets.card import Card, details, pairs
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import button, label, row
@@ -139,12 +141,17 @@ class RequestCards:
             "primary" if ready else "",
             name="make_copy",
         )
-        card = Card(text("requests.the_copy"), *((step,) if shown.is_open else ()))
+        build = button(text("copy_builder.build"), lambda: self._build(request), name="build_copy")
+        card = Card(text("requests.the_copy"), *((build, step) if shown.is_open else (build,)))
         if not made:
             card.body.addWidget(label(text("requests.no_copy"), "muted"))
         for each in made:
             card.body.addLayout(self._made(each))
         return card
+
+    def _build(self, request: Request) -> None:
+        """Walk through it first."""
+        self._context.navigate(Place("dossier", request.client, f"{COPY}{request.id}", "requests"))
 
     def _made(self, package: Package) -> QHBoxLayout:
         text = self._context.text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from app.domain.gate import GateRefused
 from app.domain.request import Request
 from app.domain.request_kind import RequestKind
 from app.kernel.progress import Progress
@@ -25,13 +26,30 @@ class CopyDialog(PackingDialog):
         kind = "portable" if request.kind is RequestKind.PORTABILITY else "whole"
         self.question.addWidget(label(context.text(f"requests.copy.{kind}")))
         self.question.addWidget(label(context.text("requests.copy.passphrase"), "muted"))
+        self._seen = QCheckBox(context.text("copy_builder.left_over_seen"))
+        self._seen.setObjectName("left_over_seen")
+        self._seen.hide()
+        self.question.addWidget(self._seen)
+        self._left_over = False
+        self.fit()
+
+    def failed(self) -> None:
+        """Where covered words still stand elsewhere, the coach may say that she has seen them."""
+        super().failed()
+        self._seen.setVisible(self._left_over)
         self.fit()
 
     def confirmed(self) -> None:
         """Ask where to, and make it."""
         vault, parts, identity = self.context.vault, self.context.parts, self._request.id
 
+        seen = self._seen.isChecked()
+
         def packing(target: Path, progress: Progress) -> MadePackage:
-            return make_access_package(vault, parts, identity, target, progress)
+            try:
+                return make_access_package(vault, parts, identity, target, progress, left_over_seen=seen)
+            except GateRefused as refused:
+                self._left_over = any(each.code == "gate.left_over" for each in refused.reasons)
+                raise
 
         self.pack("requests.copy.where", self.context.text("requests.copy.file"), packing)

@@ -1,4 +1,4 @@
-"""The requests of one client: the list, and the page of one request above it."""
+"""The requests of one client: the list, and above it the page of one request, or the copy for it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.dossier_part import PartView
 from app.ui.feature import Action
+from app.ui.features.requests.copy_builder import COPY, CopyBuilder
 from app.ui.features.requests.forms import open_request_form
 from app.ui.features.requests.listed import RequestList
 from app.ui.features.requests.request_page import RequestPage
@@ -41,9 +42,20 @@ class RequestsView(PartView):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._listed)
         self._stack.addWidget(self._one)
+        self._builder = CopyBuilder(context)
+        self._builder.left.connect(self._to_request)
+        self._stack.addWidget(self._builder)
+        self._built = Id("")
 
     def arrive(self, record: str) -> None:
-        """Show one request, or the list."""
+        """Show one request, the copy for one, or the list."""
+        copied = self.context.reader.maybe(Request, record.removeprefix(COPY)) if record.startswith(COPY) else None
+        if copied is not None and copied.client == self.client:
+            self._built = copied.id
+            self._builder.show_copy(copied)
+            self._stack.setCurrentWidget(self._builder)
+            return
+        self._builder.leave()
         request = self.context.reader.maybe(Request, record)
         if request is not None and request.client == self.client:
             self._one.show_request(request)
@@ -58,10 +70,16 @@ class RequestsView(PartView):
         """A new request, a restriction that nobody asked for; or what can be done with the one that is shown."""
         if self._stack.currentWidget() is self._one:
             return self._one.steps()
+        if self._stack.currentWidget() is self._builder:
+            return self._builder.steps()
         return (
             Action("new_request", "requests.new", lambda _: self.new(), "Ctrl+Shift+R"),
             Action("restrict_dossier", "requests.restrict_dossier", lambda _: self.restrict()),
         )
+
+    def leave(self) -> None:
+        """Nothing of a copy stays in memory."""
+        self._builder.leave()
 
     def new(self) -> None:
         """Record that this client asks something."""
@@ -75,6 +93,9 @@ class RequestsView(PartView):
 
     def _open(self, found: object) -> None:
         self.context.navigate(Place("dossier", self.client, cast(Request, found).id, "requests"))
+
+    def _to_request(self) -> None:
+        self.context.navigate(Place("dossier", self.client, self._built, "requests"))
 
     def _close(self) -> None:
         self.context.navigate(Place("dossier", self.client, part="requests"))

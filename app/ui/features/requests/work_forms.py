@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.client_statement import ClientStatement
@@ -11,11 +13,13 @@ from app.domain.omission import Omission
 from app.domain.organisation import Organisation
 from app.domain.reason import worded
 from app.domain.recipient_notice import RecipientNotice
+from app.domain.redaction import Redaction
 from app.domain.request import Request
 from app.domain.request_step import RequestStep
 from app.domain.request_task import BY_HAND
 from app.domain.restriction import Restriction, RestrictionCause
 from app.domain.session import Session
+from app.kernel.errors import Fault, InputError
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.forms.references import trajectories_of
@@ -28,7 +32,16 @@ from app.usecases.request_facts import request_facts
 from app.usecases.request_work import omit_item, place_statement, record_step, tell_recipient
 from app.usecases.restrict_dossier import lift_restriction, restrict_dossier, tell_of_lifting
 
-_NEVER_LEFT_OUT = ("client", "request", "request_step", "recipient_notice", "omission", "disclosure", "unfinished")
+_NEVER_LEFT_OUT = (
+    "client",
+    "request",
+    "request_step",
+    "recipient_notice",
+    "omission",
+    "redaction",
+    "disclosure",
+    "unfinished",
+)
 
 
 def step_form(context: Context, near: QWidget, request: Request, task: str = "") -> FormDialog:
@@ -129,7 +142,7 @@ def lift_form(context: Context, near: QWidget, restriction: Restriction) -> Form
     return _shown(FormDialog(context, near, "requests.lift", form, save, name="lift", about=about))
 
 
-def omit_form(context: Context, near: QWidget, request: Request) -> FormDialog:
+def omit_form(context: Context, near: QWidget, request: Request, item: str = "") -> FormDialog:
     """Leave an item out of the copy, with the reason that the client reads."""
     form = RecordForm(context, Omission, (("cause",), ("reason",)))
     items = QComboBox()
@@ -137,6 +150,7 @@ def omit_form(context: Context, near: QWidget, request: Request) -> FormDialog:
     items.addItem(context.text("form.choose"), "")
     for identity, name in _items(context, request):
         items.addItem(name, identity)
+    items.setCurrentIndex(max(0, items.findData(item)))
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, omit_item, request.id, str(items.currentData() or ""), values)
@@ -144,6 +158,29 @@ def omit_form(context: Context, near: QWidget, request: Request) -> FormDialog:
     dialog = FormDialog(context, near, "requests.omit", form, save, name="omit", about=_about(request))
     dialog.body.insertLayout(0, labelled(context.text("requests.omit.what"), items))
     dialog.body.addWidget(label(context.text("requests.omit.hint"), "hint"))
+    return _shown(dialog)
+
+
+def why_form(
+    context: Context, near: QWidget, request: Request, then: Callable[[dict[str, object]], None]
+) -> FormDialog:
+    """Ask why something is covered, in words that the client reads; `then` gets what was filled in."""
+    form = RecordForm(context, Redaction, (("cause",), ("reason",)))
+
+    def save(dialog: FormDialog, values: dict[str, object]) -> None:
+        names = ("cause", "reason")
+        missing = [Fault(f"redaction.{name}", "required") for name in names if not str(values.get(name) or "").strip()]
+        if missing:
+            context.present(InputError(*missing), dialog)
+            return
+        dialog.saved()
+        then({name: values[name] for name in names})
+
+    dialog = FormDialog(
+        context, near, "copy_builder.why.title", form, save, primary="copy_builder.why.primary", name="why",
+        about=_about(request),
+    )  # fmt: skip
+    dialog.body.addWidget(label(context.text("copy_builder.why.hint"), "hint"))
     return _shown(dialog)
 
 

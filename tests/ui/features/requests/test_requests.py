@@ -102,7 +102,7 @@ def test_a_request_goes_from_receipt_to_a_closed_answer(
     (package,) = reader.find(Package, request=request.id)
     shown = [each.text() for each in dialog(program, "copy").findChildren(QLabel)]
     assert set(package.passphrase.split("-")) <= set(shown)
-    assert len(open_html_package(tmp_path / "copy.html", package.passphrase).manifest.files) == 3
+    assert len(open_html_package(tmp_path / "copy.html", package.passphrase).manifest.files) == 7
     press(dialog(program, "copy"), "primary")
 
     press(window, f"again_{package.id}")
