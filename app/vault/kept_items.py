@@ -144,15 +144,16 @@ def settle(
     for client in whole:
         _anew(rows, client)
     _write(connection, DossierFacts({}), (each for each in arrived.values() if each.id not in whole))
-    loaded: dict[str, DossierFacts] = {}
+    written: dict[str, list[Record]] = {}
     for identity, (noun, client) in touched.items():
         if noun not in names or noun in _BUSINESS or client in whole or identity in arrived:
             continue
         connection.execute("DELETE FROM kept_item WHERE record = ?", (identity,))
         record = rows.maybe(noun_named(noun), identity)
         if record is not None:
-            facts = loaded.setdefault(client, load_facts(rows, client)) if client else load_outside(rows, ())
-            _write(connection, facts, (record,))
+            written.setdefault(client, []).append(record)
+    for client, records in written.items():  # once for each dossier: an answer may bring thousands of comments
+        _write(connection, load_facts(rows, client) if client else load_outside(rows, ()), records)
     gone = [(identity,) for identity, (noun, _) in touched.items() if noun in _BUSINESS]
     connection.executemany("DELETE FROM kept_item WHERE record = ?", gone)
     _settle_business(rows, organisations)
