@@ -35,31 +35,36 @@ def chunk_count(length: int) -> int:
     return -(-length // CHUNK)
 
 
-def cut(stream: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes in pieces of exactly `CHUNK`, the last one shorter."""
-    pending: list[bytes] = []
-    room = CHUNK
+def cut(stream: Iterable[bytes]) -> Iterator[memoryview]:
+    """The same bytes in pieces of exactly `CHUNK`, the last one shorter, each behind the mark of what is kept as it is.
+
+    Every piece lies in the same memory, and is good until the next one is asked for: fresh memory for each would cost
+    as much time as encrypting it.
+    """
+    whole = memoryview(bytearray(len(_STORED) + CHUNK))
+    filled = len(_STORED)
     for piece in stream:
         start = 0
-        while len(piece) - start >= room:
-            yield b"".join((*pending, piece[start : start + room]))
-            pending.clear()
-            start, room = start + room, CHUNK
-        if rest := piece[start:]:
-            pending.append(rest)
-            room -= len(rest)
-    if pending:
-        yield b"".join(pending)
+        while start < len(piece):
+            taken = min(len(piece) - start, len(whole) - filled)
+            whole[filled : filled + taken] = piece[start : start + taken]
+            start, filled = start + taken, filled + taken
+            if filled == len(whole):
+                yield whole
+                filled = len(_STORED)
+    if filled > len(_STORED):
+        yield whole[:filled]
 
 
-def pack(content: bytes) -> bytes:
-    """A chunk's content behind a byte that says how it is kept: 0 as it is, 1 as gzip."""
+def pack(stored: memoryview) -> memoryview:
+    """A piece that `cut` gave, with gzip where that makes it smaller: 0 and the content as it is, or 1 and gzip."""
+    content = stored[len(_STORED) :]
     if _seems_compressible(content):
         gzip = zlib.compressobj(6, zlib.DEFLATED, _GZIP_WINDOW)
-        packed = gzip.compress(content) + gzip.flush()
-        if len(packed) < len(content):
-            return _GZIPPED + packed
-    return _STORED + content
+        packed = _GZIPPED + gzip.compress(content) + gzip.flush()
+        if len(packed) < len(stored):
+            return memoryview(packed)
+    return stored
 
 
 def unpack(packed: bytes) -> bytes:
@@ -89,10 +94,17 @@ class ChunkCipher:
         self._cipher = AESGCM(key)
         self._package_id = package_id
         self._count = count
+        self._encrypted = memoryview(b"")
 
-    def encrypt(self, index: int, nonce: bytes, content: bytes) -> bytes:
-        """The chunk, packed and encrypted, with its tag behind it."""
-        return self._cipher.encrypt(nonce, pack(content), self._associated(index))
+    def encrypt(self, index: int, nonce: bytes, stored: memoryview) -> memoryview:
+        """A piece that `cut` gave, packed and encrypted, its tag behind it; good until the next one is asked for."""
+        packed = pack(stored)
+        length = len(packed) + TAG_LENGTH
+        if len(self._encrypted) < length:
+            self._encrypted = memoryview(bytearray(length))
+        encrypted = self._encrypted[:length]
+        self._cipher.encrypt_into(nonce, packed, self._associated(index), encrypted)
+        return encrypted
 
     def decrypt(self, index: int, nonce: bytes, encrypted: bytes) -> bytes:
         """The content of a chunk. Raises InvalidTag for another key, place, package or any change."""
@@ -104,9 +116,9 @@ class ChunkCipher:
         return CONTEXT + b"chunk " + self._package_id.encode() + struct.pack(">II", index, self._count)
 
 
-def _seems_compressible(content: bytes) -> bool:
+def _seems_compressible(content: memoryview) -> bool:
     """Whether samples from all over the content shrink by a tenth."""
-    sample = content
+    sample: bytes | memoryview = content
     if len(content) > _SAMPLES * _SAMPLE_LENGTH:
         step = len(content) // _SAMPLES
         starts = range(0, _SAMPLES * step, step)

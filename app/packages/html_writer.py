@@ -36,6 +36,9 @@ from app.packages.passphrase import is_generated
 LARGEST = 2**30 + 64 * 2**20
 """Bytes of contents; beyond a gigabyte no browser opens one page with any certainty."""
 
+# A multiple of three, so that the pieces of base64 stand one behind the other; small, so that memory is used again.
+_ENCODED_AT_ONCE = 3 * 2**15
+
 
 @dataclass(frozen=True, slots=True)
 class PackageRecord:
@@ -159,15 +162,20 @@ def _write_data(
     output.write(HEADER_OPEN, text, CLOSE)
     checksums = []
     done = 0
-    for index, content in enumerate(cut(stream)):
-        encrypted = cipher.encrypt(index, header.nonces[index], content)
+    for index, piece in enumerate(cut(stream)):
+        encrypted = cipher.encrypt(index, header.nonces[index], piece)
         checksums.append(sha256(encrypted).hexdigest())
-        output.write(CHUNK_OPEN, b2a_base64(encrypted, newline=False), CLOSE)
-        done += len(content)
+        output.write(CHUNK_OPEN, *_base64(encrypted), CLOSE)
+        done += len(piece) - 1
         progress.report(done, length)
     end = End(sha256(text).hexdigest(), tuple(checksums), output.sha256())
     output.write(END_OPEN, end_text(end), CLOSE, TAIL)
     output.sha256()
+
+
+def _base64(encrypted: memoryview) -> Iterator[bytes]:
+    for start in range(0, len(encrypted), _ENCODED_AT_ONCE):
+        yield b2a_base64(encrypted[start : start + _ENCODED_AT_ONCE], newline=False)
 
 
 def _stream(manifest: bytes, files: tuple[PackageFile, ...]) -> Iterator[bytes]:
