@@ -18,6 +18,7 @@ from app.domain.document import Channel, Document, Version
 from app.domain.values import to_json
 from app.kernel.errors import Fault, InputError
 from app.kernel.translator import Language
+from app.usecases.compare_versions import compare_versions, versions_to_compare
 from app.usecases.disclose_document import disclose_document, disclose_version
 from app.usecases.disclosure_facts import read_terms
 from app.usecases.finalise_document import finalise_document
@@ -109,6 +110,23 @@ def versions(call: Call, identity: str) -> None:
         found = sorted(vault.reader().find(Version, document=identity), key=lambda each: each.number)
         call.answer(
             [to_json(each) for each in found], [line for each in found for line in lines_of(each, call.translator)]
+        )
+
+
+@document.command("compare", help="Show what changed between two versions; without numbers the newest two.")
+@_document
+@click.option("--before", type=int, help="The number of the earlier version.")
+@click.option("--after", type=int, help="The number of the later version.")
+@command
+def compare(call: Call, identity: str, before: int | None, after: int | None) -> None:
+    """What changed between two versions, passage by passage."""
+    with call.vault() as vault:
+        reader = vault.reader()
+        earlier, later = versions_to_compare(reader, identity, before, after)
+        differing = [each for each in compare_versions(reader, call.parts, earlier, later) if each.differs]
+        call.answer(
+            [{"gone": each.gone, "new": each.new} for each in differing],
+            [f"{sign} {words}" for each in differing for sign, words in (("-", each.gone), ("+", each.new)) if words],
         )
 
 

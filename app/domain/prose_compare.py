@@ -17,6 +17,12 @@ _ALIKE = 0.4
 """Passages that share less than this of their words are another passage, not a changed one."""
 
 
+_AHEAD = 25
+"""Passages that are looked at for the one that a changed passage became: so that two long texts that have nothing in
+common do not take minutes.
+"""
+
+
 class Mark(StrEnum):
     """What became of a run of text from the earlier version to the later."""
 
@@ -121,7 +127,8 @@ def _paired(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[Pair]:
     """Passages that were changed beside each other, as long as they stand in the same order; the rest went or came."""
     waiting = 0
     for passage in old:
-        found = next((at for at in range(waiting, len(new)) if _alike(passage, new[at])), None)
+        near = range(waiting, min(waiting + _AHEAD, len(new)))
+        found = next((at for at in near if _alike(passage, new[at])), None)
         if found is None:
             yield Pair(_whole(passage, Mark.GONE), None)
             continue

@@ -12,6 +12,7 @@ from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.features.documents.facts import facts_of
 from app.ui.features.documents.steps import tone_of
+from app.ui.widgets.link import link
 from app.ui.widgets.parts import label
 from app.ui.widgets.state_mark import dot_icon
 
@@ -26,6 +27,8 @@ class History(QWidget):
 
     chosen = Signal(str)
     """The id of the version to show."""
+    compare = Signal()
+    """Two versions are to be seen beside each other."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -47,6 +50,8 @@ class History(QWidget):
         layout.setSpacing(8)
         layout.addWidget(label(context.text("documents_screen.versions"), "label"))
         layout.addWidget(self._list)
+        self._compare = link(context.text("documents_screen.compare.open"), self.compare.emit, name="compare_versions")
+        layout.addWidget(self._compare)
         layout.addSpacing(8)
         layout.addWidget(self._facts, 1)
 
@@ -62,6 +67,7 @@ class History(QWidget):
             self._list.addItem(item)
             if each.id == shown.id:
                 self._list.setCurrentItem(item)
+        self._compare.setVisible(len(versions) > 1)
         self._list.setFixedHeight(min(len(versions), _MOST) * self._list.sizeHintForRow(0) + 4)
         self._list.blockSignals(False)
         focused = QApplication.focusWidget()

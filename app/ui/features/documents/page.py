@@ -18,6 +18,7 @@ from app.ui.context import Context
 from app.ui.feature import Action, Page
 from app.ui.features.documents.acts import edit_document, finalise, go_on, save_pdf
 from app.ui.features.documents.banner import Banner
+from app.ui.features.documents.compare import CompareDialog
 from app.ui.features.documents.decide import decide
 from app.ui.features.documents.disclose import DiscloseDialog
 from app.ui.features.documents.guidance_bar import GuidanceBar
@@ -73,6 +74,7 @@ class DocumentPage(Page):
         self.paper.keeper.state_changed.connect(self._show_saved)
         self._history = History(context)
         self._history.chosen.connect(self._choose)
+        self._history.compare.connect(self._compare)
         text = QVBoxLayout()
         text.setSpacing(8)
         text.addWidget(self._banner)
@@ -120,8 +122,12 @@ class DocumentPage(Page):
         return (
             *steps,
             Action("document_preview", "documents_screen.preview", lambda _: self.turn_preview(), "Ctrl+P"),
+            Action(
+                "document_compare", "documents_screen.compare.open", lambda _: self._compare(), "Ctrl+Shift+V",
+                lambda _: self._can_compare(),
+            ),
             Action("document_save", "documents_screen.save", lambda _: self._save(), "Ctrl+S", self._can_save),
-        )
+        )  # fmt: skip
 
     def take(self, step: Step, near: QWidget | None = None) -> None:
         """Take a step with the version that is shown; what was typed is saved first."""
@@ -244,6 +250,25 @@ class DocumentPage(Page):
         version = self._version
         writing = version is not None and version.state is VersionState.DRAFT
         self._head.show_saved(state if writing else None)
+
+    def _compare(self) -> None:
+        """What was typed is saved first, so that the draft is compared as it stands."""
+        version = self._version
+        if version is None or not self._can_compare():
+            return
+
+        def go() -> None:
+            versions = self.context.reader.find(Version, document=version.document)
+            CompareDialog(self.context, self, versions, version).open()
+
+        if self.paper.keeper.record:
+            self.paper.keeper.flush(go)
+        else:
+            go()
+
+    def _can_compare(self) -> bool:
+        document = self._document
+        return document is not None and self.context.reader.count(Version, document=document.id) > 1
 
     def _save(self) -> None:
         """Now, also where it failed a moment ago."""

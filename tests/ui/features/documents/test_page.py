@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QTextEdit, QWidget
 
 from app.domain.client import Client
 from app.domain.document import Document, Version, VersionState
@@ -128,6 +128,44 @@ def test_a_field_is_chosen_by_its_plain_name_and_told_before_sharing(writer: Wri
     writer.hands.press("step_share")
     writer.hands.until(lambda: maybe(writer.hands.window, Dialog, "message") is not None)
     assert "Telefoon van de cliënt" in writer.hands.texts(writer.hands.see(Dialog, "message"))
+
+
+def test_two_versions_are_seen_beside_each_other_and_each_change_is_said(writer: Writer) -> None:
+    writer.share()
+    second = writer.vault.now(begin_version, writer.first.document)
+    writer.vault.now(save_draft, second.id, "# Verslag\n\nAnna wil **rust** en tijd.\n\nNieuw.\n")
+    writer.open()
+    writer.hands.press("compare_versions")
+    changes = writer.hands.see(QListWidget, "changes")
+    writer.hands.until(lambda: changes.count() == 2)
+    assert [changes.item(row).text() for row in range(2)] == [
+        "Was: groeien · Nu: rust … en tijd",
+        "Nieuwe alinea: Nieuw.",
+    ]
+    page = writer.hands.see(QTextEdit, "compared")
+    shown = page.toPlainText()
+    assert "− Anna wil groeien." in shown
+    assert "+ Anna wil rust en tijd." in shown
+    struck, underlined = (_looking(page, look) for look in ("struck", "underlined"))
+    assert struck == "groeien"
+    assert underlined == "rust en tijdNieuw."
+    QTest.keyClick(changes, Qt.Key.Key_Down)
+    cursor = page.textCursor()
+    assert cursor.block().text() == "+ Nieuw."
+
+
+def _looking(page: QTextEdit, look: str) -> str:
+    """All words that are struck out, or underlined."""
+    words, block = "", page.document().firstBlock()
+    while block.isValid():
+        place = block.begin()
+        while not place.atEnd():
+            shape = place.fragment().charFormat()
+            if shape.fontStrikeOut() if look == "struck" else shape.fontUnderline():
+                words += place.fragment().text()
+            place += 1
+        block = block.next()
+    return words
 
 
 def test_going_elsewhere_saves_first(writer: Writer) -> None:
