@@ -26,6 +26,8 @@ from app.ui.theme.icons import icon
 
 _PAUSE = 150
 """Milliseconds after the last change of the text until it is looked through again."""
+_AROUND = 40
+"""Pixels around the words in a field."""
 _MARKED = 400
 """Hits that are marked on the page at once, around the one that one is at."""
 
@@ -51,7 +53,7 @@ class FindBar(QFrame):
         first = QHBoxLayout()
         back = self._button("editor.find.previous", "caret-up", lambda: self.step(-1))
         on = self._button("editor.find.next", "caret-down", lambda: self.step(1))
-        for each in (back, on, self._told, self._case, self._whole):
+        for each in (back, on, self._told):
             first.addWidget(each)
         first.addStretch()
         first.addWidget(self._button("editor.find.close", "x", self.close_bar))
@@ -59,12 +61,17 @@ class FindBar(QFrame):
         second.addWidget(self._replace)
         second.addWidget(self._replace_all)
         second.addStretch()
+        third = QHBoxLayout()
+        third.setSpacing(16)
+        third.addWidget(self._case)
+        third.addWidget(self._whole)
+        third.addStretch()
         rows.addWidget(self._sought, 0, 0)
         rows.addLayout(first, 0, 1)
         rows.addWidget(self._other, 1, 0)
         rows.addLayout(second, 1, 1)
-        rows.setColumnStretch(0, 2)
-        rows.setColumnStretch(1, 3)
+        rows.addLayout(third, 2, 0, 1, 2)
+        rows.setColumnStretch(0, 1)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -123,6 +130,7 @@ class FindBar(QFrame):
         line.setPlaceholderText(self._translator.text(key))
         line.setAccessibleName(self._translator.text(key))
         line.setMaxLength(200)
+        line.setMinimumWidth(line.fontMetrics().horizontalAdvance(line.placeholderText()) + _AROUND)
         return line
 
     def _box(self, key: str) -> QCheckBox:

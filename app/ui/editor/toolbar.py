@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.kernel.translator import Translator
@@ -13,6 +13,8 @@ from app.ui.editor.tools import BUTTONS, BY_EDITOR, LEVELS, MENUS, Tool, ToolMen
 from app.ui.theme.icons import icon
 
 _ICON = QSize(20, 20)
+_ROOM = 570
+"""Pixels below which the spare buttons are left out."""
 
 
 class Toolbar(QWidget):
@@ -31,15 +33,18 @@ class Toolbar(QWidget):
         row.setSpacing(2)
         self._levels = self._level_list()
         row.addWidget(self._levels)
+        self._spare: list[QWidget] = []
         for button in BUTTONS:
             self._actions[button.tool].setCheckable(button.checkable)
-            if button.begins_group:
-                row.addWidget(self._divider())
-            row.addWidget(self._button(button.tool))
+            made = [self._divider()] if button.begins_group else []
+            made.append(self._button(button.tool))
+            self._spare += made if button.spare else []
+            for each in made:
+                row.addWidget(each)
         self._menus = {menu: self._menu_button(menu) for menu in MENUS}
         row.addWidget(self._divider())
-        for made in self._menus.values():
-            row.addWidget(made)
+        for menu in self._menus.values():
+            row.addWidget(menu)
         row.addStretch()
         self._draw_icons()
 
@@ -60,6 +65,20 @@ class Toolbar(QWidget):
     def show_tool(self, tool: Tool, on: bool) -> None:
         """Offer a tool at all, or not: one that means nothing where this text stands is not to be seen."""
         self._actions[tool].setVisible(on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Called by Qt; what there is no room for is left out, so that nothing is cut off."""
+        super().resizeEvent(event)
+        for each in self._spare:
+            each.setVisible(self.width() >= _ROOM)
+
+    def minimumSizeHint(self) -> QSize:
+        """The room that it needs without the spare buttons."""
+        hint, row = super().minimumSizeHint(), self.layout()
+        if row is not None:
+            seen = sum(each.sizeHint().width() + row.spacing() for each in self._spare if not each.isHidden())
+            hint.setWidth(hint.width() - seen)
+        return hint
 
     def changeEvent(self, event: QEvent) -> None:
         """Called by Qt; a change between light and dark is followed."""
@@ -107,13 +126,11 @@ class Toolbar(QWidget):
         button = QToolButton(self)
         button.setObjectName(menu.key)
         name = self._translator.text(menu.key)
-        button.setText(name)
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setIconSize(_ICON)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         inside = QMenu(button)
         for tool in menu.tools:
@@ -133,10 +150,12 @@ class Toolbar(QWidget):
         for index, tool in enumerate(LEVELS):
             levels.addItem(self._translator.text(tool.key))
             levels.setItemData(index, self._tooltip(tool), Qt.ItemDataRole.ToolTipRole)
+        levels.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        levels.setMinimumWidth(levels.sizeHint().width())
         levels.activated.connect(lambda index: self._actions[LEVELS[index]].trigger())
         return levels
 
     def _divider(self) -> QWidget:
         space = QFrame(self)
-        space.setFixedWidth(14)
+        space.setFixedWidth(8)
         return space

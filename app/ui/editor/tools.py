@@ -66,6 +66,8 @@ class Button:
     """Its name in the Phosphor typeface."""
     checkable: bool = False
     begins_group: bool = False
+    spare: bool = False
+    """Not seen where there is little room: everybody knows its keys."""
 
 
 BUTTONS = (
@@ -74,9 +76,9 @@ BUTTONS = (
     Button(Tool.BULLETS, "list-bullets", checkable=True, begins_group=True),
     Button(Tool.NUMBERS, "list-numbers", checkable=True),
     Button(Tool.QUOTE, "quotes", checkable=True),
-    Button(Tool.UNDO, "arrow-u-up-left", begins_group=True),
-    Button(Tool.REDO, "arrow-u-up-right"),
-    Button(Tool.FIND, "magnifying-glass", begins_group=True),
+    Button(Tool.UNDO, "arrow-u-up-left", begins_group=True, spare=True),
+    Button(Tool.REDO, "arrow-u-up-right", spare=True),
+    Button(Tool.FIND, "magnifying-glass", begins_group=True, spare=True),
 )
 
 

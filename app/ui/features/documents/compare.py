@@ -30,7 +30,9 @@ from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label
 from app.usecases.compare_versions import compare_versions
 
-_WIDE, _HIGH = 1000, 420
+_WIDE, _HIGH = 780, 230
+_AROUND = 440
+"""Pixels of the window that the rest of the dialog takes: what is left is for the text."""
 _SAID = 70
 """Characters of a difference that the list says."""
 _SIZES = {1: 15, 2: 12, 3: 11}
@@ -42,7 +44,7 @@ class CompareDialog(Dialog):
     def __init__(self, context: Context, near: QWidget, versions: Sequence[Version], shown: Version) -> None:
         super().__init__(context, near, "documents_screen.compare", "dialog.close", name="compare")
         self.back.hide()
-        self.setMinimumWidth(_WIDE)
+        self.setMinimumWidth(max(_WIDE, near.window().width() - 200))
         self._versions = sorted(versions, key=lambda each: each.number)
         self._places: list[int] = []
         place = next(index for index, each in enumerate(self._versions) if each.id == shown.id)
@@ -63,13 +65,13 @@ class CompareDialog(Dialog):
         )
         self._page.setObjectName("compared")
         self._page.setAccessibleName(context.text("documents_screen.compare"))
-        self._page.setMinimumHeight(_HIGH)
+        self._page.setMinimumHeight(max(_HIGH, near.window().height() - _AROUND))
         self._page.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._told = label("", "label")
         self._told.setObjectName("differences")
         self._list = QListWidget()
         self._list.setObjectName("changes")
-        self._list.setMaximumHeight(150)
+        self._list.setMaximumHeight(116)
         self._list.currentRowChanged.connect(self._go)
         self.body.addLayout(chosen)
         self.body.addWidget(self._page, 1)

@@ -7,6 +7,8 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.domain.document_field import field_named
+from app.domain.prose_field import with_fields
 from app.domain.prose_source import plain_text, read_source
 from app.domain.reusable_text import ReusableText
 from app.ui.context import Context
@@ -33,7 +35,7 @@ class ReusableTextsPage(Page):
         new = button(text("reusable_texts.new"), self.new, "primary", name="new_text")
         columns: tuple[TableColumn[ReusableText], ...] = (
             TableColumn("name", "reusable_text.name", lambda each: each.name, 260),
-            TableColumn("begins", "reusable_texts.begins", _begins, 420),
+            TableColumn("begins", "reusable_texts.begins", self._begins, 420),
         )
         rows = Listed(lambda: list(texts_by_name(context.reader)), columns, {})
         self.table = RecordTable(context, columns, rows, empty="reusable_texts.empty", order=Order("name"))
@@ -108,6 +110,15 @@ class ReusableTextsPage(Page):
         if marked is not None:
             self._shown.set_source(marked.text)
 
+    def _begins(self, each: ReusableText) -> str:
+        """Its first words, its fields by their plain names."""
+
+        def named(name: str) -> str:
+            field = field_named(name)
+            return f"[{self.context.text(field.label) if field else name}]"
+
+        return " ".join(plain_text(with_fields(read_source(each.text), named)).split())[:120]
+
     def _changed(self, changes: frozenset[Change]) -> None:
         if self.isVisible() and any(each.noun == ReusableText.noun.name for each in changes):
             self._refresh()
@@ -118,7 +129,3 @@ class ReusableTextsPage(Page):
         if self.table.model.rowCount() and not self.table.view.currentIndex().isValid():
             self.table.view.selectRow(0)
         self._select(self._marked())
-
-
-def _begins(each: ReusableText) -> str:
-    return " ".join(plain_text(read_source(each.text)).split())[:120]
