@@ -113,7 +113,11 @@ def _locked(large: LargeVault, work: Callable[[Vault], Work], after: float) -> f
 
 
 def _during(vault: Vault, what: str, work: Work) -> list[Figure]:
-    running = Thread(target=lambda: (give_way(), work(Silent())))  # as the window runs it
+    def behind() -> None:
+        give_way()  # as the window runs it
+        work(Silent())
+
+    running = Thread(target=behind)
     session = next(iter(vault.reader().each(Session)))
     saves, searches = [], []
     running.start()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -45,4 +46,14 @@ def load_pages(parts: Parts, language: Language) -> None:
     import app.vault.vault  # noqa: F401
 
     parts.make_ready(language)
+    _set_up_classes()
     gc.freeze()
+
+
+def _set_up_classes() -> None:
+    """PySide sets up a class of Qt when it is first asked for; and all that are left at once, in the window's thread,
+    as soon as it meets a part of a widget that Python has not seen: thirty milliseconds, in the midst of unlocking.
+    """
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            getattr(module, name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QMenu, QTabBar, QWidget
@@ -23,6 +24,7 @@ from app.ui.shell.commands import first_places
 from app.ui.shell.dossier_tabs import DossierTabs
 from app.ui.shell.features import FEATURES
 from app.ui.shell.frame import Frame
+from app.ui.shell.idle import BLINK, Idle
 from app.usecases.keep_item import add_item
 from app.usecases.write_document import begin_document
 from app.vault.lock import FolderLock
@@ -248,20 +250,56 @@ def test_the_title_never_holds_a_name(program: Program) -> None:
             assert program.window.windowTitle() == "Coachkluis"
 
 
+def watching(program: Program, *, locks_in: int | None = None) -> QTimer:
+    """The timer of the lock by idleness, after the moment in which no touch is looked for."""
+    idle = program.idle
+    idle._blink.timeout.emit()
+    if locks_in is not None:
+        idle._timer.setInterval(locks_in)
+    return idle._timer
+
+
 def test_untouched_it_locks_by_itself(program: Program, qtbot: QtBot) -> None:
-    timer = program.idle.findChild(QTimer)
-    assert isinstance(timer, QTimer)
-    timer.setInterval(1)
+    watching(program, locks_in=1)
     qtbot.waitUntil(lambda: program.context.door.state is VaultState.LOCKED)
+    assert not program.idle._timer.isActive()
 
 
 def test_a_touch_begins_the_wait_anew(program: Program) -> None:
-    timer = program.idle.findChild(QTimer)
-    assert isinstance(timer, QTimer)
+    timer = watching(program)
     timer.stop()
     QTest.keyClick(program.window, Qt.Key.Key_Shift)
     assert timer.isActive()
-    assert timer.interval() == program.context.settings.idle_minutes * 60_000
+    assert timer.interval() == program.context.settings.idle_minutes * 60_000 + BLINK
+    assert program.idle._blink.isActive()
+
+
+def test_no_event_is_looked_at_right_after_a_touch_nor_while_nothing_is_open(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[QEvent.Type] = []
+    watch = Idle.eventFilter
+
+    def counted(idle: Idle, watched: QObject, event: QEvent) -> bool:
+        seen.append(event.type())
+        return watch(idle, watched, event)
+
+    monkeypatch.setattr(Idle, "eventFilter", counted)
+    QTest.keyClick(program.window, Qt.Key.Key_Shift)
+    assert not seen, "the vault was opened a moment ago"
+    watching(program)
+    QTest.keyClick(program.window, Qt.Key.Key_Shift)
+    assert QEvent.Type.KeyPress in seen
+    seen.clear()
+    QTest.keyClick(program.window, Qt.Key.Key_Shift)
+    assert not seen
+    watching(program)
+    program.context.door.lock()
+    qtbot.waitUntil(lambda: program.context.door.state is VaultState.LOCKED)
+    seen.clear()
+    QTest.keyClick(program.window, Qt.Key.Key_Shift)
+    assert not seen
+    assert not program.idle._blink.isActive()
 
 
 def test_several_dossiers_are_open_as_tabs(program: Program, qtbot: QtBot) -> None:
