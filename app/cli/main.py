@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from app.cli.answer import answer, comment, consent_asked, receive
+from app.cli.around import AROUND
 from app.cli.attachment import attachment
 from app.cli.backup import backup, drill, restore
 from app.cli.billing import billing
@@ -96,6 +97,7 @@ COMMANDS: tuple[click.Command, ...] = (
     answer,
     comment,
     *NOTED,
+    *AROUND,
     request,
     restriction,
     client_statement,

@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, cast
 
 from app.domain.category import Anonymise, Category, Sensitivity, Source
+from app.domain.left import Left
 from app.domain.reason import Label, Reason, reason
 from app.kernel.clock import legal_date
 from app.kernel.ids import Id
@@ -173,6 +174,11 @@ class Record:
     def named(self, lookup: Lookup) -> Reason:
         """What it is called in a list or an overview, for `worded`. `lookup` finds what the name borrows from."""
         return reason("item.other", noun=Label(self.noun.label))
+
+    @property
+    def leaves(self) -> Left | None:
+        """What it leaves in the totals of the practice when it is destroyed or made anonymous; None for nothing."""
+        return None
 
     @property
     def listing(self) -> str:

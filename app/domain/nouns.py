@@ -18,10 +18,13 @@ from app.domain.disclosure import Disclosure
 from app.domain.document import Document, Version
 from app.domain.drill import Drill
 from app.domain.enquiry import Enquiry
+from app.domain.evaluation import Evaluation, Tally
 from app.domain.evaluation_form import EvaluationForm, EvaluationTotal
 from app.domain.goal import Assignment, Goal
 from app.domain.handover import Handover
 from app.domain.hold import Hold
+from app.domain.intervision_case import IntervisionCase
+from app.domain.joint_talk import JointTalk
 from app.domain.message import Message
 from app.domain.national_number import NationalNumber
 from app.domain.newsletter_contact import NewsletterContact
@@ -34,8 +37,10 @@ from app.domain.participation import Attendance, Participation
 from app.domain.practice import Practice
 from app.domain.received_answer import ReceivedAnswer
 from app.domain.recipient_notice import RecipientNotice
+from app.domain.recording import Recording
 from app.domain.redaction import Redaction
 from app.domain.refusal import Refusal
+from app.domain.report_due import ReportDue
 from app.domain.representative import Representative
 from app.domain.request import Request
 from app.domain.request_step import RequestStep
@@ -66,10 +71,16 @@ NOUNS: tuple[type[Record], ...] = (
     Goal,
     Assignment,
     Message,
+    JointTalk,
+    IntervisionCase,
+    Evaluation,
+    Tally,
     Document,
     Version,
     Consent,
     Disclosure,
+    Recording,
+    ReportDue,
     Request,
     Package,
     Drill,

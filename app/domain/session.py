@@ -10,8 +10,12 @@ from typing import ClassVar
 
 from app.domain.category import Anonymise, Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.left import Left
 from app.domain.reason import Reason, reason
 from app.kernel.ids import Id
+
+HELD = "session.held"
+"""Under what the total of sessions that were held is kept."""
 
 
 class SessionState(StrEnum):
@@ -67,6 +71,11 @@ class Session(Record):
     def charged(self) -> bool:
         """Whether it goes on the bill."""
         return self.charge is Charge.CHARGED or (self.charge is None and self.state is SessionState.HELD)
+
+    @property
+    def leaves(self) -> Left | None:
+        """Its minutes, where it was held: hours for accreditation."""
+        return Left(HELD, self.on.year, 1, self.minutes) if self.state is SessionState.HELD else None
 
     @property
     def happened_on(self) -> date:

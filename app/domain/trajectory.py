@@ -96,6 +96,13 @@ class Trajectory(Record):
     order_number: str = declare(Category.ADMINISTRATION, limit=60, source=Source.PRINCIPAL, rest=True)
     """What the principal wants to see on the bill."""
 
+    follow_up_on: date | None = declare(
+        Category.ADMINISTRATION, Shape.DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE
+    )
+    """When to ask how it went afterwards (W10)."""
+    hears: str = declare(Category.ADMINISTRATION, Shape.TEXT, source=Source.COACH, limit=4000, rest=True)
+    """What the principal will hear, as the agreement fixes it (W6)."""
+
     @property
     def for_controller(self) -> bool:
         """Whether someone else is the controller, so that requests and breaches go there at once (L12)."""

@@ -16,6 +16,8 @@ from app.domain.anonymise import reduced_values
 from app.domain.check import field_faults
 from app.domain.client import Client
 from app.domain.declare import Record, Shape, columns
+from app.domain.evaluation import Tally
+from app.domain.left import Left
 from app.domain.values import checked, to_row
 from app.kernel.clock import legal_date
 from app.kernel.errors import Fault, InputError, NotFound
@@ -139,10 +141,23 @@ class Work(Rows):
         self._arrived.pop(record.id, None)
 
     def erase(self, record: Record, kind: ErasureKind = ErasureKind.ERASED) -> None:
-        """Remove a stored record for good: a tombstone keeps it from coming back with a backup."""
+        """Remove a stored record for good: a tombstone keeps it from coming back with a backup. What it leaves in the
+        totals is counted, in a restored vault as well.
+        """
+        left = record.leaves
+        if left is not None:
+            self.leave(left)
         self.remove(record)
         Tombstones(self.connection).add(record.id, self._now, kind)
         self.erased = True
+
+    def leave(self, left: Left) -> None:
+        """Count something in the totals of the practice."""
+        before = next(iter(self.find(Tally, what=left.what, year=left.year)), None)
+        if before is None:
+            self.new(Tally, what=left.what, year=left.year, number=left.number, sum=left.sum)
+        else:
+            self.change(before, number=before.number + left.number, sum=before.sum + left.sum)
 
     def reduce(self, record: R) -> R:
         """Leave of a stored record what is needed by that which rests on it; the rest is gone for good."""

@@ -55,14 +55,18 @@ class Kind:
     today: tuple[str, ...] = field(default=())
     acts: tuple[RecordAct, ...] = field(default=())
     state: Callable[[Any], str] | None = None
+    opens: Callable[[Context, QWidget, Id], FormDialog] | None = None
+    """Its own form, where recording it takes another step."""
 
 
 def record_form(context: Context, near: QWidget, client: Id, kind: Kind) -> FormDialog:
     """Record something new in a client's dossier."""
+    if kind.opens is not None:
+        return kind.opens(context, near, client)
     usecase = kind.usecase
     if usecase is None:
         raise ValueError(kind.title)
-    form = RecordForm(context, kind.record, kind.fields, references=_references(context, client))
+    form = RecordForm(context, kind.record, kind.fields, references=references_of(context, client))
     form.set_values(dict.fromkeys(kind.today, context.today))
     trajectories = trajectories_of(context, client)
     if "trajectory" in form.fields and trajectories and form.fields["trajectory"].column.declaration.required:
@@ -87,7 +91,7 @@ def follow_form(
     today: tuple[str, ...] = (),
 ) -> FormDialog:
     """Record what follows on something that is there: what came back, how it ended."""
-    form = RecordForm(context, type(record), fields, references=_references(context, record.client))
+    form = RecordForm(context, type(record), fields, references=references_of(context, record.client))
     shown = {name: getattr(record, name) for line in fields for name in line}
     form.set_values({**shown, **{name: shown[name] or context.today for name in today}})
 
@@ -102,7 +106,7 @@ def follow_form(
 
 def edit_form(context: Context, near: QWidget, record: Any, title: str, fields: Arrangement) -> FormDialog:
     """Change what was recorded."""
-    form = RecordForm(context, type(record), fields, references=_references(context, record.client))
+    form = RecordForm(context, type(record), fields, references=references_of(context, record.client))
     form.set_record(record)
 
     def save(dialog: FormDialog, values: dict[str, Any]) -> None:
@@ -114,7 +118,8 @@ def edit_form(context: Context, near: QWidget, record: Any, title: str, fields: 
     return dialog
 
 
-def _references(context: Context, client: Id) -> dict[str, Callable[[], list[Option]]]:
+def references_of(context: Context, client: Id) -> dict[str, Callable[[], list[Option]]]:
+    """What the references of these forms can lead to, by the name of the field."""
     return {
         "trajectory": lambda: trajectories_of(context, client),
         "recipient": lambda: organisations(context),

@@ -33,7 +33,8 @@ TRAJECTORY_FIELDS: Arrangement = (
     ("starts_on", "ends_on", "agreement_on"),
     ("permission_by", "permission_on"),
     ("rate", "rate_per", "order_number"),
-    ("role",),
+    ("hears",),
+    ("role", "follow_up_on"),
     ("question",),
 )
 _PERMISSION = ("permission_by", "permission_on")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.ui.dossier_part import DossierPart
 from app.ui.features.answers import PART as ANSWERS
+from app.ui.features.around import PART as AROUND
 from app.ui.features.attachments import PART as ATTACHMENTS
 from app.ui.features.consents import PART as CONSENTS
 from app.ui.features.disclosures import PART as DISCLOSURES
@@ -31,6 +32,7 @@ DOSSIER_PARTS: tuple[DossierPart, ...] = (
     RETENTION,
     GOALS,
     MESSAGES,
+    AROUND,
     ANSWERS,
     DISCLOSURES,
     NOTED,

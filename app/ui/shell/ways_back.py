@@ -18,6 +18,7 @@ from app.domain.document import Version
 from app.domain.enquiry import Enquiry
 from app.domain.goal import Assignment, Goal
 from app.domain.hold import Hold
+from app.domain.joint_talk import JointTalk
 from app.domain.newsletter_contact import NewsletterContact
 from app.domain.organisation import Contact
 from app.domain.package import Package
@@ -36,6 +37,7 @@ from app.kernel.errors import NotFound
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.features.answers.forms import set_aside_form
+from app.ui.features.around import forms as around
 from app.ui.features.attachments.take_in import edit_attachment
 from app.ui.features.breaches.forms import (
     dismiss_form,
@@ -154,8 +156,11 @@ WAYS_BACK: dict[str, Way] = {
     "consents.ask": _of(ask_for_consent),
     "consents.call_back.title": _the(Package, call_back_form),
     "consents.withdraw.title": _the(Consent, withdraw),
-    **{each.title: _of(partial(record_form, kind=each)) for each in (*noted.KINDS, *goals.KINDS)},
+    **{each.title: _of(partial(record_form, kind=each)) for each in (*noted.KINDS, *goals.KINDS, *around.KINDS)},
     "noted.decline": _the(Refusal, noted.decline_form),
+    "around.joint_talk.edit": _the(JointTalk, around.change_form),
+    "around.agree": _the(JointTalk, around.agree_form),
+    "around.share": _the(JointTalk, around.share_form),
     "goals.goal.edit": _the(Goal, goals.edit_goal),
     "goals.close": _the(Goal, goals.close_form),
     "goals.assignment.edit": _the(Assignment, goals.edit_assignment),

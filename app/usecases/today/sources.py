@@ -23,6 +23,12 @@ from app.usecases.today.retention import due_items
 from app.usecases.today.sessions import sessions_of_these_days
 from app.usecases.today.statement import people_to_tell
 from app.usecases.today.trainings import attendance_to_record
+from app.usecases.today.work import (
+    evaluations_to_ask,
+    recordings_to_destroy,
+    reports_expected,
+    talks_to_prepare,
+)
 from app.vault.rows import Rows
 
 Source = Callable[[Rows, Parts, date], Iterator[TodayLine]]
@@ -40,6 +46,10 @@ SOURCES: tuple[Source, ...] = (
     attendance_to_record,
     unanswered_enquiries,
     originals_to_delete,
+    reports_expected,
+    recordings_to_destroy,
+    talks_to_prepare,
+    evaluations_to_ask,
     due_items,
     holds_to_review,
     sixteenth_birthdays,

@@ -1,0 +1,99 @@
+"""`recording | report-due | joint-talk | intervision | evaluation | totals`: what goes on around a trajectory."""
+
+from __future__ import annotations
+
+import click
+
+from app.cli.command import Call, Json, command
+from app.cli.noun import noun_group
+from app.cli.recording import about_one, recording
+from app.cli.secrets import read_fields_file
+from app.domain.evaluation import Evaluation
+from app.domain.intervision_case import IntervisionCase
+from app.domain.joint_talk import JointTalk
+from app.domain.recording import Recording
+from app.domain.report_due import ReportDue
+from app.usecases.bring_case import bring_case, look_over
+from app.usecases.evaluate_trajectory import evaluate_trajectory
+from app.usecases.hold_joint_talk import agree_topics, change_joint_talk, plan_joint_talk, share_record
+from app.usecases.record_session import destroy_recording, record_session
+from app.usecases.schedule_report import report_done, schedule_report
+from app.usecases.totals import mark_totals, year_totals
+
+recordings = noun_group(Recording, adding=False)
+recording(recordings, "keep", record_session, "Keep one: trajectory, kind, purpose, consent, destroy_by.")
+about_one(recordings, "destroy", destroy_recording, "Destroy it for good, with its file.")
+
+report_due = noun_group(ReportDue, adding=False)
+report_due.name = "report-due"
+recording(report_due, "schedule", schedule_report, "Schedule one: trajectory, recipient, what, due_on, every_weeks.")
+about_one(report_due, "done", report_done, "It went out: disclosure, or what went to this recipient last.")
+
+joint_talk = noun_group(JointTalk, adding=False)
+joint_talk.name = "joint-talk"
+recording(joint_talk, "plan", plan_joint_talk, "Plan one: trajectory, on, present, topics.")
+about_one(joint_talk, "change", change_joint_talk, "Change on, present or topics.")
+about_one(joint_talk, "agree", agree_topics, "The client agreed to the topics: agreed_on, else today.")
+about_one(joint_talk, "share", share_record, "Write what was agreed at the table: shared.")
+
+intervision = noun_group(IntervisionCase, adding=False)
+intervision.name = "intervision"
+recording(intervision, "bring", bring_case, "Log what was brought in: group, question, case, previewed.")
+
+evaluation = noun_group(Evaluation, adding=False)
+recording(evaluation, "take-in", evaluate_trajectory, "Take one in: trajectory, moment, the marks, best, better.")
+
+
+@intervision.command("look-over", help="Look over a case before it goes out: question, case.")
+@click.option("--client", required=True, metavar="ID", help="Whom it is about.")
+@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+@command
+def look_over_case(call: Call, client: str, fields: str) -> None:
+    """Show the case as colleagues get it, and what in it leads to somebody."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        found = look_over(vault.reader(), client, str(given.get("question", "")), str(given.get("case", "")))
+    value: Json = {
+        "question": found.question,
+        "case": found.case,
+        "telling": list(found.telling),
+        "previewed": found.digest,
+    }
+    told = call.translator.text("around.telling", words=", ".join(found.telling)) if found.telling else ""
+    call.answer(value, [found.question, "", found.case, "", *filter(None, (told, found.digest))])
+
+
+@click.command("totals", help="Hours for accreditation by year, and what clients thought, whatever was destroyed.")
+@command
+def totals(call: Call) -> None:
+    """Show the totals."""
+    text = call.translator.text
+    with call.vault() as vault:
+        years, marks = year_totals(vault.reader()), mark_totals(vault.reader())
+    value: Json = {
+        "years": [
+            {
+                "year": each.year, "sessions": each.sessions, "minutes": each.minutes, "gone": each.gone,
+                "training_hours": each.training_hours,
+            }
+            for each in years
+        ],
+        "marks": [
+            {
+                "moment": each.moment.value, "mark": each.mark, "number": each.number,
+                "tenths": None if each.average is None else round(each.average * 10),
+            }
+            for each in marks
+        ],
+    }  # fmt: skip
+    lines = [text("totals.year", year=each.year, sessions=each.sessions, hours=each.hours) for each in years]
+    lines += [
+        text("totals.mark", moment=text(f"moment.{each.moment.value}"), mark=text(f"evaluation.{each.mark}"),
+             average=each.average, number=each.number)
+        for each in marks
+        if each.average is not None
+    ]  # fmt: skip
+    call.answer(value, lines or [text("cli.nothing")])
+
+
+AROUND: tuple[click.Command, ...] = (recordings, report_due, joint_talk, intervision, evaluation, totals)
