@@ -23,6 +23,10 @@ _FITTING: dict[str, object] = {
     "evaluation_form.content_mark": 7,
     "evaluation_form.use_mark": 8,
     "evaluation_form.trainer_mark": 9,
+    "evaluation.result_mark": 6,
+    "evaluation.guidance_mark": 5,
+    "evaluation.advice_mark": 4,
+    "report_due.every_weeks": 13,
     "training_meeting.at": "09:31",
     "training_meeting.until": "12:31",
 }

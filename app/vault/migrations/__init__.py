@@ -21,6 +21,7 @@ from app.vault.migrations import (
     m0014_goals,
     m0015_reusable_texts,
     m0016_terms,
+    m0017_around,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -40,6 +41,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0014_goals.STATEMENTS,
     m0015_reusable_texts.STATEMENTS,
     m0016_terms.STATEMENTS,
+    m0017_around.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 

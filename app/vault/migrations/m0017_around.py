@@ -1,4 +1,4 @@
-"""Schema 17: driegesprekken, expected reports, evaluations, recordings, intervision cases, and totals that outlive them."""
+"""Schema 17: joint talks, expected reports, evaluations, recordings, intervision cases, and totals that stay."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def case_form(context: Context, near: QWidget, client: Id) -> FormDialog:
         given = {**values, "previewed": looked.digest}
         again = partial(context.do, dialog, dialog.saved, bring_case, given, client)
         shown = ask(
-            context, dialog, "around.case.look", "around.case.yes", again, question=looked.question, case=looked.case
+            context, dialog, "around.case.look", "around.case.yes", again, about=looked.question, case=looked.case
         )
         shown.rejected.connect(dialog.failed)
 
@@ -99,7 +99,7 @@ def _recording_state(recording: Recording) -> str:
 
 KINDS: tuple[Kind, ...] = (
     Kind(
-        JointTalk, "around.joint_talk", (("on", "trajectory"), ("present",), ("topics",)), plan_joint_talk, (),
+        JointTalk, "around.joint_talk", (("on",), ("present",), ("topics",), ("trajectory",)), plan_joint_talk, (),
         (
             RecordAct("edit", "edit_talk", change_form, lambda each: not each.shared),
             RecordAct("around.agree", "agree_topics", agree_form, lambda each: each.agreed_on is None),
@@ -109,7 +109,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         ReportDue, "around.report_due",
-        (("what",), ("recipient", "trajectory"), ("due_on", "every_weeks"), ("original",)), schedule_report, (),
+        (("what",), ("recipient",), ("trajectory",), ("due_on", "every_weeks"), ("original",)), schedule_report, (),
         (RecordAct("around.report_done", "report_done", _done, lambda each: each.done_on is None),),
         _report_state,
     ),
@@ -121,7 +121,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         Recording, "around.recording",
-        (("kind", "recorded_on"), ("purpose",), ("consent",), ("original",), ("destroy_by", "trajectory")),
+        (("kind", "recorded_on"), ("purpose",), ("consent",), ("original",), ("destroy_by",), ("trajectory",)),
         record_session, ("recorded_on",),
         (RecordAct("around.destroy", "destroy_recording", _destroy, lambda each: each.destroyed_on is None, "danger"),),
         _recording_state,
