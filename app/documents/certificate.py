@@ -36,9 +36,9 @@ def _story(destruction: Destruction, title: str, translator: Translator) -> Iter
         ("kind", words(f"destruction_kind.{destruction.kind.value}")),
         ("number", destruction.id),
         ("items", count("documents.certificate.of", destruction.items)),
+        ("papers", str(destruction.papers) if destruction.papers else ""),
         ("dossiers", str(destruction.dossiers)),
         ("reduced", str(destruction.reduced) if destruction.reduced else ""),
-        ("papers", str(destruction.papers) if destruction.papers else ""),
         ("stayed", str(destruction.stayed) if destruction.stayed else ""),
         ("policy", str(destruction.policy_version)),
     ):
@@ -58,7 +58,7 @@ def _by_category(lines: tuple[DestroyedItem, ...], translator: Translator) -> It
     head = [(Span(words(f"documents.certificate.{each}")),) for each in ("category", "fate", "rule", "until", "count")]
     rows = [
         [
-            (Span(words(f"retention.category.{category}")),),
+            (Span(_large(words(f"retention.category.{category}"))),),
             (Span(words(f"fate.{fate}")),),
             (Span(words(f"retention.trigger.{trigger}") if trigger else ""),),
             (Span(_day(until, translator)),),
@@ -73,8 +73,13 @@ def _lines(lines: tuple[DestroyedItem, ...], translator: Translator) -> Iterator
     words = translator.text
     yield from heading(words("documents.certificate.every"), Role.HEADING_1, 0)
     head = [(Span(words(f"documents.certificate.{each}")),) for each in ("noun", "id", "dossier")]
-    rows = [[(Span(words(f"noun.{each.noun}")),), (Span(each.id),), (Span(each.dossier),)] for each in lines]
+    rows = [[(Span(_large(words(f"noun.{each.noun}"))),), (Span(each.id),), (Span(each.dossier),)] for each in lines]
     yield from table(head, rows)
+
+
+def _large(words: str) -> str:
+    """As the first word of a cell."""
+    return words[:1].upper() + words[1:]
 
 
 def _day(iso: str, translator: Translator) -> str:

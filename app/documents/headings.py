@@ -66,6 +66,11 @@ def _room(story: Sequence[Flowable], number: int) -> float:
         words = story[number + 1]
         height += words.getSpaceBefore() + words.wrap(TEXT_WIDTH, _MOST)[1] + words.getSpaceAfter()
         number += 2
+    # A line or two that only leads to a table stays with it.
+    while number + 1 < len(story) and isinstance(story[number], Text) and isinstance(story[number + 1], Ruled):
+        words = story[number]
+        height += words.getSpaceBefore() + words.wrap(TEXT_WIDTH, _MOST)[1] + words.getSpaceAfter()
+        number += 1
     return height + _smallest(story[number]) if number < len(story) else height
 
 

@@ -27,6 +27,13 @@ class Ruled(Table):
 
     smallest: float
 
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """The rows that fit and the rest; no last row goes to a new page alone where another can go with it."""
+        parts: list[Any] = super().split(available_width, available_height)
+        if len(parts) != 2 or _rows(parts[1]) > 1 or _rows(parts[0]) < 2:
+            return parts
+        return super().split(available_width, available_height - parts[0]._rowHeights[-1]) or parts
+
 
 def table(header: Cells, rows: Sequence[Cells], indent: float = 0.0) -> Iterator[Flowable]:
     """The pieces of a table.
@@ -49,6 +56,11 @@ def table(header: Cells, rows: Sequence[Cells], indent: float = 0.0) -> Iterator
             yield ruled
             return
     yield from _records(header, rows, indent)
+
+
+def _rows(part: Any) -> int:
+    """How many rows it has below its header."""
+    return len(part._cellvalues) - int(part.repeatRows)
 
 
 def _ruled(cells: list[list[Text]], widths: list[float], indent: float, heads: int) -> Ruled:
@@ -90,18 +102,21 @@ def _widths(rows: Sequence[Cells], columns: int, room: float) -> list[float]:
 
 
 def _whole_words(rows: Sequence[Cells], widths: list[float]) -> list[float]:
-    """The widths, the widest column giving room where a word of another would be cut, as far as it can spare it."""
+    """The widths, the others giving room where a word of one would be cut, as far as they can spare it."""
     longest = [0.0] * len(widths)
     for row in rows[:200]:
         for number, cell in enumerate(row):
             for word in drawable("".join(span.text for span in cell))[:200].split():
                 longest[number] = max(longest[number], width(word, Face.BOLD, _CELL_SIZE) + 2.5 * _PADDING)
-    widest = widths.index(max(widths))
-    for number, needed in enumerate(longest):
-        spare = widths[widest] - max(longest[widest], max(widths) / 2)
-        if number != widest and 0 < needed - widths[number] <= spare:
-            widths[widest] -= needed - widths[number]
-            widths[number] = needed
+    least = [max(word, NARROWEST, wide / 2) for word, wide in zip(longest, widths, strict=True)]
+    for number in sorted(range(len(widths)), key=lambda each: longest[each] - widths[each]):
+        wanted = longest[number] - widths[number]
+        spare = [max(0.0, wide - keep) for wide, keep in zip(widths, least, strict=True)]
+        spare[number] = 0.0
+        if 0 < wanted <= sum(spare):
+            share = wanted / sum(spare)
+            widths = [wide - share * free for wide, free in zip(widths, spare, strict=True)]
+            widths[number] = longest[number]
     return widths
 
 

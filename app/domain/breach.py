@@ -13,9 +13,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from app.domain.category import Anonymise, Category, Sensitivity, Source
+from app.domain.category import Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare, of_practice
 from app.domain.document import Channel
+from app.domain.of_notice import of_notice
 from app.domain.reason import Reason, reason
 from app.kernel.clock import amsterdam_instant
 from app.kernel.errors import Fault
@@ -157,21 +158,10 @@ class BreachNotice(Record):
 
     noun: ClassVar[Noun] = Noun("breach_notice", Category.CORRESPONDENCE)
 
-    client: Id = declare(
-        Category.CORRESPONDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP
-    )
-    breach: Id = declare(
-        Category.CORRESPONDENCE, Shape.REFERENCE, refers="breach", required=True, fixed=True, listed=True,
-        source=Source.COACH, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    told_on: date = declare(
-        Category.CORRESPONDENCE, Shape.PAST_DATE, required=True, fixed=True, listed=True,
-        source=Source.COACH, anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
-    told_how: Channel = declare(
-        Category.CORRESPONDENCE, Shape.CHOICE, required=True, fixed=True, listed=True,
-        source=Source.COACH, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = of_notice(Shape.REFERENCE, refers="client")
+    breach: Id = of_notice(Shape.REFERENCE, refers="breach")
+    told_on: date = of_notice(Shape.PAST_DATE)
+    told_how: Channel = of_notice(Shape.CHOICE)
     told: str = declare(Category.CORRESPONDENCE, Shape.TEXT, source=Source.COACH, sensitivity=Sensitivity.SENSITIVE)
 
     @property

@@ -116,6 +116,11 @@ def of_practice(shape: Shape = Shape.TEXT, **options: Any) -> Any:
     return declare(Category.PRACTICE, shape, **{**settled, **options})
 
 
+def of_program(shape: Shape, **options: Any) -> Any:
+    """Declare a field of the practice's own affairs that the program writes down once, such as what was destroyed."""
+    return of_practice(shape, **{"source": Source.PROGRAM, "fixed": True, **options})
+
+
 _LIMITS = {
     Shape.LINE: 200, Shape.TEXT: 20_000, Shape.PROSE: 2_000_000, Shape.EMAIL: 254, Shape.PHONE: 40,
     Shape.POSTCODE: 12, Shape.KVK: 8, Shape.TIME: 5, Shape.DIGEST: 64, Shape.BYTES: 1_000_000,

@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from app.domain.category import Anonymise, Category, Sensitivity, Source
-from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.category import Category
+from app.domain.declare import Noun, Record, Shape, of_program
 
 
 class DestructionKind(StrEnum):
@@ -55,50 +55,20 @@ class Destruction(Record):
 
     noun: ClassVar[Noun] = Noun("destruction", Category.PRACTICE)
 
-    done_on: date = declare(
-        Category.PRACTICE, Shape.PAST_DATE, required=True, listed=True, fixed=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    kind: DestructionKind = declare(
-        Category.PRACTICE, Shape.CHOICE, required=True, listed=True, fixed=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    request: str = declare(
-        Category.PRACTICE, Shape.LINE, limit=40, inside=True, fixed=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    done_on: date = of_program(Shape.PAST_DATE, required=True, listed=True)
+    kind: DestructionKind = of_program(Shape.CHOICE, required=True, listed=True)
+    request: str = of_program(Shape.LINE, limit=40, inside=True)
     """The id of the request that asked for it, by which its file is found for as long as that is kept."""
-    dossiers: int = declare(
-        Category.PRACTICE, Shape.NUMBER, listed=True, fixed=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    items: int = declare(
-        Category.PRACTICE, Shape.NUMBER, listed=True, fixed=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    dossiers: int = of_program(Shape.NUMBER, listed=True)
+    items: int = of_program(Shape.NUMBER, listed=True)
     """Items that are gone."""
-    reduced: int = declare(
-        Category.PRACTICE, Shape.NUMBER, listed=True, fixed=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    papers: int = declare(
-        Category.PRACTICE, Shape.NUMBER, listed=True, fixed=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    reduced: int = of_program(Shape.NUMBER, listed=True)
+    papers: int = of_program(Shape.NUMBER, listed=True)
     """Papers that the coach destroyed by hand, counted among the items."""
-    stayed: int = declare(
-        Category.PRACTICE, Shape.NUMBER, listed=True, fixed=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    stayed: int = of_program(Shape.NUMBER, listed=True)
     """Items of the same dossiers that stay: held, not due yet, or kept by law."""
-    policy_version: int = declare(
-        Category.PRACTICE, Shape.NUMBER, fixed=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    content: str = declare(
-        Category.PRACTICE, Shape.TEXT, limit=20_000_000, inside=True, fixed=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    policy_version: int = of_program(Shape.NUMBER)
+    content: str = of_program(Shape.TEXT, limit=20_000_000, inside=True)
     """The items as JSON, a list of DestroyedItem."""
 
     @property

@@ -12,7 +12,7 @@ from app.domain.policy_activity import Activity
 from app.domain.policy_recipient import Recipient
 from app.domain.register import Register, RegisterColumn, RegisterName, RegisterRow
 from app.domain.statement_text.facts import StatementFacts
-from app.domain.statement_text.keeping import kept_for
+from app.domain.statement_text.keeping import kept_data, kept_for
 from app.domain.statement_text.setting import ended, enumerated, large, small
 from app.domain.statement_text.who import address
 from app.kernel.translator import Translator
@@ -97,8 +97,8 @@ def controller_head(facts: StatementFacts, translator: Translator) -> tuple[tupl
 
 def _activity(facts: StatementFacts, activity: Activity, translator: Translator) -> dict[str, str]:
     text, policy = translator.text, facts.policy
-    kinds = [text(f"category.{each.value}") for each in activity.categories]
-    data = (ended(large(", ".join(map(small, kinds)))), activity.data.words(translator))
+    kinds = [text(f"retention.category.{each.value}") for each in activity.categories]
+    data = (ended(large(", ".join(kinds))), activity.data.words(translator))
     basis = text(f"legal_basis.{activity.basis.value}")
     if activity.agreement_with is not None:
         basis = f"{basis}, {text(f'agreement_with.{activity.agreement_with.value}')}"
@@ -134,7 +134,7 @@ def _processor(facts: StatementFacts, recipient: Recipient, translator: Translat
     return {
         "name": facts.name_of(recipient, translator),
         "scope": recipient.purpose.words(translator),
-        "categories": large(", ".join(small(text(f"category.{each.value}")) for each in recipient.categories)),
+        "categories": large(", ".join(text(f"retention.category.{each.value}") for each in recipient.categories)),
         "activities": "; ".join(each.purpose.words(translator) for each in purposes if each is not None),
         "agreement_on": translator.date(recipient.agreement_on)
         if recipient.agreement_on
@@ -146,14 +146,12 @@ def _processor(facts: StatementFacts, recipient: Recipient, translator: Translat
 
 
 def _terms(rules: Sequence[RetentionRule], translator: Translator) -> Iterator[str]:
-    """*Coachingsverslag, plan van aanpak: 3 jaar na het einde van het traject.*"""
+    """*Coachingsverslagen, plannen van aanpak: 3 jaar na het einde van het traject.*"""
     by_term: dict[str, list[str]] = {}
     for rule in rules:
-        category = translator.text(f"category.{rule.category.value}")
-        by_term.setdefault(kept_for(rule, translator), []).append(category)
-    for term, categories in by_term.items():
-        first, *rest = categories
-        yield f"{', '.join([first, *map(small, rest)])}: {ended(small(term))}"
+        by_term.setdefault(kept_for(rule, translator), []).append(kept_data(rule, translator))
+    for term, kinds in by_term.items():
+        yield f"{large(', '.join(kinds))}: {ended(small(term))}"
 
 
 def _received(facts: StatementFacts, recipient: Recipient, translator: Translator) -> str:

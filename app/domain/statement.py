@@ -13,10 +13,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import ClassVar
 
-from app.domain.category import Anonymise, Category, Source
+from app.domain.category import Category, Source
 from app.domain.declare import Noun, Record, Shape, declare, of_practice
 from app.domain.document import Channel
 from app.domain.frozen import PracticeDetails
+from app.domain.of_notice import of_notice
 from app.domain.reason import Reason, reason
 from app.kernel.ids import Id
 from app.kernel.translator import Language
@@ -77,21 +78,10 @@ class StatementTold(Record):
 
     noun: ClassVar[Noun] = Noun("statement_told", Category.CORRESPONDENCE)
 
-    client: Id = declare(
-        Category.CORRESPONDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP
-    )
-    statement: Id = declare(
-        Category.CORRESPONDENCE, Shape.REFERENCE, refers="statement", required=True, fixed=True, listed=True,
-        source=Source.COACH, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    told_on: date = declare(
-        Category.CORRESPONDENCE, Shape.PAST_DATE, required=True, fixed=True, listed=True,
-        source=Source.COACH, anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
-    told_how: Channel = declare(
-        Category.CORRESPONDENCE, Shape.CHOICE, required=True, fixed=True, listed=True,
-        source=Source.COACH, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = of_notice(Shape.REFERENCE, refers="client")
+    statement: Id = of_notice(Shape.REFERENCE, refers="statement")
+    told_on: date = of_notice(Shape.PAST_DATE)
+    told_how: Channel = of_notice(Shape.CHOICE)
     note: str = declare(Category.CORRESPONDENCE, source=Source.COACH)
 
     @property

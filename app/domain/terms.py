@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from app.domain.category import Anonymise, Category, Source
-from app.domain.declare import Noun, Record, Shape, declare, of_practice
+from app.domain.category import Category, Source
+from app.domain.declare import Noun, Record, Shape, of_practice
 from app.domain.document import Channel
+from app.domain.of_notice import of_notice
 from app.domain.reason import Reason, reason
 from app.kernel.ids import Id
 
@@ -47,26 +48,14 @@ class TermsGiven(Record):
 
     noun: ClassVar[Noun] = Noun("terms_given", Category.ADMINISTRATION)
 
-    client: Id = declare(
-        Category.ADMINISTRATION, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP
+    client: Id = of_notice(Shape.REFERENCE, Category.ADMINISTRATION, refers="client")
+    terms: Id = of_notice(Shape.REFERENCE, Category.ADMINISTRATION, refers="terms")
+    trajectory: Id = of_notice(
+        Shape.REFERENCE, Category.ADMINISTRATION, refers="trajectory", required=False, listed=False
     )
-    terms: Id = declare(
-        Category.ADMINISTRATION, Shape.REFERENCE, refers="terms", required=True, fixed=True, listed=True,
-        source=Source.COACH, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    trajectory: Id = declare(
-        Category.ADMINISTRATION, Shape.REFERENCE, refers="trajectory", fixed=True, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
     """Before the agreement of which trajectory; nothing where that is not known yet."""
-    given_on: date = declare(
-        Category.ADMINISTRATION, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
-    given_how: Channel = declare(
-        Category.ADMINISTRATION, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    given_on: date = of_notice(Shape.PAST_DATE, Category.ADMINISTRATION)
+    given_how: Channel = of_notice(Shape.CHOICE, Category.ADMINISTRATION)
 
     @property
     def happened_on(self) -> date:

@@ -13,19 +13,36 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image, ImageChops
 
+from app.documents.certificate import render_certificate
 from app.documents.letter import render_letter
 from app.documents.overview import render_overview
 from app.documents.recovery_sheet import render_recovery_sheet
 from app.documents.report import render_report
-from app.kernel.translator import Language
+from app.kernel.resources import resources
+from app.kernel.translator import Language, load_translator
 from tests.documents.reading import lines, outline
-from tests.documents.samples import DUTCH, ENGLISH, LETTER, OVERVIEW, PRACTICE, RECOVERY_KEY, frozen_version
+from tests.documents.samples import (
+    DESTRUCTION,
+    DUTCH,
+    ENGLISH,
+    LETTER,
+    OVERVIEW,
+    PRACTICE,
+    RECOVERY_KEY,
+    frozen_version,
+)
 from tests.documents.statement_sample import statement, welcome
 
 FOLDER = Path(__file__).parent / "golden_pages"
 TOLERANCE = 10
 """Grey levels, of 255, that any square of 6 by 6 points may differ by: what another renderer's edges amount to."""
 _SQUARE = 6
+
+
+def certificate(language: Language) -> bytes:
+    """The certificate of a destruction; its words stand in more than one area."""
+    return render_certificate(DESTRUCTION, PRACTICE, load_translator(language, resources()))
+
 
 KINDS: dict[str, Callable[[], bytes]] = {
     "report_nl_draft": lambda: render_report(frozen_version(), DUTCH, draft=True),
@@ -35,6 +52,8 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "statement_nl": lambda: statement(Language.DUTCH, 2),
     "statement_en_draft": lambda: statement(Language.ENGLISH, 0),
     "welcome_nl": welcome,
+    "certificate_nl": lambda: certificate(Language.DUTCH),
+    "certificate_en": lambda: certificate(Language.ENGLISH),
     "recovery_sheet_nl": lambda: render_recovery_sheet(RECOVERY_KEY, PRACTICE, date(2026, 1, 3), DUTCH),
     "recovery_sheet_en": lambda: render_recovery_sheet(RECOVERY_KEY, PRACTICE, date(2026, 1, 3), ENGLISH),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -13,8 +13,10 @@ from babel.messages.pofile import read_po
 
 from app.documents.letter import Letter
 from app.documents.overview import Entry, Overview, Pair, Section
+from app.domain.destruction import DestroyedItem, Destruction, DestructionKind, Fate, as_content
 from app.domain.frozen import FrozenVersion, PracticeDetails
 from app.domain.prose import BulletList, Paragraph, Span
+from app.kernel.ids import Id
 from app.kernel.translator import Language, Translator
 
 LOCALE = Path(__file__).resolve().parents[2] / "resources" / "locale"
@@ -26,6 +28,40 @@ PRACTICE = PracticeDetails(
     phone="030 555 01 23",
     mail="post@dewilg.example",
 )
+
+
+def _destroyed(
+    number: int,
+    noun: str,
+    dossier: int,
+    category: str,
+    until: str,
+    fate: Fate = Fate.DESTROYED,
+    basis: str = "promised",
+) -> DestroyedItem:
+    trigger = "trajectory_end" if basis == "promised" else "book_year_end"
+    years = 5 if basis == "promised" else 7
+    begun = f"{int(until[:4]) - years}{until[4:]}"
+    return DestroyedItem(noun, f"{number:026}", f"{dossier:026}", category, fate, trigger, begun, until, basis)
+
+
+DESTRUCTION = Destruction(
+    id=Id("c7m2k9r4t6w8y0b1d3f5g7h9jk"),
+    made=datetime(2026, 3, 3, 9, tzinfo=UTC),
+    changed=datetime(2026, 3, 3, 9, tzinfo=UTC),
+    done_on=date(2026, 3, 3), kind=DestructionKind.DUE, dossiers=2, items=4, reduced=1, papers=1, stayed=3,
+    policy_version=2,
+    content=as_content(
+        [
+            _destroyed(1, "session", 1, "session_notes", "2026-02-01"),
+            _destroyed(2, "session", 1, "session_notes", "2026-02-01"),
+            _destroyed(3, "paper_item", 1, "assessment", "2026-02-01"),
+            _destroyed(4, "attachment", 2, "administration", "2025-12-31", basis="statutory"),
+            _destroyed(5, "trajectory", 1, "administration", "2028-12-31", Fate.REDUCED, "statutory"),
+        ]
+    ),
+)  # fmt: skip
+"""What a certificate is about: notes, a paper, an invoice, and a trajectory of which only the bones stay."""
 RECOVERY_KEY = "7K3MR9-QX2DV4-T8N1BH-YFC6J5-W0ZPGS-E2K9MR-7XQ4T8"
 
 SOURCE_NL = """\

@@ -9,6 +9,7 @@ from app.domain.category import Category
 from app.domain.fiscal_duty import meets
 from app.domain.period import Period
 from app.domain.policy import Basis, RetentionAction, RetentionRule, Trigger
+from app.domain.policy_activity import Subject
 from app.domain.policy_promise import PromiseKind
 from app.domain.prose import Block
 from app.domain.statement_text.facts import StatementFacts
@@ -45,6 +46,8 @@ def keeping(facts: StatementFacts, translator: Translator) -> Iterator[Block]:
         if each.own_term is not None
     ]
     yield from table(translator, "keeping", ("what", "how_long", "after"), rows)
+    if any(Subject.PRINCIPAL in each.subjects for each in policy.activities):
+        yield said(text("statement.keeping.principals"))
     for kind in _KINDS:
         promise = policy.promise(kind)
         if promise is not None:
@@ -59,6 +62,13 @@ def _what(term: _Term, categories: list[Category], translator: Translator) -> st
         words = [translator.text("statement.kind.quotation"), *([kinds(rest, translator)] if rest else [])]
         return large(enumerated(words, translator))
     return large(kinds(categories, translator))
+
+
+def kept_data(rule: RetentionRule, translator: Translator) -> str:
+    """What one rule speaks of, inside a sentence: what is in the administration since it was made is a quotation."""
+    if rule.category is Category.ADMINISTRATION and rule.trigger is Trigger.MADE:
+        return translator.text("statement.kind.quotation")
+    return translator.text(f"retention.category.{rule.category.value}")
 
 
 def kept_for(rule: RetentionRule, translator: Translator) -> str:

@@ -40,7 +40,11 @@ def rights(facts: StatementFacts, translator: Translator) -> Iterator[Block]:
         for kind in RequestKind
         if kind is not RequestKind.COMPLAINT
     )
-    how = text("statement.rights.how", person=responsible(facts, translator), way=_way(facts))
+    how = text(
+        "statement.rights.how",
+        person=responsible(facts, translator),
+        way=_way(facts, f" {text('statement.rights.or')} "),
+    )
     yield said(f"{how} {text('statement.rights.free')}")
     if same is not None and same != legal:
         yield said(text("statement.rights.promised", period=same.words(translator)))
@@ -86,7 +90,7 @@ def _right(facts: StatementFacts, kind: RequestKind, told: set[Period | None], t
     return f"{words} {translator.text('statement.right.within', period=promised.words(translator))}"
 
 
-def _way(facts: StatementFacts) -> str:
+def _way(facts: StatementFacts, between: str = " · ") -> str:
     """How the practice is reached."""
     practice = facts.practice
-    return " · ".join(filter(None, (practice.email, practice.phone)))
+    return between.join(filter(None, (practice.email, practice.phone)))
