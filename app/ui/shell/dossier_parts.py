@@ -17,6 +17,7 @@ from app.ui.features.people import PART as PEOPLE
 from app.ui.features.requests import PART as REQUESTS
 from app.ui.features.retention import PART as RETENTION
 from app.ui.features.sessions import PART as SESSIONS
+from app.ui.features.timeline import PART as TIMELINE
 from app.ui.features.trainings import PART as TRAININGS
 from app.ui.features.trajectories import PART as TRAJECTORIES
 
@@ -37,5 +38,6 @@ DOSSIER_PARTS: tuple[DossierPart, ...] = (
     DISCLOSURES,
     NOTED,
     TRAININGS,
+    TIMELINE,
 )
 """The first nine have a key, Alt+1 to Alt+9: what is needed less often comes after them."""

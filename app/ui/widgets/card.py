@@ -28,7 +28,7 @@ _LEAST = 110
 """Pixels of a narrow pair."""
 _ANYWHERE = 80
 """Characters from which on even an address is broken anywhere."""
-_LONG_WORD = re.compile(r"\S{33,}|\S{9,}@\S{9,}")
+_LONG_WORD = re.compile(r"\S{33,}|(?=\S{22,})[^\s@]+@\S+")
 
 
 class Card(QFrame):

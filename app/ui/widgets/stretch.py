@@ -37,6 +37,7 @@ class _Sharing(QObject):
         header.setMinimumSectionSize(_LEAST)
         self._view.viewport().installEventFilter(self)
         header.sortIndicatorChanged.connect(lambda *_: self._share())
+        table.columns_changed.connect(self._share)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Share anew when the table became wider or narrower."""
@@ -61,16 +62,18 @@ class _Sharing(QObject):
     def _share(self) -> None:
         """In proportion, yet with room for every heading: what that takes comes from the columns that have more."""
         room, header = self._view.viewport().width(), self._view.horizontalHeader()
-        places = range(len(self._widths))
-        kept = sum(self._widths[place] for place in self._fixed)
-        scale = max(0, room - kept) / (sum(self._widths) - kept)
-        least = [max(_LEAST, each) for each in self._headings(header)]
-        shared = [self._widths[place] if place in self._fixed else int(self._widths[place] * scale) for place in places]
+        needed = self._headings(header)
+        places = [place for place in range(len(self._widths)) if not header.isSectionHidden(place)]
+        fixed = [place for place in places if place in self._fixed]
+        kept = sum(self._widths[place] for place in fixed)
+        scale = max(0, room - kept) / max(1, sum(self._widths[place] for place in places) - kept)
+        least = [max(_LEAST, needed[place]) for place in places]
+        shared = [self._widths[place] if place in fixed else int(self._widths[place] * scale) for place in places]
         widths = [max(*pair) for pair in zip(shared, least, strict=True)]
         over, spare = sum(widths) - room, sum(widths) - sum(least)
         if over > 0 and spare > 0:
             part = min(1.0, over / spare)
             widths = [wide - int((wide - low) * part) for wide, low in zip(widths, least, strict=True)]
-        for place in places[:-1]:
-            self._view.setColumnWidth(place, widths[place])
+        for place, wide in zip(places[:-1], widths, strict=False):
+            self._view.setColumnWidth(place, wide)
         self._view.setColumnWidth(places[-1], max(least[-1], room - sum(widths[:-1])))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from app.domain.declare import Column, Record, Shape, columns
@@ -20,8 +20,6 @@ from app.ui.widgets.shown import shown
 R = TypeVar("R", bound=Record)
 ROW = 44
 """Pixels of one row."""
-_EDGE = 2
-"""Pixels of the frame around a table."""
 
 
 def listed_columns(
@@ -48,6 +46,8 @@ class RecordTable(QWidget):
 
     opened = Signal(object)
     selected = Signal(object)
+    columns_changed = Signal()
+    """Another choice of columns is in sight."""
 
     def __init__(
         self,
@@ -64,6 +64,7 @@ class RecordTable(QWidget):
         self.view = _View(context.colours.hover)
         self.view.setModel(self.model)
         self.view.entered_row.connect(self._open)
+        self.view.resized.connect(self._whole_rows, Qt.ConnectionType.QueuedConnection)
         self.view.selectionModel().currentChanged.connect(lambda *_: self.selected.emit(self.current))
         self.model.modelReset.connect(self._show_state)
         self.model.unreadable.connect(self._tell_trouble, Qt.ConnectionType.QueuedConnection)
@@ -78,6 +79,10 @@ class RecordTable(QWidget):
         header.setSortIndicatorShown(any(each.sortable for each in table_columns))
         header.setSectionsClickable(True)
         header.sortIndicatorChanged.connect(self.model.sort)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda at: self._open_menu(header.mapToGlobal(at)))
+        self.view.customContextMenuRequested.connect(lambda _: self._open_menu())
         nothing = QWidget()
         nothing.setObjectName("empty")
         inside = QVBoxLayout(nothing)
@@ -105,6 +110,16 @@ class RecordTable(QWidget):
         if 0 <= row < self.model.rowCount():
             self.view.selectRow(row)
 
+    def show_column(self, place: int, shown: bool) -> None:
+        """Have a column in sight or not; the others share its room."""
+        self.view.setColumnHidden(place, not shown)
+        self.columns_changed.emit()
+
+    def _open_menu(self, at: QPoint | None = None) -> None:
+        from app.ui.widgets.list_menu import open_list_menu  # only when somebody asks for it
+
+        open_list_menu(self._context, self, at)
+
     def set_filter(self, text: str) -> None:
         """Show only what fits."""
         self.model.refresh(filter=text)
@@ -116,20 +131,14 @@ class RecordTable(QWidget):
         for place in range(header.count()):
             if header.sectionSize(place) < header.sectionSizeHint(place):
                 self.view.setColumnWidth(place, header.sectionSizeHint(place))
-        QTimer.singleShot(0, self, self._whole_rows)  # once the heading has its height
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As high as whole rows: none stands half in sight below the others."""
-        super().resizeEvent(event)
-        self._whole_rows()
 
     def _whole_rows(self) -> None:
-        header, bar = self.view.horizontalHeader(), self.view.horizontalScrollBar()
-        around = 2 * _EDGE + header.height() + (bar.height() if bar.isVisible() else 0)
-        room = self.height() - around
+        """As high as whole rows: none stands half in sight below the others."""
+        below = self.contentsMargins().bottom()
+        room = self.view.viewport().height() + below
         spare = room % ROW if room > ROW else 0
-        if self._stack.contentsMargins().bottom() != spare:
-            self._stack.setContentsMargins(0, 0, 0, spare)
+        if below != spare:
+            self.setContentsMargins(0, 0, 0, spare)
 
     def _open(self, row: int) -> None:
         found = self.model.at(row)
@@ -144,7 +153,6 @@ class RecordTable(QWidget):
 
     def _show_state(self) -> None:
         self._stack.setCurrentIndex(0 if self.model.rowCount() or self.model.filter or self.model.trouble else 1)
-        QTimer.singleShot(0, self, self._whole_rows)
 
 
 class _View(QTableView):
@@ -153,6 +161,7 @@ class _View(QTableView):
     """
 
     entered_row = Signal(int)
+    resized = Signal()
 
     def __init__(self, lit: str) -> None:
         super().__init__()
@@ -176,7 +185,9 @@ class _View(QTableView):
         set_role(self, "table")
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Follow the mouse from row to row."""
+        """Follow the mouse from row to row, and the room that there is for rows."""
+        if event.type() is QEvent.Type.Resize:
+            self.resized.emit()
         if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseMove:
             self._point_at(self.rowAt(event.position().toPoint().y()))
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel):

@@ -201,7 +201,10 @@ SCREENS = (
     Screen("dossiers-nothing-found", _nothing_found),
     Screen("dossiers-empty", _empty),
     Screen("dossiers-new-client-wrong", _new_client_wrong),
-    *(Screen(f"dossier-{part}", _part(part)) for part in ("overview", "people", "trajectories", "sessions")),
+    *(
+        Screen(f"dossier-{part}", _part(part))
+        for part in ("overview", "people", "trajectories", "sessions", "timeline")
+    ),
     Screen("dossier-session", _session),
     Screen("dossier-session-new", _new_session),
     Screen("dossier-trajectory-new", _new_trajectory),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from app.ui.run import Program
+from app.ui.widgets.table import ROW
 from tests.ui.features.dossier_hands import DossierHands
 
 
@@ -41,3 +42,16 @@ def ends(view: QTableView, row: int) -> list[QColor]:
     picture = view.viewport().grab().toImage()
     top = view.rowViewportPosition(row) + 4
     return [picture.pixelColor(2, top), picture.pixelColor(picture.width() - 3, top)]
+
+
+def test_no_row_stands_half_in_sight_however_high_the_window_is(program: Program, qtbot: QtBot) -> None:
+    hands = DossierHands(program, qtbot)
+    for number in range(30):
+        hands.client(surname=f"Aalders {number}")
+    hands.go("dossiers")
+    hands.until(lambda: any(each.isVisible() for each in hands.window.findChildren(QTableView)))
+    (view,) = [each for each in hands.window.findChildren(QTableView) if each.isVisible()]
+    for high in (640, 655, 671, 690, 708):
+        hands.window.resize(1024, high)
+        qtbot.waitUntil(lambda: view.viewport().height() % ROW == 0)
+        assert view.viewport().height() > 3 * ROW

@@ -10,6 +10,7 @@ from app.kernel.ids import Id
 from app.ui.agreement_words import agreement_words
 from app.ui.context import Context
 from app.ui.dossier_part import PartView
+from app.ui.features.dossier.glance_card import glance_card
 from app.ui.forms.session import new_session
 from app.ui.forms.trajectory import new_trajectory
 from app.ui.place import Place
@@ -47,6 +48,7 @@ class Overview(PartView):
             cards.append(self._too_young())
         if summary.waits:
             cards.append(self._waiting(summary))
+        cards.append(glance_card(context, client))
         cards += [self._running(summary), self._sessions(summary), self._contact(client)]
         self._page.show_cards(cards)
 

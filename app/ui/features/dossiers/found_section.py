@@ -47,6 +47,7 @@ class FoundSection(QWidget):
         self._list.setAccessibleName(context.text("dossiers.found"))
         self._list.setItemDelegate(FoundLine(context.colours, self._list))
         self._list.opened.connect(self._open)
+        self._list.resized.connect(self._whole_lines, Qt.ConnectionType.QueuedConnection)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -57,17 +58,14 @@ class FoundSection(QWidget):
         layout.addWidget(self._list, 1)
         self.hide()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As high as whole lines: none stands half in sight below the others."""
-        super().resizeEvent(event)
-        self._whole_lines()
-
     def _whole_lines(self) -> None:
-        line = self._list.sizeHintForRow(0)
-        layout = self.layout()
-        if line > 0 and layout is not None:
-            room = self.height() - self._kind.sizeHint().height() - layout.spacing() - 8 - 2 * self._list.frameWidth()
-            layout.setContentsMargins(0, 8, 0, max(0, room - 4) % line if room > line else 0)
+        """As high as whole lines: none stands half in sight below the others."""
+        line, below = self._list.sizeHintForRow(0), self.contentsMargins().bottom()
+        if line > 0:
+            room = self._list.viewport().height() + below
+            spare = room % line if room > line else 0
+            if spare != below:
+                self.setContentsMargins(0, 0, 0, spare)
 
     @property
     def has_any(self) -> bool:
@@ -122,7 +120,6 @@ class FoundSection(QWidget):
             self._list.addItem(line)
         self._heading.setText(self._context.translator.count("dossiers.found_count", len(found)))
         self.setVisible(bool(found or kind))
-        QTimer.singleShot(0, self, self._whole_lines)
         self.emptied.emit()
 
     def _open(self, line: QListWidgetItem) -> None:
@@ -141,12 +138,18 @@ class _List(QListWidget):
     """A list in which Enter and double click open a line."""
 
     opened = Signal(QListWidgetItem)
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
         self.itemDoubleClicked.connect(self.opened)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is other room for lines."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
