@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from app.domain.consent_asked import ConsentAsked
-from app.domain.package import Package, PackageUse
 from app.domain.reason import Label, reason
 from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.domain.today import TodayLine
+from app.usecases.open_questions import open_questions
 from app.usecases.parts import Parts
 from app.vault.rows import Rows
 
@@ -34,12 +34,3 @@ def waiting_questions(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLi
         line = rows.find(ConsentAsked, package=package.id)[0]
         what = reason("today.consent.asked", purpose=line.purpose, date=package.made_on)
         yield TodayLine(what, package.made_on + _SILENT, ConsentAsked.noun.name, line.id, package.client)
-
-
-def open_questions(rows: Rows, client: str = "") -> Iterator[Package]:
-    """The packages that ask for consent, stand, and were not answered on any line, nor by an answer that waits."""
-    whose = {"client": client} if client else {}
-    for package in rows.find(Package, use=PackageUse.CONSENT, called_back_on=None, **whose):
-        lines = rows.find(ConsentAsked, package=package.id)
-        if lines and all(each.choice is None for each in lines) and not rows.count(ReceivedAnswer, package=package.id):
-            yield package

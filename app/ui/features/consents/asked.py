@@ -17,7 +17,7 @@ from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import label, row
-from app.usecases.today.answers import open_questions
+from app.usecases.open_questions import open_questions
 from app.usecases.withdraw_draft import call_back
 
 _WHY = (("called_back_why",),)
