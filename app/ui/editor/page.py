@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QDragEnterEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.domain.prose import Block, Paragraph, Span
 from app.domain.prose_passages import AnyPassage, flatten
+from app.ui.answer_file import dropped_answer
 from app.ui.editor.building import Builder
 from app.ui.editor.clipboard import from_clipboard, to_clipboard
 from app.ui.editor.commands import Commands
@@ -161,6 +163,13 @@ class ProsePage(QTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Whether pasting would do or say something."""
         return source.hasText() or source.hasHtml() or source.hasImage() or source.hasUrls()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """An answer of a client is for the window, not for the text."""
+        if dropped_answer(event.mimeData()) is None:
+            super().dragEnterEvent(event)
+        else:
+            event.ignore()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste what the source can hold, and tell of what it cannot."""

@@ -8,11 +8,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from app.domain.received_answer import ReceivedAnswer
+from app.ui.answer_file import ENDING
 from app.ui.context import Context
 from app.ui.place import Place
-
-ENDING = ".answer"
-"""How the name of an answer's file ends."""
 
 
 def choose_answer(context: Context, near: QWidget) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
 from app.kernel.errors import NotFound
+from app.ui.answer_file import dropped_answer
 from app.ui.context import Context
 from app.ui.feature import Action, Feature, Menu, Page
 from app.ui.forms.answer import take_in_answer
 from app.ui.place import Place
-from app.ui.shell.answer_drop import dropped_answer
 from app.ui.shell.commands import shell_actions
 from app.ui.shell.dossier_tabs import DossierTabs
 from app.ui.shell.menus import Menus

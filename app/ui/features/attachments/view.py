@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from app.domain.attachment import Attachment
 from app.kernel.clock import legal_date
 from app.kernel.ids import Id
+from app.ui.answer_file import is_answer
 from app.ui.context import Context
 from app.ui.dossier_part import PartView
 from app.ui.feature import Action
 from app.ui.features.attachments.preview import Preview
 from app.ui.features.attachments.take_in import take_in
 from app.ui.features.attachments.words import size_words
-from app.ui.forms.answer import ENDING
 from app.ui.place import Place
 from app.ui.widgets.paged import Order, TableColumn
 from app.ui.widgets.parts import button, label, notice, row
@@ -144,7 +144,7 @@ class AttachmentsView(PartView):
 def _files(event: QDropEvent) -> list[Path]:
     found = [Path(each.toLocalFile()) for each in event.mimeData().urls() if each.isLocalFile()]
     # An answer is no attachment yet: it is for the window, which checks what it says.
-    return [each for each in found if each.is_file() and each.suffix.lower() != ENDING]
+    return [each for each in found if each.is_file() and not is_answer(each)]
 
 
 def _ignored(_: object) -> None:

@@ -20,6 +20,7 @@ from app.domain.organisation import Organisation
 from app.domain.package import Package
 from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.kernel.progress import Silent
+from app.ui.editor import ProseEditor
 from app.ui.shell.frame import Frame
 from app.ui.widgets.dialog import Dialog, FormDialog
 from app.usecases.share_document import share_document
@@ -65,10 +66,10 @@ class Answering:
         }  # fmt: skip
         return self.file(documents=[about])
 
-    def drop(self, file: Path) -> None:
-        """Drag a file over the window, and let it go."""
-        data, frame = QMimeData(), self.hands.window.findChild(Frame)
-        assert isinstance(frame, Frame)
+    def drop(self, file: Path, over_what: QWidget | None = None) -> bool:
+        """Drag a file over the window, or over something in it, and let it go; whether anything wants it."""
+        data, frame = QMimeData(), over_what or self.hands.window.findChild(Frame)
+        assert isinstance(frame, QWidget)
         data.setUrls([QUrl.fromLocalFile(str(file))])
         copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         with warnings.catch_warnings():
@@ -77,6 +78,7 @@ class Answering:
         QApplication.sendEvent(frame, over)
         if over.isAccepted():
             QApplication.sendEvent(frame, QDropEvent(QPointF(400, 300), copy, data, left, none))
+        return over.isAccepted()
 
     def received(self) -> ReceivedAnswer:
         """The one answer that there is."""
@@ -97,8 +99,10 @@ def answering(hands: DossierHands, tmp_path: Path) -> Answering:
 def test_an_answer_that_is_dropped_is_shown_beside_the_draft_and_taken_into_the_record(answering: Answering) -> None:
     hands = answering.hands
     (answering.scratch / "brief.txt").write_text("Hoi", encoding="utf-8")
-    answering.drop(answering.scratch / "brief.txt")
-    answering.drop(answering.of_draft("changes", (2, "In juni!"), (1, HOSTILE), (-1, "Verder mooi.")))
+    assert not answering.drop(answering.scratch / "brief.txt")
+    hands.go("document", answering.client.id, answering.version.document)
+    text = hands.see(ProseEditor, "frozen").page.viewport()
+    assert answering.drop(answering.of_draft("changes", (2, "In juni!"), (1, HOSTILE), (-1, "Verder mooi.")), text)
     assert hands.see(QLabel, "answer_title").text() == "Reactie van Anna van den Berg"
     hands.until(lambda: answering.comments() == ["Verder mooi.", HOSTILE, "In juni!"])
     assert all(

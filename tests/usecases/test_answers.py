@@ -1,0 +1,183 @@
+"""What follows from an answer in the record: consents given, refused and taken back; what today asks; who is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_private_key
+
+from app.domain.answer import Decision
+from app.domain.client import Client
+from app.domain.consent import Consent
+from app.domain.consent_asked import ConsentAsked
+from app.domain.document import Channel, Version, VersionState
+from app.domain.gate import GateRefused
+from app.domain.organisation import Organisation
+from app.domain.package import Package
+from app.domain.received_answer import AnswerState, ReceivedAnswer
+from app.domain.refusal import Refusal
+from app.domain.telling import Telling
+from app.kernel.errors import InputError
+from app.kernel.progress import Silent
+from app.usecases.accept_answer import accept_answer
+from app.usecases.ask_consent import Question, ask_consent
+from app.usecases.keep_item import edit_item
+from app.usecases.parts import Parts
+from app.usecases.receive_answer import receive_answer
+from app.usecases.record_answer import record_answer
+from app.usecases.share_document import share_document
+from app.usecases.tell import principal_to_tell, tell_principal
+from app.usecases.today.sources import today_lines
+from app.usecases.withdraw_draft import call_back
+from app.usecases.write_document import begin_document
+from app.vault.vault import Vault
+from tests.fakes import SetClock
+from tests.packages.answers import said, sealed
+from tests.usecases import dossier
+
+RELEASE = "Mijn verslag mag naar Bakkerij Jansen BV."
+
+
+class Desk:
+    """A client with an employer, and answers that come back."""
+
+    def __init__(self, vault: Vault, parts: Parts, scratch: Path) -> None:
+        self.vault, self.parts, self.scratch = vault, parts, scratch
+        self.client: Client = dossier.client(vault)
+        self.employer: Organisation = dossier.employer(vault)
+        self.trajectory = dossier.trajectory(vault, self.client, principal=self.employer.id)
+        self._number = 0
+
+    def ask(self, *lines: dict[str, object], standing: tuple[str, ...] = ()) -> Package:
+        """A question for consent."""
+        self._number += 1
+        file = self.scratch / f"vraag{self._number}.html"
+        question = Question(lines, standing)
+        return ask_consent(self.vault, self.parts, self.client.id, question, file, Silent()).package
+
+    def share(self) -> Version:
+        """A draft at the client's."""
+        given = {"title": "Verslag", "trajectory": self.trajectory.id}
+        draft: Version = self.vault.now(begin_document, given, self.client.id, "# Verslag\n\nAnna groeit.\n")
+        share_document(self.vault, self.parts, draft.id, self.scratch / f"{draft.id}.html", Silent())
+        return draft
+
+    def answer(self, package: Package, **content: object) -> ReceivedAnswer:
+        """What comes back, taken in."""
+        private = load_der_private_key(package.answer_private_key, password=None)
+        assert isinstance(private, EllipticCurvePrivateKey)
+        public = private.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+        words = said(package.package_id, **{"name": "Anna Berg", "written_on": "2026-03-03", **content})
+        file = self.scratch / "reactie.answer"
+        file.write_bytes(sealed(words, package.package_id, public, package.answer_key))
+        return receive_answer(self.vault, self.parts, file)
+
+    def choose(self, package: Package, choice: str) -> ReceivedAnswer:
+        """The same choice on every line, accepted."""
+        lines = self.vault.reader().find(ConsentAsked, package=package.id)
+        chosen = [{"line": each.id, "choice": choice, "text_sha256": each.text_sha256} for each in lines]
+        return self.vault.now(accept_answer, self.answer(package, consents=chosen).id, self.parts.law)
+
+    def today(self) -> list[str]:
+        """What today asks about answers and drafts."""
+        codes = [line.what.code for line in today_lines(self.vault.reader(), self.parts)]
+        return [each for each in codes if each.startswith(("today.answer", "today.document", "today.consent"))]
+
+
+@pytest.fixture
+def desk(vault: Vault, parts: Parts, tmp_path: Path) -> Desk:
+    return Desk(vault, parts, tmp_path)
+
+
+def release(desk: Desk, **fields: object) -> dict[str, object]:
+    return {"recipient": desk.employer.id, "purpose": "Verslag aan werkgever", "text": RELEASE, **fields}
+
+
+def reasons(act: Callable[[], object]) -> list[str]:
+    with pytest.raises(GateRefused) as caught:
+        act()
+    return [each.code for each in caught.value.reasons]
+
+
+def test_a_consent_is_given_refused_and_taken_back_each_time_by_a_new_answer(desk: Desk) -> None:
+    package, reader = desk.ask(release(desk)), desk.vault.reader()
+    desk.choose(package, "refuse")
+    (refusal,) = reader.find(Refusal)
+    assert (refusal.what, refusal.refused_how, reader.count(Consent)) == ("Verslag aan werkgever", Channel.PACKAGE, 0)
+    desk.choose(package, "refuse")
+    assert reader.count(Refusal) == 1, "a refusal that stands is not another"
+    given = desk.choose(package, "give")
+    desk.choose(package, "give")
+    (consent,) = reader.find(Consent)
+    assert (consent.text, consent.given_name, consent.evidence) == (RELEASE, "Anna Berg", given.evidence)
+    assert consent.in_force(consent.given_on)
+    desk.choose(package, "refuse")
+    assert reader.get(Consent, consent.id).withdrawn_how is Channel.PACKAGE
+    desk.choose(package, "give")
+    assert [each.withdrawn_on is None for each in reader.find(Consent)].count(True) == 1
+
+
+def test_what_a_gate_refuses_of_an_answer_leaves_all_of_it_waiting(desk: Desk) -> None:
+    package = desk.ask(release(desk))
+    lines = desk.vault.reader().find(ConsentAsked)
+    chosen = [{"line": each.id, "choice": "give", "text_sha256": each.text_sha256} for each in lines]
+    received = desk.answer(package, consents=chosen)
+    desk.vault.now(edit_item, Client, desk.client.id, {"birth_date": "2015-01-01"})
+    assert reasons(lambda: desk.vault.now(accept_answer, received.id, desk.parts.law)) == [
+        "gate.give_consent.too_young"
+    ]
+    reader = desk.vault.reader()
+    assert reader.get(ReceivedAnswer, received.id).state is AnswerState.WAITING
+    assert (reader.count(Consent), lines[0]) == (0, reader.get(ConsentAsked, lines[0].id))
+
+
+def test_only_what_can_count_is_asked_and_a_question_can_be_called_back(desk: Desk) -> None:
+    assert reasons(lambda: desk.ask()) == ["gate.ask_consent.nothing"]
+    employee = {"role": "legal_basis", "purpose": "Coaching", "text": "Ik vind het goed dat je dit vastlegt."}
+    employee["trajectory"] = desk.trajectory.id
+    assert reasons(lambda: desk.ask(employee)) == ["gate.give_consent.employee"]
+    with pytest.raises(InputError) as caught:
+        desk.ask({"purpose": "Iets", "text": "Wat dan ook.", "given_on": "2026-03-03"})
+    assert [each.code for each in caught.value.faults] == ["unknown_field"]
+    assert not list(desk.scratch.glob("vraag*")), "nothing went out"
+    package = desk.ask(release(desk))
+    assert desk.today() == ["today.consent.asked"]
+    desk.vault.now(call_back, package.id, "Het gaat niet door.")
+    assert desk.today() == []
+    assert reasons(lambda: desk.choose(package, "give")) == ["gate.answer.called_back"]
+    consent = desk.choose(desk.ask(release(desk)), "give")
+    standing = desk.vault.reader().find(Consent)[0].id
+    assert consent.state is AnswerState.ACCEPTED
+    desk.choose(desk.ask(standing=(standing,)), "withdraw")
+    assert reasons(lambda: desk.ask(standing=(standing,))) == ["gate.ask_consent.not_in_force"]
+
+
+def test_today_asks_for_what_came_in_what_is_to_be_changed_and_whom_to_tell(
+    desk: Desk, clock: SetClock, tmp_path: Path
+) -> None:
+    version = desk.share()
+    assert desk.today() == ["today.document.shared"]
+    package = desk.vault.reader().find(Package, version=version.id)[0]
+    shared = desk.vault.reader().get(Version, version.id)
+    about = {"version": version.id, "content_sha256": shared.content_sha256, "decision": None, "comments": []}
+    comment = {"block": 1, "text": "In mei."}
+    received = desk.answer(package, documents=[{**about, "comments": [comment]}], written_on="2031-01-01")
+    assert sorted(desk.today()) == ["today.answer", "today.document.shared"]
+    desk.vault.now(accept_answer, received.id, desk.parts.law)
+    decided = desk.vault.reader().get(Version, version.id)
+    assert decided.state is VersionState.ANSWERED, "comments without a decision ask for changes"
+    assert str(decided.decided_on) == "2026-03-03", "the client's clock decides no day that has not come"
+    assert desk.today() == ["today.document.answered"]
+
+    blocked = {"decided_by": "Anna Berg", "decided_how": "telephone"}
+    desk.vault.now(record_answer, version.id, Decision.BLOCK, blocked)
+    assert desk.today() == ["today.document.blocked", "today.document.tell_principal"]
+    assert principal_to_tell(desk.vault.reader(), version.id) == desk.employer.id
+    tell_principal(desk.vault, desk.parts, version.id, tmp_path / "brief.pdf", Channel.PAPER)
+    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
+    (telling,) = desk.vault.reader().find(Telling)
+    assert (telling.recipient, telling.version) == (desk.employer.id, version.id)
+    assert desk.today() == ["today.document.blocked"]
