@@ -40,9 +40,10 @@ class Browser:
         os.environ["SE_OFFLINE"] = "true"
         self.downloads = folder / "downloads"
         self.downloads.mkdir()
+        self.profile = folder / "profile"
         options = ChromeOptions()
         options.binary_location = program("chromium", "chromium-browser", "google-chrome")
-        for argument in (*ARGUMENTS, f"--user-data-dir={folder / 'profile'}"):
+        for argument in (*ARGUMENTS, f"--user-data-dir={self.profile}"):
             options.add_argument(argument)
         options.add_experimental_option(
             "prefs",

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64decode
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
+from secrets import token_hex
 
+import pypdf
 import pytest
 
 from app.domain.answer import Answer, Comment, ConsentAnswer, ConsentChoice, Decision, FieldAnswer
@@ -18,6 +24,7 @@ from app.packages.passphrase import generate_passphrase
 from tests.packages.browser import Browser
 from tests.packages.browsers import Either
 from tests.packages.examples import PRACTICE, REPORT, contents_of, file_of, page_texts, write
+from tests.packages.scanning import found
 
 ASKED = PackageConsent(
     id="line-employer", title="Eindverslag naar de werkgever", text="Mijn eindverslag mag naar Vervoerbedrijf Anders.",
@@ -185,3 +192,87 @@ def test_the_size_of_an_answer_does_not_tell_what_it_says(chromium: Browser, tmp
         chromium.click("#answer-save")
         sizes.add(len(chromium.downloaded(f"{dutch('answer_file')} {day}.answer")))
     assert len(sizes) == 1
+
+
+def test_nothing_that_was_typed_is_kept_by_the_browser(chromium: Browser, tmp_path: Path) -> None:
+    planted, control = f"Geplant{token_hex(6)}", f"Kontrole{token_hex(6)}"
+    opened(chromium, tmp_path, replace(contents_of(REPORT), questions=QUESTIONS))
+    chromium.click("#document-1-block-1-comment")
+    for number in (1, 2):
+        chromium.write(f"#question-{number}", planted)
+    for field in ("#document-1-block-1-text", "#document-1-remark", "#answer-name", "#answer-remark"):
+        chromium.write(field, planted)
+    assert chromium.run(OPEN) == []
+    assert chromium.run("return [localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    # A field that is open to it, on a page that comes after: once that is in the profile, this one would be as well.
+    (tmp_path / "control.html").write_text("<textarea id=control></textarea>", encoding="utf-8")
+    chromium.go((tmp_path / "control.html").as_uri())
+    chromium.write("#control", control)
+    chromium.wait(lambda: control in kept(chromium.profile, (control, planted)))
+    assert planted not in kept(chromium.profile, (control, planted))
+
+
+OPEN = """
+return [...document.querySelectorAll("#opened textarea, #opened input")]
+  .filter((each) => each.autocomplete !== "off" || (each.type !== "radio" && each.spellcheck))
+  .map((each) => each.id);
+"""
+
+
+def kept(profile: Path, words: tuple[str, ...]) -> set[str]:
+    """The words that stand anywhere in the browser's own files."""
+    hits = set[str]()
+    for path in profile.rglob("*"):
+        with suppress(OSError):
+            hits |= found(words, path.read_bytes())
+    return hits
+
+
+@pytest.mark.parametrize("use", [PackageUse.REVIEW, PackageUse.CONSENT, PackageUse.FORM])
+def test_on_a_phone_nothing_scrolls_sideways_and_all_is_large_enough_to_touch(
+    browser: Either, tmp_path: Path, use: PackageUse
+) -> None:
+    long = "Werkgelegenheidsbevorderingsovereenkomst" * 3
+    asked = contents_of(*([REPORT] if use is PackageUse.REVIEW else []), use=use, practice=long)
+    if use is PackageUse.CONSENT:
+        asked = replace(asked, consents=(replace(ASKED, title=long, text=long, scope=long), IN_FORCE))
+    if use is PackageUse.FORM:
+        asked = replace(asked, questions=(replace(QUESTIONS[0], label=long),))
+    with browser.width(360):
+        opened(browser, tmp_path, asked)
+        if use is PackageUse.REVIEW:
+            browser.click("#document-1-block-1-comment")
+            browser.write("#document-1-block-1-text", long)
+        assert browser.run("return innerWidth") == 360
+        assert browser.run("const page = document.documentElement; return page.scrollWidth - page.clientWidth") == 0
+        assert browser.run(TOO_SMALL) == []
+
+
+TOO_SMALL = """
+return [...document.querySelectorAll("button, summary, .quiet, .choice label, textarea, input:not([type=radio])")]
+  .filter((each) => each.offsetParent)
+  .map((each) => [each.id || each.className || each.tagName, each.getBoundingClientRect()])
+  .filter(([, place]) => place.width < 44 || place.height < 44)
+  .map(([name, place]) => `${name}: ${place.width} x ${place.height}`);
+"""
+
+
+def test_on_paper_stands_what_was_said(chromium: Browser, tmp_path: Path) -> None:
+    opened(chromium, tmp_path, contents_of(REPORT))
+    chromium.click("#document-1-block-1-comment")
+    chromium.write("#document-1-block-1-text", "\n".join(f"Regel {number} van de opmerking" for number in range(12)))
+    chromium.click("label[for=document-1-decision-block]")
+    chromium.write("#answer-name", "Roos de Graaf")
+    paper = pypdf.PdfReader(BytesIO(b64decode(chromium.driver.print_page())))
+    text = re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in paper.pages))
+    for number in range(12):
+        assert f"Regel {number} van de opmerking" in text
+    for expected in (
+        "Roos de Graaf",
+        dutch("block_meaning"),
+        dutch("confirmation", practice=PRACTICE),
+        "geen handtekening",
+    ):
+        assert expected in text
+    for left_out in ("comment_remove", "answer_save", "review_how"):
+        assert dutch(left_out) not in text
