@@ -32,8 +32,6 @@ class Part(StrEnum):
     RUNTIME = "requirements.txt"
     DEVELOPMENT = "requirements-dev.txt"
     PROJECT = "pyproject.toml"
-    NPM = "npm/package-lock.json"
-    """What only tests need that is no Python: pinned by hash, fetched without running any of it."""
 
 
 def script(name: str, folder: Path = FOLDER) -> Path:
@@ -61,8 +59,6 @@ def ensure(development: bool, folder: Path = FOLDER) -> None:
         tell("fetching the libraries (about 150 MB the first time)")
         _install_locked(pip, wanted)
         stamp.note(Part.RUNTIME, wanted)
-    if development and not stamp.holds(Part.NPM) and _install_npm(folder):
-        stamp.note(Part.NPM)
     if not (stamp.holds(Part.PROJECT) and script("coachkluis", folder).exists()):
         tell("putting Coachkluis itself in place")
         local = ["install", "--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT)]
@@ -72,18 +68,6 @@ def ensure(development: bool, folder: Path = FOLDER) -> None:
         compiling = [str(script("python", folder)), "-m", f"installer.{module}"]
         if subprocess.run(compiling, cwd=ROOT, check=False).returncode != 0:
             raise SetupError(f"the {what} of the program could not be compiled; the reason stands above.")
-
-
-def _install_npm(folder: Path) -> bool:
-    """Fetch what the tests need from npm into the environment; whether there was an npm to do it."""
-    npm = shutil.which("npm")
-    if npm is None:
-        tell("there is no npm here: the audit of the package's page will say so, everything else can be tested")
-        return False
-    shutil.copytree(ROOT / "installer" / "npm", folder / "npm", dirs_exist_ok=True)
-    command = [npm, "ci", "--prefix", str(folder / "npm"), "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-    run_quietly(command, "fetching what the tests need from npm")
-    return True
 
 
 class Stamp:

@@ -61,7 +61,7 @@ WINDOW = (
     SystemPackage("libxkbcommon-x11-0", libraries=("libxkbcommon-x11.so.0",)),
 )
 
-# Real browsers for the packages, Node for a reader of them and for npm, the 7-Zip that opens their archives, a real
+# Real browsers for the packages, Node for a reader of them, the 7-Zip that opens their archives, a real
 # display and a real keyring, and faults in a real process: the tests imitate none of these.
 TESTS = (
     SystemPackage("git", commands=("git",)),
@@ -69,7 +69,6 @@ TESTS = (
     SystemPackage("chromium-driver", commands=("chromedriver",)),
     SystemPackage("firefox-esr", commands=("firefox-esr", "firefox")),
     SystemPackage("nodejs", commands=("node", "nodejs")),
-    SystemPackage("npm", commands=("npm",)),
     SystemPackage("7zip", commands=("7zz", "7z")),
     SystemPackage("strace", commands=("strace",)),
     SystemPackage("xvfb", commands=("Xvfb",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,13 @@ import pytest
 from app.packages.container import END_OPEN
 from app.packages.contents import PackageUse
 from app.packages.passphrase import generate_passphrase
-from installer.environment import FOLDER
 from tests.packages.browser import Browser
 from tests.packages.browsers import Either
 from tests.packages.examples import REPORT, contents_of, file_of, write
 from tests.packages.firefox import Firefox
 from tests.packages.test_answering import ASKED, IN_FORCE, QUESTIONS, opened
 
-AXE = FOLDER / "npm" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = files("axe_playwright_python") / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AUDIT = """
 const found = await axe.run(document, {runOnly: arguments[0], resultTypes: ["violations"]});
