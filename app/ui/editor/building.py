@@ -86,6 +86,7 @@ class Builder:
                 cell = made.cellAt(row, column).firstCursorPosition()
                 cell.setBlockFormat(self._formats.cell(head=row == 0))
                 cell.setBlockCharFormat(QTextCharFormat())
+                made.cellAt(row, column).setFormat(self._formats.rule(head=row == 0))  # the same thing to Qt, so last
                 insert_spans(cell, spans, self._formats)
         self._cursor.setPosition(made.lastPosition() + 1)
         leave_list(self._cursor)

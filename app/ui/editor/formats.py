@@ -17,7 +17,10 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextDocument,
     QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
     QTextListFormat,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -93,14 +96,23 @@ class Formats:
         table.setCellPadding(self.pixels(3))
         table.setCellSpacing(0)
         table.setBorderCollapse(True)
-        table.setBorder(1)
-        table.setBorderBrush(QColor(128, 128, 128, 128))
+        table.setBorder(0)
+        table.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
+        table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         table.setLeftMargin(self.pixels(self.style.quote_indent * quoted + self.style.list_indent * depth))
         table.setTopMargin(self.pixels(self.style.body.after) / 2)
         table.setBottomMargin(self.pixels(self.style.body.after))
         table.setProperty(QUOTED, quoted)
         table.setProperty(DEPTH, depth)
         return table
+
+    def rule(self, *, head: bool) -> QTextTableCellFormat:
+        """The format of a cell itself: a rule below it, as it is printed, and a heavier one below the header."""
+        cell = QTextTableCellFormat()
+        cell.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        cell.setBottomBorder(1.5 if head else 1.0)
+        cell.setBottomBorderBrush(QColor(128, 128, 128, 255 if head else 128))
+        return cell
 
     def list(self, marker: Marker, depth: int, start: int) -> QTextListFormat:
         """The format of a list."""

@@ -76,12 +76,14 @@ def _dress(table: QTextTable, formats: Formats) -> None:
     """Give every cell the look of its row: the first is the header, whichever that is now."""
     for row in range(table.rows()):
         for column in range(table.columns()):
-            at = table.cellAt(row, column).firstCursorPosition()
+            cell = table.cellAt(row, column)
+            at = cell.firstCursorPosition()
             if at.blockFormat().intProperty(CELL) == (2 if row == 0 else 1):
                 continue
             at.setBlockFormat(formats.cell(head=row == 0))
             if at.block().length() <= 1:
                 at.setBlockCharFormat(QTextCharFormat())
+            cell.setFormat(formats.rule(head=row == 0))
 
 
 @dataclass(frozen=True, slots=True)
