@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QTextCursor
@@ -56,7 +57,8 @@ class FindBar(QFrame):
         for each in (back, on, self._told):
             first.addWidget(each)
         first.addStretch()
-        first.addWidget(self._button("editor.find.close", "x", self.close_bar))
+        close = self._button("editor.find.close", "x", self.close_bar)
+        first.addWidget(close)
         second = QHBoxLayout()
         second.addWidget(self._replace)
         second.addWidget(self._replace_all)
@@ -72,6 +74,11 @@ class FindBar(QFrame):
         rows.addLayout(second, 1, 1)
         rows.addLayout(third, 2, 0, 1, 2)
         rows.setColumnStretch(0, 1)
+        walk = (
+            self._sought, self._other, self._replace, self._replace_all, back, on, self._case, self._whole, close,
+        )  # fmt: skip
+        for here, following in pairwise(walk):
+            self.setTabOrder(here, following)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)

@@ -62,6 +62,13 @@ class Popup(QFrame):
         self.show()
         self.activateWindow()
 
+    def event(self, event: QEvent) -> bool:
+        """Claim Esc before the page does, which goes back by it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return event.isAccepted()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Called by Qt."""
         if event.key() == Qt.Key.Key_Escape:
