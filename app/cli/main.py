@@ -29,6 +29,7 @@ from app.cli.export import export
 from app.cli.goal import assignment, goal
 from app.cli.import_ import import_
 from app.cli.init import init
+from app.cli.intake import intake
 from app.cli.keys import keys
 from app.cli.message import message
 from app.cli.newsletter import newsletter
@@ -98,6 +99,7 @@ COMMANDS: tuple[click.Command, ...] = (
     comment,
     *NOTED,
     *AROUND,
+    intake,
     request,
     restriction,
     client_statement,

@@ -43,10 +43,16 @@ def _new(noun: str) -> Screen:
     return Screen(f"around-new-{noun.replace('_', '-')}", set_up)
 
 
+def _intake(stage: Stage) -> None:
+    stage.go(Place("dossier", _trajectory(stage).client, part="around"))
+    stage.press("send_intake")
+
+
 SCREENS = (
     Screen("around-empty", lambda stage: stage.go(Place("dossier", _trajectory(stage).client, part="around"))),
     Screen("around", _filled),
     _new("joint_talk"),
+    Screen("around-intake", _intake),
     _new("report_due"),
     _new("evaluation"),
     _new("recording"),

@@ -8,10 +8,9 @@ from app.ui.dossier_part import DossierPart, PartView
 
 
 def _view(context: Context, client: Id) -> PartView:
-    from app.ui.features.around.forms import KINDS
-    from app.ui.forms.kinds_view import KindsView
+    from app.ui.features.around.view import AroundView
 
-    return KindsView(context, client, KINDS, "around")
+    return AroundView(context, client)
 
 
 PART = DossierPart(
