@@ -12,6 +12,7 @@ from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
 from app.domain.attachment import Attachment
 from app.domain.values import to_json
+from app.usecases.mask_attachment import mask_attachment, masking_from, take_in_masked
 from app.usecases.save_attachment import save_attachment
 from app.usecases.take_in_attachment import take_in_attachment
 
@@ -21,13 +22,29 @@ attachment = noun_group(Attachment, adding=False)
 @attachment.command("add", help="Take FILE into a dossier.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--client", required=True, metavar="ID")
-@click.option("--from", "fields", metavar="FILE", help="JSON with name, category, origin or trajectory.")
+@click.option("--from", "fields", metavar="FILE", help="JSON with name, category, origin, trajectory or mask.")
 @command
 def add(call: Call, file: Path, client: str, fields: str | None) -> None:
     """Take a file into a dossier."""
     given = read_fields_file(fields) if fields else {}
+    masking = given.pop("mask", None)
     with call.vault() as vault:
-        made = take_in_attachment(vault, client, file, given, call.progress())
+        if isinstance(masking, dict):
+            made = take_in_masked(vault, client, file, masking_from(masking), given, call.progress())
+        else:
+            made = take_in_attachment(vault, client, file, given, call.progress())
+        call.answer(to_json(made), lines_of(made, call.translator))
+
+
+@attachment.command("mask", help="Mask a picture or PDF for good: JSON with boxes, crop, turn (docs/masking.md).")
+@click.argument("identity", metavar="ID")
+@click.option("--from", "fields", required=True, metavar="FILE", help="JSON; - reads it here.")
+@command
+def mask(call: Call, identity: str, fields: str) -> None:
+    """Put the masked file in the place of the other."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        made = mask_attachment(vault, identity, masking_from(given), call.progress())
         call.answer(to_json(made), lines_of(made, call.translator))
 
 

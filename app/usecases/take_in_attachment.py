@@ -8,8 +8,9 @@ import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from app.domain.attachment import Attachment
 from app.domain.declare import column
@@ -30,6 +31,15 @@ AT_ONCE = 16
 """Parts that one brief transaction takes, so that saving and searching go on in between."""
 LARGEST = 2 * 2**30
 """Bytes of the largest file that is taken in."""
+
+
+class Readable(Protocol):
+    """What is read part by part."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes; none at the end."""
+
+
 _ASKED = ("name", "category", "origin", "trajectory")
 
 
@@ -51,8 +61,18 @@ def take_in_attachment(
         return _take_in(vault, client, wiped, size, {"name": label_of(source.name), **given}, progress)
 
 
+def take_in_bytes(
+    vault: Vault, client: str, data: bytes, given: Mapping[str, object], progress: Progress
+) -> Attachment:
+    """Take in a file that was made in memory: nothing else of what it was made from comes into the vault. `given` says
+    its name as well. Raises as `take_in_attachment` does.
+    """
+    require_room(vault.folder, len(data))
+    return _take_in(vault, client, BytesIO(data), len(data), given, progress)
+
+
 def _take_in(
-    vault: Vault, client: str, file: WipedFile, size: int, given: Mapping[str, object], progress: Progress
+    vault: Vault, client: str, file: Readable, size: int, given: Mapping[str, object], progress: Progress
 ) -> Attachment:
     values = read_named(Attachment, given, _ASKED)
     vault.now(check_attachment, client, values)
@@ -142,7 +162,7 @@ def media_type(name: str) -> str:
     return mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
-def _batches(file: WipedFile) -> Iterator[tuple[int, list[bytes]]]:
+def _batches(file: Readable) -> Iterator[tuple[int, list[bytes]]]:
     first = 0
     while parts := [part for part in (file.read(CHUNK) for _ in range(AT_ONCE)) if part]:
         yield first, parts
