@@ -95,7 +95,10 @@ class BoxCanvas(QWidget):
     def add(self, box: Box | None = None) -> None:
         """A new box, in the middle where none is given, to be moved with the keys."""
         side = WHOLE // 5
-        self.boxes.append(box or Box(self.page, (WHOLE - side) // 2, (WHOLE - side // 2) // 2, side, side // 2))
+        made = box or Box(self.page, (WHOLE - side) // 2, (WHOLE - side // 2) // 2, side, side // 2)
+        while made in self.boxes:  # beside the one that lies there, so that both are seen
+            made = _moved(made, _STEP, _STEP) if made.top + made.height < WHOLE else replace(made, top=0)
+        self.boxes.append(made)
         self._choose(len(self.boxes) - 1)
         self.changed.emit()
 

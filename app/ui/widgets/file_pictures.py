@@ -38,6 +38,11 @@ class FilePictures:
             except CoachkluisError:
                 return
 
+    @property
+    def is_pdf(self) -> bool:
+        """Whether it has pages, which are neither cut nor turned."""
+        return self._document is not None
+
     def picture(self, page: int) -> QImage:
         """A page; an empty picture where there is none."""
         if self._picture is not None:

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.documents.masking import Masking
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id
 from app.kernel.progress import Cancelled, Progress
+from app.usecases.mask_attachment import take_in_masked
 from app.usecases.take_in_attachment import take_in_attachment
 from app.usecases.take_in_message import take_in_message
 from app.vault.vault import Vault
@@ -26,9 +28,11 @@ class NotBroughtIn:
 
 
 def bring_in(
-    vault: Vault, client: Id, files: Sequence[Path], given: Mapping[str, object], progress: Progress
-) -> tuple[NotBroughtIn, ...]:
-    """Take the files in; those that could not come in are told of, and the others come in all the same.
+    vault: Vault, client: Id, files: Sequence[Path], given: Mapping[str, object], progress: Progress,
+    masking: Masking | None = None,
+) -> tuple[NotBroughtIn, ...]:  # fmt: skip
+    """Take the files in, masked where that is asked. Those that could not come in are told of, and the others come in
+    all the same.
 
     Cancelled, those that were whole by then stay.
     """
@@ -39,6 +43,8 @@ def bring_in(
         try:
             if file.suffix.lower() in MESSAGES:
                 take_in_message(vault, client, file, {}, share)
+            elif masking is not None:
+                take_in_masked(vault, client, file, masking, given, share)
             else:
                 take_in_attachment(vault, client, file, given, share)
         except Cancelled:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.attachment import Attachment
 from app.ui.context import Context
+from app.ui.features.attachments.mask_later import mask_later
 from app.ui.features.attachments.opened_file import OpenedFile, open_file
 from app.ui.features.attachments.picture import PictureView
 from app.ui.features.attachments.save_out import save_out
@@ -28,6 +29,8 @@ class Preview(QWidget):
     """Esc goes back to the list. Nothing of a file stays in memory when it is left."""
 
     closed = Signal()
+    masked = Signal(object)
+    """The Attachment that took the place of the one that was shown."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -39,6 +42,7 @@ class Preview(QWidget):
         back.setIcon(icon("caret-left", context.colours.accent))
         self._page = label("", "muted", wrap=False)
         edit = button(text("edit"), self.edit_details, name="edit_attachment")
+        self._mask = button(text("masking.later"), self.cover, name="mask_attachment")
         self._save = button(text("attachments.save"), self.save, name="save_attachment")
         self._name = ElidedLabel("heading")
         self._about = ElidedLabel("muted")
@@ -54,7 +58,7 @@ class Preview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(row(back, None, self._page, edit, self._save))
+        layout.addLayout(row(back, None, self._page, edit, self._mask, self._save))
         layout.addWidget(self._name)
         layout.addWidget(self._about)
         layout.addSpacing(4)
@@ -66,6 +70,7 @@ class Preview(QWidget):
         """Show a file, or say why it is not shown."""
         self.forget()
         self._attachment = attachment
+        self._mask.hide()
         self._name.setText(attachment.name)
         self._about.setText(facts(self._context, attachment))
         if attachment.size > LARGEST:
@@ -100,6 +105,11 @@ class Preview(QWidget):
         if self._attachment is not None:
             edit_attachment(self._context, self, self._attachment, self.show_attachment)
 
+    def cover(self) -> None:
+        """Cover, cut or turn it, for good."""
+        if self._attachment is not None:
+            mask_later(self._context, self, self._attachment, self.masked.emit)
+
     def save(self) -> None:
         """Write a copy outside the vault."""
         if self._attachment is not None:
@@ -109,6 +119,7 @@ class Preview(QWidget):
         if self._attachment is not attachment:
             return
         self._task = None
+        self._mask.setVisible(file.kind is not ShownAs.NOTHING)
         if file.kind is ShownAs.PDF and self._pdf.show_pdf(file.data):
             self._stack.setCurrentWidget(self._pdf)
             self._pdf.setFocus(Qt.FocusReason.OtherFocusReason)

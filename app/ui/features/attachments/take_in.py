@@ -7,19 +7,23 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from app.documents.file_kind import FileKind, file_kind
+from app.documents.masking import Masking
 from app.domain.attachment import Attachment
 from app.domain.values import read_named
-from app.kernel.errors import InputError
+from app.kernel.errors import CoachkluisError, InputError
 from app.kernel.ids import Id
 from app.kernel.progress import Progress
 from app.ui.context import Context
 from app.ui.features.attachments.bring_in import NotBroughtIn, bring_in
+from app.ui.forms.masking_dialog import Masked, MaskingDialog
 from app.ui.forms.references import trajectories_of
 from app.ui.widgets.dialog import FormDialog, tell
 from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.form_keeper import About
-from app.ui.widgets.parts import label
+from app.ui.widgets.parts import button, label
 from app.usecases.keep_item import edit_item
+from app.usecases.mask_attachment import read_source_file
 
 _ONE: Arrangement = (("name",), ("category", "origin"), ("trajectory",))
 _MANY: Arrangement = _ONE[1:]
@@ -34,7 +38,7 @@ def take_in(context: Context, near: QWidget, client: Id, paths: Sequence[Path]) 
     form = _form(context, client, _ONE if one else _MANY)
     if one:
         form.set_values({"name": files[0].name})
-    window = near.window()
+    window, drawn = near.window(), list[Masked]()
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         try:
@@ -43,14 +47,46 @@ def take_in(context: Context, near: QWidget, client: Id, paths: Sequence[Path]) 
             context.present(error, dialog)
             return
         dialog.saved()
-        _bring_in(context, window, client, files, values)
+        _bring_in(context, window, client, files, values, drawn[-1].masking if drawn else None)
 
     dialog = FormDialog(context, near, "attachments.add", form, save, primary="attachments.take_in", name="take_in")
     if not one:
         dialog.body.insertWidget(0, label(context.translator.count("attachments.files", len(files))))
     dialog.body.addWidget(label(context.text("attachments.original"), "hint"))
+    if one and _begins_as(files[0]) is not FileKind.OTHER:
+        _offer_masking(context, dialog, files[0], drawn)
     dialog.open()
     return dialog
+
+
+def _offer_masking(context: Context, dialog: FormDialog, file: Path, drawn: list[Masked]) -> None:
+    """A scan can be covered, cut and turned before anything of it comes into the vault."""
+    said = label(context.text("masking.drawn"), "muted")
+    said.setObjectName("drawn")
+    said.hide()
+    dialog.body.addWidget(said)
+
+    def take(masked: Masked) -> None:
+        drawn.append(masked)
+        said.show()
+
+    def mask() -> None:
+        try:
+            data = read_source_file(file)
+        except CoachkluisError as error:
+            context.present(error, dialog)
+            return
+        MaskingDialog(context, dialog, data, take).open()
+
+    dialog.add_button(button(context.text("masking.before"), mask, name="mask_before"))
+
+
+def _begins_as(file: Path) -> FileKind:
+    try:
+        with file.open("rb") as opened:
+            return file_kind(opened.read(16))
+    except OSError:
+        return FileKind.OTHER
 
 
 def edit_attachment(
@@ -78,12 +114,15 @@ def _form(context: Context, client: Id, rows: Arrangement) -> RecordForm:
     return RecordForm(context, Attachment, rows, references={"trajectory": lambda: trajectories_of(context, client)})
 
 
-def _bring_in(context: Context, window: QWidget, client: Id, files: Sequence[Path], values: dict[str, object]) -> None:
+def _bring_in(
+    context: Context, window: QWidget, client: Id, files: Sequence[Path], values: dict[str, object],
+    masking: Masking | None,
+) -> None:  # fmt: skip
     """Owned by the window: whoever goes to another page meanwhile still hears what went wrong."""
     vault = context.vault
 
     def bringing(progress: Progress) -> tuple[NotBroughtIn, ...]:
-        return bring_in(vault, client, files, values, progress)
+        return bring_in(vault, client, files, values, progress, masking)
 
     def brought(refused: tuple[NotBroughtIn, ...]) -> None:
         if len(files) == 1 and refused:

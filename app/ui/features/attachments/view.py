@@ -54,6 +54,7 @@ class AttachmentsView(PartView):
         layout.addWidget(self._table, 1)
         self._preview = Preview(context)
         self._preview.closed.connect(self._close)
+        self._preview.masked.connect(self._open)
         self._listed = listed
         self._stack = QStackedLayout(self)
         self._stack.addWidget(listed)

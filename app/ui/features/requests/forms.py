@@ -8,6 +8,7 @@ from app.domain.document import Channel
 from app.domain.request import IdentityCheck, Outcome, Request
 from app.kernel.ids import Id
 from app.ui.context import Context
+from app.ui.features.requests.identity_scan import offer_scan
 from app.ui.forms.references import organisations
 from app.ui.place import Place
 from app.ui.widgets.dialog import FormDialog
@@ -59,9 +60,12 @@ def identify_form(context: Context, near: QWidget, request: Request) -> FormDial
         context.do(dialog, dialog.saved, identify_request, request.id, values)
 
     dialog = FormDialog(context, near, "requests.identify", form, save, name="identify", about=_about(request))
+    scan = offer_scan(context, dialog, form, request)
     if isinstance(choice, QComboBox):
         _show_document(form, choice)
+        choice.currentIndexChanged.connect(lambda _: _show_scan(scan, choice))
         choice.currentIndexChanged.connect(lambda _: dialog.fit())
+        _show_scan(scan, choice)
         dialog.fit()
     dialog.body.addWidget(label(context.text("requests.identify.hint"), "hint"))
     return _shown(dialog)
@@ -72,6 +76,10 @@ def _show_document(form: RecordForm, choice: QComboBox) -> None:
     shown = choice.currentData() == IdentityCheck.DOCUMENT_SHOWN.value
     for name in _OF_A_DOCUMENT:
         form.fields[name].setVisible(shown)
+
+
+def _show_scan(scan: QWidget, choice: QComboBox) -> None:
+    scan.setVisible(choice.currentData() == IdentityCheck.DOCUMENT_SHOWN.value)
 
 
 def extend_form(context: Context, near: QWidget, request: Request) -> FormDialog:

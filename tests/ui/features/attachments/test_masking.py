@@ -1,0 +1,151 @@
+"""Covering in the window: on the way in, for good, and an identity document by its list."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.documents.boxes import Box
+from app.documents.masking import Masking
+from app.domain.attachment import Attachment
+from app.domain.category import Category
+from app.domain.client import Client
+from app.domain.request import IdentityCheck, Request
+from app.kernel.progress import Silent
+from app.ui.features.attachments.take_in import take_in
+from app.ui.forms.masking_dialog import Masked, MaskingDialog
+from app.ui.place import Place
+from app.ui.run import Program
+from app.ui.widgets.box_canvas import BoxCanvas
+from app.ui.widgets.dialog import Dialog, FormDialog
+from app.usecases.take_in_attachment import take_in_attachment
+from tests.ui.answers import AnsweredFiles
+from tests.ui.look import press, read, see
+from tests.usecases import dossier
+
+PATIENCE = 30_000
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    Image.new("RGB", (400, 200), "red").save(tmp_path / "scan.png")
+    return tmp_path / "scan.png"
+
+
+def picture(program: Program, attachment: Attachment) -> Image.Image:
+    return Image.open(BytesIO(b"".join(program.context.reader.chunks(attachment.id))))
+
+
+def test_w3_what_is_covered_on_the_way_in_is_all_that_is_kept(program: Program, scan: Path, qtbot: QtBot) -> None:
+    client: Client = dossier.client(program.context.vault)
+    take_in(program.context, program.window, client.id, [scan])
+    dialog = see(program.window, FormDialog, "take_in")
+    press(dialog, "mask_before")
+    masking = see(program.window, MaskingDialog, "masking")
+    canvas = see(masking, BoxCanvas, "box_canvas")
+    QTest.keyClick(canvas, Qt.Key.Key_N)
+    press(masking, "turn")
+    press(masking, "primary")
+    assert read(dialog, "drawn") == program.context.text("masking.drawn")
+    press(dialog, "primary")
+    reader = program.context.reader
+    qtbot.waitUntil(lambda: len(reader.find(Attachment, client=client.id)) == 1, timeout=PATIENCE)
+    kept = picture(program, reader.find(Attachment)[0])
+    assert kept.size == (200, 400)
+    assert kept.getpixel((100, 200)) == (0, 0, 0)
+    assert kept.getpixel((5, 5)) == (255, 0, 0)
+
+
+def test_boxes_and_cut_are_told_as_they_lie_on_the_upright_picture(program: Program, scan: Path) -> None:
+    told: list[Masked] = []
+    dialog = MaskingDialog(program.context, program.window, scan.read_bytes(), told.append)
+    dialog.open()
+    dialog.turn()
+    canvas = dialog.canvas
+    canvas.add(Box(0, 0, 0, 10_000, 2_000))
+    press(dialog, "cut")
+    assert canvas.crop == Box(0, 0, 0, 10_000, 2_000), "the chosen box becomes the cut"
+    canvas.add(Box(0, 0, 0, 10_000, 1_000))
+    dialog.turn()
+    press(dialog, "primary")
+    assert told == [Masked(Masking((Box(0, 0, 0, 1_000, 10_000),), Box(0, 0, 0, 2_000, 10_000), 180), frozenset())], (
+        "what is at the top after a quarter clockwise was at the left"
+    )
+
+
+def test_a_cut_is_dragged_with_the_mouse(program: Program, scan: Path) -> None:
+    dialog = MaskingDialog(program.context, program.window, scan.read_bytes(), lambda _: None)
+    dialog.open()
+    press(dialog, "cut")
+    canvas = dialog.canvas
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    QTest.mouseMove(canvas, QPoint(canvas.width() // 2, canvas.height()))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(canvas.width() // 2, canvas.height()))
+    assert dialog.canvas.boxes == []
+    crop = dialog.masked.masking.crop
+    assert crop is not None
+    assert abs(crop.width - 5_000) < 150
+    dialog.accept()
+
+
+def test_l16_covering_for_good_is_asked_first(program: Program, scan: Path, qtbot: QtBot) -> None:
+    vault, reader = program.context.vault, program.context.reader
+    client = dossier.client(vault)
+    before = take_in_attachment(vault, client.id, scan, {}, Silent())
+    program.context.navigate(Place("dossier", client.id, before.id, "attachments"))
+    qtbot.waitUntil(lambda: see(program.window, QPushButton, "mask_attachment").isVisible(), timeout=PATIENCE)
+    press(program.window, "mask_attachment")
+    masking = see(program.window, MaskingDialog, "masking")
+    masking.canvas.add(Box(0, 0, 0, 10_000, 10_000))
+    press(masking, "primary")
+    assert reader.find(Attachment) == (before,)
+    press(see(program.window, Dialog, "question"), "primary")
+    qtbot.waitUntil(lambda: reader.find(Attachment) != (before,), timeout=PATIENCE)
+    (after,) = reader.find(Attachment)
+    assert picture(program, after).getcolors() == [(400 * 200, (0, 0, 0))]
+
+
+def test_a9_the_list_is_gone_through_and_the_scan_is_kept_only_on_purpose(
+    program: Program, scan: Path, qtbot: QtBot, files: AnsweredFiles
+) -> None:
+    vault, reader, window = program.context.vault, program.context.reader, program.window
+    request = dossier.request(vault, dossier.client(vault))
+
+    def cover(*, keep: bool) -> None:
+        program.context.navigate(Place("dossier", request.client, request.id, "requests"))
+        press(window, "identify_request")
+        identify = see(window, FormDialog, "identify")
+        choice = identify.form.fields["identity"].input.inner
+        assert isinstance(choice, QComboBox)
+        choice.setCurrentIndex(choice.findData(IdentityCheck.DOCUMENT_SHOWN.value))
+        files.answers.append(scan)
+        press(identify, "mask_identity")
+        masking = see(window, MaskingDialog, "masking")
+        assert not masking.primary.isEnabled()
+        for part in ("Pasfoto", "strook", "documentnummer"):
+            assert part.lower() in read(masking, "masking_lead").lower()
+            masking.canvas.add()
+        see(masking, QCheckBox, "absent_bsn").setChecked(True)
+        assert masking.primary.isEnabled()
+        see(masking, QCheckBox, "keep_scan").setChecked(keep)
+        press(masking, "primary")
+        identify.form.set_values({**identify.form.values(), "identity_reason": "Geen telefoonnummer bekend."})
+        press(identify, "primary")
+
+    cover(keep=False)
+    qtbot.waitUntil(lambda: reader.get(Request, request.id).identity is IdentityCheck.DOCUMENT_SHOWN, timeout=PATIENCE)
+    found = reader.get(Request, request.id)
+    assert (found.masked_photo, found.masked_zone, found.masked_number, found.masked_bsn) == (True,) * 4
+    assert reader.find(Attachment) == (), "that it was seen is all that is kept"
+    cover(keep=True)
+    qtbot.waitUntil(lambda: len(reader.find(Attachment)) == 1, timeout=PATIENCE)
+    (kept,) = reader.find(Attachment)
+    assert kept.category is Category.REQUEST_FILE
+    assert picture(program, kept).getpixel((200, 100)) == (0, 0, 0)
