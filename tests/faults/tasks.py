@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
 from app.domain.attachment import Attachment
 from app.domain.client import Client
+from app.domain.document import Document, Version, VersionState
+from app.domain.drill import Drill
 from app.domain.package import Package
 from app.domain.request import Request
+from app.domain.trajectory import Trajectory
 from app.kernel.progress import Cancelled, Progress, Silent
 from app.kernel.translator import Language
+from app.usecases.backups.drill import hold_drill
+from app.usecases.backups.look_over import look_over
+from app.usecases.backups.make import make_backup
 from app.usecases.export_vault import export_vault
 from app.usecases.identify_request import identify_request
 from app.usecases.import_clients import plan_import, read_import, run_import
 from app.usecases.make_access_package import make_access_package
 from app.usecases.open_request import open_request
 from app.usecases.save_attachment import save_attachment
+from app.usecases.share_document import share_document
 from app.usecases.take_in_attachment import take_in_attachment
+from app.usecases.write_document import begin_document, begin_version
 from app.vault.backup import back_up
+from app.vault.new_vault_key import renew_vault_key
 from app.vault.restore import restore
 from app.vault.vault import Vault
 from tests.fakes import SetClock
@@ -44,7 +54,9 @@ def prepare(folder: Path) -> None:
         asked = {"kind": "copy", "channel": "email", "received_on": "2026-03-02"}
         request = vault.now(open_request, asked, client.id)
         vault.now(identify_request, request.id, {"identity": "known"})
-        back_up(vault, folder / "made.backup", SetClock().now(), Silent())
+        course = vault.reader().find(Trajectory, client=client.id)[0]
+        vault.now(begin_document, {"title": "Verslag", "trajectory": course.id}, client.id, f"Over {PLANTED}.\n" * 4000)
+        make_backup(vault, folder / "made.backup", SetClock(), Silent())
 
 
 def attach(vault: Vault, folder: Path, progress: Progress) -> None:
@@ -89,6 +101,29 @@ def save(vault: Vault, folder: Path, progress: Progress) -> None:
     save_attachment(vault, attachment.id, folder / "out", progress)
 
 
+def verifying(vault: Vault, folder: Path, progress: Progress) -> None:
+    """Look at everything."""
+    look_over(vault, SetClock(), progress)
+
+
+def drill(vault: Vault, folder: Path, progress: Progress) -> None:
+    """Rehearse a restore."""
+    hold_drill(vault, parts(), PASSPHRASE, progress)
+
+
+def share(vault: Vault, folder: Path, progress: Progress) -> None:
+    """Share a draft; one that is shared already gives way to a new version of it."""
+    (document,) = vault.reader().find(Document, title="Verslag")
+    newest = max(vault.reader().find(Version, document=document.id), key=lambda each: each.number)
+    draft = newest if newest.state is VersionState.DRAFT else vault.now(begin_version, document.id)
+    share_document(vault, parts(), draft.id, folder / "out.html", progress)
+
+
+def renew(folder: Path, progress: Progress) -> None:
+    """Make a new vault key; the vault is closed."""
+    renew_vault_key(folder / "vault", PASSPHRASE, SetClock(), progress, EFFORT)
+
+
 TASKS: dict[str, Callable[[Vault, Path, Progress], None]] = {
     "attach": attach,
     "package": package,
@@ -98,6 +133,36 @@ TASKS: dict[str, Callable[[Vault, Path, Progress], None]] = {
     "import": importing,
     "save": save,
 }
+"""What writes outside the vault, or takes something in."""
+WITHIN: dict[str, Callable[[Vault, Path, Progress], None]] = {"verify": verifying, "drill": drill, "share": share}
+"""What is done to the vault itself and to what lies in it."""
+CLOSED: dict[str, Callable[[Path, Progress], None]] = {"renew": renew}
+"""What is done to a vault that is closed."""
+EVERY = (*TASKS, *WITHIN, *CLOSED)
+
+
+@contextmanager
+def begun(name: str, place: Path) -> Iterator[tuple[Callable[[Progress], None], Callable[[], dict[str, int]]]]:
+    """A task, ready to be run, and what counts what there is in the vault."""
+    if name in CLOSED:
+        yield lambda progress: CLOSED[name](place, progress), lambda: counted(place)
+        return
+    with opened(place / "vault") as vault:
+        yield lambda progress: {**TASKS, **WITHIN}[name](vault, place, progress), lambda: contents(vault)
+
+
+def counted(place: Path) -> dict[str, int]:
+    """`contents` of a closed vault."""
+    with opened(place / "vault") as vault:
+        return contents(vault)
+
+
+def left_within(folder: Path) -> set[str]:
+    """What lies in the folder of a vault besides the vault: all of it is encrypted, and none of it may stay."""
+    own = {"vault.json", "vault.json.old", "vault.lock", "erasures.log"}
+    return {each.name for each in folder.iterdir() if each.name not in own and not each.name.startswith("vault-")} | {
+        each.name for each in folder.glob("*.new*")
+    }
 
 
 class Until:
@@ -124,13 +189,15 @@ def contents(vault: Vault) -> dict[str, int]:
     """How much there is of what the tasks make, chunks that belong to nothing among it."""
     reader = vault.reader()
     (chunks,) = reader.connection.execute("SELECT count(*) FROM chunk").fetchone()
-    return {"chunks": int(chunks), **{each.noun.name: reader.count(each) for each in (Client, Attachment, Package)}}
+    nouns = (Client, Attachment, Package, Drill)
+    shared = reader.count(Version, state=VersionState.SHARED)
+    return {"chunks": int(chunks), "shared": shared, **{each.noun.name: reader.count(each) for each in nouns}}
 
 
 def run_task(name: str, folder: Path, how: str, say: Callable[[str], None]) -> dict[str, object]:
     """Run a task on `folder / "vault"`: `whole`, `cancel:PERCENT` or `stand:PERCENT`."""
     kind, _, percent = how.partition(":")
     progress = Silent() if kind == "whole" else Until(int(percent), stands=kind == "stand", say=say)
-    with opened(folder / "vault") as vault:
-        TASKS[name](vault, folder, progress)
+    with begun(name, folder) as (task, _):
+        task(progress)
     return {"task": name}

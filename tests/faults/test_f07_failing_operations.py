@@ -6,11 +6,13 @@ from pathlib import Path
 
 from tests.faults.places import NEW_PASSPHRASE, require_sound, vault_in
 from tests.faults.processes import Child, failing_at, operations
-from tests.faults.tasks import TASKS, prepare
+from tests.faults.tasks import TASKS, WITHIN, prepare
 from tests.faults.trials import Row, Trials
 from tests.vault.fast_keys import PASSPHRASE
 
 COMMITS = 4
+WHOLE = {**TASKS, **WITHIN}
+"""The tasks that are begun with an open vault."""
 ERRORS = {"write": "EIO", "pwrite64": "EIO", "fsync": "EIO", "fdatasync": "EIO"}
 OTHERWISE = "ENOSPC"
 FEWEST = 20
@@ -23,7 +25,7 @@ def arguments(job: str, place: Path) -> tuple[object, ...]:
     folder = vault_in(place)
     if job == "commits":
         return (folder, COMMITS)
-    if job == "passphrase":
+    if job in ("passphrase", "renew"):
         return (folder,)
     prepare(place)
     return (place, "whole")
@@ -32,7 +34,7 @@ def arguments(job: str, place: Path) -> tuple[object, ...]:
 def start(job: str, place: Path) -> Child:
     """The child that does it."""
     given = arguments(job, place)
-    return Child("task", job, *given) if job in TASKS else Child(job, *given)
+    return Child("task", job, *given) if job in WHOLE else Child(job, *given)
 
 
 def require_honest(job: str, child: Child, code: int, place: Path) -> None:
@@ -52,21 +54,21 @@ def require_honest(job: str, child: Child, code: int, place: Path) -> None:
         # A change that failed after it was in place was not said to be done: the new one opens it, and none else.
         present = require_sound(place / "vault", NEW_PASSPHRASE)
     assert said <= present, said - present
-    if code != 0 and job in TASKS:
+    if code != 0 and job in WHOLE:
         left = [each.name for each in place.iterdir() if each.name.startswith(("out", "."))]
         assert [each for each in left if each != "out" or any((place / "out").iterdir())] == []
 
 
 def act(trials: Trials) -> None:
     """Each job once by itself, to count its operations; then once for each of them, which fails."""
-    jobs = ("commits", "create", "passphrase", *TASKS)
+    jobs = ("commits", "create", "passphrase", "renew", *WHOLE)
     for job in trials.some(jobs, sample=2):
         with trials.attempt(f"{job}, not failing") as place:
             child_arguments = arguments(job, place)
-            job_arguments = (job, *child_arguments) if job in TASKS else child_arguments
-            places = operations("task" if job in TASKS else job, *job_arguments, scratch=place)
+            job_arguments = (job, *child_arguments) if job in WHOLE else child_arguments
+            places = operations("task" if job in WHOLE else job, *job_arguments, scratch=place)
             # The tasks open much that is only read, such as fonts: there, creating files is left to F6.
-            places = [each for each in places if job not in TASKS or each[0] != "openat"]
+            places = [each for each in places if job not in WHOLE or each[0] != "openat"]
             assert len(places) >= FEWEST, places
         for call, number in trials.some(places, sample=1):
             error = ERRORS.get(call, OTHERWISE)

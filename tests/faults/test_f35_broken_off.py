@@ -9,7 +9,7 @@ import pytest
 from app.kernel.progress import Cancelled, Silent
 from tests.faults.places import opened, require_sound, vault_in
 from tests.faults.processes import Child
-from tests.faults.tasks import PLANTED, TASKS, Until, contents, prepare
+from tests.faults.tasks import EVERY, PLANTED, Until, begun, contents, left_within, prepare
 from tests.faults.trials import Row, Trials
 
 PERCENTS = (10, 50, 90)
@@ -31,24 +31,26 @@ def readable(place: Path) -> list[str]:
 
 def require_done_again(name: str, place: Path) -> None:
     """The same task, from the beginning to the end."""
-    with opened(place / "vault") as vault:
-        TASKS[name](vault, place, Silent())
+    with begun(name, place) as (task, _):
+        task(Silent())
     require_sound(place / "vault")
+    assert left_within(place / "vault") == set()
 
 
 def cancelled(trials: Trials) -> None:
     """By its progress, as a button or a lock does."""
-    for name in trials.some(tuple(TASKS), sample=3):
+    for name in trials.some(EVERY, sample=3):
         for percent in trials.some(PERCENTS, sample=1):
             with trials.attempt(f"{name} at {percent} %") as place:
-                folder = vault_in(place)
+                vault_in(place)
                 prepare(place)
-                with opened(folder) as vault:
-                    before, files = contents(vault), outside(place)
+                with begun(name, place) as (task, count):
+                    before, files = count(), outside(place)
                     until = Until(percent, stands=False, say=lambda _: None)
                     with pytest.raises(Cancelled):
-                        TASKS[name](vault, place, until)
-                    assert contents(vault) == before
+                        task(until)
+                    assert count() == before
+                    assert left_within(place / "vault") == set()
                     left = outside(place) - files
                     assert left <= {"out"}, left
                     assert "out" not in left or not any((place / "out").iterdir())
@@ -58,7 +60,7 @@ def cancelled(trials: Trials) -> None:
 
 def killed(trials: Trials) -> None:
     """By `kill -9`, while it stands at that point."""
-    tried = [(name, percent) for name in TASKS for percent in PERCENTS]
+    tried = [(name, percent) for name in EVERY for percent in PERCENTS]
     for name, percent in trials.some(tried, sample=3):
         with trials.attempt(f"{name} at {percent} %") as place:
             folder = vault_in(place)
