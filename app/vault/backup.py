@@ -102,6 +102,7 @@ def log_beside(backup: Path) -> Path:
 
 def _copy(vault: Vault, passing: Path, salt: bytes, progress: Progress) -> tuple[Head, int]:
     """Copy the database under the backup key, all of it as it stands at one moment."""
+    vault.lane.clear_replaced()
     source = connect(vault.folder / vault.header.database, vault.keys.database, vault.header.salt, vault.reading)
     try:
         source.execute("BEGIN")

@@ -101,6 +101,10 @@ class Lane:
         """Run something in the lane's thread between two transactions, and wait for it."""
         return self._executor.submit(act).result()
 
+    def clear_replaced(self) -> None:
+        """Leave no text in search that was replaced, and wait for that: before what is there is copied elsewhere."""
+        self._executor.submit(self._clear_all_replaced).result()
+
     def reading_ended(self) -> None:
         """A long reading of one moment has ended: what was erased meanwhile can be cleared away now."""
         if self._residue is not None:
@@ -114,6 +118,7 @@ class Lane:
         """Finish what was asked for, write the log back into the database, and let go of it."""
         self._quiet.end()
         try:
+            self._executor.submit(self._clear_all_replaced)
             self._executor.submit(self._close).result()
         finally:
             self._executor.shutdown()
@@ -144,6 +149,10 @@ class Lane:
                 forget_for_good(self._connection)
         self._after_commit(Committed(work.head, self._settle_erasures() if work.erased else None))
         return Done(result, frozenset(work.changes))
+
+    def _clear_all_replaced(self) -> None:
+        while self._clear_replaced():
+            pass
 
     def _clear_replaced(self) -> bool:
         """Clear one text away from search that was replaced; gives whether more may be left."""

@@ -102,6 +102,7 @@ def _copy(vault: Vault, keys: Keys, clock: Clock, progress: Progress) -> _Copy:
     with explained(path):
         require_room(vault.folder, (vault.folder / vault.header.database).stat().st_size)
         path.unlink(missing_ok=True)
+    vault.lane.clear_replaced()
     source = connect(vault.folder / vault.header.database, vault.keys.database, vault.header.salt, Mode.READ)
     try:
         goal = connect(path, keys.database, salt, Mode.COPY)

@@ -7,15 +7,17 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Lock, Timer
 
-QUIET = 2.0
-"""Seconds without a request: longer than a coach who types pauses between two things that are saved."""
+QUIET = 0.3
+"""Seconds without a request: shorter than the pause between two savings of somebody who types (app.ui.keeping), so that
+nothing heaps up, and longer than that between two requests of one act.
+"""
 
 
 class Quiet:
     """`submit` runs something in the lane; `piece` does a short piece of the work, and gives whether more is left.
 
     Something that is asked meanwhile goes before the next piece, and the rest waits for the next quiet moment. What is
-    left at the end is done when the vault is next open.
+    left at the end is for whoever ends it.
     """
 
     def __init__(

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event, Timer
 
+import pytest
+
 from app.vault.quiet import QUIET, Quiet
 
 
@@ -54,12 +56,12 @@ def test_pieces_follow_one_another_until_nothing_is_left() -> None:
 def test_it_waits_on_where_something_was_asked_meanwhile() -> None:
     desk = Desk(1)
     desk.quiet.asked()
-    desk.now += QUIET - 0.5
+    desk.now += QUIET - 0.1
     desk.quiet.asked()
-    desk.now += 0.5
+    desk.now += 0.1
     desk.goes_off()
     assert not desk.queue
-    assert [timer.interval for timer in desk.timers] == [QUIET, QUIET - 0.5]
+    assert [timer.interval for timer in desk.timers] == [QUIET, pytest.approx(QUIET - 0.1)]
 
 
 def test_what_is_asked_goes_before_the_next_piece() -> None:
