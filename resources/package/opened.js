@@ -76,7 +76,7 @@ function savingElement(manifest, vault) {
     const items = manifest.files.map((file) => fileElement(file, (button) => saving(button, status, file.name, (report) => saveFile(vault, file, report))));
     section.append(element("ul", {}, ...items));
   }
-  const all = say(element("button", { type: "button", className: "primary", id: "save-all" }), "save_all");
+  const all = say(element("button", { type: "button", className: asksAnything(manifest) ? "secondary" : "primary", id: "save-all" }), "save_all");
   all.addEventListener("click", () =>
     saving(all, status, text("save_all"), (report) => saveEverything(vault, manifest, text("locked_title"), report)),
   );
