@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from app.domain.document import Version, VersionState
+from app.domain.document import Document, Version, VersionState
 from app.domain.gate import Refused, Verdict
 from app.domain.organisation import Organisation
 from app.domain.policy_recipient import Secrecy
 from app.domain.reason import Reason, worded
+from app.domain.trajectory import Trajectory
 from app.ui.context import Context
 from app.ui.features.documents.steps import Step
 from app.ui.theme.icons import pixmap
 from app.ui.theme.theme import set_role
 from app.ui.widgets.parts import button, label
-from app.usecases.disclosure_facts import NOTHING_SAID, Terms
+from app.usecases.disclosure_facts import NOTHING_SAID, Terms, is_employer
 
 _ICON = 18
 _SAID: dict[str, tuple[str, dict[str, Any]]] = {
-    "gate.disclose.medical_words": ("not_medical", {"medical": False}),
     "gate.disclose.unbound.practitioner": ("professional", {"secrecy": Secrecy.PROFESSIONAL}),
     "gate.disclose.statement_stays": ("goes_along", {"with_statement": True}),
 }
@@ -67,6 +68,8 @@ class VerdictList(QFrame):
         if not isinstance(verdict, Refused):
             set_role(self, "notice")
             self._line("check-circle", self._context.colours.accent, text("documents_screen.disclose.allowed"))
+            if terms.medical is None and self._to_employer(version, recipient):
+                self._ask_medical(terms)
             return
         set_role(self, "warning")
         self._say(text("error.refused"), "label")
@@ -81,6 +84,9 @@ class VerdictList(QFrame):
             words = text("documents_screen.disclose.record_consent", recipient=recipient.name)
             self._button(words, self._consent, "offer_consent")
             return
+        if reason.code == "gate.disclose.medical_words":
+            self._offer_medical(terms)
+            return
         if reason.code in _SAID:
             name, said = _SAID[reason.code]
             words = text(f"documents_screen.disclose.say.{name}")
@@ -89,6 +95,22 @@ class VerdictList(QFrame):
         step = _next_step(reason, version)
         if step is not None:
             self._button(text(f"documents_screen.step.{step.value}"), lambda: self._take(step), f"offer_{step.value}")
+
+    def _to_employer(self, version: Version, recipient: Organisation) -> bool:
+        reader = self._context.reader
+        document = reader.get(Document, version.document)
+        return is_employer(recipient, reader.maybe(Trajectory, document.trajectory))
+
+    def _ask_medical(self, terms: Terms) -> None:
+        """Words were looked for and none found, which proves nothing: the coach is asked, and told why (L8)."""
+        self._line("question", self._context.colours.accent, self._context.text("documents_screen.disclose.look"))
+        self._offer_medical(terms)
+
+    def _offer_medical(self, terms: Terms) -> None:
+        for name, medical in (("not_medical", False), ("medical", True)):
+            words = self._context.text(f"documents_screen.disclose.say.{name}")
+            said = replace(terms, medical=medical)
+            self._button(words, partial(self._said, said), f"offer_{name}")
 
     def _button(self, words: str, clicked: Callable[[], None], name: str) -> None:
         line = QHBoxLayout()

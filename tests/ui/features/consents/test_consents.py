@@ -132,6 +132,18 @@ def test_faults_are_said_at_the_fields(hands: DossierHands) -> None:
     assert hands.context.reader.count(Consent) == 0
 
 
+def test_days_that_cannot_be_are_refused_at_the_field(hands: DossierHands) -> None:
+    today = hands.context.today
+    hands.go(client=hands.client(birth_date="1990-05-01").id, part="consents")
+    hands.press("new_consent")
+    whole = {"purpose": "Plan", "text": "Goed.", "given_name": "Anna", "given_how": Channel.PAPER, "role": "promise"}
+    field = hands.dialog("consent").form.fields["given_on"]
+    for day, told in ((today.replace(year=2027), "toekomst"), (today.replace(year=1990), "1 mei 1990")):
+        hands.fill("consent", **whole, given_on=day)
+        hands.until(lambda told=told: told in field.fault)  # type: ignore[misc]
+    assert hands.context.reader.count(Consent) == 0
+
+
 def test_the_list_tells_how_each_stands(hands: DossierHands, clock: SetClock) -> None:
     client = hands.client()
     given(hands, client, purpose="Geldt nog")

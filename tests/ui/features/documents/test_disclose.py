@@ -111,9 +111,11 @@ def test_the_way_out_leads_on_from_step_to_step(matter: Matter) -> None:
     press(matter.dialog, "offer_finalise")
     press(see(matter.hands.window, QWidget, "question"), "primary")
     matter.hands.until(lambda: "niets houdt het tegen" in matter.words[0])
+    matter.hands.until(lambda: matter.focused == "offer_not_medical")
+    press(matter.dialog, "offer_not_medical")
     matter.hands.until(lambda: matter.focused == "primary")
     assert "Vastgesteld" in see(matter.dialog, QLabel, "about_version").text()
-    assert matter.dialog.height() == height
+    assert matter.dialog.height() >= height, "it never shrinks under the hand"
     press(matter.dialog, "back")
 
 

@@ -111,6 +111,7 @@ def test_what_is_wrong_is_said_at_its_field_and_changes_nothing(program: Program
     for number, told in (
         ("200", "Een termijn kan hooguit 100 jaar zijn."),
         ("0", "Vul een aantal in van 1 of meer."),
+        ("-3", "Vul een aantal in van 1 of meer."),
         ("", "Vul in hoelang je dit bewaart."),
     ):
         dialog = open_rule(program)
@@ -121,6 +122,25 @@ def test_what_is_wrong_is_said_at_its_field_and_changes_nothing(program: Program
         line.setText("5")
         press(dialog, "back")
     assert not see(program.window, QPushButton, "look_policy").isEnabled()
+
+
+def test_a_term_below_the_law_is_refused_before_it_is_adopted(program: Program, qtbot: QtBot) -> None:
+    to_part(program, "rules")
+    view = see(program.window, QTableView, "policy_rules")
+    view.selectRow(column(view, 0).index("Administratie"))
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    set_years(see(program.window, QWidget, "policy_row"), "5")
+    press(program.window, "look_policy")
+    dialog = see(program.window, QWidget, "policy_preview")
+
+    def said() -> str:
+        return "\n".join(each.text() for each in dialog.findChildren(QLabel) if each.isVisible())
+
+    qtbot.waitUntil(lambda: "AWR art. 52 lid 4" in said(), timeout=PATIENCE)
+    assert not see(dialog, QPushButton, "primary").isEnabled()
+    press(dialog, "back")
+    assert newest_policy(program.context.reader).version == 1
 
 
 def test_a_legitimate_interest_asks_its_weighing(program: Program) -> None:
