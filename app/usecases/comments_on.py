@@ -12,21 +12,18 @@ from app.domain.prose_text import clean_text
 from app.domain.received_answer import ReceivedAnswer
 from app.kernel.ids import new_id
 from app.usecases.answer_facts import frozen_blocks
-from app.vault.work import Work
 
 _PASSAGE = 400
 
 
-def comments_on(
-    work: Work, answer: ReceivedAnswer, version: Version, comments: tuple[Comment, ...]
-) -> Iterator[ClientComment]:
+def comments_on(answer: ReceivedAnswer, version: Version, comments: tuple[Comment, ...]) -> Iterator[ClientComment]:
     """The comments as items of the dossier, each with the beginning of the passage that it is on."""
     passages = [_beginning(" ".join(plain_text((each,)).split())) for each in frozen_blocks(version)]
     for each in comments:
         text = clean_text(each.text).strip()
         if text:
             yield ClientComment(
-                id=new_id(), made=work.now, changed=work.now, client=version.client, trajectory=answer.trajectory,
+                id=new_id(), made=answer.made, changed=answer.made, client=version.client, trajectory=answer.trajectory,
                 category=version.item_category, answer=answer.id, version=version.id, place=each.block + 1,
                 passage=passages[each.block] if each.block >= 0 else "", text=text,
             )  # fmt: skip

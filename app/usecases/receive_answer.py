@@ -7,6 +7,9 @@ coach. Nothing of it counts before the coach has looked and accepted it.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,16 +18,17 @@ from app.domain.answer_json import answer_bytes
 from app.domain.attachment import Attachment
 from app.domain.category import Category, Source
 from app.domain.client import Client
+from app.domain.client_comment import ClientComment
 from app.domain.document import Channel, Document, Version
 from app.domain.gate import require
 from app.domain.gates.answer import receive_answer_gate
 from app.domain.package import Package, PackageUse
 from app.domain.prose_text import clean_text
 from app.domain.received_answer import ReceivedAnswer
+from app.domain.values import checked
 from app.kernel.clock import legal_date
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id, new_id
-from app.kernel.translator import Language
 from app.packages.answer_format import LARGEST_ANSWER
 from app.packages.answer_reader import answer_package, read_answer
 from app.usecases.answer_facts import answer_facts
@@ -32,7 +36,7 @@ from app.usecases.comments_on import comments_on
 from app.usecases.parts import Parts
 from app.usecases.require_recordable import require_recordable
 from app.usecases.take_in_attachment import CHUNK
-from app.vault.prepared import prepare
+from app.vault.prepared import Prepared, prepare
 from app.vault.rows import Rows
 from app.vault.vault import Vault
 from app.vault.work import Work
@@ -52,13 +56,19 @@ def receive_answer(vault: Vault, parts: Parts, source: Path) -> ReceivedAnswer:
     named = answer_package(data)
     package = package_named(vault.reader(), named)
     answer = read_answer(data, named, package.answer_private_key, package.answer_key)
-    day = legal_date(parts.clock.now()).isoformat()
-    label = parts.translator(_language(vault, package)).text("answer.file", day=day)
+    reader, now = vault.reader(), parts.clock.now()
+    require(receive_answer_gate(answer_facts(reader, answer, package)))
+    label = parts.translator(reader.get(Client, package.client).language).text("answer.file", day=legal_date(now))
+    prepared = _prepared(reader, answer, package, data, f"{label}{ENDING}", now)
 
     def take_in_answer(work: Work) -> ReceivedAnswer:
-        now = work.get(Package, package.id)
-        require(receive_answer_gate(answer_facts(work, answer, now)))
-        return _keep(work, answer, now, data, f"{label}{ENDING}")
+        require(receive_answer_gate(answer_facts(work, answer, work.get(Package, package.id))))
+        work.put_chunks(prepared.evidence.id, 0, _chunks(data))
+        work.add(prepared.evidence)
+        work.add(prepared.received)
+        require_recordable(work, prepared.received)
+        work.add_new(prepared.comments)
+        return prepared.received
 
     return vault.now(take_in_answer)
 
@@ -84,46 +94,45 @@ def _read(source: Path) -> bytes:
     return data
 
 
-def _language(vault: Vault, package: Package) -> Language:
-    return vault.reader().get(Client, package.client).language
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """All that an answer leaves in the record, made ready outside the lane: there may be thousands of comments."""
+
+    received: ReceivedAnswer
+    evidence: Attachment
+    comments: tuple[Prepared[ClientComment], ...]
 
 
-def _keep(work: Work, answer: Answer, package: Package, data: bytes, label: str) -> ReceivedAnswer:
-    version = work.maybe(Version, package.version)
-    document = work.get(Document, version.document) if version is not None else None
+def _prepared(rows: Rows, answer: Answer, package: Package, data: bytes, label: str, now: datetime) -> _Prepared:
+    version = rows.maybe(Version, package.version)
+    document = rows.get(Document, version.document) if version is not None else None
     category = version.item_category if version is not None else _category(package)
     trajectory = document.trajectory if document is not None else Id("")
-    evidence = _keep_file(work, data, label, package.client, trajectory, category)
+    # The file as it came, as evidence: it can be read again with what the vault keeps of its package.
+    evidence = Attachment(
+        id=new_id(), made=now, changed=now, client=package.client, trajectory=trajectory, name=label,
+        category=category, origin=Source.CLIENT, media_type=_MEDIA_TYPE, size=len(data),
+        sha256=sha256(data).hexdigest(),
+    )  # fmt: skip
     said = answer.documents[0] if answer.documents else None
-    made = work.new(
-        ReceivedAnswer, client=package.client, trajectory=trajectory, category=category, package=package.id,
-        version=package.version, decision=said.decision if said else None, how=Channel.PACKAGE,
-        name=_line(answer.name), written_on=answer.written_on, received_on=work.today,
+    received = ReceivedAnswer(
+        id=new_id(), made=now, changed=now, client=package.client, trajectory=trajectory, category=category,
+        package=package.id, version=package.version, decision=said.decision if said else None, how=Channel.PACKAGE,
+        name=_line(answer.name), written_on=answer.written_on, received_on=legal_date(now),
         remark=clean_text(answer.remark), filled_in=_filled_in(answer, package), said=answer_bytes(answer),
         number=answer.number, evidence=evidence.id,
     )  # fmt: skip
-    require_recordable(work, made)
-    if version is not None and said is not None:
-        work.add_new([prepare(each) for each in comments_on(work, made, version, said.comments)])
-    return made
+    comments = comments_on(received, version, said.comments) if version is not None and said is not None else ()
+    return _Prepared(checked(received), evidence, tuple(map(prepare, comments)))
+
+
+def _chunks(data: bytes) -> Iterator[bytes]:
+    return (data[start : start + CHUNK] for start in range(0, len(data), CHUNK))
 
 
 def _category(package: Package) -> Category:
     """Of an answer that is about no version: consents, or the questions of an intake."""
     return Category.SESSION_NOTES if package.use is PackageUse.FORM else Category.CONSENT_EVIDENCE
-
-
-def _keep_file(work: Work, data: bytes, label: str, client: Id, trajectory: Id, category: Category) -> Attachment:
-    """The file as it came, as evidence: it can be read again with what the vault keeps of its package."""
-    identity = new_id()
-    work.put_chunks(identity, 0, (data[start : start + CHUNK] for start in range(0, len(data), CHUNK)))
-    return work.add(
-        Attachment(
-            id=identity, made=work.now, changed=work.now, client=client, trajectory=trajectory, name=label,
-            category=category, origin=Source.CLIENT, media_type=_MEDIA_TYPE, size=len(data),
-            sha256=sha256(data).hexdigest(),
-        )
-    )  # fmt: skip
 
 
 def _filled_in(answer: Answer, package: Package) -> str:

@@ -50,6 +50,9 @@ _CONTACT = (
     " ELSE (SELECT max(made_on) FROM kept_item AS other WHERE other.client = kept_item.client) END"
 )
 
+_MANY = 50
+"""Records of one noun in one dossier that are read together rather than one by one."""
+
 RETAINED: tuple[type[Record], ...] = tuple(
     noun
     for noun in NOUNS
@@ -144,19 +147,35 @@ def settle(
     for client in whole:
         _anew(rows, client)
     _write(connection, DossierFacts({}), (each for each in arrived.values() if each.id not in whole))
-    written: dict[str, list[Record]] = {}
-    for identity, (noun, client) in touched.items():
-        if noun not in names or noun in _BUSINESS or client in whole or identity in arrived:
-            continue
-        connection.execute("DELETE FROM kept_item WHERE record = ?", (identity,))
-        record = rows.maybe(noun_named(noun), identity)
-        if record is not None:
-            written.setdefault(client, []).append(record)
-    for client, records in written.items():  # once for each dossier: an answer may bring thousands of comments
+    alone = {
+        identity: of
+        for identity, of in touched.items()
+        if of[0] in names and of[0] not in _BUSINESS and of[1] not in whole and identity not in arrived
+    }
+    connection.executemany("DELETE FROM kept_item WHERE record = ?", [(identity,) for identity in alone])
+    for client, records in _still_there(rows, alone).items():
         _write(connection, load_facts(rows, client) if client else load_outside(rows, ()), records)
     gone = [(identity,) for identity, (noun, _) in touched.items() if noun in _BUSINESS]
     connection.executemany("DELETE FROM kept_item WHERE record = ?", gone)
     _settle_business(rows, organisations)
+
+
+def _still_there(rows: Rows, touched: Mapping[str, tuple[str, str]]) -> dict[str, list[Record]]:
+    """Of what was touched the records that are there, by whose they are. Thousands of one noun in one dossier (the
+    comments of an answer) are read together.
+    """
+    groups: dict[tuple[str, str], list[str]] = {}
+    for identity, of in touched.items():
+        groups.setdefault(of, []).append(identity)
+    found: dict[str, list[Record]] = {}
+    for (name, client), identities in groups.items():
+        noun, wanted = noun_named(name), set(identities)
+        if client and len(wanted) > _MANY:
+            records = [each for each in rows.each(noun, client=client) if each.id in wanted]
+        else:
+            records = [each for each in (rows.maybe(noun, identity) for identity in identities) if each is not None]
+        found.setdefault(client, []).extend(records)
+    return found
 
 
 def _settle_business(rows: Rows, organisations: Collection[str]) -> None:

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from app.domain.attachment import Attachment
 from app.domain.category import Category, Source
+from app.domain.document import Channel
+from app.domain.received_answer import ReceivedAnswer
 from app.kernel.ids import Id
 from app.ui.context import Context
+from app.ui.place import Place
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.link import link
@@ -23,6 +26,14 @@ def below(form: RecordForm, name: str, made: QPushButton) -> None:
     layout = cast(QVBoxLayout, field.layout())
     layout.insertWidget(layout.indexOf(field.input) + 1, made)
     form.setTabOrder(field.input.inner, made)
+
+
+def evidence_place(context: Context, evidence: Attachment) -> Place:
+    """Where evidence is looked at: an answer of the client beside what it answers, anything else as the file it is."""
+    received = context.reader.find(ReceivedAnswer, evidence=evidence.id, how=Channel.PACKAGE)
+    if received:
+        return Place("answer", evidence.client, received[0].id)
+    return Place("dossier", evidence.client, evidence.id, Attachment.noun.name)
 
 
 def offer_evidence(context: Context, dialog: FormDialog, client: Id) -> None:

@@ -15,7 +15,7 @@ from app.domain.trajectory import Trajectory
 from app.ui.context import Context
 from app.ui.features.consents.rows import ConsentRow
 from app.ui.features.consents.standing import Standing, tone_of
-from app.ui.place import Place
+from app.ui.forms.evidence import evidence_place
 from app.ui.theme.theme import set_role
 from app.ui.widgets.card import pairs
 from app.ui.widgets.link import link
@@ -118,7 +118,7 @@ class ConsentDetails(QScrollArea):
         return trajectory.title if trajectory else ""
 
     def _evidence(self, evidence: Attachment) -> QHBoxLayout:
-        place = Place("dossier", evidence.client, evidence.id, Attachment.noun.name)
+        place = evidence_place(self._context, evidence)
         words = self._context.text("consents.show_evidence", name=_short(evidence.name))
         return row(link(words, lambda: self._context.navigate(place), name="show_evidence"), None)
 

@@ -13,8 +13,8 @@ from app.domain.package import Package, PackageUse
 from app.ui.context import Context
 from app.ui.features.documents.comments import add_answers, add_comments
 from app.ui.features.documents.rows import disclosure_rows
+from app.ui.forms.evidence import evidence_place
 from app.ui.forms.passphrase_again import PassphraseDialog
-from app.ui.place import Place
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import box, label
 
@@ -55,7 +55,7 @@ def facts_of(context: Context, version: Version, title: str) -> QWidget:
 
 def _evidence(context: Context, layout: QVBoxLayout, evidence: Attachment) -> None:
     block = _block(context.text("version.evidence"))
-    place = Place("dossier", evidence.client, evidence.id, Attachment.noun.name)
+    place = evidence_place(context, evidence)
     show = link(_short(evidence.name), lambda: context.navigate(place), name="show_evidence")
     show.setToolTip(context.text("documents_screen.show_evidence"))
     block.addWidget(show)
