@@ -49,6 +49,7 @@ from app.cli.request_work import client_statement, restriction
 from app.cli.retention import retention
 from app.cli.reusable_text import text
 from app.cli.session import session
+from app.cli.stand_in import stand_in
 from app.cli.statement import statement
 from app.cli.terms import terms
 from app.cli.today import today
@@ -100,6 +101,7 @@ COMMANDS: tuple[click.Command, ...] = (
     *NOTED,
     *AROUND,
     intake,
+    stand_in,
     request,
     restriction,
     client_statement,

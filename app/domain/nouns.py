@@ -50,6 +50,7 @@ from app.domain.review import Review
 from app.domain.scan_result import ScanResult
 from app.domain.session import Session
 from app.domain.special_note import SpecialNote
+from app.domain.stand_in import StandIn
 from app.domain.statement import Statement, StatementTold
 from app.domain.telling import Telling
 from app.domain.terms import Terms, TermsGiven
@@ -75,6 +76,7 @@ NOUNS: tuple[type[Record], ...] = (
     IntervisionCase,
     Evaluation,
     Tally,
+    StandIn,
     Document,
     Version,
     Consent,

@@ -44,8 +44,7 @@ def make_package(
     Where the commit fails the file is removed: no package is out that the vault does not know of.
     """
     passphrase = generate_passphrase()
-    write = _write_zip if target.suffix.lower() == ZIP_ENDING else write_html_package
-    record = write(target, contents, passphrase, progress=progress)
+    record = write_package(target, contents, passphrase, progress)
     try:
         package = vault.now(commit, record, passphrase)
     except BaseException:
@@ -53,6 +52,12 @@ def make_package(
             target.unlink()
         raise
     return MadePackage(package, target, passphrase)
+
+
+def write_package(target: Path, contents: PackageContents, passphrase: str, progress: Progress) -> PackageRecord:
+    """Write it as a page, or as a zip with the page in it where the name of `target` ends so."""
+    write = _write_zip if target.suffix.lower() == ZIP_ENDING else write_html_package
+    return write(target, contents, passphrase, progress=progress)
 
 
 def _write_zip(target: Path, contents: PackageContents, passphrase: str, *, progress: Progress) -> PackageRecord:

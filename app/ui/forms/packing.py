@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
 
@@ -14,9 +15,23 @@ from app.ui.tasks.task import Task
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label, notice
 from app.ui.widgets.passphrase_panel import PassphrasePanel
-from app.usecases.package_for import ZIP_ENDING, MadePackage
+from app.usecases.package_for import ZIP_ENDING
 
-Packing = Callable[[Path, Progress], MadePackage]
+
+
+class Packed(Protocol):
+    """A package that was made: where it lies, and the passphrase to tell by another way."""
+
+    @property
+    def file(self) -> Path:
+        """The file."""
+
+    @property
+    def passphrase(self) -> str:
+        """What opens it."""
+
+
+Packing = Callable[[Path, Progress], Packed]
 _STEPS = 1000
 
 
@@ -96,7 +111,7 @@ class PackingDialog(Dialog):
         self._bar.setRange(0, _STEPS if total else 0)
         self._bar.setValue(done * _STEPS // total if total else 0)
 
-    def _made(self, made: MadePackage) -> None:
+    def _made(self, made: Packed) -> None:
         self._task = None
         zipped = made.file.suffix.lower() == ZIP_ENDING
         self._done.addWidget(label(self.context.text("packing.done.zip" if zipped else "packing.done")))

@@ -78,6 +78,7 @@ from app.ui.features.requests.work_forms import (
 from app.ui.features.retention.forms import hold_form, look_again_form, paper_form, release_form, review_form
 from app.ui.features.statement.tell import tell_source_form, tell_statement_form
 from app.ui.features.statement.welcome import welcome_form
+from app.ui.features.today.stand_in_dialog import stand_in_form
 from app.ui.features.trainings.add_people import add_people
 from app.ui.features.trainings.forms import (
     edit_meeting,
@@ -148,6 +149,7 @@ WAYS_BACK: dict[str, Way] = {
     "trajectory.end": _the(Trajectory, end_trajectory),
     "session.new": _of(new_session),
     "today.session.new": _new(any_session),
+    "stand_in.make": _new(stand_in_form),
     "billing.new": _the(Trajectory, new_billing_line),
     "session.edit": _the(Session, edit_session),
     "reusable_texts.new": _new(new_text),

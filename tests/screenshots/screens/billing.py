@@ -67,6 +67,12 @@ def _any_session(stage: Stage) -> None:
     stage.press("new_session")
 
 
+def _stand_in(stage: Stage) -> None:
+    stage.open()
+    stage.go(Place("today"))
+    stage.press("stand_in_open")
+
+
 SCREENS = (
     Screen("billing", _lines),
     Screen("billing-empty", lambda stage: stage.go(Place("billing"))),
@@ -76,4 +82,5 @@ SCREENS = (
     Screen("today-session", _planned),
     Screen("today-calendar", _calendar),
     Screen("today-new-session", _any_session),
+    Screen("today-stand-in", _stand_in),
 )

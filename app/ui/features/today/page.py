@@ -12,6 +12,7 @@ from app.ui.feature import Action, Page
 from app.ui.features.today.calendar_dialog import CalendarDialog
 from app.ui.features.today.rows import TodayRow, place_of, today_columns, today_rows, tone_of
 from app.ui.features.today.settle_bar import SettleBar
+from app.ui.features.today.stand_in_dialog import stand_in_form
 from app.ui.forms.session import any_session
 from app.ui.place import Place
 from app.ui.widgets.page_header import PageHeader
@@ -40,8 +41,9 @@ class TodayPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         calendar = button(context.text("calendar.export"), self._calendar, name="calendar_export")
+        deputy = button(context.text("stand_in.button"), self._stand_in, name="stand_in_open")
         new = button(context.text("today.session.new"), self._new, "primary", name="new_session")
-        layout.addWidget(PageHeader(context.text("today.title"), context.translator.date(context.today), calendar, new))
+        layout.addWidget(PageHeader(context.text("today.title"), context.translator.date(context.today), deputy, calendar, new))
         layout.addWidget(self.table, 1)
         self._settling = SettleBar(context, self)
         layout.addWidget(self._settling)
@@ -60,11 +62,15 @@ class TodayPage(Page):
         """Record a session, with whomever."""
         return (
             Action("any_session", "today.session.new", lambda _: self._new(), "Ctrl+Shift+G"),
+            Action("stand_in", "stand_in.button", lambda _: self._stand_in()),
             Action("calendar", "calendar.export", lambda _: self._calendar()),
         )
 
     def _new(self) -> None:
         any_session(self.context, self)
+
+    def _stand_in(self) -> None:
+        stand_in_form(self.context, self)
 
     def _calendar(self) -> None:
         CalendarDialog(self.context, self).open()
