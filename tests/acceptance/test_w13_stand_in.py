@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.packages.html_reader import open_html_package
 from app.kernel.progress import Silent
+from app.packages.html_reader import open_html_package
 from tests.acceptance import dossier
 from tests.acceptance.conftest import Practice
 from tests.acceptance.mutation import noticed, without_gate

@@ -18,7 +18,6 @@ from app.ui.widgets.passphrase_panel import PassphrasePanel
 from app.usecases.package_for import ZIP_ENDING
 
 
-
 class Packed(Protocol):
     """A package that was made: where it lies, and the passphrase to tell by another way."""
 

@@ -22,6 +22,7 @@ from app.vault.migrations import (
     m0015_reusable_texts,
     m0016_terms,
     m0017_around,
+    m0018_stand_in,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -42,6 +43,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0015_reusable_texts.STATEMENTS,
     m0016_terms.STATEMENTS,
     m0017_around.STATEMENTS,
+    m0018_stand_in.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 

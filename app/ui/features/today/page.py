@@ -43,7 +43,9 @@ class TodayPage(Page):
         calendar = button(context.text("calendar.export"), self._calendar, name="calendar_export")
         deputy = button(context.text("stand_in.button"), self._stand_in, name="stand_in_open")
         new = button(context.text("today.session.new"), self._new, "primary", name="new_session")
-        layout.addWidget(PageHeader(context.text("today.title"), context.translator.date(context.today), deputy, calendar, new))
+        layout.addWidget(
+            PageHeader(context.text("today.title"), context.translator.date(context.today), deputy, calendar, new)
+        )
         layout.addWidget(self.table, 1)
         self._settling = SettleBar(context, self)
         layout.addWidget(self._settling)
