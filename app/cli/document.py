@@ -18,6 +18,7 @@ from app.domain.document import Channel, Document, Version
 from app.domain.values import to_json
 from app.kernel.errors import Fault, InputError
 from app.kernel.translator import Language
+from app.packages.passphrase import generate_passphrase
 from app.usecases.compare_versions import compare_versions, versions_to_compare
 from app.usecases.disclose_document import disclose_document, disclose_version
 from app.usecases.disclosure_facts import read_terms
@@ -207,13 +208,20 @@ def finalise(call: Call, identity: str) -> None:
 @document.command("print", help="Write the newest version as PDF.")
 @_document
 @_to
+@click.option("--locked", is_flag=True, help="Under a passphrase that is made for it and told here once (AES-256).")
 @command
-def print_(call: Call, identity: str, target: Path) -> None:
+def print_(call: Call, identity: str, target: Path, locked: bool) -> None:
     """Write a PDF: of the final version exactly the kept bytes, of a draft one that says so."""
+    passphrase = generate_passphrase() if locked else ""
     with call.vault() as vault:
         version = newest_version(vault.reader(), identity)
-        digest = print_document(vault, call.parts, version.id, target)
-        call.answer({"id": version.id, "file": str(target), "sha256": digest}, [str(target), digest])
+        digest = print_document(vault, call.parts, version.id, target, passphrase)
+        answer = {"id": version.id, "file": str(target), "sha256": digest}
+        lines = [str(target), digest]
+        if locked:
+            answer["passphrase"] = passphrase
+            lines.append(call.translator.text("cli.package_passphrase", passphrase=passphrase))
+        call.answer(answer, lines)
 
 
 document.add_command(receive)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
+from app.documents.encryption import encrypt_pdf
 from app.documents.report import render_report
 from app.domain.document import Document, Version, VersionState
 from app.domain.frozen import FrozenVersion
@@ -29,9 +30,13 @@ def version_pdf(vault: Vault, parts: Parts, identity: str) -> bytes:
     return render_report(frozen, parts.translator(frozen.language), draft=True)
 
 
-def print_document(vault: Vault, parts: Parts, identity: str, target: Path) -> str:
-    """Write the PDF of a version to a new file, for its owner alone; returns its SHA-256 in hexadecimal."""
+def print_document(vault: Vault, parts: Parts, identity: str, target: Path, passphrase: str = "") -> str:
+    """Write the PDF of a version to a new file, for its owner alone; returns its SHA-256 in hexadecimal. With a
+    passphrase it opens with that only (AES-256, revision 6), and its bytes are others every time.
+    """
     pdf = version_pdf(vault, parts, identity)
+    if passphrase:
+        pdf = encrypt_pdf(pdf, passphrase)
     with new_file(target) as file:
         file.write(pdf)
     return sha256(pdf).hexdigest()

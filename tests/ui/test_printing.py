@@ -6,16 +6,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
 from app.documents.recovery_sheet import render_recovery_sheet
 from app.kernel.clock import legal_date
 from app.kernel.translator import Translator
-from app.ui.printing import draw_pdf
+from app.ui.printing import PrintPreview, draw_pdf, print_pdf
+from app.ui.run import Program
+from app.ui.widgets.pdf_view import PdfView
 from app.usecases.practice import practice_details, the_practice
 from app.vault.vault import Vault
 from tests.fakes import SetClock
+from tests.ui.look import press, read, see
 from tests.vault.fast_keys import RECOVERY_KEY
 
 
@@ -42,3 +45,21 @@ def test_the_printed_page_has_as_much_ink_as_the_sheet(
     wanted = darkness(tmp_path / "sheet.pdf")
     assert wanted > 0.005
     assert abs(darkness(tmp_path / "printed.pdf") - wanted) < wanted / 3
+
+
+def test_it_is_shown_before_it_goes_to_the_system_and_told_only_when_it_went(
+    program: Program, dutch: Translator, qtbot: QtBot
+) -> None:
+    context, told = program.context, list[bool]()
+    practice = practice_details(the_practice(context.reader))
+    sheet = render_recovery_sheet(RECOVERY_KEY.text, practice, context.today, dutch)
+    print_pdf(context, sheet, program.window, lambda: told.append(True))
+    preview = see(program.window, PrintPreview, "print_preview")
+    assert see(preview, PdfView, "print_pages").page_count == 1
+    assert read(preview, "print_number") == "Bladzijde 1 van 1"
+    press(preview, "primary")
+    qtbot.waitUntil(lambda: bool(preview.findChildren(QPrintDialog)))
+    preview.findChildren(QPrintDialog)[0].reject()
+    assert told == []
+    assert preview.isVisible(), "whoever changes her mind still sees it"
+    preview.reject()

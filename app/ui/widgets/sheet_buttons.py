@@ -52,7 +52,7 @@ class SheetButtons(QWidget):
     def _print(self) -> None:
         from app.ui.printing import print_pdf
 
-        print_pdf(self._sheet(), self, self._printed)
+        print_pdf(self._context, self._sheet(), self, self._printed)
 
     def _printed(self) -> None:
         self._saved.setText(self._context.text("sheet.printed"))

@@ -24,6 +24,7 @@ from app.ui.features.documents.disclose import DiscloseDialog
 from app.ui.features.documents.guidance_bar import GuidanceBar
 from app.ui.features.documents.head import Head
 from app.ui.features.documents.history import History
+from app.ui.features.documents.on_paper import put_on_paper, save_locked
 from app.ui.features.documents.paper import Paper
 from app.ui.features.documents.share import share
 from app.ui.features.documents.statements import StatementsBeside
@@ -180,6 +181,10 @@ class DocumentPage(Page):
                 go_on(context, near, version)
             case Step.SAVE_PDF:
                 save_pdf(context, near, version)
+            case Step.SAVE_LOCKED:
+                save_locked(context, near, version)
+            case Step.PRINT:
+                put_on_paper(context, near, version)
             case Step.EDIT:
                 edit_document(context, near, version)
             case Step.NEWEST:

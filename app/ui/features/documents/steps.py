@@ -24,7 +24,9 @@ class Step(StrEnum):
     FINALISE = "finalise"
     DISCLOSE = "disclose"
     NEW_VERSION = "new_version"
+    PRINT = "print"
     SAVE_PDF = "save_pdf"
+    SAVE_LOCKED = "save_locked"
     EDIT = "edit"
     NEWEST = "newest"
 
@@ -43,7 +45,8 @@ class Steps:
         return (self.primary, *self.beside, *self.more)
 
 
-_ALWAYS = (Step.SAVE_PDF, Step.EDIT)
+_ON_PAPER = (Step.PRINT, Step.SAVE_PDF, Step.SAVE_LOCKED)
+_ALWAYS = (*_ON_PAPER, Step.EDIT)
 _AT_CLIENT = (Step.RECEIVE, Step.WITHDRAW)
 _STEPS = {
     VersionState.DRAFT: Steps(Step.SHARE, (), (Step.DISCLOSE, *_ALWAYS)),
@@ -61,8 +64,10 @@ _STEPS = {
     VersionState.BLOCKED: Steps(
         Step.NEW_VERSION, (Step.APPROVE,), (Step.NOTICE, Step.RECEIVE, Step.DISCLOSE, *_ALWAYS)
     ),
-    VersionState.FINAL: Steps(Step.DISCLOSE, (Step.SAVE_PDF,), (Step.NEW_VERSION, Step.EDIT)),
-    VersionState.SUPERSEDED: Steps(Step.NEWEST, (), (Step.SAVE_PDF,)),
+    VersionState.FINAL: Steps(
+        Step.DISCLOSE, (Step.SAVE_PDF,), (Step.PRINT, Step.SAVE_LOCKED, Step.NEW_VERSION, Step.EDIT)
+    ),
+    VersionState.SUPERSEDED: Steps(Step.NEWEST, (), _ON_PAPER),
     VersionState.WITHDRAWN: Steps(Step.NEW_VERSION, (), _ALWAYS),
 }
 _TONES = {

@@ -112,7 +112,7 @@ class RegistersPage(Page):
             reader = context.vault.reader()
             return register_bytes(reader, context.parts, found, RegisterForm.PDF, context.translator)
 
-        context.run(self, lambda pdf: print_pdf(pdf, self), work, label="registers.printing")
+        context.run(self, lambda pdf: print_pdf(context, pdf, self), work, label="registers.printing")
 
     def _look(self) -> None:
         """Read it anew, in a thread of its own."""

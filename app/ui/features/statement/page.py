@@ -118,7 +118,7 @@ class StatementPage(Page):
     def print_it(self) -> None:
         """Put what is shown on paper (rows B11, D14)."""
         if self._pdf:
-            print_pdf(self._pdf, self)
+            print_pdf(self.context, self._pdf, self)
 
     def show_changes(self, now: Standing) -> None:
         """What it would say that the newest version does not."""

@@ -200,8 +200,11 @@ def test_a_sheet_that_was_not_printed_after_all_is_not_on_paper(security: Progra
     sheets = shown(security, qtbot, "sheets_dialog")
     assert isinstance(sheets, SheetsDialog)
     press(sheets, "print_share_1")
-    qtbot.waitUntil(lambda: bool(sheets.findChildren(QPrintDialog)))
-    sheets.findChildren(QPrintDialog)[0].reject()
+    preview = shown(security, qtbot, "print_preview")
+    press(preview, "primary")
+    qtbot.waitUntil(lambda: bool(preview.findChildren(QPrintDialog)))
+    preview.findChildren(QPrintDialog)[0].reject()
+    preview.reject()
     assert "3 vellen" in read(sheets, "sheets_left")
 
 

@@ -1,0 +1,29 @@
+"""`document print`: as PDF, and under a passphrase that is told once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.acceptance import dossier
+from tests.cli.driver import CommandLine
+from tests.faults.leaks import found_in
+
+
+def test_a_locked_pdf_opens_with_its_passphrase_only(command_line: CommandLine, tmp_path: Path) -> None:
+    run = command_line
+    client = dossier.client(run)
+    given = {"title": "Verslag", "trajectory": dossier.trajectory(run, client), "kind": "report"}
+    made = run.ok("document", "new", "--client", client, "--from", "-", given=given)["id"]
+    plain = run.ok("document", "print", made, "--to", tmp_path / "plain.pdf")
+    locked = run.ok("document", "print", made, "--to", tmp_path / "locked.pdf", "--locked")
+    assert "passphrase" not in plain
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(tmp_path / "locked.pdf")
+    with pikepdf.open(tmp_path / "locked.pdf", password=locked["passphrase"]) as opened:
+        assert (opened.encryption.R, opened.encryption.bits) == (6, 256)
+        assert str(opened.docinfo["/Title"]) == "Verslag"
+    assert found_in((tmp_path / "plain.pdf").read_bytes(), ("Verslag",))
+    assert not found_in((tmp_path / "locked.pdf").read_bytes(), ("Verslag",)), "metadata is encrypted as well"
