@@ -16,7 +16,7 @@ def test_a_locked_pdf_opens_with_its_passphrase_only(command_line: CommandLine, 
     run = command_line
     client = dossier.client(run)
     given = {"title": "Verslag", "trajectory": dossier.trajectory(run, client), "kind": "report"}
-    made = run.ok("document", "new", "--client", client, "--from", "-", given=given)["id"]
+    made = run.ok("document", "new", "--client", client, "--from", "-", given=given)["document"]
     plain = run.ok("document", "print", made, "--to", tmp_path / "plain.pdf")
     locked = run.ok("document", "print", made, "--to", tmp_path / "locked.pdf", "--locked")
     assert "passphrase" not in plain

@@ -50,7 +50,7 @@ class SheetButtons(QWidget):
         return self._context.text("sheet.saved", file=path.name)
 
     def _print(self) -> None:
-        from app.ui.printing import print_pdf
+        from app.ui.widgets.printing import print_pdf
 
         print_pdf(self._context, self._sheet(), self, self._printed)
 

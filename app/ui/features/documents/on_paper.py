@@ -17,7 +17,7 @@ from app.usecases.print_document import print_document, version_pdf
 
 def put_on_paper(context: Context, near: QWidget, version: Version) -> None:
     """Show it as it prints, and print it."""
-    from app.ui.printing import print_pdf  # QtPrintSupport costs time that only who prints should pay
+    from app.ui.widgets.printing import print_pdf  # QtPrintSupport costs time that only who prints should pay
 
     vault, parts = context.vault, context.parts
     context.run(

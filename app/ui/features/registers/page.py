@@ -15,10 +15,10 @@ from app.ui.context import Context
 from app.ui.feature import Page
 from app.ui.features.registers.row_dialog import RegisterRowDialog
 from app.ui.place import Place
-from app.ui.printing import print_pdf
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed, TableColumn
 from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.printing import print_pdf
 from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.usecases.export_register import RegisterForm, register_bytes, save_register

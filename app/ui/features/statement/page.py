@@ -18,11 +18,11 @@ from app.ui.feature import Page
 from app.ui.features.statement.changes import ChangesDialog
 from app.ui.features.statement.standing import Standing, StandingCards, standing
 from app.ui.place import Place
-from app.ui.printing import print_pdf
 from app.ui.widgets.dialog import ask
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import button, labelled, row
 from app.ui.widgets.pdf_view import PdfView
+from app.ui.widgets.printing import print_pdf
 from app.usecases.publish_statement import publish_statement
 from app.usecases.statement_papers import StatementForm, numbered_paper, paper_bytes, save_statement
 from app.vault.snapshot import snapshot

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from app.documents.recovery_sheet import render_recovery_sheet
 from app.kernel.clock import legal_date
 from app.kernel.translator import Translator
-from app.ui.printing import PrintPreview, draw_pdf, print_pdf
 from app.ui.run import Program
 from app.ui.widgets.pdf_view import PdfView
+from app.ui.widgets.printing import PrintPreview, draw_pdf, print_pdf
 from app.usecases.practice import practice_details, the_practice
 from app.vault.vault import Vault
 from tests.fakes import SetClock
