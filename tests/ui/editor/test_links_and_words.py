@@ -23,8 +23,7 @@ def ask(hands: Hands, **given: str) -> LinkAddress:
         line = asked.findChild(QLineEdit, f"editor.link.{name}")
         assert isinstance(line, QLineEdit)
         line.setText(words)
-        last = line
-    hands.press_in(last, Qt.Key.Key_Return)
+    hands.press_in(asked.findChildren(QLineEdit)[-1], Qt.Key.Key_Return)
     return asked
 
 
