@@ -21,11 +21,13 @@ from app.domain.covering import BAR
 from app.domain.declare import Record, Shape, asked
 from app.domain.disclosure import Disclosure
 from app.domain.document import Document, Version
+from app.domain.document_field import field_named
 from app.domain.nouns import DOSSIER_NOUNS
 from app.domain.omission import Omission
 from app.domain.package import Package
 from app.domain.policy import Policy
 from app.domain.prose import Block, Heading, Paragraph, Quote, Span
+from app.domain.prose_field import FieldName, with_fields
 from app.domain.prose_source import read_source
 from app.domain.reason import worded
 from app.domain.redaction import Redaction
@@ -192,8 +194,14 @@ class _Writer:
         blocks: list[Block] = []
         for each in asked(type(record)):
             if each.declaration.shape is Shape.PROSE:
-                blocks += map(_below_the_title, read_source(getattr(record, each.name)))
+                written = with_fields(read_source(getattr(record, each.name)), self._field)
+                blocks += map(_below_the_title, written)
         return tuple(blocks)
+
+    def _field(self, name: str) -> str:
+        """A field of a draft is nothing yet: what it will stand for is said by its name."""
+        field = field_named(name)
+        return FieldName(name).written if field is None else f"[{self.translator.text(field.label)}]"
 
     def _retention(self, record: Record) -> Iterator[Pair]:
         """Until when the item is kept, and why."""

@@ -34,7 +34,8 @@ from app.vault.work import Work
 def share_document(vault: Vault, parts: Parts, identity: str, target: Path, progress: Progress) -> MadePackage:
     """Freeze the draft with this id and write it as a package to `target`.
 
-    What is frozen, shown in the package and hashed are the same bytes. Raises GateRefused where it is no draft or
+    What is frozen, shown in the package and hashed are the same bytes; the fields of the text are filled in for
+    good. Raises GateRefused where it is no draft or
     empty, where a template's guidance still stands in it, or where it changed while the package was being written;
     then no file is left.
     """
@@ -62,7 +63,7 @@ def share_document(vault: Vault, parts: Parts, identity: str, target: Path, prog
         again = frozen_version(work, now, translator, frozen.frozen_on)
         require(unchanged_gate(frozen, again, "gate.share.changed_meanwhile"))
         work.change(
-            now, state=VersionState.SHARED, shared_on=frozen.frozen_on,
+            now, state=VersionState.SHARED, shared_on=frozen.frozen_on, source=frozen.source,
             frozen=frozen.canonical_bytes(), content_sha256=frozen.content_sha256(),
         )  # fmt: skip
         return keep_package(work, record, passphrase, contents, client=now.client, version=now.id)
