@@ -57,6 +57,8 @@ class Context(QObject):
     """What the last act changed, as `frozenset[Change]`: pages that show it read again."""
     navigated = Signal(object)
     """A `Place` to go to; the shell does it."""
+    helped = Signal(str)
+    """A page of the manual to open, by its topic; the shell does it."""
     settings_changed = Signal(object)
     """New `Settings` to live by; the shell does it and keeps them."""
 

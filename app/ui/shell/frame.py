@@ -13,6 +13,7 @@ from app.ui.answer_file import dropped_answer
 from app.ui.context import Context
 from app.ui.feature import Action, Feature, Menu, Page
 from app.ui.forms.answer import take_in_answer
+from app.ui.help_topics import topic_at
 from app.ui.place import Place
 from app.ui.shell.commands import shell_actions
 from app.ui.shell.dossier_tabs import DossierTabs
@@ -26,6 +27,8 @@ from app.ui.widgets.parts import button, notice
 
 _BEHIND = 50
 """Steps that going back remembers."""
+_AT_ONCE = ("breach", "laptop", "illness", "keys")
+"""Pages of the manual that stand in the menu themselves: who needs them has no time to look."""
 _NARROW = 1160
 """Pixels of width below which the page gets what is free around it."""
 _WIDE, _TIGHT = (32, 24, 32, 24), (22, 16, 20, 16)
@@ -63,7 +66,13 @@ class Frame(QWidget):
                 Menu.DOSSIER,
             ),
         )  # fmt: skip
-        self._own = (*shell_actions(features, self.back, self.forward, self._open_palette), *tabs)
+        helps = (
+            Action(
+                "help", "help.action", lambda context: context.helped.emit(topic_at(self.place)), "F1", menu=Menu.HELP
+            ),
+            *(Action(f"help_{each}", f"help.{each}", _helping(each), menu=Menu.HELP) for each in _AT_ONCE),
+        )
+        self._own = (*helps, *shell_actions(features, self.back, self.forward, self._open_palette), *tabs)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -192,3 +201,7 @@ class Frame(QWidget):
                 layout.addWidget(button(context.text(f"{name}.mend"), lambda: self.go(mend), name=f"{name}_mend"))
             layout.addWidget(button(context.text("rollback.mine"), read, name=f"{name}_read"))
         return box
+
+
+def _helping(topic: str) -> Callable[[Context], None]:
+    return lambda context: context.helped.emit(topic)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.ui.context import Context
@@ -41,6 +41,9 @@ class Window(QMainWindow):
         self.resize(1240, 800)
         if context.settings.window:
             self.restoreGeometry(QByteArray.fromHex(context.settings.window.encode("ascii")))
+        context.helped.connect(self._show_help)
+        self._help_key = QShortcut(QKeySequence("F1"), self, self._help_here)
+        """F1 where there is no menu yet: before the vault."""
         context.door.state_changed.connect(self.show_state)
         self.show_state(context.door.state)
 
@@ -56,6 +59,7 @@ class Window(QMainWindow):
             self._close_dialogs()
         self._put(self._screen(state, None))
         self.menuBar().setVisible(state is VaultState.OPEN)
+        self._help_key.setEnabled(self.frame is None)
 
     def rebuild(self) -> None:
         """Show the same place anew: in another language, or in other colours."""
@@ -77,6 +81,19 @@ class Window(QMainWindow):
         self.hide()
         self.context.door.close()
         super().closeEvent(event)
+
+    def _help_here(self) -> None:
+        self._show_help("begin" if self.context.door.state is VaultState.NO_VAULT else "security")
+
+    def _show_help(self, topic: str) -> None:
+        """Open the manual, or turn the one that is open to this page."""
+        from app.ui.shell.help import HelpWindow  # only when somebody asks for it
+
+        opened = self.findChild(HelpWindow, "help") or HelpWindow(self.context, self)
+        opened.show_topic(topic)
+        opened.show()
+        opened.raise_()
+        opened.activateWindow()
 
     def _kept(self) -> bool:
         """Whether everything that was typed is in the vault, or at least sealed beside it."""

@@ -14,8 +14,10 @@ from app.kernel.log import bug
 from app.kernel.progress import Cancelled
 from app.ui.context import Context
 from app.ui.door import VaultState
+from app.ui.help_topics import topic_of
 from app.ui.place import Place
 from app.ui.widgets.dialog import Dialog, ask, tell
+from app.ui.widgets.parts import button
 from app.vault.errors import DatabaseDamaged
 
 DAMAGED = "damaged"
@@ -49,7 +51,10 @@ def present(context: Context, error: BaseException, near: QWidget) -> None:
         tell(context, near, "message.input", listed=[_fault(context, each) for each in error.faults])
     elif isinstance(error, GateRefused):
         reasons = [worded(each, context.translator) for each in error.reasons]
-        tell(context, near, "error.refused", listed=reasons)
+        told = tell(context, near, "error.refused", listed=reasons)
+        topic = next((found for each in error.reasons if (found := topic_of(each.code))), "")
+        if topic:
+            told.add_button(button(context.text("help.rule"), lambda: context.helped.emit(topic), "quiet", name="rule"))
     elif isinstance(error, Cancelled):
         return
     elif isinstance(error, DatabaseDamaged) and context.door.state is VaultState.OPEN:

@@ -97,6 +97,11 @@ def _searching(stage: Stage) -> None:
     stage.settle()
 
 
+def _help(stage: Stage) -> None:
+    stage.go(Place("breaches"))
+    stage.act("help")
+
+
 def _tabs(stage: Stage) -> None:
     stage.open()
     for each in stage.context.reader.find(Client)[:4]:
@@ -180,4 +185,5 @@ SCREENS = (
     Screen("palette", _palette),
     Screen("palette-found", _searching),
     Screen("window-tabs", _tabs),
+    Screen("help", _help),
 )

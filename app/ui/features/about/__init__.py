@@ -19,5 +19,5 @@ FEATURE = Feature(
     "info",
     _page,
     under="practice",
-    actions=(Action("about", "about.action", lambda context: context.navigate(Place("about")), "F1", menu=Menu.HELP),),
+    actions=(Action("about", "about.action", lambda context: context.navigate(Place("about")), menu=Menu.HELP),),
 )
