@@ -64,6 +64,8 @@ class Door(QObject):
         """How often in a row the vault did not open for what was typed."""
         self.asks_passphrase = False
         """Whether the vault was locked because nobody was there: then what this computer remembers does not open it."""
+        self.without_passphrase = False
+        """Whether the vault was opened by a recovery key or shares: whoever did may have forgotten the passphrase."""
         self.folder = folder
         self.closing: Callable[[Vault], None] = lambda _: None
         """Called just before the vault closes, in whichever thread closes it: the last that can be done with its keys.
@@ -112,10 +114,14 @@ class Door(QObject):
             failed(error)
 
         def opening(_: Progress) -> Vault:
+            from app.vault.recovery_key import RecoveryKey
+            from app.vault.shares import SharedSecret
             from app.vault.vault import open_vault
 
             found = secret() if callable(secret) else secret
-            return open_vault(folder, found, clock, effort, witness)
+            opened = open_vault(folder, found, clock, effort, witness)
+            self.without_passphrase = isinstance(found, RecoveryKey | SharedSecret)
+            return opened
 
         folder, clock, effort, witness = self.folder, self._clock, self._effort, self._witness
         self._enter(VaultState.UNLOCKING)
@@ -236,4 +242,6 @@ class Door(QObject):
 
     def _enter(self, state: VaultState) -> None:
         self.state = state
+        if state is not VaultState.OPEN:
+            self.without_passphrase = False
         self.state_changed.emit(state)

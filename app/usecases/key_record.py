@@ -9,6 +9,7 @@ from app.vault.rows import Rows
 from app.vault.work import Work
 
 _AWAITED = "keys.recovery_awaited"
+_SHARES_AWAITED = "keys.shares_awaited"
 
 
 class KeyAct(StrEnum):
@@ -48,6 +49,22 @@ def confirm_recovery(work: Work) -> None:
 def recovery_awaited(rows: Rows) -> bool:
     """Whether a recovery key was shown that was never confirmed."""
     return bool(rows.setting(_AWAITED))
+
+
+def await_shares(work: Work) -> None:
+    """Sheets for several people are about to be shown: until `confirm_shares` nobody knows whether all are on paper."""
+    work.set(_SHARES_AWAITED, "yes")
+
+
+def confirm_shares(work: Work) -> None:
+    """All sheets are on paper, or no share opens anything any more."""
+    if shares_awaited(work):
+        work.set(_SHARES_AWAITED, "")
+
+
+def shares_awaited(rows: Rows) -> bool:
+    """Whether shares were made, and the vault was locked or the program ended before everyone had a sheet."""
+    return bool(rows.setting(_SHARES_AWAITED))
 
 
 def _name(act: KeyAct) -> str:

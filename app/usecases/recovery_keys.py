@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.usecases.key_record import KeyAct, confirm_recovery, record_key_act
+from app.usecases.key_record import KeyAct, await_shares, confirm_recovery, confirm_shares, record_key_act
 from app.usecases.parts import Parts
 from app.vault import recovery_change
 from app.vault.recovery_key import RecoveryKey
@@ -28,10 +28,19 @@ def split_recovery_key(vault: Vault, threshold: int, count: int, parts: Parts) -
     return shares
 
 
+def split_for_sheets(vault: Vault, threshold: int, count: int, parts: Parts) -> tuple[Share, ...]:
+    """As `split_recovery_key`, for sheets that are yet to come on paper: the vault remembers that until
+    `confirm_shares`, since a lock takes away what is shown this once.
+    """
+    vault.now(await_shares)  # first: the program may end before anything is shown
+    return split_recovery_key(vault, threshold, count, parts)
+
+
 def withdraw_shares(vault: Vault) -> None:
     """Let no shares open the vault any more."""
     recovery_change.withdraw_shares(vault)
     vault.now(record_key_act, KeyAct.SPLIT)
+    vault.now(confirm_shares)
 
 
 def rehearse_shares(vault: Vault, shares: Iterable[Share], parts: Parts) -> None:
@@ -41,6 +50,7 @@ def rehearse_shares(vault: Vault, shares: Iterable[Share], parts: Parts) -> None
     """
     recovery_change.require_opening(vault, join_shares(shares), parts.effort)
     vault.now(record_key_act, KeyAct.SHARES_REHEARSED)
+    vault.now(confirm_shares)
 
 
 def rehearse_recovery_key(vault: Vault, key: RecoveryKey, parts: Parts) -> None:

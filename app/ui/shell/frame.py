@@ -19,7 +19,7 @@ from app.ui.shell.commands import shell_actions
 from app.ui.shell.dossier_tabs import DossierTabs
 from app.ui.shell.menus import Menus
 from app.ui.shell.palette import Palette
-from app.ui.shell.recovery_notice import RecoveryNotice
+from app.ui.shell.recovery_notice import key_notices
 from app.ui.shell.sidebar import Sidebar
 from app.ui.shell.status import Status
 from app.ui.shell.unfinished_notice import UnfinishedNotice
@@ -89,7 +89,8 @@ class Frame(QWidget):
         if context.vault.old_keys:
             words = context.text("vault.old_keys")
             pages.addWidget(self._put_back("old_keys", words, context.vault.acknowledge_old_keys, Place("security")))
-        pages.addWidget(RecoveryNotice(context))
+        for each in key_notices(context):
+            pages.addWidget(each)
         self._unfinished = UnfinishedNotice(context, reopen)
         pages.addWidget(self._unfinished)
         pages.addWidget(self._tabs)

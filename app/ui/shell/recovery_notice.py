@@ -1,29 +1,34 @@
-"""What is said for as long as nobody knows whether the recovery key is on paper."""
+"""What is said for as long as nobody knows whether a key that was shown once is on paper."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.place import Place
 from app.ui.widgets.parts import box, button, label, notice, row
-from app.usecases.key_record import recovery_awaited
+from app.usecases.key_record import recovery_awaited, shares_awaited
+from app.vault.rows import Rows
 from app.vault.work import Change
 
 
-class RecoveryNotice(QWidget):
-    """Stands above every page, every time, until the recovery key is confirmed; leads to where one can be made."""
+class KeyNotice(QWidget):
+    """Stands above every page, every time, while `awaited`; leads to where the key can be made anew. `name` begins its
+    texts.
+    """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, name: str, awaited: Callable[[Rows], bool], button_name: str) -> None:
         super().__init__()
-        self._context = context
-        go = button(context.text("recovery_notice.go"), self._go, name="to_recovery_key")
-        shown = notice(label(context.text("recovery_notice.text")), "warning", box(row(go, None)))
-        shown.setObjectName("recovery_notice")
+        self._context, self._awaited = context, awaited
+        go = button(context.text(f"{name}.go"), self._go, name=button_name)
+        shown = notice(label(context.text(f"{name}.text")), "warning", box(row(go, None)))
+        shown.setObjectName(name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(shown)
-        self.setVisible(recovery_awaited(context.reader))
+        self.setVisible(awaited(context.reader))
         context.changed.connect(self._changed)
 
     def _go(self) -> None:
@@ -31,4 +36,12 @@ class RecoveryNotice(QWidget):
 
     def _changed(self, changes: frozenset[Change]) -> None:
         if any(each.noun == "setting" for each in changes):
-            self.setVisible(recovery_awaited(self._context.reader))
+            self.setVisible(self._awaited(self._context.reader))
+
+
+def key_notices(context: Context) -> tuple[QWidget, ...]:
+    """That of the recovery key, and that of the shares which a lock took away before everyone had a sheet."""
+    return (
+        KeyNotice(context, "recovery_notice", recovery_awaited, "to_recovery_key"),
+        KeyNotice(context, "shares_notice", shares_awaited, "to_shares"),
+    )

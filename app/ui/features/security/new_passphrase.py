@@ -1,4 +1,6 @@
-"""A new passphrase, typed twice and judged while it is typed, or made."""
+"""A new passphrase, typed twice and judged while it is typed, or made: by whoever shows the present one, or the
+recovery key where that is forgotten. Who came in with a recovery key or shares a moment ago has shown it.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +10,20 @@ from PySide6.QtWidgets import QWidget
 
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
-from app.ui.widgets.dialog import Dialog
+from app.ui.features.security.proving import ProvingDialog
 from app.ui.widgets.parts import label, labelled
 from app.ui.widgets.passphrase_offer import PassphraseOffer
 from app.ui.widgets.secret_input import SecretInput
 from app.ui.widgets.strength_meter import StrengthMeter
 from app.usecases.change_passphrase import change_passphrase
 from app.vault.passphrase import Passphrase
+from app.vault.recovery_key import RecoveryKey
+from app.vault.slots import TypedSecret
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class NewPassphraseDialog(Dialog):
+class NewPassphraseDialog(ProvingDialog):
     """Changes the passphrase of the open vault."""
 
     def __init__(self, context: Context, near: QWidget) -> None:
@@ -30,23 +34,28 @@ class NewPassphraseDialog(Dialog):
         self.first = SecretInput(context, "new_passphrase")
         self.second = SecretInput(context, "new_passphrase_again")
         self._meter = StrengthMeter(context, self.first)
-        self._fault = label("", "fault")
-        self._fault.setObjectName("passphrase_fault")
-        self._fault.hide()
+        self._unfit = label("", "fault")
+        self._unfit.setObjectName("passphrase_fault")
+        self._unfit.hide()
         offer = PassphraseOffer(context, self.first)
         offer.offered.connect(self._offered)
+        self._asks = not context.door.without_passphrase
         self.body.addWidget(label(text("security.passphrase.effect"), "muted"))
+        if self._asks:
+            self.ask_passphrase("security.passphrase.current")
         self.body.addLayout(labelled(text("first_run.passphrase.first"), self.first, self._meter))
         self.body.addWidget(offer)
-        self.body.addLayout(labelled(text("first_run.passphrase.second"), self.second, self._fault))
+        self.body.addLayout(labelled(text("first_run.passphrase.second"), self.second, self._unfit))
         QWidget.setTabOrder(self.first.line, self.second.line)  # a space typed after Tab would press what is between
         for each in (self.first, self.second):
-            each.edited.connect(self._fault.hide)
-        self.setMinimumWidth(560)
-        self.first.setFocus()
+            each.edited.connect(self._unfit.hide)
+        (self.passphrase if self._asks else self.first).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the first field leads to the second, while that is empty."""
+        """Enter leads from each field to the next, while that is empty."""
+        if event.key() in _ENTER and self.focusWidget() is self.passphrase.line and not self.first.text:
+            self.first.setFocus()
+            return
         if event.key() in _ENTER and self.focusWidget() is self.first.line and not self.second.text:
             self.second.setFocus()
             return
@@ -61,20 +70,29 @@ class NewPassphraseDialog(Dialog):
             if passphrase.secret != Passphrase(self.second.text).secret:
                 raise CoachkluisError("passphrases_differ")
         except CoachkluisError as error:
-            self._fault.setText(self.context.text(error.key, **error.arguments))
-            self._fault.show()
+            self._unfit.setText(self.context.text(error.key, **error.arguments))
+            self._unfit.show()
             return
-        self.primary.setEnabled(False)
-        vault, parts = self.context.vault, self.context.parts
-        self.context.run(
-            self, self._changed, lambda _: change_passphrase(vault, passphrase, parts), label="security.busy"
-        )
+        if self._asks:
+            super().confirmed()
+        else:
+            self.primary.setEnabled(False)
+            self.proven(passphrase)
 
-    def failed(self) -> None:
-        """Let the coach try again."""
-        self.primary.setEnabled(True)
+    def given(self) -> TypedSecret:
+        """The passphrase, or the recovery key: nobody has a passphrase whose check characters all fit."""
+        try:
+            return RecoveryKey.parse(self.passphrase.text)
+        except CoachkluisError:
+            return super().given()
+
+    def proven(self, passphrase: Passphrase) -> None:
+        """Set the new one."""
+        vault, parts, new = self.context.vault, self.context.parts, Passphrase(self.first.text)
+        self.context.run(self, self._changed, lambda _: change_passphrase(vault, new, parts), label="security.busy")
 
     def _changed(self, _: None) -> None:
+        self.passphrase.clear()
         self.first.clear()
         self.second.clear()
         self.accept()
@@ -82,7 +100,7 @@ class NewPassphraseDialog(Dialog):
     def _offered(self, passphrase: str) -> None:
         self.first.line.setText(passphrase)
         self.second.clear()
-        self._fault.hide()
+        self._unfit.hide()
         self._meter.show_strength()
         self.second.setFocus()
         QTimer.singleShot(0, self, self.fit)  # once the groups know how high they are

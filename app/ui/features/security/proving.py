@@ -1,7 +1,4 @@
-"""What makes a key that lasts asks for the passphrase first: an open window alone does not make a passer-by its owner.
-
-The passphrase itself is changed without it: somebody who came in with the recovery key has forgotten it.
-"""
+"""What makes a key that lasts asks for the passphrase first: an open window does not make a passer-by its owner."""
 
 from __future__ import annotations
 
@@ -16,6 +13,7 @@ from app.ui.widgets.parts import label, labelled
 from app.ui.widgets.secret_input import SecretInput
 from app.vault.passphrase import Passphrase
 from app.vault.recovery_change import require_opening
+from app.vault.slots import TypedSecret
 
 
 class ProvingDialog(Dialog):
@@ -32,18 +30,22 @@ class ProvingDialog(Dialog):
         self.passphrase.edited.connect(self._fault.hide)
         self.setMinimumWidth(560)
 
-    def ask_passphrase(self) -> None:
+    def ask_passphrase(self, asked: str = "security.prove") -> None:
         """Put the field below what stands in the dialog, with the cursor in it."""
-        self.body.addLayout(labelled(self.context.text("security.prove"), self.passphrase, self._fault))
+        self.body.addLayout(labelled(self.context.text(asked), self.passphrase, self._fault))
         self.passphrase.setFocus()
+
+    def given(self) -> TypedSecret:
+        """What was typed as proof."""
+        return Passphrase(self.passphrase.text)
 
     def confirmed(self) -> None:
         """Check the passphrase, while the vault stays as it is."""
-        context, passphrase = self.context, Passphrase(self.passphrase.text)
+        context, secret, passphrase = self.context, self.given(), Passphrase(self.passphrase.text)
         vault, effort = context.vault, context.parts.effort
         self.primary.setEnabled(False)
         context.run(
-            self, lambda _: self.proven(passphrase), lambda _: require_opening(vault, passphrase, effort),
+            self, lambda _: self.proven(passphrase), lambda _: require_opening(vault, secret, effort),
             label="security.busy", failed=self._wrong,
         )  # fmt: skip
 

@@ -13,6 +13,7 @@ from app.ui.widgets.dialog import Dialog, ask
 from app.ui.widgets.parts import label, notice, row
 from app.ui.widgets.sheet_buttons import SheetButtons
 from app.ui.widgets.typed_group import TypedGroup
+from app.usecases.key_record import confirm_shares
 from app.usecases.practice import practice_details, the_practice
 from app.usecases.recovery_keys import withdraw_shares
 from app.vault.shares import WORDS, Share
@@ -50,7 +51,7 @@ class SheetsDialog(Dialog):
     def confirmed(self) -> None:
         """Everyone has a sheet; one of them has just been read."""
         if self.word.is_right(self.asked.words):
-            self.accept()
+            self.context.do(self, lambda _: self.accept(), confirm_shares)
 
     def reject(self) -> None:
         """Whoever stops now keeps no shares that nobody has: they are withdrawn, after a question."""

@@ -9,7 +9,7 @@ from app.ui.features.security.proving import ProvingDialog
 from app.ui.features.security.sheets import SheetsDialog
 from app.ui.widgets.number_input import NumberInput
 from app.ui.widgets.parts import label, labelled, notice, row
-from app.usecases.recovery_keys import current_split, split_recovery_key
+from app.usecases.recovery_keys import current_split, split_for_sheets
 from app.vault.passphrase import Passphrase
 from app.vault.shares import FEWEST, MOST, Share
 
@@ -53,7 +53,7 @@ class SplitDialog(ProvingDialog):
         vault, parts = self.context.vault, self.context.parts
         needed, people = self.needed.value(), self.people.value()
         self.context.run(
-            self, self._made, lambda _: split_recovery_key(vault, needed, people, parts), label="security.busy"
+            self, self._made, lambda _: split_for_sheets(vault, needed, people, parts), label="security.busy"
         )
 
     def _made(self, shares: tuple[Share, ...]) -> None:

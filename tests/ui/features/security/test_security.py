@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from app.usecases.recovery_keys import current_split
 from app.vault.errors import WrongPassphrase
 from app.vault.ledger_head import printed_head
 from app.vault.passphrase import Passphrase
+from app.vault.recovery_change import change_recovery_key
 from app.vault.recovery_key import RecoveryKey
 from app.vault.shares import Share
 from app.vault.slots import SlotKind
@@ -75,13 +76,66 @@ def test_a_new_passphrase_is_judged_and_takes_hold(security: Program, qtbot: QtB
     press(dialog, "primary")
     assert "niet gelijk" in read(dialog, "passphrase_fault")
     write(dialog, "new_passphrase_again", NEW)
+    write(dialog, "current_passphrase", "wie er toevallig langsloopt")
     press(dialog, "primary")
+    qtbot.waitUntil(lambda: maybe(dialog, QLabel, "current_fault") is not None)
+    assert maybe(security.window, QLabel, "state_passphrase") is None
+    give_passphrase(dialog)
     qtbot.waitUntil(lambda: maybe(security.window, QLabel, "state_passphrase") is not None)
     folder = security.context.door.folder
     security.window.close()
     with pytest.raises(WrongPassphrase):
         open_vault(folder, PASSPHRASE, parts.clock, parts.effort)
     open_vault(folder, Passphrase(NEW), parts.clock, parts.effort).close()
+
+
+def test_who_came_in_with_the_recovery_key_needs_no_passphrase_to_change_it(
+    vault_folder: Path, start: Callable[[Path], Program], qtbot: QtBot, parts: Parts
+) -> None:
+    vault = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    key = change_recovery_key(vault, parts.effort)
+    vault.close()
+    program = start(vault_folder)
+    door = program.context.door
+    door.open(key, lambda error: pytest.fail(repr(error)))
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN)
+    program.context.navigate(Place("security"))
+    press(on(program, qtbot, "passphrase"), "change_passphrase")
+    dialog = shown(program, qtbot, "new_passphrase_dialog")
+    assert maybe(dialog, QLineEdit, "current_passphrase") is None
+    write(dialog, "new_passphrase", NEW)
+    write(dialog, "new_passphrase_again", NEW)
+    press(dialog, "primary")
+    qtbot.waitUntil(lambda: maybe(program.window, QLabel, "state_passphrase") is not None)
+    door.lock()
+    qtbot.waitUntil(lambda: door.state is VaultState.LOCKED)
+    door.open(Passphrase(NEW), lambda error: pytest.fail(repr(error)))
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN)
+    assert not door.without_passphrase
+    program.context.navigate(Place("security"))
+    press(on(program, qtbot, "passphrase"), "change_passphrase")
+    dialog = shown(program, qtbot, "new_passphrase_dialog")
+    write(dialog, "current_passphrase", key.text.lower())
+    write(dialog, "new_passphrase", f"{NEW} twee")
+    write(dialog, "new_passphrase_again", f"{NEW} twee")
+    press(dialog, "primary")
+    qtbot.waitUntil(lambda: maybe(program.window, QWidget, "new_passphrase_dialog") is None)
+
+
+def test_sheets_that_a_lock_took_away_are_told_until_the_key_is_split_anew(security: Program, qtbot: QtBot) -> None:
+    program, door = security, security.context.door
+    press(on(program, qtbot, "shares"), "split")
+    give_passphrase(shown(program, qtbot, "split_dialog"))
+    shown(program, qtbot, "sheets_dialog")
+    door.lock(away=True)
+    qtbot.waitUntil(lambda: door.state is VaultState.LOCKED)
+    door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN)
+    assert "niet allemaal op papier" in see(program.window, QWidget, "shares_notice").findChildren(QLabel)[0].text()
+    press(program.window, "to_shares")
+    press(on(program, qtbot, "shares"), "withdraw")
+    press(shown(program, qtbot, "question"), "primary")
+    qtbot.waitUntil(lambda: maybe(program.window, QWidget, "shares_notice") is None)
 
 
 def test_enter_leads_from_the_first_field_to_the_second_and_only_then_on(security: Program, qtbot: QtBot) -> None:
