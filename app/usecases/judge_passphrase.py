@@ -12,6 +12,11 @@ from app.kernel.errors import CoachkluisError
 from app.usecases.parts import Parts
 
 
+def make_ready(parts: Parts) -> None:
+    """Read the words, which takes a quarter of a second the first time: in a thread where nobody waits for it."""
+    judge_passphrase("-", parts, ())
+
+
 def judge_passphrase(text: str, parts: Parts, about: Iterable[str]) -> Strength:
     """How hard it is to guess for whoever knows `about`: names of the practice, its town."""
     listed = (parts.resources / "words" / "nl.txt").read_text(encoding="utf-8")

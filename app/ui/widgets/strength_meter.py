@@ -13,7 +13,7 @@ from app.ui.door import VaultState
 from app.ui.theme.theme import set_role
 from app.ui.widgets.parts import label
 from app.ui.widgets.secret_input import SecretInput
-from app.usecases.judge_passphrase import judge_passphrase, known_of
+from app.usecases.judge_passphrase import judge_passphrase, known_of, make_ready
 
 _PAUSE = 120
 """Milliseconds after a keystroke until it is judged: nobody reads faster than they type."""
@@ -42,6 +42,9 @@ class StrengthMeter(QWidget):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.show_strength)
         secret.edited.connect(self._pause.start)
+        self._ready = False
+        parts = context.parts
+        context.tasks.run(lambda _: make_ready(parts), self, self._made_ready, self._made_ready)
         self.show_strength()
 
     def strength(self) -> Strength:
@@ -54,9 +57,11 @@ class StrengthMeter(QWidget):
             raise CoachkluisError("passphrase_too_weak")
 
     def show_strength(self) -> None:
-        """Say it."""
+        """Say it; what is typed before the words are read is judged as soon as they are."""
         self._pause.stop()
         typed = bool(self._secret.text)
+        if typed and not self._ready:
+            return
         strength = self.strength() if typed else Strength(0)
         text = self._context.text
         self._bar.setValue(strength.score + 1 if typed else 0)
@@ -65,6 +70,11 @@ class StrengthMeter(QWidget):
         self._why.setText(" ".join(text(f"passphrase.weak.{each.value}") for each in strength.reasons))
         self._why.setVisible(bool(strength.reasons))
         self.setAccessibleDescription(f"{self._said.text()} {self._why.text()}")
+
+    def _made_ready(self, _: object) -> None:
+        """The words are there; where they could not be read, judging says why."""
+        self._ready = True
+        self.show_strength()
 
 
 def _practice_names(context: Context) -> tuple[str, ...]:

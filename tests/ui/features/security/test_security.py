@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from app.ui.door import VaultState
 from app.ui.features.security.sheets import SheetsDialog
 from app.ui.place import Place
 from app.ui.run import Program
+from app.usecases import judge_passphrase
 from app.usecases.parts import Parts
 from app.usecases.recovery_keys import current_split
 from app.vault.errors import WrongPassphrase
@@ -138,6 +140,24 @@ def test_sheets_that_a_lock_took_away_are_told_until_the_key_is_split_anew(secur
     qtbot.waitUntil(lambda: maybe(program.window, QWidget, "shares_notice") is None)
 
 
+def test_the_words_are_not_read_in_the_windows_thread(
+    security: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers: list[threading.Thread] = []
+    words = judge_passphrase.ranked_words
+
+    def noted(resources: Path) -> Mapping[str, int]:
+        readers.append(threading.current_thread())
+        return words(resources)
+
+    monkeypatch.setattr(judge_passphrase, "ranked_words", noted)
+    press(on(security, qtbot, "passphrase"), "change_passphrase")
+    dialog = shown(security, qtbot, "new_passphrase_dialog")
+    write(dialog, "new_passphrase", NEW)
+    qtbot.waitUntil(lambda: read(dialog, "strength") == "Heel sterk")
+    assert readers[0] is not threading.current_thread()
+
+
 def test_enter_leads_from_the_first_field_to_the_second_and_only_then_on(security: Program, qtbot: QtBot) -> None:
     press(on(security, qtbot, "passphrase"), "change_passphrase")
     dialog = shown(security, qtbot, "new_passphrase_dialog")
@@ -159,7 +179,7 @@ def test_a_passphrase_is_made_on_request(security: Program, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: maybe(dialog, QLabel, "group_4") is not None)
     offered = "-".join(read(dialog, f"group_{number}") for number in range(1, 5))
     assert see(dialog, QLineEdit, "new_passphrase").text() == offered
-    assert read(dialog, "strength") == "Heel sterk"
+    qtbot.waitUntil(lambda: read(dialog, "strength") == "Heel sterk")
     write(dialog, "new_passphrase", NEW)
     qtbot.waitUntil(lambda: maybe(dialog, QLabel, "group_4") is None)
 
