@@ -29,8 +29,10 @@ def waiting_sentence(context: Context, waits: Waiting) -> str:
 
 
 def is_pressing(context: Context, waits: Waiting) -> bool:
-    """Whether it should stand out: a request that must be answered, a version that the client blocked."""
-    return waits.what in (Wait.REQUEST, Wait.BLOCKED)
+    """Whether it should stand out: a request that must be answered, an answer that came in, a version
+    that the client blocked.
+    """
+    return waits.what in (Wait.REQUEST, Wait.ANSWER, Wait.BLOCKED)
 
 
 def day_month(context: Context, day: date) -> str:

@@ -22,10 +22,12 @@ def comments_of(rows: Rows, document: str, until: int) -> tuple[ClientComment, .
     version first, and of one version in the order of its text.
     """
     versions = {each.id: each.number for each in rows.find(Version, document=document) if each.number <= until}
-    found = [
-        each
+    aside = {
+        each.id
         for version in versions
-        for each in rows.each(ClientComment, version=version)
-        if rows.get(ReceivedAnswer, each.answer).state is not AnswerState.SET_ASIDE
+        for each in rows.each(ReceivedAnswer, version=version, state=AnswerState.SET_ASIDE)
+    }
+    found = [
+        each for version in versions for each in rows.each(ClientComment, version=version) if each.answer not in aside
     ]
     return tuple(sorted(found, key=lambda each: (-versions[each.version], each.place, each.made)))

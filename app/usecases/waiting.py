@@ -10,6 +10,7 @@ from typing import cast
 
 from app.domain.document import Document, Version, VersionState
 from app.domain.hold import Hold
+from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.domain.request import Request, RequestState
 from app.kernel.ids import Id
 from app.usecases.law import Law
@@ -23,6 +24,8 @@ class Wait(StrEnum):
 
     REQUEST = "request"
     """A request to be answered by a day."""
+    ANSWER = "answer"
+    """An answer of the client that the coach has not looked at yet."""
     BLOCKED = "blocked"
     """A version that the client blocked: to be talked about, or written anew."""
     ANSWERED = "answered"
@@ -48,7 +51,9 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits. `record` is the request or the document; `day` is by when, or since when it is shared."""
+    """One thing that waits. `record` is the request, the answer or the document; `day` is by when, or since when it is
+    with the client or in.
+    """
 
     what: Wait
     client: Id
@@ -61,7 +66,12 @@ class Waiting:
 def waiting(rows: Rows, law: Law, clients: Sequence[Id]) -> dict[Id, list[Waiting]]:
     """What waits in the dossiers of these clients, the most pressing first; a client where nothing does is left out."""
     found: dict[Id, list[Waiting]] = {}
-    for each in (*_requests(rows, law, clients), *_versions(rows, clients), *_holds(rows, clients)):
+    for each in (
+        *_requests(rows, law, clients),
+        *_answers(rows, clients),
+        *_versions(rows, clients),
+        *_holds(rows, clients),
+    ):
         found.setdefault(each.client, []).append(each)
     order = list(Wait)
     for mine in found.values():
@@ -75,6 +85,14 @@ def _requests(rows: Rows, law: Law, clients: Sequence[Id]) -> Iterator[Waiting]:
             request = rows.get(Request, cast(Id, identity))
             day = request_terms(rows, request, law).remind_on
             yield Waiting(Wait.REQUEST, cast(Id, client), Request.noun.name, request.id, request.kind.value, day)
+
+
+def _answers(rows: Rows, clients: Sequence[Id]) -> Iterator[Waiting]:
+    fields = ("client", "id", "state", "received_on")
+    for client, identity, state, received_on in glance(rows, ReceivedAnswer, fields, "client", clients):
+        if state is AnswerState.WAITING:
+            day = cast(date, received_on)
+            yield Waiting(Wait.ANSWER, cast(Id, client), ReceivedAnswer.noun.name, cast(Id, identity), "", day)
 
 
 def _holds(rows: Rows, clients: Sequence[Id]) -> Iterator[Waiting]:

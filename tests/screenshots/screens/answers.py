@@ -137,6 +137,17 @@ def _ask(stage: Stage) -> None:
     stage.press("ask_consent_button")
 
 
+def _asked(stage: Stage) -> None:
+    stage.open()
+    vault, reader = stage.context.vault, stage.context.reader
+    client = next(each.client for each in reader.find(Consent) if each.recipient)
+    line = {"role": "promise", "purpose": "Beeldopname bij een oefening", "text": "Mijn coach mag de oefening filmen."}
+    file = vault.folder.parent / "opname.html"
+    ask_consent(vault, stage.context.parts, client, Question([line]), file, Silent())
+    stage.settle()
+    stage.go(Place("dossier", client, part="consents"))
+
+
 def _withdraw(stage: Stage) -> None:
     version = version_in(stage, VersionState.SHARED)
     stage.go(Place("document", version.client, version.document))
@@ -170,6 +181,7 @@ SCREENS = (
     Screen("document-withdraw", _withdraw),
     Screen("document-withdrawn", _withdrawn),
     Screen("consent-ask", _ask),
+    Screen("consents-asked", _asked),
 )
 
 

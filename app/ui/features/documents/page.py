@@ -35,12 +35,14 @@ from app.ui.keeping.keeper import Kept
 from app.ui.place import Place
 from app.ui.widgets.parts import label
 from app.usecases.current_policy import policy_on
+from app.usecases.tell import principal_to_tell
 from app.usecases.templates import every_template
 from app.vault.work import Change
 
 _SHOWN = frozenset(
     {
         "answer",
+        "telling",
         "comment",
         "client",
         "client_statement",
@@ -201,7 +203,8 @@ class DocumentPage(Page):
             self.paper.keeper.keep()
         self._version, self._chosen = shown, "" if shown is newest else shown.id
         client_first = policy_on(reader, self.context.today).requires_client_approval(shown.kind)
-        self._steps = steps_for(shown.state, newest=shown is newest, client_first=client_first)
+        untold = shown.state is VersionState.BLOCKED and bool(principal_to_tell(reader, shown.id))
+        self._steps = steps_for(shown.state, newest=shown is newest, client_first=client_first, untold=untold)
         trajectory = reader.maybe(Trajectory, document.trajectory)
         self._head.show_document(
             document, reader.get(Client, document.client).name, trajectory.title if trajectory else "", shown.number

@@ -82,17 +82,21 @@ _TONES = {
 }
 
 
-def steps_for(state: VersionState, *, newest: bool, client_first: bool) -> Steps:
+def steps_for(state: VersionState, *, newest: bool, client_first: bool, untold: bool = False) -> Steps:
     """The steps for a version in this state.
 
     newest        whether it is the document's newest version: of an older one only reading is left, and handing over
                   where it is still the final one
     client_first  whether the policy promises that the client sees this kind of document before it is final
+    untold        whether a principal still has to hear that this blocked version does not come
     """
     found = _STEPS[state]
     if not newest:
         disclosable = (Step.DISCLOSE,) if state is VersionState.FINAL else ()
         return Steps(Step.NEWEST, (), (*disclosable, Step.SAVE_PDF))
+    if state is VersionState.BLOCKED and untold:
+        more = tuple(each for each in found.more if each is not Step.NOTICE)
+        return Steps(found.primary, (Step.NOTICE, *found.beside), more)
     if state is VersionState.SHARED and isinstance(finalise_gate(state, client_first=client_first), Allowed):
         return Steps(found.primary, found.beside, (Step.FINALISE, *found.more))
     return found

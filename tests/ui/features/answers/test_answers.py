@@ -80,6 +80,11 @@ class Answering:
             QApplication.sendEvent(frame, QDropEvent(QPointF(400, 300), copy, data, left, none))
         return over.isAccepted()
 
+    def told(self) -> list[str]:
+        """What is said in dialogs now."""
+        dialogs = [each for each in self.hands.window.findChildren(Dialog) if each.isVisible()]
+        return [each.text() for dialog in dialogs for each in dialog.findChildren(QLabel)]
+
     def received(self) -> ReceivedAnswer:
         """The one answer that there is."""
         (found,) = self.context.reader.find(ReceivedAnswer)
@@ -150,6 +155,16 @@ def test_one_that_does_not_count_is_refused_in_words_or_set_aside_with_a_reason(
     dialog.primary.click()
     hands.until(lambda: answering.received().state is AnswerState.SET_ASIDE)
     assert answering.context.reader.get(Version, answering.version.id).state is VersionState.SHARED
+
+    hands.go("document", answering.client.id, answering.version.document)
+    hands.act("document_withdraw")
+    dialog = hands.see(FormDialog, "withdraw_draft")
+    dialog.form.fields["called_back_why"].input.show_value("Er stond een verkeerde naam in.")
+    dialog.primary.click()
+    hands.until(lambda: answering.context.reader.get(Version, answering.version.id).state is VersionState.WITHDRAWN)
+    hands.until(lambda: "verkeerde naam" in hands.see(QLabel, "state_words").text())
+    answering.drop(answering.of_draft("approve"))
+    hands.until(lambda: any("verkeerde naam" in each for each in answering.told()))
 
 
 def test_consent_is_asked_in_the_window_and_comes_back_as_one(answering: Answering, files: AnsweredFiles) -> None:
