@@ -58,7 +58,7 @@ class RequestsView(PartView):
         self._builder.leave()
         request = self.context.reader.maybe(Request, record)
         if request is not None and request.client == self.client:
-            self._one.show_request(request)
+            self._one.show_record(request)
             self._stack.setCurrentWidget(self._one)
             return
         self._list.refresh()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.declare import Record
 from app.domain.organisation import Organisation
 from app.domain.participation import Participation, Presence
 from app.domain.training import Training, TrainingMeeting
@@ -89,8 +91,9 @@ class TrainingPage(QWidget):
         outer.addWidget(scroll, 1)
         context.changed.connect(self._changed)
 
-    def show_training(self, training: Training) -> None:
+    def show_record(self, record: Record) -> None:
         """Show a training; the cursor is where attendance is to be recorded."""
+        training = cast(Training, record)
         if training.id != self._identity:
             self._grid.setCurrentCell(-1, -1)
         self._identity = training.id
@@ -236,4 +239,4 @@ class TrainingPage(QWidget):
         if self.isVisible() and any(each.noun in _NOUNS for each in changes):
             training = self._context.reader.maybe(Training, self._identity)
             if training is not None:
-                self.show_training(training)
+                self.show_record(training)
