@@ -29,29 +29,31 @@ def recording(group: click.Group, name: str, usecase: Recording[R], told: str) -
     @_FIELDS
     @command
     def record(call: Call, client: str, fields: str) -> None:
-        _record(call, usecase, client, fields)
+        given = read_fields_file(fields)
+        _record(call, usecase, given, client)
 
 
 def about_one(
-    group: click.Group, name: str, usecase: Callable[[Work, str, Mapping[str, object]], R], told: str
+    group: click.Group,
+    name: str,
+    usecase: Callable[[Work, str, Mapping[str, object]], R],
+    told: str,
+    *,
+    metavar: str = "ID",
 ) -> None:
-    """Add a command that records something about what is there already."""
+    """Add a command that records something about what is there already. `metavar` is what the help calls that."""
 
     @group.command(name, help=told)
-    @click.argument("identity", metavar="ID")
+    @click.argument("identity", metavar=metavar)
     @_FIELDS
     @command
     def record(call: Call, identity: str, fields: str) -> None:
-        _record(call, lambda work, given, one: usecase(work, one, given), identity, fields)
+        given = read_fields_file(fields)
+        _record(call, usecase, identity, given)
 
 
-def _record(call: Call, usecase: Recording[R], identity: str, fields: str) -> None:
-    given = read_fields_file(fields)
-
-    def act(work: Work) -> R:
-        return usecase(work, given, identity)
-
-    act.__name__ = getattr(usecase, "__name__", act.__name__)
+def _record(call: Call, usecase: Callable[..., R], *given: object) -> None:
+    """Do it, under the name that the use case has in the ledger."""
     with call.vault() as vault:
-        made: R = vault.now(act)
+        made: R = vault.now(usecase, *given)
         call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))

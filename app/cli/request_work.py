@@ -8,6 +8,7 @@ import click
 
 from app.cli.command import Call, command
 from app.cli.noun import noun_group
+from app.cli.recording import about_one, recording
 from app.cli.request import request
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
@@ -23,22 +24,19 @@ from app.usecases.restrict_dossier import lift_restriction, restrict_dossier, te
 
 _identity = click.argument("identity", metavar="REQUEST")
 _fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
-_client = click.option("--client", required=True, metavar="ID")
 
 restriction = noun_group(Restriction, adding=False)
 client_statement = noun_group(ClientStatement, adding=False)
 client_statement.name = "client-statement"
 
 
-@request.command("step", help="Record that a task was done outside the vault: task, note, and if need be done_on.")
-@_identity
-@_fields
-@command
-def step(call: Call, identity: str, fields: str) -> None:
-    """Record a step."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        _answer(call, vault.now(record_step, identity, given))
+about_one(
+    request,
+    "step",
+    record_step,
+    "Record that a task was done outside the vault: task, note, and if need be done_on.",
+    metavar="REQUEST",
+)
 
 
 @request.command("tell", help="Record that a recipient was told: told_on, told_how; or not_told, with why not.")
@@ -129,48 +127,29 @@ def letter_(call: Call, identity: str, letter: str, target: Path, recipient: str
         call.answer({"file": str(file)}, str(file))
 
 
-@restriction.command("add", help="Restrict a dossier: cause, and if need be trajectory, explanation.")
-@_client
-@_fields
-@command
-def add_restriction(call: Call, client: str, fields: str) -> None:
-    """Restrict a dossier on the coach's own account."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        _answer(call, vault.now(restrict_dossier, given, client))
+recording(restriction, "add", restrict_dossier, "Restrict a dossier: cause, and if need be trajectory, explanation.")
+about_one(
+    restriction,
+    "tell",
+    tell_of_lifting,
+    "Record that the client was told that it will be lifted: told_how, told_on.",
+    metavar="RESTRICTION",
+)
+about_one(
+    restriction,
+    "lift",
+    lift_restriction,
+    "Lift it: lifted_because, and for an objection the weighing.",
+    metavar="RESTRICTION",
+)
 
 
-@restriction.command("tell", help="Record that the client was told that it will be lifted: told_how, told_on.")
-@click.argument("identity", metavar="RESTRICTION")
-@_fields
-@command
-def tell_lifting(call: Call, identity: str, fields: str) -> None:
-    """Record that the client was told."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        _answer(call, vault.now(tell_of_lifting, identity, given))
-
-
-@restriction.command("lift", help="Lift it: lifted_because, and for an objection the weighing.")
-@click.argument("identity", metavar="RESTRICTION")
-@_fields
-@command
-def lift(call: Call, identity: str, fields: str) -> None:
-    """Lift a restriction."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        _answer(call, vault.now(lift_restriction, identity, given))
-
-
-@client_statement.command("add", help="Put the client's statement beside a version or session: text, given_how.")
-@_client
-@_fields
-@command
-def add_statement(call: Call, client: str, fields: str) -> None:
-    """Place a statement."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        _answer(call, vault.now(place_statement, given, client))
+recording(
+    client_statement,
+    "add",
+    place_statement,
+    "Put the client's statement beside a version or session: text, given_how.",
+)
 
 
 def _answer(call: Call, made: Record) -> None:

@@ -8,6 +8,7 @@ import click
 
 from app.cli.command import Call, Json, command
 from app.cli.noun import noun_group
+from app.cli.recording import about_one
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
 from app.domain.client import Client
@@ -74,28 +75,8 @@ def cancel(call: Call, identity: str) -> None:
         call.answer(to_json(done), lines_of(done, call.translator))
 
 
-@training.command("meeting", help="Plan a meeting: on, at, until, place, topic.")
-@_training
-@_fields
-@command
-def meeting(call: Call, identity: str, fields: str) -> None:
-    """Plan a meeting."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        done = vault.now(plan_meeting, identity, given)
-        call.answer(to_json(done), lines_of(done, call.translator))
-
-
-@training.command("move", help="Change a meeting.")
-@_meeting
-@_fields
-@command
-def move(call: Call, identity: str, fields: str) -> None:
-    """Change a meeting."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        done = vault.now(move_meeting, identity, given)
-        call.answer(to_json(done), lines_of(done, call.translator))
+about_one(training, "meeting", plan_meeting, "Plan a meeting: on, at, until, place, topic.", metavar="TRAINING")
+about_one(training, "move", move_meeting, "Change a meeting.", metavar="MEETING")
 
 
 @training.command("drop", help="Drop a meeting that nobody attended.")
@@ -122,28 +103,16 @@ def attend(call: Call, identity: str, fields: str) -> None:
         call.answer([to_json(each) for each in done], lines or call.translator.text("training.nothing_recorded"))
 
 
-@training.command("evaluate", help="Take in what a participant thought of it: marks from 1 to 10, best, better.")
-@_participation
-@_fields
-@command
-def evaluate(call: Call, identity: str, fields: str) -> None:
-    """Take in an evaluation form."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        done = vault.now(take_in_evaluation, identity, given)
-        call.answer(to_json(done), lines_of(done, call.translator))
-
-
-@training.command("correct", help="Change an evaluation form; the total changes with it.")
-@click.argument("identity", metavar="FORM")
-@_fields
-@command
-def correct(call: Call, identity: str, fields: str) -> None:
-    """Change an evaluation form."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        done = vault.now(correct_evaluation, identity, given)
-        call.answer(to_json(done), lines_of(done, call.translator))
+about_one(
+    training,
+    "evaluate",
+    take_in_evaluation,
+    "Take in what a participant thought of it: marks from 1 to 10, best, better.",
+    metavar="PARTICIPATION",
+)
+about_one(
+    training, "correct", correct_evaluation, "Change an evaluation form; the total changes with it.", metavar="FORM"
+)
 
 
 @training.command("scan", help="Record the result of a scan in one person's dossier.")
