@@ -8,10 +8,13 @@ import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
+from app.documents.bare_picture import bare_picture
+from app.documents.file_kind import LARGEST as LARGEST_PICTURE
+from app.documents.file_kind import FileKind, file_kind
 from app.domain.attachment import Attachment
 from app.domain.declare import column
 from app.domain.values import checked, read_named
@@ -31,6 +34,8 @@ AT_ONCE = 16
 """Parts that one brief transaction takes, so that saving and searching go on in between."""
 LARGEST = 2 * 2**30
 """Bytes of the largest file that is taken in."""
+_MARK = 16
+"""Bytes by which a picture is known."""
 
 
 class Readable(Protocol):
@@ -48,7 +53,8 @@ def take_in_attachment(
 ) -> Attachment:
     """Take the file at `source` into a client's dossier. `given` may say name, category, origin and trajectory.
 
-    The name is only a label, so any name will do. What a recorder wrote beside the sound is wiped. Raises
+    The name is only a label, so any name will do. What a recorder wrote beside the sound is wiped,
+    and what a camera wrote beside the picture. Raises
     CoachkluisError where the file cannot be read, is larger than 2 GiB, or finds no room on the disk, InputError where
     something given is not acceptable: before anything is taken in. Cancelled or failed, nothing of it stays.
     """
@@ -57,8 +63,10 @@ def take_in_attachment(
         if size > LARGEST:
             raise CoachkluisError("attachment.too_large", most=LARGEST // 2**30)
         require_room(vault.folder, size)
-        wiped = WipedFile(file, telling_stretches(file, size))
-        return _take_in(vault, client, wiped, size, {"name": label_of(source.name), **given}, progress)
+        named = {"name": label_of(source.name), **given}
+        if size <= LARGEST_PICTURE and file_kind(file.peek(_MARK)) is FileKind.PICTURE:
+            return take_in_bytes(vault, client, bare_picture(file.read()), named, progress)
+        return _take_in(vault, client, WipedFile(file, telling_stretches(file, size)), size, named, progress)
 
 
 def take_in_bytes(
@@ -94,7 +102,7 @@ def _take_in(
         raise
 
 
-def opened(source: Path) -> BinaryIO:
+def opened(source: Path) -> BufferedReader:
     """The file, open for reading. A device or a pipe has no size and perhaps no end, so only a plain file will do."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
