@@ -13,7 +13,6 @@ from pathlib import Path
 from secrets import token_hex
 
 import pypdf
-import pytest
 
 from app.domain.answer import Answer, Comment, ConsentAnswer, ConsentChoice, Decision, FieldAnswer
 from app.kernel.translator import Language
@@ -24,6 +23,7 @@ from app.packages.passphrase import generate_passphrase
 from tests.packages.browser import Browser
 from tests.packages.browsers import Either
 from tests.packages.examples import PRACTICE, REPORT, contents_of, file_of, page_texts, write
+from tests.packages.firefox import Firefox
 from tests.packages.scanning import found
 
 ASKED = PackageConsent(
@@ -104,43 +104,42 @@ def test_a_draft_comes_back_with_comments_and_a_decision(browser: Either, tmp_pa
     assert browser.console() == []
 
 
-def test_consent_is_answered_line_by_line(browser: Either, tmp_path: Path) -> None:
-    record = opened(browser, tmp_path, replace(contents_of(use=PackageUse.CONSENT), consents=(ASKED, IN_FORCE)))
-    browser.write("#answer-name", "Roos de Graaf")
-    browser.click("#answer-save")
-    assert browser.text("#consent-1-error") == dutch("consent_missing")
-    assert list(browser.downloads.iterdir()) == []
+def test_consent_is_answered_line_by_line(chromium: Browser, tmp_path: Path) -> None:
+    record = opened(chromium, tmp_path, replace(contents_of(use=PackageUse.CONSENT), consents=(ASKED, IN_FORCE)))
+    chromium.write("#answer-name", "Roos de Graaf")
+    chromium.click("#answer-save")
+    assert chromium.text("#consent-1-error") == dutch("consent_missing")
+    assert list(chromium.downloads.iterdir()) == []
     for line in (ASKED, IN_FORCE):
-        assert line.text in browser.text("#consents")
-        assert line.scope in browser.text("#consents")
-    browser.click("label[for=consent-1-refuse]")
-    browser.click("label[for=consent-2-withdraw]")
-    answer = saved(browser, record)
+        assert line.text in chromium.text("#consents")
+        assert line.scope in chromium.text("#consents")
+    chromium.click("label[for=consent-1-refuse]")
+    chromium.click("label[for=consent-2-withdraw]")
+    answer = saved(chromium, record)
     hashes = [sha256(line.text.encode()).hexdigest() for line in (ASKED, IN_FORCE)]
     assert answer.consents == (
         ConsentAnswer(line="line-employer", choice=ConsentChoice.REFUSE, text_sha256=hashes[0]),
         ConsentAnswer(line="line-health", choice=ConsentChoice.WITHDRAW, text_sha256=hashes[1]),
     )
     assert answer.documents == ()
-    browser.click("label[for=consent-1-give]")
-    browser.click("label[for=consent-2-keep]")
-    answer = saved(browser, record)
+    chromium.click("label[for=consent-1-give]")
+    chromium.click("label[for=consent-2-keep]")
+    answer = saved(chromium, record)
     assert [(each.line, each.choice) for each in answer.consents] == [("line-employer", ConsentChoice.GIVE)]
 
 
-def test_a_form_comes_back_filled_in(browser: Either, tmp_path: Path) -> None:
-    record = opened(browser, tmp_path, replace(contents_of(use=PackageUse.FORM), questions=QUESTIONS))
-    browser.click("#answer-save")
-    assert browser.text("#question-1-error") == dutch("question_missing")
-    assert browser.run("return document.activeElement.id") == "question-1"
-    browser.write("#question-1", "Ik loop vast.\nAl een jaar.")
-    assert browser.text("#question-1-error") == ""
-    assert saved(browser, record).fields == (FieldAnswer(question="q-why", text="Ik loop vast.\nAl een jaar."),)
+def test_a_form_comes_back_filled_in(firefox: Firefox, tmp_path: Path) -> None:
+    record = opened(firefox, tmp_path, replace(contents_of(use=PackageUse.FORM), questions=QUESTIONS))
+    firefox.click("#answer-save")
+    assert firefox.text("#question-1-error") == dutch("question_missing")
+    assert firefox.run("return document.activeElement.id") == "question-1"
+    firefox.write("#question-1", "Ik loop vast.\nAl een jaar.")
+    assert firefox.text("#question-1-error") == ""
+    assert saved(firefox, record).fields == (FieldAnswer(question="q-why", text="Ik loop vast.\nAl een jaar."),)
 
 
-@pytest.mark.parametrize("use", [PackageUse.COPY, PackageUse.FINAL])
-def test_where_reading_is_all_only_a_word_back_is_offered(chromium: Browser, tmp_path: Path, use: PackageUse) -> None:
-    record = opened(chromium, tmp_path, contents_of(REPORT, use=use, files=(file_of("v.pdf", b"%PDF"),)))
+def test_where_reading_is_all_only_a_word_back_is_offered(chromium: Browser, tmp_path: Path) -> None:
+    record = opened(chromium, tmp_path, contents_of(REPORT, use=PackageUse.COPY, files=(file_of("v.pdf", b"%PDF"),)))
     assert chromium.all(".comment, .choices, #consents, #questions") == []
     assert not chromium.shown("answer-form")
     assert not chromium.shown("to-answer")
@@ -228,21 +227,16 @@ def kept(profile: Path, words: tuple[str, ...]) -> set[str]:
     return hits
 
 
-@pytest.mark.parametrize("use", [PackageUse.REVIEW, PackageUse.CONSENT, PackageUse.FORM])
-def test_on_a_phone_nothing_scrolls_sideways_and_all_is_large_enough_to_touch(
-    browser: Either, tmp_path: Path, use: PackageUse
-) -> None:
+def test_on_a_phone_nothing_scrolls_sideways_and_all_is_large_enough_to_touch(browser: Either, tmp_path: Path) -> None:
     long = "Werkgelegenheidsbevorderingsovereenkomst" * 3
-    asked = contents_of(*([REPORT] if use is PackageUse.REVIEW else []), use=use, practice=long)
-    if use is PackageUse.CONSENT:
-        asked = replace(asked, consents=(replace(ASKED, title=long, text=long, scope=long), IN_FORCE))
-    if use is PackageUse.FORM:
-        asked = replace(asked, questions=(replace(QUESTIONS[0], label=long),))
+    consents = (replace(ASKED, title=long, text=long, scope=long), IN_FORCE)
+    asked = replace(
+        contents_of(REPORT, practice=long), consents=consents, questions=(replace(QUESTIONS[0], label=long),)
+    )
     with browser.width(360):
         opened(browser, tmp_path, asked)
-        if use is PackageUse.REVIEW:
-            browser.click("#document-1-block-1-comment")
-            browser.write("#document-1-block-1-text", long)
+        browser.click("#document-1-block-1-comment")
+        browser.write("#document-1-block-1-text", long)
         assert browser.run("return innerWidth") == 360
         assert browser.run("const page = document.documentElement; return page.scrollWidth - page.clientWidth") == 0
         assert browser.run(TOO_SMALL) == []

@@ -16,29 +16,27 @@ from app.packages.passphrase import generate_passphrase
 from tests.packages.browser import Browser
 from tests.packages.browsers import Either
 from tests.packages.examples import REPORT, contents_of, file_of, write
-from tests.packages.firefox import Firefox
 from tests.packages.test_answering import ASKED, IN_FORCE, QUESTIONS, opened
 
 AXE = files("axe_playwright_python") / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AUDIT = """
-const found = await axe.run(document, {runOnly: arguments[0], resultTypes: ["violations"]});
-return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+const settings = {runOnly: arguments[0], resultTypes: ["violations"]};
+const told = (each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`;
+// What is still fading in is paler than it is going to be.
+return Promise.all(document.getAnimations().map((each) => each.finished))
+  .then(() => axe.run(document, settings))
+  .then((found) => found.violations.map(told));
 """
 FILES = (file_of("verslag.pdf", b"%PDF-1.7"),)
 
 
 def violations(browser: Either) -> list[str]:
-    """What axe-core finds wrong in the page as it stands, all animations over."""
-    browser.run("await Promise.all(document.getAnimations().map((each) => each.finished))" if firefox(browser) else "")
+    """What axe-core finds wrong in the page as it stands."""
     browser.run(AXE.read_text(encoding="utf-8"))
-    found = browser.run(AUDIT if firefox(browser) else f"return (async function () {{ {AUDIT} }})(...arguments)", RULES)
+    found = browser.run(AUDIT, RULES)
     assert isinstance(found, list)
     return found
-
-
-def firefox(browser: Either) -> bool:
-    return isinstance(browser, Firefox)
 
 
 @contextmanager
