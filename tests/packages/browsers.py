@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import atexit
+import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
-from tests.packages.browser import Browser
+from tests.packages.browser import PATIENCE, Browser
 from tests.packages.firefox import Firefox
 
 Either: TypeAlias = Browser | Firefox
@@ -21,8 +23,17 @@ GROUP = "browsers"
 @cache
 def shared(kind: str) -> Either:
     """The browser of this kind, with a fresh profile of its own; it ends with the process."""
-    held = tempfile.TemporaryDirectory(prefix=f"coachkluis-{kind}-", ignore_cleanup_errors=True)
-    browser = KINDS[kind](Path(held.name))
-    atexit.register(held.cleanup)
-    atexit.register(browser.quit)
+    folder = Path(tempfile.mkdtemp(prefix=f"coachkluis-{kind}-"))
+    browser = KINDS[kind](folder)
+    atexit.register(_end, browser, folder)
     return browser
+
+
+def _end(browser: Either, folder: Path) -> None:
+    browser.quit()
+    # What it was still writing when it was told to end comes into being again, a few times at most.
+    for _ in range(PATIENCE):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            break
+        time.sleep(0.1)
