@@ -22,11 +22,19 @@ def event(word: str, details: Mapping[str, int | str] | None = None) -> None:
 
 def bug(error: BaseException) -> None:
     """Note an error that should not have been: its type and the places it went through, never its message."""
-    places = [
-        f"{frame.filename.rsplit('/app/', 1)[-1]}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(error.__traceback__)
-    ]
-    _logger.error("bug %s at %s", type(error).__name__, " < ".join(reversed(places)))
+    _logger.error("bug %s at %s", type(error).__name__, " < ".join(places_of(error)))
+
+
+def places_of(error: BaseException) -> list[str]:
+    """The places that an error went through, the last first: of our own files the path within the program, of others
+    the bare name, so that no folder of anybody is in it.
+    """
+    found = []
+    for frame in traceback.extract_tb(error.__traceback__):
+        path = frame.filename.replace("\\", "/")
+        _, ours, inside = path.rpartition("/app/")
+        found.append(f"{inside if ours else path.rpartition('/')[2]}:{frame.lineno} {frame.name}")
+    return found[::-1]
 
 
 def _safe(details: Mapping[str, int | str]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from app.domain.statute import FigureName, Statute
 from app.kernel.translator import Language
 from app.ui.place import Place
 
@@ -55,6 +57,13 @@ def page_of(resources: Path, language: Language, topic: str) -> str:
     if topic not in TOPICS:
         raise KeyError(topic)
     return (resources / "help" / language.value / f"{topic}.md").read_text(encoding="utf-8")
+
+
+def with_figures(page: str, statute: Statute, today: date) -> str:
+    """The page with the law's figures as they are today in the places that ask for them: `{breach_report}`."""
+    for each in FigureName:
+        page = page.replace(f"{{{each.value}}}", str(statute.figure(each, today).amount))
+    return page
 
 
 def title_of(page: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from app.ui.context import Context
-from app.ui.help_topics import TOPICS, page_of, title_of
+from app.ui.help_topics import TOPICS, page_of, title_of, with_figures
 from app.ui.widgets.parts import column
 
 _LINE = 34
@@ -28,7 +28,8 @@ class HelpWindow(QDialog):
         self.resize(860, 580)
         self._context = context
         language, resources = context.settings.language, context.parts.resources
-        self._pages = {topic: page_of(resources, language, topic) for topic in TOPICS}
+        statute, today = context.law.statute, context.today
+        self._pages = {each: with_figures(page_of(resources, language, each), statute, today) for each in TOPICS}
         self._list = QListWidget()
         self._list.setObjectName("help_topics")
         self._list.setAccessibleName(context.text("help.topics"))

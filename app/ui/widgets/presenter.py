@@ -16,6 +16,7 @@ from app.ui.context import Context
 from app.ui.door import VaultState
 from app.ui.help_topics import topic_of
 from app.ui.place import Place
+from app.ui.widgets.bug_report import tell_bug
 from app.ui.widgets.dialog import Dialog, ask, tell
 from app.ui.widgets.parts import button
 from app.vault.errors import DatabaseDamaged
@@ -63,7 +64,7 @@ def present(context: Context, error: BaseException, near: QWidget) -> None:
         tell(context, near, "message.error", context.text(error.key, **error.arguments))
     else:
         bug(error)
-        tell(context, near, "message.bug", context.text("error.bug"))
+        tell_bug(context, near, error)
 
 
 def _offer_repair(context: Context, near: QWidget) -> None:

@@ -80,6 +80,16 @@ def _damaged(stage: Stage) -> None:
     stage.context.present(DatabaseDamaged(), stage.window)
 
 
+def _bug(stage: Stage) -> None:
+    stage.go(Place("practice"))
+    stage.context.present(ZeroDivisionError(), stage.window)
+
+
+def _bug_report(stage: Stage) -> None:
+    _bug(stage)
+    stage.press("report")
+
+
 def _question(stage: Stage) -> None:
     stage.go(Place("practice"))
     ask(stage.context, stage.window, "dialog.discard", "dialog.discard_yes", lambda: None, danger=True)
@@ -181,6 +191,8 @@ SCREENS = (
     Screen("about", lambda stage: stage.go(Place("about"))),
     Screen("dialog-refused", _refused),
     Screen("dialog-error", _damaged),
+    Screen("dialog-bug", _bug),
+    Screen("dialog-bug-report", _bug_report),
     Screen("dialog-question", _question),
     Screen("palette", _palette),
     Screen("palette-found", _searching),

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.gate import GateRefused
 from app.domain.reason import reason
+from app.domain.statute import FigureName
 from app.kernel.resources import resources
 from app.kernel.translator import Language
-from app.ui.help_topics import TOPICS, page_of, title_of, topic_at, topic_of
+from app.ui.help_topics import TOPICS, page_of, title_of, topic_at, topic_of, with_figures
 from app.ui.place import Place
 from app.ui.run import Program
 from app.ui.shell.dossier_parts import DOSSIER_PARTS
@@ -41,6 +42,18 @@ def test_the_pages_of_both_languages_tell_the_same_steps() -> None:
     for topic in TOPICS:
         pages = [page_of(resources(), each, topic) for each in Language]
         assert len({len(re.findall(r"^(?:\d\.|-|\|) ", each, re.MULTILINE)) for each in pages}) == 1, topic
+
+
+def test_figures_of_the_law_stand_in_no_page_themselves(program: Program) -> None:
+    law, today = program.context.law, program.context.today
+    for language in Language:
+        page = page_of(resources(), language, "breach")
+        assert "{breach_report}" in page
+        hours = law.statute.figure(FigureName.BREACH_REPORT, today).amount
+        assert str(hours) not in page
+        assert f" {hours} " in with_figures(page, law.statute, today)
+        for topic in TOPICS:
+            assert "{" not in with_figures(page_of(resources(), language, topic), law.statute, today)
 
 
 def test_every_place_has_its_page() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
@@ -15,10 +16,13 @@ from app.kernel.errors import Fault, InputError
 from app.kernel.progress import Cancelled
 from app.ui.context import Context
 from app.ui.run import Program
+from app.ui.widgets.bug_report import ReportDialog
 from app.ui.widgets.dialog import Dialog, FormDialog, ask, tell
 from app.ui.widgets.form import RecordForm
 from app.usecases.keep_item import add_item
 from app.vault.errors import DiskFull
+from tests.ui import look
+from tests.ui.answers import AnsweredFiles
 
 
 def words() -> list[str]:
@@ -70,6 +74,38 @@ def test_a_bug_is_told_plainly_and_noted_without_its_message(
     assert "Berg" not in " ".join(words())
     assert "bug ValueError" in caplog.text
     assert "Berg" not in caplog.text
+
+
+def test_a_bug_has_a_report_that_is_read_before_it_is_kept(
+    program: Program, files: AnsweredFiles, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def failing(name: str) -> None:
+        raise KeyError(name)
+
+    try:
+        failing("Anna van den Berg")
+    except KeyError as error:
+        program.context.present(error, program.window)
+    assert program.context.text("bug.kept") in words()
+    look.press(program.window, "report")
+    shown = look.see(program.window, QPlainTextEdit, "report_text").toPlainText()
+    assert "KeyError" in shown
+    assert "test_presenter.py" in shown
+    assert " failing" in shown
+    assert "Berg" not in shown
+    assert str(Path.home()) not in shown
+    assert str(tmp_path) not in shown
+    target = tmp_path / "rapport.txt"
+    files.answers = [target]
+    look.see(program.window, ReportDialog, "bug_report").primary.click()
+    qtbot.waitUntil(target.exists)
+    assert target.read_text(encoding="utf-8") == shown
+
+
+def test_of_many_bugs_at_once_the_first_is_told(program: Program) -> None:
+    for _ in range(3):
+        program.context.present(ValueError("x"), program.window)
+    assert len([each for each in program.window.findChildren(Dialog, "bug") if each.isVisible()]) == 1
 
 
 def test_faults_without_a_form_are_listed_with_their_labels(program: Program) -> None:
