@@ -20,6 +20,7 @@ from app.documents.recovery_sheet import render_recovery_sheet
 from app.documents.report import render_report
 from app.kernel.resources import resources
 from app.kernel.translator import Language, load_translator
+from tests.documents.papers import attendance_list, covering, ledger_sheet, share_sheet
 from tests.documents.reading import lines, outline
 from tests.documents.samples import (
     DESTRUCTION,
@@ -56,6 +57,10 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "certificate_en": lambda: certificate(Language.ENGLISH),
     "recovery_sheet_nl": lambda: render_recovery_sheet(RECOVERY_KEY, PRACTICE, date(2026, 1, 3), DUTCH),
     "recovery_sheet_en": lambda: render_recovery_sheet(RECOVERY_KEY, PRACTICE, date(2026, 1, 3), ENGLISH),
+    "covering_letter_nl": covering,
+    "ledger_sheet_nl": ledger_sheet,
+    "share_sheet_nl": share_sheet,
+    "attendance_list_nl": attendance_list,
 }
 
 

@@ -25,7 +25,9 @@ from app.documents.recovery_sheet import render_recovery_sheet
 from app.documents.report import render_report
 from app.domain.frozen import PracticeDetails
 from app.kernel.translator import Language
-from tests.documents.reading import active_content, foreign_fonts, outside, pages
+from tests.documents.golden import certificate
+from tests.documents.papers import attendance_list, covering, ledger_sheet, share_sheet
+from tests.documents.reading import active_content, foreign_fonts, outline, outside, pages
 from tests.documents.samples import (
     DUTCH,
     ENGLISH,
@@ -44,6 +46,11 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "overview": lambda: render_overview(OVERVIEW, DUTCH),
     "letter": lambda: render_letter(LETTER, DUTCH),
     "recovery sheet": lambda: render_recovery_sheet(RECOVERY_KEY, PRACTICE, DAY, ENGLISH),
+    "certificate": lambda: certificate(Language.DUTCH),
+    "covering letter": covering,
+    "ledger sheet": ledger_sheet,
+    "share sheet": share_sheet,
+    "attendance list": attendance_list,
 }
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
@@ -130,6 +137,16 @@ def test_metadata_comes_from_the_document() -> None:
     assert about.creation_date == about.modification_date == datetime(2026, 4, 2, tzinfo=UTC)
     assert about.producer == about.creator == "Coachkluis"
     assert about.keywords == "sha256:" + frozen_version(Language.ENGLISH).content_sha256()
+
+
+@every_kind
+def test_every_kind_says_its_language_and_has_an_outline_where_it_has_headings(kind: str) -> None:
+    pdf = KINDS[kind]()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        assert document.Root.Lang in ("nl", "en")
+        assert str(document.docinfo["/Title"])
+        assert str(document.docinfo["/Author"]) == PRACTICE.trade_name
+    assert bool(outline(pdf)) is (kind not in ("letter", "attendance list"))
 
 
 @pytest.mark.parametrize(("kind", "language"), [("draft report", "nl"), ("final report", "en")])
