@@ -17,6 +17,7 @@ from app.cli.backup import backup, drill, restore
 from app.cli.billing import billing
 from app.cli.breach import breach
 from app.cli.client import client
+from app.cli.closing import closing
 from app.cli.command import Call
 from app.cli.consent import consent
 from app.cli.contact import contact
@@ -102,6 +103,7 @@ COMMANDS: tuple[click.Command, ...] = (
     *AROUND,
     intake,
     stand_in,
+    closing,
     request,
     restriction,
     client_statement,

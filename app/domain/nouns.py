@@ -10,6 +10,7 @@ from app.domain.breach import Breach, BreachNotice, BreachReport
 from app.domain.client import Client
 from app.domain.client_comment import ClientComment
 from app.domain.client_statement import ClientStatement
+from app.domain.closing import Closing
 from app.domain.consent import Consent
 from app.domain.consent_asked import ConsentAsked
 from app.domain.declare import Record, in_dossier
@@ -77,6 +78,7 @@ NOUNS: tuple[type[Record], ...] = (
     Evaluation,
     Tally,
     StandIn,
+    Closing,
     Document,
     Version,
     Consent,

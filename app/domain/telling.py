@@ -25,6 +25,8 @@ class ToldOf(StrEnum):
     """That data came from the employer or another (L17; GDPR art. 14)."""
     REPORT_BLOCKED = "report_blocked"
     """To the principal: that no report comes, without the reason (L14)."""
+    PRACTICE_CLOSES = "practice_closes"
+    """That the practice ends, and who keeps what stays (W14)."""
     OTHER = "other"
 
 

@@ -8,6 +8,7 @@ from app.ui.features.answers import FEATURE as ANSWER
 from app.ui.features.backups import FEATURE as BACKUPS
 from app.ui.features.billing import FEATURE as BILLING
 from app.ui.features.breaches import FEATURE as BREACHES
+from app.ui.features.closing import FEATURE as CLOSING
 from app.ui.features.documents import ALL as DOCUMENTS
 from app.ui.features.documents import FEATURE as DOCUMENT
 from app.ui.features.dossier import dossier_feature
@@ -41,6 +42,7 @@ FEATURES: tuple[Feature, ...] = (
     BREACHES,
     PRACTICE,
     BILLING,
+    CLOSING,
     POLICY,
     STATEMENT,
     BACKUPS,

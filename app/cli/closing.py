@@ -1,0 +1,88 @@
+"""`coachkluis closing`: the end of the practice, and how far it is."""
+
+from __future__ import annotations
+
+import click
+
+from app.cli.command import Call, Json, command
+from app.cli.secrets import read_fields_file
+from app.cli.show import lines_of
+from app.domain.closing import Closing
+from app.domain.document import Channel
+from app.domain.gate import Refused
+from app.domain.reason import worded
+from app.domain.values import to_json
+from app.kernel.errors import NotFound
+from app.usecases.close_practice import (
+    close_practice,
+    closing_state,
+    current_closing,
+    plan_closing,
+    tell_all,
+)
+
+
+@click.group("closing", help="The end of the practice: inform, hand over, destroy, and who keeps the rest.")
+def closing() -> None:
+    """The group."""
+
+
+@closing.command("plan", help="Prepare it, or change it: closes_on, why, keeper, keeper_agreed_on.")
+@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+@command
+def plan(call: Call, fields: str) -> None:
+    """Prepare the end."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        made = vault.now(plan_closing, given)
+        call.answer(to_json(made), lines_of(made, call.translator))
+
+
+@closing.command("told", help="Record that all clients who were not told before now were.")
+@click.option("--how", type=click.Choice([each.value for each in Channel]), required=True)
+@command
+def told(call: Call, how: str) -> None:
+    """Record a letter to all."""
+    with call.vault() as vault:
+        number = vault.now(tell_all, Channel(how))
+    call.answer({"told": number}, call.translator.count("closing.told", number))
+
+
+@closing.command("show", help="How far it is, dossier by dossier.")
+@command
+def show(call: Call) -> None:
+    """Show what is still to be done, and what stays until when."""
+    with call.vault() as vault:
+        rows = vault.reader()
+        found = current_closing(rows)
+        if found is None:
+            raise NotFound(Closing.noun.name, "")
+        state = closing_state(rows, call.parts, found)
+    answer = state.verdict
+    reasons = answer.reasons if isinstance(answer, Refused) else ()
+    value: Json = {
+        **to_json(found),
+        "closed_on": found.closed_on.isoformat() if found.closed_on else None,
+        "until": state.until.isoformat() if state.until else None,
+        "reasons": [{"code": each.code, "message": worded(each, call.translator)} for each in reasons],
+        "dossiers": [
+            {
+                "client": each.client.id, "told": each.told, "items": each.items,
+                "until": each.until.isoformat() if each.until else None,
+            }
+            for each in state.dossiers
+        ],
+    }  # fmt: skip
+    call.answer(value, [*lines_of(found, call.translator), *(worded(each, call.translator) for each in reasons)])
+
+
+@closing.command("close", help="The practice has closed, today.")
+@command
+def close(call: Call) -> None:
+    """End it."""
+    with call.vault() as vault:
+        found = current_closing(vault.reader())
+        if found is None:
+            raise NotFound(Closing.noun.name, "")
+        done = vault.now(close_practice, found.id, call.parts)
+        call.answer({**to_json(done), "closed_on": str(done.closed_on)}, call.translator.text("closing.done"))
