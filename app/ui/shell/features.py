@@ -42,13 +42,13 @@ FEATURES: tuple[Feature, ...] = (
     BREACHES,
     PRACTICE,
     BILLING,
-    CLOSING,
     POLICY,
     STATEMENT,
     BACKUPS,
     REUSABLE_TEXTS,
     SECURITY,
     IMPORTS,
+    CLOSING,
     ABOUT,
 )
 """In the order of the sidebar."""

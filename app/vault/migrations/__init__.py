@@ -23,6 +23,7 @@ from app.vault.migrations import (
     m0016_terms,
     m0017_around,
     m0018_stand_in,
+    m0019_closing,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -44,6 +45,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0016_terms.STATEMENTS,
     m0017_around.STATEMENTS,
     m0018_stand_in.STATEMENTS,
+    m0019_closing.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 

@@ -12,4 +12,4 @@ def _page(context: Context) -> Page:
     return ClosingPage(context)
 
 
-FEATURE = Feature("closing", "closing.title", "door-open", _page, under="practice")
+FEATURE = Feature("closing", "closing.title", "sign-out", _page, under="practice")

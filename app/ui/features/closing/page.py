@@ -70,7 +70,7 @@ class ClosingPage(Page):
         self._table.opened.connect(self._open)
         self._words = label("")
         self._words.setObjectName("closing_words")
-        self._plan = button(text("closing.plan"), lambda: closing_form(context, self), "primary", name="plan_closing")
+        self._plan = button(text("closing.plan"), self._prepare, "primary", name="plan_closing")
         self._tell = button(text("closing.tell"), self._ask_told, name="tell_all")
         self._close = button(text("closing.close"), self._ask_close, "danger", name="close_practice")
         layout = QVBoxLayout(self)
@@ -85,6 +85,9 @@ class ClosingPage(Page):
     def arrive(self, place: Place) -> None:
         """Read again."""
         self._read()
+
+    def _prepare(self) -> None:
+        closing_form(self.context, self)
 
     def _read(self) -> None:
         context = self.context
