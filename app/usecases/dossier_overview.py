@@ -14,9 +14,7 @@ from itertools import starmap
 
 from app.documents.overview import Entry, Overview, Pair, Section
 from app.domain.attachment import Attachment
-from app.domain.client import Client
 from app.domain.client_statement import ClientStatement
-from app.domain.consent import Consent
 from app.domain.covering import BAR
 from app.domain.declare import Record, Shape, asked
 from app.domain.disclosure import Disclosure
@@ -24,18 +22,15 @@ from app.domain.document import Document, Version
 from app.domain.document_field import field_named
 from app.domain.nouns import DOSSIER_NOUNS
 from app.domain.omission import Omission
-from app.domain.package import Package
 from app.domain.policy import Policy
 from app.domain.prose import Block, Heading, Paragraph, Quote, Span
 from app.domain.prose_field import FieldName, with_fields
 from app.domain.prose_source import read_source
 from app.domain.reason import worded
 from app.domain.redaction import Redaction
-from app.domain.representative import Representative
 from app.domain.request import Request
 from app.domain.retention import KeptState
 from app.domain.session import Session
-from app.domain.trajectory import Trajectory
 from app.domain.unfinished import Unfinished
 from app.domain.worded_value import worded_value
 from app.kernel.ids import Id
@@ -43,21 +38,9 @@ from app.kernel.translator import Translator
 from app.usecases.dossier_contents import DossierContents
 from app.usecases.kept_until import KeptItem
 from app.usecases.overview_account import about_the_data, rights, who_keeps
+from app.usecases.overview_sections import SECTIONS
 from app.usecases.practice import practice_details
 from app.usecases.unfinished_words import typed_words
-
-SECTIONS: tuple[tuple[str, tuple[type[Record], ...]], ...] = (
-    ("overview.you", (Client, Representative)),
-    ("overview.trajectories", (Trajectory,)),
-    ("overview.sessions", (Session,)),
-    ("overview.documents", (Document, Version)),
-    ("overview.attachments", (Attachment,)),
-    ("overview.consents", (Consent,)),
-    ("overview.disclosures", (Disclosure,)),
-    ("overview.requests", (Request,)),
-    ("overview.packages", (Package,)),
-)
-"""The nouns of a dossier under the headings where a client would look for them; a noun not named here comes after."""
 
 _TOLD_TO_THE_CLIENT = ("retention.because.law", "retention.because.hold")
 """What is said beside the sentence itself: grounds and drift are written for the coach."""
@@ -127,23 +110,22 @@ class _Writer:
                 yield Section(title=title[:1].upper() + title[1:], entries=tuple(self._entries((noun,))))
 
     def _entries(self, nouns: tuple[type[Record], ...]) -> Iterator[Entry]:
-        if nouns == (Document, Version):
+        if Document in nouns:
             for document in self.contents.of(Document):
                 yield self._entry(document)
                 for version in sorted(self.contents.of(Version), key=lambda each: each.number):
                     if version.document == document.id:
                         yield self._entry(version)
                         yield from self._beside(version)
-            return
         if nouns == (Redaction,):
             yield from self._covered()
             return
-        for noun in nouns:
+        for noun in (each for each in nouns if each not in (Document, Version)):
             for record in self.contents.of(noun):
                 if not self._stands_beside(record):
                     yield self._entry(record)
                 yield from self._beside(record)
-        if nouns == (Disclosure,) and not self.contents.of(Disclosure):
+        if Disclosure in nouns and not self.contents.of(Disclosure):
             yield Entry(blocks=(Paragraph((Span(self.translator.text("overview.disclosures.none")),)),))
 
     def _covered(self) -> Iterator[Entry]:

@@ -117,6 +117,8 @@ class BoxCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(event.rect(), QColor(self._colours.hover))
         painter.drawImage(self.rect(), self._picture)
+        painter.setPen(QPen(QColor(self._colours.line), 1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         for number, box in enumerate(self.boxes):
             place, chosen = self._place(box), number == self.chosen and not self.read_only
             painter.fillRect(place, QColor(0, 0, 0, 210 if not self.read_only else 255))

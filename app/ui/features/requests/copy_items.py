@@ -19,7 +19,7 @@ from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.widgets.passages import ShownText
 from app.usecases.dossier_contents import DossierContents, dossier_contents
-from app.usecases.dossier_overview import SECTIONS
+from app.usecases.overview_sections import SECTIONS
 from app.usecases.redacted_copy import is_as_marked
 
 _WRITTEN_FOR_THE_CLIENT = ("omission", "redaction", "package", "request_step", "recipient_notice", "unfinished")
