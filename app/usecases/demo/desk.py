@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from app.domain.answer import Decision
 from app.domain.attachment import Attachment
 from app.domain.category import Category, Source
 from app.domain.client import Client
@@ -21,7 +22,6 @@ from app.domain.trajectory import Trajectory
 from app.kernel.clock import legal_date
 from app.kernel.progress import Silent
 from app.kernel.translator import Language, Translator
-from app.usecases.decide_version import approve_version, block_version
 from app.usecases.demo.conversations import session_notes, session_subject
 from app.usecases.demo.people import Person, draw_contact, draw_organisation
 from app.usecases.demo.themes import Theme
@@ -31,10 +31,12 @@ from app.usecases.give_consent import give_consent
 from app.usecases.keep_item import add_item, edit_item
 from app.usecases.open_request import open_request
 from app.usecases.parts import Parts
+from app.usecases.record_answer import record_answer
 from app.usecases.share_document import share_document
 from app.usecases.take_in_attachment import take_in_attachment
 from app.usecases.tell import tell
 from app.usecases.withdraw_consent import withdraw_consent
+from app.usecases.withdraw_draft import withdraw_draft
 from app.usecases.write_document import begin_document
 from app.vault.vault import Vault
 
@@ -165,11 +167,21 @@ class Desk:
     def approve(self, version: Version, by: str, how: str = "email", evidence: str = "") -> None:
         """The client approves."""
         given = {"decided_by": by, "decided_how": how, "evidence": evidence}
-        self.vault.now(approve_version, version.id, given)
+        self.vault.now(record_answer, version.id, Decision.APPROVE, given)
 
     def block(self, version: Version, by: str) -> None:
         """The client blocks."""
-        self.vault.now(block_version, version.id, {"decided_by": by, "decided_how": "telephone"})
+        given = {"decided_by": by, "decided_how": "telephone"}
+        self.vault.now(record_answer, version.id, Decision.BLOCK, given)
+
+    def wants_changes(self, version: Version, by: str, comments: tuple[str, ...]) -> None:
+        """The client wants something changed first, and says what."""
+        given = {"decided_by": by, "decided_how": "email", "comments": comments}
+        self.vault.now(record_answer, version.id, Decision.CHANGES, given)
+
+    def take_back(self, version: Version, why: str) -> None:
+        """Withdraw a draft that lies with the client."""
+        self.vault.now(withdraw_draft, version.id, why)
 
     def finalise(self, version: Version) -> None:
         """Make it final."""

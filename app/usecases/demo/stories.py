@@ -37,7 +37,9 @@ Story = Callable[[Desk, Cast], Iterator[int]]
 
 
 def draft_being_written(desk: Desk, cast: Cast) -> Iterator[int]:
-    """Halfway, for an employer: notes, a CV, a photo, a report being written, the next session planned."""
+    """Halfway, for an employer: notes, a CV, a photo, a report being written, the next session planned,
+    and a letter that was taken back.
+    """
     dossier = yield from opened(desk, cast, BOUNDARIES, 74, paid_by=cast.principal)
     day = desk.today
     desk.take_in(
@@ -46,7 +48,12 @@ def draft_being_written(desk: Desk, cast: Cast) -> Iterator[int]:
     )  # fmt: skip
     desk.take_in(dossier.client, "Foto.png", photo_png(cast.chance), Category.PERSONAL_DOCUMENT)
     yield from meetings(desk, dossier, (60, 41, 20, 4))
+    letter = desk.write(dossier, DocumentKind.LETTER, "Brief over de planning", writings.planning_letter(cast.person))
     desk.write(dossier, DocumentKind.REPORT, "Gespreksverslag", writings.draft_report(cast.person, BOUNDARIES))
+    yield 3
+    desk.share(letter)
+    yield 2
+    desk.take_back(letter, "De datum van het volgende gesprek klopte niet.")
     yield 1
     desk.plan(dossier, 18, "Tussenstand")
 
@@ -104,7 +111,9 @@ def report_with_the_employer(desk: Desk, cast: Cast) -> Iterator[int]:
 
 
 def consent_withdrawn(desk: Desk, cast: Cast) -> Iterator[int]:
-    """A progress report went to the employer; since then the client has withdrawn the consent."""
+    """A progress report went to the employer; since then the client has withdrawn the consent, and wants something
+    changed in the final report.
+    """
     dossier = yield from opened(desk, cast, LEADING, 190, paid_by=cast.principal)
     yield from meetings(desk, dossier, (170, 141, 113, 90))
     version = desk.write(
@@ -118,11 +127,15 @@ def consent_withdrawn(desk: Desk, cast: Cast) -> Iterator[int]:
     desk.finalise(version)
     desk.disclose(version, cast.principal)
     yield from meetings(desk, dossier, (62, 34, 13))
-    desk.write(
+    version = desk.write(
         dossier, DocumentKind.REPORT, "Eindrapportage", writings.final_report(cast.person, LEADING, dossier.sessions)
     )
+    yield 11
+    desk.share(version)
     yield 9
     desk.withdraw(consent)
+    yield 5
+    desk.wants_changes(version, cast.person.name, writings.COMMENTS)
 
 
 def minor_with_a_parent(desk: Desk, cast: Cast) -> Iterator[int]:

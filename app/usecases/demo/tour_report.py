@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
+from app.domain.answer import Decision
 from app.domain.category import Category
 from app.domain.document import Version
 from app.domain.gate import GateRefused
@@ -11,7 +12,6 @@ from app.domain.organisation import Organisation
 from app.domain.reason import worded
 from app.kernel.progress import Silent
 from app.packages.html_reader import open_html_package
-from app.usecases.decide_version import approve_version
 from app.usecases.demo.desk import Dossier
 from app.usecases.demo.papers import signed_form
 from app.usecases.demo.tour_opening import take_in
@@ -22,6 +22,7 @@ from app.usecases.give_consent import give_consent
 from app.usecases.package_for import MadePackage
 from app.usecases.practice import practice_details, the_practice
 from app.usecases.print_document import print_document
+from app.usecases.record_answer import record_answer
 from app.usecases.share_document import share_document
 from app.vault.vault import Vault
 
@@ -69,7 +70,7 @@ def hand_over(stage: Stage, vault: Vault, version: Version, dossier: Dossier) ->
     yield stage.made(stage.write("approval", mail.encode()))
     evidence = take_in(stage, vault, dossier, "approval", Category.CORRESPONDENCE)
     approval = {"decided_by": person.name, "decided_how": "email", "evidence": evidence.id}
-    vault.now(approve_version, version.id, approval)
+    vault.now(record_answer, version.id, Decision.APPROVE, approval)
     yield stage.said("approved", client=client.name)
     text = f"Ik vind het goed dat mijn eindrapportage naar {employer.name} gaat, en naar niemand anders."
     practice = practice_details(the_practice(vault.reader()))

@@ -204,3 +204,18 @@ TITLES = {
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+COMMENTS = (
+    "Het tweede gesprek was in mijn herinnering eerder. Kun je dat nakijken?",
+    "Wat er over mijn team staat, hoeft voor mij niet zo uitgebreid.",
+)
+"""What a client says of a draft."""
+
+
+def planning_letter(person: Person) -> str:
+    """A short letter about the next sessions."""
+    return (
+        f"Beste {person.first_name},\n\nZoals besproken zien we elkaar over drie weken weer. Neem de oefening mee"
+        " die we hebben doorgenomen; we beginnen met wat je daarin opviel.\n\nTot dan.\n"
+    )

@@ -20,10 +20,11 @@ from app.ui.editor.popups import ChoiceList
 from app.ui.features.documents.page import DocumentPage
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.pdf_view import PdfView
-from app.usecases.decide_version import approve_version, block_version
+from app.usecases.decide_version import approve_version, ask_changes, block_version
 from app.usecases.finalise_document import finalise_document
 from app.usecases.share_document import share_document
 from app.usecases.templates import template_named
+from app.usecases.withdraw_draft import withdraw_draft
 from app.usecases.write_document import begin_document, begin_version, save_draft
 from tests.ui.features.dossier_hands import DossierHands
 from tests.ui.look import maybe, press
@@ -236,8 +237,10 @@ def test_reading_an_earlier_version_disturbs_the_draft_in_nothing(writer: Writer
 STEPS = {
     VersionState.DRAFT: ("step_share", "Concept"),
     VersionState.SHARED: ("step_approve", "Gedeeld"),
+    VersionState.ANSWERED: ("step_new_version", "Aanpassing gevraagd"),
     VersionState.APPROVED: ("step_finalise", "Akkoord"),
     VersionState.BLOCKED: ("step_new_version", "Geblokkeerd"),
+    VersionState.WITHDRAWN: ("step_new_version", "Ingetrokken"),
     VersionState.FINAL: ("step_disclose", "Vastgesteld"),
 }
 
@@ -250,6 +253,10 @@ def test_every_state_has_its_own_step(writer: Writer, state: VersionState) -> No
         writer.approve()
     if state is VersionState.BLOCKED:
         writer.vault.now(block_version, writer.first.id, DECIDED)
+    if state is VersionState.ANSWERED:
+        writer.vault.now(ask_changes, writer.first.id, DECIDED)
+    if state is VersionState.WITHDRAWN:
+        writer.vault.now(withdraw_draft, writer.first.id, "Er stond een fout in.")
     if state is VersionState.FINAL:
         finalise_document(writer.vault, writer.parts, writer.first.id)
     writer.open()
