@@ -25,6 +25,7 @@ from app.ui.shell.window import SMALLEST
 from app.usecases.parts import Parts
 from app.vault.effort import Effort
 from app.vault.passphrase import Passphrase
+from tests.screenshots.access import unnamed, unreached
 from tests.screenshots.cut_off import cut_off, doubled_keys
 from tests.screenshots.screen import Screen, all_screens
 from tests.screenshots.sheets import make_sheets
@@ -73,6 +74,7 @@ def _found(tour: _Tour, screens: list[Screen], pictures: Path | None) -> Iterato
             if pictures is not None:
                 tour.picture(pictures, f"{screen.name}-{size.width()}")
         yield from (f"{screen.name}: twice {each}" for each in doubled_keys(stage.window))
+        yield from (f"{screen.name}: {each}" for each in (*unnamed(stage.window), *unreached(stage.window)))
         stage.begin_anew()
     tour.end()
 

@@ -1,0 +1,91 @@
+"""What somebody who does not see the screen, or uses no mouse, would miss: names of controls, a way to them by Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+_ASKED = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QAbstractItemView, QTabBar)
+"""Kinds that say nothing by themselves: they need a name."""
+_TAB = Qt.FocusPolicy.TabFocus.value
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """Every control in sight that a screen reader could only call by its kind."""
+    found = set()
+    for top in _tops(window):
+        labelled = {each.buddy() for each in top.findChildren(QLabel)}
+        for each in _controls(top):
+            told = each.accessibleName() or (each.text() if isinstance(each, QAbstractButton) else "")
+            if not told and each not in labelled:
+                found.add(f"{_path(each)} has no name")
+    return sorted(found)
+
+
+def unreached(window: QWidget) -> list[str]:
+    """Every control in the uppermost window that Tab is to come to and does not."""
+    top = _tops(window)[-1]
+    reached: set[QWidget] = set()
+    at: QWidget | None = top.nextInFocusChain()
+    while at is not None and at not in reached:
+        reached.add(at)
+        at = at.nextInFocusChain()
+    missed = (each for each in _controls(top) if _wants(each) and each not in reached)
+    return sorted(f"{_path(each)} is not reached by Tab" for each in missed)
+
+
+def _wants(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy().value & _TAB) and widget.isEnabled()
+
+
+def _tops(window: QWidget) -> list[QWidget]:
+    dialogs = [each for each in QApplication.topLevelWidgets() if each.isVisible() and isinstance(each, QDialog)]
+    return [window, *dialogs]
+
+
+def _controls(top: QWidget) -> Iterator[QWidget]:
+    """The controls of a window that can have the cursor; what Qt puts inside of one of them is a part of it."""
+    for each in top.findChildren(QWidget):
+        if not each.isVisible() or each.window() is not top or isinstance(each, (QHeaderView, QScrollArea)):
+            continue
+        can = isinstance(each, (QAbstractButton, *_ASKED)) and each.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        if can and not _inside_of_another(each):
+            yield each
+
+
+def _inside_of_another(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    while parent is not None and not parent.isWindow():
+        if isinstance(parent, (QComboBox, QAbstractSpinBox, QTabBar, QLineEdit)):
+            return True
+        if isinstance(parent, QAbstractScrollArea) and not isinstance(parent, QScrollArea):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def _path(widget: QWidget) -> str:
+    """What it is, and in which named widget it stands."""
+    around = widget.parentWidget()
+    while around is not None and not around.objectName():
+        around = around.parentWidget()
+    inside = f" in {around.objectName()}" if around is not None else ""
+    return f"{type(widget).__name__} {widget.objectName()}".strip() + inside

@@ -1,0 +1,125 @@
+"""A control without a name, or to which Tab does not come, is found; where the cursor is can be seen of every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QMainWindow,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.kernel.resources import resources
+from app.ui.theme.colours import DARK, LIGHT, Colours
+from app.ui.theme.theme import put_on, set_role
+from app.ui.widgets.parts import labelled
+from tests.screenshots.access import unnamed, unreached
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def body(qtbot: QtBot) -> Iterator[QVBoxLayout]:
+    """A window in which every control has a name."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.addLayout(labelled("Naam", QLineEdit()))
+    layout.addWidget(QPushButton("Verder"))
+    window.setCentralWidget(holder)
+    window.show()
+    yield layout
+    window.close()
+
+
+def _window(body: QVBoxLayout) -> QWidget:
+    found = body.parentWidget()
+    assert found is not None
+    return found.window()
+
+
+def test_where_every_control_has_its_name_nothing_is_found(body: QVBoxLayout) -> None:
+    assert unnamed(_window(body)) == []
+    assert unreached(_window(body)) == []
+
+
+@pytest.mark.parametrize(
+    "kind", [QLineEdit, QComboBox, QSpinBox, QListWidget, QPlainTextEdit, QPushButton, QToolButton]
+)
+def test_a_control_without_a_name_is_found(body: QVBoxLayout, kind: Callable[[], QWidget]) -> None:
+    made = kind()
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    body.addWidget(made)
+    made.show()
+    assert len(unnamed(_window(body))) == 1
+    made.setAccessibleName("Naam")
+    assert unnamed(_window(body)) == []
+
+
+def _tab_bar() -> QWidget:
+    bar = QTabBar()
+    bar.addTab("Een")
+    bar.addTab("Twee")
+    return bar
+
+
+def _list() -> QWidget:
+    made = QListWidget()
+    made.addItem("Een")
+    return made
+
+
+def _role(role: str) -> Callable[[], QWidget]:
+    def make() -> QWidget:
+        made = QPushButton("Verder")
+        set_role(made, role)
+        return made
+
+    return make
+
+
+KINDS: dict[str, Callable[[], QWidget]] = {
+    "line": QLineEdit, "choice": QComboBox, "number": QSpinBox, "text": QPlainTextEdit, "list": _list,
+    "tabs": _tab_bar, "box": lambda: QCheckBox("Ja"), "radio": lambda: QRadioButton("Ja"), "button": _role(""),
+    **{role: _role(role) for role in ("primary", "danger", "quiet", "inside", "place", "subplace", "way")},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_where_the_cursor_is_can_be_seen(qtbot: QtBot, qapp: QApplication, kind: str, colours: Colours) -> None:
+    put_on(qapp, colours, resources())
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    made, other = KINDS[kind](), QPushButton("Iets anders")
+    layout.addWidget(made)
+    layout.addWidget(other)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    without = made.grab().toImage()
+    made.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(made.hasFocus)
+    focused = made.grab().toImage()
+    different = sum(
+        without.pixel(x, y) != focused.pixel(x, y) for x in range(focused.width()) for y in range(focused.height())
+    )
+    assert different > 2 * min(focused.width(), focused.height())
