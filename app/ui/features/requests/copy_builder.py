@@ -20,6 +20,7 @@ from app.ui.features.requests.copy_face import CopyFace
 from app.ui.features.requests.copy_items import CopyItem, copy_groups
 from app.ui.theme.icons import icon
 from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import button, label, notice, row
 from app.usecases.redact import keep_boxes, redact_everywhere, redact_item, uncover, where_it_stands
@@ -176,7 +177,7 @@ class CopyBuilder(QWidget):
         return self._items.get(self._chosen_id)
 
     def _build(self, back: QPushButton) -> None:
-        acts = row(self._cover, self._uncover, self._omit, None, spacing=8)
+        acts = Flow(self._cover, self._uncover, self._omit)
         why = row(self._reason, self._other, spacing=8)
         why.setStretch(0, 1)
         right = QWidget()

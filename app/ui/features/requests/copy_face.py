@@ -50,6 +50,7 @@ class CopyFace(QWidget):
         self._words.setObjectName("copy_words")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.passages = PassageView(context.colours)
+        self.passages.setAccessibleName(context.text("copy_builder.passages"))
         self.passages.marked_changed.connect(self.marked)
         self._stack = QStackedWidget()
         for each in (self._words, self.passages, self._pages(), self._outgoing()):
