@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,10 @@ from app.cli.main import run_command
 from app.domain.passphrase_strength import Strength
 from app.usecases.parts import Parts
 from app.vault.connection import Connection, Mode
+from app.vault.shares import SECRET_BYTES, Share, SharedSecret, split_secret
 from tests.acceptance import dossier
 from tests.acceptance.conftest import Practice
-from tests.acceptance.mutation import noticed, with_answer, with_other
+from tests.acceptance.mutation import Mutation, noticed, put_everywhere, with_answer, with_other
 from tests.acceptance.retaining import ended, session
 from tests.cli.driver import CommandLine
 from tests.faults.leaks import found_in, found_under
@@ -103,7 +106,25 @@ def _with(*files: Path) -> list[str]:
     return [part for file in files for part in ("--share-file", str(file))]
 
 
-@noticed(with_answer("app.vault.shares:require_together", 0, "nobody counts the shares"))
+def _no_secret_is_split(patch: pytest.MonkeyPatch) -> None:
+    """What opens the vault is no more than what every share says of the set that it belongs to."""
+
+    def known(of: Share) -> SharedSecret:
+        return SharedSecret(hashlib.sha256(str(of.set).encode()).digest()[:SECRET_BYTES])
+
+    def split(threshold: int, count: int) -> tuple[SharedSecret, tuple[Share, ...]]:
+        _, shares = split_secret(threshold, count)
+        return known(shares[0]), shares
+
+    def join(shares: Iterable[Share]) -> SharedSecret:
+        return known(next(iter(shares)))
+
+    put_everywhere(patch, "app.vault.shares:split_secret", split)
+    put_everywhere(patch, "app.vault.shares:join_shares", join)
+    put_everywhere(patch, "app.vault.shares:require_together", lambda _: 0)
+
+
+@noticed(Mutation("each share alone tells the whole secret", _no_secret_is_split))
 def test_x6_two_of_three_people_open_the_vault_and_one_does_not(practice: Practice, tmp_path: Path) -> None:
     run = practice("career_advice")
     client = dossier.client(run)
