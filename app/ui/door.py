@@ -130,16 +130,18 @@ class Door(QObject):
     def reopen_after(
         self, work: Callable[[Progress], T], secret: Secret, then: Callable[[T], None], failed: Failed, *, label: str
     ) -> None:
-        """Lock, do `work` on the closed vault, and go in again with `secret`: for a new vault key. `then` hears what
-        the work gave once the vault is open, `failed` why it was not done; the vault is then locked.
+        """Lock what is open, do `work` on the closed vault, and go in with `secret`: for a new vault key, or to build
+        anew a vault that does not open. `then` hears what the work gave once the vault is open, `failed` why it was not
+        done; the vault is then locked.
         """
         folder, clock, effort, witness = self.folder, self._clock, self._effort, self._witness
-        vault = self.vault
+        vault = self._vault
 
         def working(progress: Progress) -> tuple[T, Vault]:
             from app.vault.vault import open_vault
 
-            self._shut(vault)
+            if vault is not None:
+                self._shut(vault)
             result = work(progress)
             return result, open_vault(folder, secret, clock, effort, witness)
 

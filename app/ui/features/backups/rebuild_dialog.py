@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
-from app.ui.place import Place
-from app.ui.widgets.dialog import Dialog, tell
+from app.ui.restoring.rebuild import rebuild
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label, labelled
 from app.ui.widgets.secret_input import SecretInput
 from app.vault.passphrase import Passphrase
-from app.vault.rebuild import Rebuilt, rebuild_vault
 from app.vault.recovery_change import require_opening
 
 
@@ -51,7 +50,7 @@ class RebuildDialog(Dialog):
 
     def _begin(self, passphrase: Passphrase) -> None:
         self.accept()
-        _rebuild(self.context, passphrase, self._backup)
+        rebuild(self.context, passphrase, self._backup)
 
     def _wrong(self, error: BaseException) -> None:
         self.primary.setEnabled(True)
@@ -64,25 +63,3 @@ class RebuildDialog(Dialog):
     def _edited(self) -> None:
         self._fault.hide()
         self.primary.setEnabled(bool(self._passphrase.text))
-
-
-def _rebuild(context: Context, passphrase: Passphrase, backup: Path | None) -> None:
-    """The page that asked is gone when the vault locks: the window hears how it ended."""
-    folder, parts, window = context.door.folder, context.parts, context.window
-
-    def done(outcome: Rebuilt) -> None:
-        if window is not None:
-            context.navigate(Place("backups"))
-            count = context.translator.count
-            lost = count("rebuild.lost", outcome.lost) if outcome.lost else context.text("rebuild.nothing_lost")
-            aside = f"{context.text('rebuild.backup_differs')} " if outcome.backup_differs else ""
-            tell(context, window, "rebuild.done", aside + lost)
-
-    def failed(error: BaseException) -> None:
-        if window is not None:
-            context.present(error, window)
-
-    context.door.reopen_after(
-        lambda progress: rebuild_vault(folder, passphrase, backup, parts.clock, progress, parts.effort),
-        passphrase, done, failed, label=context.text("rebuild.running"),
-    )  # fmt: skip

@@ -41,6 +41,8 @@ class Attempt(QObject):
         self._context = context
         self._left = 0
         self._doubtful = False
+        self.repairable: Secret | None = None
+        """What was tried last, where it fitted and the database is damaged: with it the vault can be built anew."""
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._pass_second)
@@ -133,8 +135,18 @@ class Attempt(QObject):
             mend_header(folder, secret, effort)
             return secret
 
+        def failed(error: BaseException) -> None:
+            damaged = isinstance(error, CoachkluisError) and error.code == "vault.database_damaged"
+            self.repairable = secret if damaged else None
+            self._failed(error)
+
+        self.repairable = None
         self.started.emit()
-        door.open(mended if self.trouble() else secret, self._failed)
+        door.open(mended if self.trouble() else secret, failed)
+
+    def forget(self) -> None:
+        """Keep nothing of what was typed."""
+        self.repairable = None
 
     def _failed(self, error: BaseException) -> None:
         self._left = self._context.door.wait

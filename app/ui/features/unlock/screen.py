@@ -48,19 +48,21 @@ class UnlockScreen(QWidget):
         self.passphrase = SecretInput(context, "passphrase")
         self.passphrase.line.setAccessibleName(text("unlock.passphrase"))
         self.passphrase.entered.connect(self._try)
-        self.passphrase.edited.connect(self._refresh)
+        self.passphrase.edited.connect(self._edited)
         self._key_label = label(text("unlock.recovery_key"), "label")
         self._key_hint = label(text("unlock.recovery_key.hint"), "hint")
         self.key = QLineEdit()
         self.key.setObjectName("recovery_key")
         self.key.setAccessibleName(text("unlock.recovery_key"))
         self.key.returnPressed.connect(self._try)
-        self.key.textEdited.connect(self._refresh)
+        self.key.textEdited.connect(self._edited)
         self._entry: ShareEntry | None = None
         self._entry_place = column()
         self._wrong_text = label("")
         self._wrong_text.setObjectName("unlock_wrong")
-        self._wrong = notice(self._wrong_text, "error")
+        self._repair = button(text("unlock.repair"), self._ask_repair, name="repair")
+        self._repair.hide()
+        self._wrong = notice(self._wrong_text, "error", box(row(self._repair, None)))
         self._wrong.hide()
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
@@ -148,6 +150,7 @@ class UnlockScreen(QWidget):
         found = self._trouble = self._attempt.trouble()
         # What the attempt itself says may lead to a copy of the header that is not there.
         self._wrong_text.setText(self.context.text(found.key, **found.arguments) if found and self._lost else words)
+        self._repair.setVisible(self._attempt.repairable is not None)
         self._wrong.show()
         self._refresh()
         self._line.setFocus()
@@ -157,6 +160,11 @@ class UnlockScreen(QWidget):
             self.key.selectAll()
         else:
             self._wanted_entry().clear()
+
+    def _edited(self) -> None:
+        self._attempt.forget()
+        self._repair.hide()
+        self._refresh()
 
     def _waiting(self, seconds: int) -> None:
         self._wait = seconds
@@ -282,6 +290,13 @@ class UnlockScreen(QWidget):
         from app.ui.restoring.flow import choose_backup
 
         choose_backup(self.context, self)
+
+    def _ask_repair(self) -> None:
+        """What was typed fits, and the database does not: it can be built anew. Imported only here, as above."""
+        from app.ui.restoring.rebuild import RepairDialog
+
+        if self._attempt.repairable is not None:
+            RepairDialog(self.context, self, self._attempt.repairable).open()
 
     def _ask_new(self) -> None:
         files, door = self.context.files, self.context.door

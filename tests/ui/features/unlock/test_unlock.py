@@ -18,14 +18,19 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from app.domain.client import Client
+from app.kernel.progress import Silent
 from app.ui.door import VaultState
 from app.ui.run import Program
+from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
+from app.vault.backup import back_up
 from app.vault.lock import FolderLock
 from app.vault.passphrase import Passphrase
 from app.vault.strict_json import canonical
 from app.vault.traces import HEADER
-from app.vault.vault import create_vault
+from app.vault.vault import create_vault, open_vault
+from app.vault.verify import verify
 from tests.ui.answers import AnsweredFiles
 from tests.ui.conftest import Start
 from tests.ui.look import maybe, press, read, see, write
@@ -354,3 +359,44 @@ def test_a_vault_on_a_full_disk_opens_to_be_read_and_says_so(
     assert attempt(program, qtbot) == ""
     (said,) = see(program.window, QWidget, "still").findChildren(QLabel)
     assert "De schijf is vol" in said.text()
+
+
+def test_a_vault_too_damaged_to_open_is_built_anew_from_the_lock_screen(
+    vault_folder: Path, start: Start, parts: Parts, files: AnsweredFiles, qtbot: QtBot, tmp_path: Path
+) -> None:
+    vault = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    vault.now(add_item, Client, {"surname": "Visser"})
+    back_up(vault, tmp_path / "made.backup", parts.clock.now(), Silent())
+    find = "SELECT rootpage FROM sqlite_master WHERE name = 'setting'"
+    (root,) = vault.reader().connection.execute(find).fetchone()
+    vault.close()
+    data = bytearray((vault_folder / "vault-1.db").read_bytes())
+    data[(root - 1) * 4096 + 100] ^= 1
+    (vault_folder / "vault-1.db").write_bytes(data)
+    locked = start(vault_folder)
+    assert maybe(locked.window, QAbstractButton, "repair") is None
+    assert "beschadigd" in attempt(locked, qtbot)
+    qtbot.waitUntil(lambda: maybe(locked.window, QAbstractButton, "repair") is not None)
+    press(locked.window, "repair")
+    dialog = see(locked.window, QWidget, "repair_dialog")
+    files.answers = [tmp_path / "made.backup"]
+    press(dialog, "choose_backup")
+    assert "made.backup" in read(dialog, "repair_backup")
+    press(dialog, "primary")
+    door = locked.context.door
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN)
+    qtbot.waitUntil(lambda: maybe(locked.window, QWidget, "message") is not None)
+    assert door.vault.header.database == "vault-2.db"
+    assert [each.surname for each in door.vault.reader().find(Client)] == ["Visser"]
+    assert verify(door.vault, Silent()).findings == ()
+
+
+def test_what_fits_is_forgotten_when_something_else_is_typed(vault_folder: Path, start: Start, qtbot: QtBot) -> None:
+    data = bytearray((vault_folder / "vault-1.db").read_bytes())
+    data[100] ^= 1
+    (vault_folder / "vault-1.db").write_bytes(data)
+    locked = start(vault_folder)
+    assert attempt(locked, qtbot)
+    qtbot.waitUntil(lambda: maybe(locked.window, QAbstractButton, "repair") is not None)
+    QTest.keyClicks(see(locked.window, QLineEdit, "passphrase"), "x")
+    assert maybe(locked.window, QAbstractButton, "repair") is None
