@@ -50,6 +50,20 @@ class Rows:
         (number,) = self.connection.execute(f"SELECT count(*) FROM {_quoted(record)}{where}", values).fetchone()
         return int(number)
 
+    def client_of(self, identity: str) -> str:
+        """Whose dossier a record is in, as the lists beside it say: known where the record itself cannot be read. Empty
+        where none says it.
+        """
+        for listed in ("search_item", "kept_item"):
+            row = self._first(f"SELECT client FROM {listed} WHERE record = ?", identity)
+            if row:
+                return str(row[0])
+        return ""
+
+    def _first(self, statement: str, *values: Plain) -> tuple[Plain, ...] | None:
+        row: tuple[Plain, ...] | None = self.connection.execute(statement, values).fetchone()
+        return row
+
     def setting(self, name: str, default: str = "") -> str:
         """A setting of this vault."""
         row = self.connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()

@@ -131,6 +131,14 @@ class SteadyRows(Rows):
             self.connection = self._fresh()
             raise
 
+    def _first(self, statement: str, *values: Plain) -> tuple[Plain, ...] | None:
+        try:
+            return super()._first(statement, *values)
+        except UNREADABLE:
+            self.close()
+            self.connection = self._fresh()
+            return None
+
     def close(self) -> None:
         """Let go of the database."""
         with suppress(*UNREADABLE):

@@ -114,10 +114,12 @@ def forget(connection: Connection, identity: str) -> None:
 
 def forget_replaced(connection: Connection) -> bool:
     """Write over one text that was replaced, inside the running transaction; gives whether there was one."""
-    row = connection.execute("SELECT record FROM search_item WHERE noun = ? LIMIT 1", (_REPLACED,)).fetchone()
-    if row is not None:
-        forget(connection, row[0])
-    return row is not None
+    row = connection.execute("SELECT item FROM search_item WHERE noun = ? LIMIT 1", (_REPLACED,)).fetchone()
+    if row is None:
+        return False
+    connection.execute("DELETE FROM search WHERE rowid = ?", row)
+    # By its place, not by its record: where the list of those is damaged it would never be found, and never end.
+    return bool(connection.execute("DELETE FROM search_item WHERE item = ?", row).rowcount)
 
 
 def forget_for_good(connection: Connection) -> None:

@@ -20,6 +20,7 @@ _PAGES = {
     "verify.page", "verify.row_unreadable", "verify.structure", "verify.structure_list", "verify.structure_ledger",
     "verify.structure_own",
 }  # fmt: skip
+_NAMELESS = {"verify.page", "verify.conflict_copy", "verify.behind", "verify.header"}
 _ITEM = {"verify.row", "verify.row_missing", "verify.row_unreadable", "verify.attachment"}
 
 
@@ -50,8 +51,18 @@ class Finding:
 
 
 def name_findings(findings: Iterable[Reason], rows: Rows, backup: Rows | None = None) -> tuple[Finding, ...]:
-    """What `verify` found, named by what stands in the vault, or else by what a backup says that stood there."""
-    return tuple(_named(each, rows, backup) for each in findings)
+    """What `verify` found, named by what stands in the vault, or else by what a backup says that stood there.
+
+    A page has no name. What lay on a damaged one is named by the other findings; where there are none nothing did.
+    """
+    listed = tuple(findings)
+    page = "finding.page" if any(each.code not in _NAMELESS for each in listed) else "finding.page.empty"
+    return tuple(
+        Finding(each.code, reason(page, **dict(each.arguments)))
+        if each.code == "verify.page"
+        else _named(each, rows, backup)
+        for each in listed
+    )
 
 
 def finder(rows: Rows) -> Lookup:
@@ -71,7 +82,7 @@ def _named(finding: Reason, rows: Rows, backup: Rows | None) -> Finding:
     record = str(given["id"])
     noun = Attachment if finding.code == "verify.attachment" else noun_named(str(given["noun"]))
     source, found = _first(noun, record, rows, backup)
-    client = record if noun is Client else str(getattr(found, "client", ""))
+    client = record if noun is Client else str(getattr(found, "client", "") or source.client_of(record))
     person = None if noun is Client else _read(source, Client, client)
     item = found.named(finder(source)) if found is not None else reason("item.other", noun=Label(noun.noun.label))
     key = f"finding.{finding.code.rpartition('.')[2]}"

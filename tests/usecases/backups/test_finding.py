@@ -1,0 +1,52 @@
+"""What verifying found is told in the coach's words: whose dossier, which item, and what nobody misses."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from app.domain.client import Client
+from app.domain.reason import worded
+from app.kernel.progress import Silent
+from app.kernel.translator import Language
+from app.usecases.backups.look_over import look_over
+from app.usecases.erase_dossier import erase_dossier
+from app.usecases.keep_item import add_item
+from app.vault.pages import PAGE, PageFile, free_pages
+from tests.fakes import SetClock
+from tests.faults.places import DATABASE, opened, parts, vault_in
+from tests.vault.pages import page_of_rows
+
+
+def told(folder: Path, page: int) -> list[str]:
+    """What is said where one bit of a page, from 0, is turned over."""
+    data = bytearray((folder / DATABASE).read_bytes())
+    data[page * PAGE + 100] ^= 1
+    (folder / DATABASE).write_bytes(data)
+    translator = parts().translator(Language.DUTCH)
+    with opened(folder) as vault:
+        return [worded(each.what, translator) for each in look_over(vault, SetClock(), Silent()).findings]
+
+
+def test_a_page_on_which_something_stood_is_told_with_what_stood_there(tmp_path: Path) -> None:
+    folder = vault_in(tmp_path)
+    with opened(folder) as vault:
+        key = vault.keys.database
+    said = told(folder, page_of_rows(folder / DATABASE, key, rb"(?s)2026-02-02.*Gesprek met Smit"))
+    assert [each for each in said if "Jan Smit" in each], said
+    (page,) = [each for each in said if "bladzijde" in each]
+    assert "staat hier bij naam" in page
+
+
+def test_a_page_on_which_nothing_stood_is_told_as_no_loss(tmp_path: Path) -> None:
+    folder = vault_in(tmp_path)
+    with opened(folder) as vault:
+        going = [vault.now(add_item, Client, {"surname": f"Gaat{number}"}) for number in range(20)]
+        vault.now(erase_dossier, going[-1].id, "Gaat19")
+        key = vault.keys.database
+    with closing(PageFile(folder / DATABASE)) as file:
+        free = [each for each in free_pages(file, key) if each != 1]
+    assert free, "an erasure frees pages"
+    (said,) = told(folder, free[-1] - 1)
+    assert f"bladzijde {free[-1]}" in said
+    assert "je bent niets kwijt" in said
