@@ -23,19 +23,20 @@ PageTexts: TypeAlias = Mapping[Language, Translator]
 
 TEXT_KEYS = (
     "answer", "answer_changed", "answer_failed", "answer_file", "answer_open", "answer_optional", "answer_save",
-    "answer_saved", "approve", "approve_meaning", "block", "block_meaning", "changes", "changes_meaning", "checking",
-    "choose_language", "close", "closing_note", "comment", "comment_back", "comment_on", "comment_remove",
-    "comment_removed", "comment_whole", "confirmation", "consent_asked", "consent_given", "consent_missing", "consents",
-    "consents_advice", "contents", "created", "damaged_advice", "damaged_title", "date_missing", "decision",
-    "decision_missing", "details", "details_document", "details_hash", "details_package", "details_version", "failed",
-    "files", "files_note", "give", "give_meaning", "hide", "incomplete_title", "introduction", "keep", "keep_meaning",
-    "kept_nowhere", "loading", "locked_advice", "locked_title", "mistyped_group", "mistyped_length", "name_missing",
-    "nothing_chosen", "nothing_said", "open", "opening", "optional", "passphrase", "passphrase_hint", "print",
-    "question_missing", "questions", "refuse", "refuse_meaning", "remark", "required", "review_how", "save", "save_all",
-    "save_file", "saved", "saving", "show", "summary", "summary_consent", "summary_document", "summary_questions",
-    "to_answer", "today", "use_consent", "use_consent_advice", "use_copy", "use_copy_advice", "use_final",
-    "use_final_advice", "use_form", "use_form_advice", "use_review", "use_review_advice", "withdraw",
-    "withdraw_meaning", "wrong_passphrase", "your_name",
+    "answer_saved", "answer_too_long", "approve", "approve_meaning", "block", "block_meaning", "changes",
+    "changes_meaning", "checking", "choose_language", "close", "closing_note", "comment", "comment_back", "comment_on",
+    "comment_remove", "comment_removed", "comment_whole", "confirmation", "consent_asked", "consent_given",
+    "consent_missing", "consents", "consents_advice", "contents", "created", "damaged_advice", "damaged_title",
+    "date_missing", "decision", "decision_missing", "details", "details_document", "details_hash", "details_package",
+    "details_version", "failed", "files", "files_note", "give", "give_meaning", "hide", "incomplete_title",
+    "introduction", "keep", "keep_meaning", "kept_nowhere", "loading", "locked_advice", "locked_title",
+    "mistyped_group", "mistyped_length", "name_missing", "nothing_chosen", "nothing_said", "open", "opening",
+    "optional", "passphrase", "passphrase_hint", "print", "question_missing", "questions", "refuse", "refuse_meaning",
+    "remark", "required", "review_how", "save", "save_all", "save_file", "saved", "saving", "show", "summary",
+    "summary_consent", "summary_document", "summary_questions", "to_answer", "today", "use_consent",
+    "use_consent_advice", "use_copy", "use_copy_advice", "use_final", "use_final_advice", "use_form",
+    "use_form_advice", "use_review", "use_review_advice", "withdraw", "withdraw_meaning", "wrong_passphrase",
+    "your_name",
 )  # fmt: skip
 """The texts that the script asks for, each `package.page.<key>` in the locale files."""
 NOTICES = ("too_old_advice", "too_old_title", "unready_advice", "unready_title")

@@ -1,6 +1,8 @@
 // The end of the page where something is asked: who answers and when, what the answer says, and saving it.
 
 const NAME_LIMIT = 200;
+// The twin of what app/packages/answer_format.py takes in.
+const LARGEST_ANSWER = 8 * 1024 * 1024;
 
 function answerElement(manifest, reply, answerKey) {
   const filling = { practice: manifest.practice };
@@ -108,6 +110,10 @@ async function saveAnswer(manifest, reply, answerKey, button, status) {
   const file = `${text("answer_file")} ${reply.writtenOn}.answer`;
   try {
     const bytes = await sealedAnswer(reply.content(oneTimeNumber()), manifest, answerKey);
+    if (bytes.length > LARGEST_ANSWER) {
+      sayStatus(status, "answer_too_long", { practice: manifest.practice });
+      return;
+    }
     await saveBlob(new Blob([bytes], { type: BYTES }), file);
     reply.saved();
     sayStatus(status, "answer_saved", { name: file, practice: manifest.practice });

@@ -21,6 +21,7 @@ Values = dict[str, object]
 
 PREFERENCES: dict[str, object] = {
     "browser.download.folderList": 2,
+    "browser.download.alwaysOpenPanel": False,  # it would take the keys
     "browser.download.always_ask_before_handling_new_types": False,
     "browser.helperApps.neverAsk.saveToDisk": "application/octet-stream",
     "browser.shell.checkDefaultBrowser": False,
@@ -69,8 +70,8 @@ class Firefox:
         prompts = {"unhandledPromptBehavior": {"beforeUnload": "accept", "default": "dismiss"}}
         self.command("session.new", capabilities={"alwaysMatch": prompts})
         self.command("session.subscribe", events=["log.entryAdded", "network.beforeRequestSent"])
-        tree = self.command("browsingContext.getTree")
-        self._context = cast("list[Values]", tree["contexts"])[0]["context"]
+        # The window that it starts with is not in front: it takes keys, and does nothing with them at a button.
+        self._context = self.command("browsingContext.create", type="window")["context"]
 
     def quit(self) -> None:
         """End the browser."""

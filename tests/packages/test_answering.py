@@ -38,6 +38,7 @@ QUESTIONS = (
     PackageQuestion(id="q-why", label="Wat brengt je hier?", lines=6, required=True),
     PackageQuestion(id="q-job", label="Welke functie heb je?"),
 )
+ESCAPE = "\ue00c"
 COMMENT = 'Dit was thuis ook zo: "vroeg" & <b>laat</b>\n\u00e9\u00e9n keer.'
 
 
@@ -149,6 +150,24 @@ def test_where_reading_is_all_only_a_word_back_is_offered(chromium: Browser, tmp
     chromium.write("#answer-remark", "Dank, het klopt.")
     answer = saved(chromium, record)
     assert (answer.remark, answer.documents) == ("Dank, het klopt.", ())
+
+
+def test_a_comment_needs_no_mouse(browser: Either, tmp_path: Path) -> None:
+    opened(browser, tmp_path, contents_of(REPORT))
+    focused = "return document.activeElement.id"
+    browser.run("document.getElementById('document-1-block-1-comment').focus()")
+    browser.press("\n")
+    browser.wait(lambda: browser.run(focused) == "document-1-block-1-text")
+    browser.press(f"Dit klopt.{ESCAPE}")
+    browser.wait(lambda: browser.run(focused) == "document-1-block-1-comment")
+    assert browser.run("return document.getElementById('document-1-block-1-text').value") == "Dit klopt."
+    browser.press("\t\t\t")
+    assert browser.run(focused) == "document-1-block-2-comment", "text, remove, and on to the next"
+    browser.press("\n")
+    browser.wait(lambda: browser.run(focused) == "document-1-block-2-text")
+    browser.press(ESCAPE)
+    browser.wait(lambda: browser.run(focused) == "document-1-block-2-comment")
+    assert not browser.shown("document-1-block-2-text"), "what is empty is closed"
 
 
 def test_what_is_missing_is_named_where_it_is_missing(chromium: Browser, tmp_path: Path) -> None:

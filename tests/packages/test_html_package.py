@@ -16,14 +16,16 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat,
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.kernel.ids import new_id
 from app.kernel.progress import Cancelled, Silent
 from app.kernel.translator import Language
 from app.packages.chunks import CHUNK
-from app.packages.contents import PackageDocument, PackageFile, PackageUse
-from app.packages.errors import PackageError, PackageTarget, PackageTooLarge, SourceChanged
+from app.packages.contents import PackageConsent, PackageDocument, PackageFile, PackageQuestion, PackageUse
+from app.packages.errors import PackageDamaged, PackageError, PackageTarget, PackageTooLarge, SourceChanged
 from app.packages.html_reader import open_html_package
 from app.packages.html_writer import LARGEST, write_html_package
 from app.packages.keys import derive_keys
+from app.packages.manifest import LENGTH_PREFIX, manifest_bytes, parse_manifest
 from app.packages.passphrase import generate_passphrase
 from tests.domain.prose_strategies import any_blocks
 from tests.packages.examples import REPORT, ROUNDS, contents_of, counted, file_of, page_texts, write
@@ -66,6 +68,27 @@ def test_what_goes_in_comes_out(
     assert [entry.name for entry in manifest.files] == [file.name for file in given_files]
     for entry, file in zip(manifest.files, given_files, strict=True):
         assert b"".join(package.read(entry)) == b"".join(file.chunks())
+
+
+def test_what_is_asked_comes_back_line_by_line(tmp_path: Path) -> None:
+    consents = tuple(
+        PackageConsent(id=f"c{given}", title="Titel", text="Tekst \u2028 <b>", scope="Wie, wat", given=given)
+        for given in (False, True)
+    )
+    questions = (PackageQuestion(id="q", label="Waarom?", lines=4, required=True),)
+    passphrase = generate_passphrase()
+    asked = replace(contents_of(use=PackageUse.FORM), consents=consents, questions=questions)
+    write(tmp_path / "p.html", asked, passphrase)
+    manifest = open_html_package(tmp_path / "p.html", passphrase, floor=ROUNDS).manifest
+    assert (manifest.consents, manifest.questions) == (consents, questions)
+
+
+def test_a_line_of_consent_whose_text_is_not_its_hash_is_damage() -> None:
+    line = PackageConsent(id="c", title="Titel", text="Wel", scope="")
+    text = manifest_bytes(new_id(), replace(contents_of(), consents=(line,)), bytes(65))[LENGTH_PREFIX:]
+    assert parse_manifest(text).consents == (line,)
+    with pytest.raises(PackageDamaged):
+        parse_manifest(text.replace(b'"Wel"', b'"Niet"'))
 
 
 def test_documents_come_back_block_by_block(tmp_path: Path) -> None:
