@@ -155,3 +155,16 @@ def test_w11_a_recording_needs_consent_and_is_gone_after_use(practice: Practice,
     assert run.ok("attachment", "list", "--client", client) == []
     assert kept not in {each["id"] for each in run.ok("today")}
     assert dossier.refusals(run, "recording", "destroy", kept, "--from", "-", given={}) == ["gate.recording.destroyed"]
+
+
+@noticed(without_gate("app.domain.gates.schedule_report:schedule_report_gate"))
+def test_w6_the_agreement_fixes_what_the_principal_will_hear(practice: Practice) -> None:
+    run = practice("career_advice")
+    client, employer = dossier.client(run), dossier.organisation(run)
+    silent = dossier.trajectory(run, client, principal=employer)
+    agreed = dossier.trajectory(run, client, principal=employer, title="Tweede traject", **_AGREED)
+    schedule = ("report-due", "schedule", "--client", client, "--from", "-")
+    given = {"recipient": employer, "what": "Aanwezigheid", "due_on": "2026-03-10"}
+    assert dossier.refusals(run, *schedule, given={**given, "trajectory": silent}) == ["gate.report.nothing_agreed"]
+    run.ok(*schedule, given={**given, "trajectory": agreed})
+    assert run.ok("trajectory", "show", agreed)["hears"] == _AGREED["hears"]

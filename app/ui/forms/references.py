@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.domain.attachment import Attachment
 from app.domain.client import Client
 from app.domain.organisation import Organisation
+from app.domain.person import full_name
 from app.domain.reason import worded
 from app.domain.representative import Representative
 from app.domain.terms import Terms
-from app.domain.trajectory import Trajectory
+from app.domain.trajectory import Trajectory, TrajectoryKind
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.widgets.inputs import Option
+from app.vault.glance import glance
 from app.vault.lists import Query
 
 MOST = 2_000
@@ -32,9 +36,23 @@ def trajectories_of(context: Context, client: Id) -> list[Option]:
 
 def running_trajectories(context: Context) -> list[Option]:
     """The trajectories of all clients that have not ended, by the name of the client."""
-    found = [each for each in context.reader.find(Trajectory) if each.ends_on is None or each.ends_on >= context.today]
-    named = [(context.reader.get(Client, each.client).name, each) for each in found]
-    return [(each.id, f"{name} · {each.title}") for name, each in sorted(named, key=lambda one: one[0].casefold())]
+    fields = ("id", "client", "title", "ends_on")
+    found = [
+        (str(identity), Id(str(client)), str(title))
+        for identity, client, title, ends_on in glance(
+            context.reader, Trajectory, fields, "kind", tuple(TrajectoryKind)
+        )
+        if not isinstance(ends_on, date) or ends_on >= context.today
+    ]
+    whose = tuple({client for _, client, _ in found})
+    names = {
+        Id(str(identity)): full_name(str(first or initials), str(infix), str(surname))
+        for identity, first, initials, infix, surname in glance(
+            context.reader, Client, ("id", "first_name", "initials", "infix", "surname"), "id", whose
+        )
+    }
+    options = [(identity, f"{names[client]} · {title}") for identity, client, title in found]
+    return sorted(options, key=lambda each: each[1].casefold())
 
 
 def versions_of_terms(context: Context) -> list[Option]:

@@ -24,6 +24,7 @@ from app.vault.migrations import (
     m0017_around,
     m0018_stand_in,
     m0019_closing,
+    m0020_planned,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -46,6 +47,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0017_around.STATEMENTS,
     m0018_stand_in.STATEMENTS,
     m0019_closing.STATEMENTS,
+    m0020_planned.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 
