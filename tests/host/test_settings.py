@@ -13,13 +13,20 @@ from app.host.folders import folders_under
 from app.host.settings import Settings, SettingsFile, Theme
 from app.kernel.translator import Language
 
-CHOSEN = Settings(Language.ENGLISH, Theme.DARK, Path("/somewhere/vault"), 25)
+CHOSEN = Settings(Language.ENGLISH, Theme.DARK, Path("/somewhere/vault"), 25, window="01d9d0cb")
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     file = SettingsFile(folders_under(tmp_path).settings_file)
     file.write(CHOSEN)
     assert file.read() == CHOSEN
+
+
+@pytest.mark.parametrize("given", ["", "zz", "0", "01 ", "ab" * 257, 7, None, ["01"]])
+def test_a_place_of_the_window_that_qt_never_wrote_counts_as_none(tmp_path: Path, given: object) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"window": given}), encoding="utf-8")
+    assert SettingsFile(path).read().window == ""
 
 
 def test_without_a_file_the_settings_are_as_they_come(tmp_path: Path) -> None:

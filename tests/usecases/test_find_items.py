@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from app.domain.client import Client
+from app.domain.nouns import noun_named
 from app.domain.organisation import Contact, Organisation
 from app.domain.reason import worded
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
 from app.kernel.translator import Translator
-from app.usecases.find_items import Piece, find_items, pieces
+from app.usecases.find_items import FOUND_KINDS, Piece, find_items, pieces
 from app.usecases.write_document import begin_document
 from app.vault.search import END, FOUND
 from app.vault.vault import Vault
@@ -46,6 +47,28 @@ def test_everything_is_found_with_its_name_and_its_owner(vault: Vault, dutch: Tr
 def test_a_client_found_by_name_is_left_to_the_list(vault: Vault) -> None:
     vault.now(fill)
     assert "client" not in {each.noun for each in find_items(vault.reader(), "anna berg")}
+
+
+def test_one_kind_of_things_is_looked_for_alone(vault: Vault) -> None:
+    vault.now(fill)
+    found = {kind: {each.noun for each in find_items(vault.reader(), "kers", kind=kind)} for kind in FOUND_KINDS}
+    assert found == {
+        "sessions": {"session"}, "documents": {"version"}, "files": set(),
+        "people": {"client", "organisation", "contact"},
+    }  # fmt: skip
+    assert all(noun_named(noun).noun.name == noun for nouns in FOUND_KINDS.values() for noun in nouns)
+
+
+def test_of_one_kind_older_things_are_found_behind_many_newer_ones_of_another(vault: Vault) -> None:
+    vault.now(fill)
+
+    def more(work: Work) -> None:
+        for number in range(12):
+            work.new(Organisation, name=f"Kersenhandel {number}")
+
+    vault.now(more)
+    assert "session" not in {each.noun for each in find_items(vault.reader(), "kers", limit=10)}
+    assert {each.noun for each in find_items(vault.reader(), "kers", limit=10, kind="sessions")} == {"session"}
 
 
 def test_the_practice_itself_is_not_found(vault: Vault) -> None:
