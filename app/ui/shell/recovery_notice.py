@@ -16,12 +16,14 @@ from app.vault.work import Change
 
 class KeyNotice(QWidget):
     """Stands above every page, every time, while `awaited`; leads to where the key can be made anew. `name` begins its
-    texts.
+    texts. One that is not told `at_once` is told after the next unlocking: what it is about may still be on the screen.
     """
 
-    def __init__(self, context: Context, name: str, awaited: Callable[[Rows], bool], button_name: str) -> None:
+    def __init__(
+        self, context: Context, name: str, awaited: Callable[[Rows], bool], button_name: str, *, at_once: bool
+    ) -> None:
         super().__init__()
-        self._context, self._awaited = context, awaited
+        self._context, self._awaited, self._at_once = context, awaited, at_once
         go = button(context.text(f"{name}.go"), self._go, name=button_name)
         shown = notice(label(context.text(f"{name}.text")), "warning", box(row(go, None)))
         shown.setObjectName(name)
@@ -36,12 +38,12 @@ class KeyNotice(QWidget):
 
     def _changed(self, changes: frozenset[Change]) -> None:
         if any(each.noun == "setting" for each in changes):
-            self.setVisible(self._awaited(self._context.reader))
+            self.setVisible(self._awaited(self._context.reader) and (self._at_once or not self.isHidden()))
 
 
 def key_notices(context: Context) -> tuple[QWidget, ...]:
     """That of the recovery key, and that of the shares which a lock took away before everyone had a sheet."""
     return (
-        KeyNotice(context, "recovery_notice", recovery_awaited, "to_recovery_key"),
-        KeyNotice(context, "shares_notice", shares_awaited, "to_shares"),
+        KeyNotice(context, "recovery_notice", recovery_awaited, "to_recovery_key", at_once=True),
+        KeyNotice(context, "shares_notice", shares_awaited, "to_shares", at_once=False),
     )

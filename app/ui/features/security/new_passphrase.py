@@ -43,7 +43,7 @@ class NewPassphraseDialog(ProvingDialog):
         self.body.addWidget(label(text("security.passphrase.effect"), "muted"))
         if self._asks:
             self.ask_passphrase("security.passphrase.current")
-        self.body.addLayout(labelled(text("first_run.passphrase.first"), self.first, self._meter))
+        self.body.addLayout(labelled(text("security.passphrase.new"), self.first, self._meter))
         self.body.addWidget(offer)
         self.body.addLayout(labelled(text("first_run.passphrase.second"), self.second, self._unfit))
         QWidget.setTabOrder(self.first.line, self.second.line)  # a space typed after Tab would press what is between
