@@ -136,7 +136,11 @@ def test_what_a_gate_refuses_of_an_answer_leaves_all_of_it_waiting(desk: Desk) -
 
 def test_only_what_can_count_is_asked_and_a_question_can_be_called_back(desk: Desk) -> None:
     assert reasons(lambda: desk.ask()) == ["gate.ask_consent.nothing"]
-    employee = {"role": "legal_basis", "purpose": "Coaching", "text": "Ik vind het goed dat je dit vastlegt."}
+    employee: dict[str, object] = {
+        "role": "legal_basis",
+        "purpose": "Coaching",
+        "text": "Ik vind het goed dat je dit vastlegt.",
+    }
     employee["trajectory"] = desk.trajectory.id
     assert reasons(lambda: desk.ask(employee)) == ["gate.give_consent.employee"]
     with pytest.raises(InputError) as caught:
@@ -162,7 +166,12 @@ def test_today_asks_for_what_came_in_what_is_to_be_changed_and_whom_to_tell(
     assert desk.today() == ["today.document.shared"]
     package = desk.vault.reader().find(Package, version=version.id)[0]
     shared = desk.vault.reader().get(Version, version.id)
-    about = {"version": version.id, "content_sha256": shared.content_sha256, "decision": None, "comments": []}
+    about: dict[str, object] = {
+        "version": version.id,
+        "content_sha256": shared.content_sha256,
+        "decision": None,
+        "comments": [],
+    }
     comment = {"block": 1, "text": "In mei."}
     received = desk.answer(package, documents=[{**about, "comments": [comment]}], written_on="2031-01-01")
     assert sorted(desk.today()) == ["today.answer", "today.document.shared"]
