@@ -93,9 +93,9 @@ def test_what_goes_is_shown_and_typed_before_it_goes(program: Program, qtbot: Qt
     press(window, "preview")
     yes = see(window, QPushButton, "primary")
     assert not yes.isEnabled()
-    write(window, "confirm_text", "vernietig 1")
-    assert not yes.isEnabled()
     write(window, "confirm_text", "vernietig 2")
+    assert not yes.isEnabled()
+    write(window, "confirm_text", "vernietig 1")
     press(window, "primary")
     qtbot.waitUntil(lambda: vault.reader().find(Session) == (), timeout=PATIENCE)
     assert vault.reader().get(Client, client.id).surname == "Berg", "the invoice has a name on it"
