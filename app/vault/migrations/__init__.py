@@ -43,11 +43,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0013_redactions.STATEMENTS,
     m0014_goals.STATEMENTS,
     m0015_reusable_texts.STATEMENTS,
-    m0016_terms.STATEMENTS,
     m0017_around.STATEMENTS,
     m0018_stand_in.STATEMENTS,
     m0019_closing.STATEMENTS,
     m0020_planned.STATEMENTS,
+    m0016_terms.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 
