@@ -29,6 +29,9 @@ answer = noun_group(ReceivedAnswer, adding=False, showing=False)
 comment = noun_group(ClientComment, adding=False)
 consent_asked = noun_group(ConsentAsked, adding=False)
 consent_asked.name = "consent-asked"
+consent_asked.help = "What clients were asked consent for, by package."
+answer.help = "What clients answered: look at it, take it into the record, set it aside."
+comment.help = "What clients remarked on drafts, and whether it was dealt with."
 
 
 @click.command("receive", help="Take in a client's answer: the file that came back from a package.")
