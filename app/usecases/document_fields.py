@@ -13,15 +13,16 @@ from app.domain.practice import Practice
 from app.domain.prose_field import FieldName, fields_in, with_fields
 from app.domain.prose_source import read_source, write_source
 from app.domain.reason import Label, Reason, reason
+from app.domain.session import Session
 from app.domain.trajectory import Trajectory
 from app.kernel.translator import Translator
 from app.usecases.practice import the_practice
 from app.vault.rows import Rows
 
 
-def field_values(rows: Rows, document: Document, translator: Translator, on: date) -> Mapping[DocumentField, str]:
+def field_values(rows: Rows, item: Document | Session, translator: Translator, on: date) -> Mapping[DocumentField, str]:
     """What each field says on a day, in the translator's language; empty where the dossier does not know."""
-    client, trajectory = rows.get(Client, document.client), rows.get(Trajectory, document.trajectory)
+    client, trajectory = rows.get(Client, item.client), rows.get(Trajectory, item.trajectory)
     principal, practice = rows.maybe(Organisation, trajectory.principal), the_practice(rows)
 
     def day(value: date | None) -> str:
@@ -46,7 +47,7 @@ def field_values(rows: Rows, document: Document, translator: Translator, on: dat
         field.PRACTICE_PHONE: practice.phone,
         field.PRACTICE_EMAIL: practice.email,
         field.PRACTICE_KVK: practice.kvk,
-        field.DOCUMENT_TITLE: document.title,
+        field.DOCUMENT_TITLE: item.title if isinstance(item, Document) else item.subject,
         field.DOCUMENT_DATE: day(on),
     }
 
@@ -67,6 +68,19 @@ def resolved(rows: Rows, document: Document, source: str, translator: Translator
         return values[field] or translator.text("document_field.empty", field=Label(field.label))
 
     return write_source(with_fields(blocks, value))
+
+
+def filled_in(rows: Rows, session: Session, source: str, translator: Translator, on: date) -> str:
+    """A text to reuse as it is put in the notes of a session: those go out to nobody, so that nothing would fill in its
+    fields later. What the dossier does not know stays a field.
+    """
+    values = field_values(rows, session, translator, on)
+
+    def value(name: str) -> str:
+        field = field_named(name)
+        return (values[field] if field else "") or FieldName(name).written
+
+    return write_source(with_fields(read_source(source), value))
 
 
 def field_reasons(rows: Rows, document: Document, source: str, translator: Translator, on: date) -> tuple[Reason, ...]:

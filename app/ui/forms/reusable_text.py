@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from app.domain.document_field import DocumentField
@@ -47,11 +49,15 @@ def edit_text(context: Context, near: QWidget, text: ReusableText) -> FormDialog
     return dialog
 
 
-def offer_texts(context: Context, editor: ProseEditor, near: QWidget) -> None:
-    """Let the texts to reuse be put in by their names, and a selection be kept as one."""
+def offer_texts(
+    context: Context, editor: ProseEditor, near: QWidget, fill: Callable[[str], str] = lambda source: source
+) -> None:
+    """Let the texts to reuse be put in by their names, and a selection be kept as one. `fill` makes of a text what is
+    put in; it stays as it is unless told otherwise.
+    """
 
     def load() -> tuple[TextOffer, ...]:
-        return tuple(TextOffer(each.name, each.text) for each in texts_by_name(context.reader))
+        return tuple(TextOffer(each.name, fill(each.text)) for each in texts_by_name(context.reader))
 
     def keep(source: str) -> None:
         new_text(context, near, source)

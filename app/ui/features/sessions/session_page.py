@@ -19,6 +19,7 @@ from app.ui.theme.theme import set_role
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import button, label, notice, row
+from app.usecases.document_fields import filled_in
 from app.usecases.keep_typed import Into, Leaf
 from app.usecases.require_unrestricted import may_be_used
 from app.vault.work import Change
@@ -38,7 +39,7 @@ class SessionPage(QWidget):
         text = context.text
         self._editor = ProseEditor(context.translator)
         self._editor.setObjectName("notes")
-        offer_texts(context, self._editor, self)
+        offer_texts(context, self._editor, self, self._filled_in)
         self._keeper = Keeper(context.desk, self, self._editor.source)
         self._editor.edited.connect(self._keeper.edited)
         self._editor.notice.connect(self._tell)
@@ -92,6 +93,14 @@ class SessionPage(QWidget):
         session = self._context.reader.maybe(Session, self._keeper.record)
         if session is not None:
             edit_session(self._context, self, session)
+
+    def _filled_in(self, source: str) -> str:
+        """A text to reuse about this client."""
+        context = self._context
+        session = context.reader.maybe(Session, self._keeper.record)
+        return (
+            source if session is None else filled_in(context.reader, session, source, context.translator, context.today)
+        )
 
     def _show_head(self, session: Session) -> None:
         context = self._context

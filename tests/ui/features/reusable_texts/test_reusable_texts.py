@@ -60,6 +60,11 @@ def test_a_text_is_put_in_notes_by_name_and_made_of_a_selection(hands: DossierHa
     hands.gone("reusable_text")
     texts = {each.name: each.text for each in texts_by_name(context.vault.reader())}
     assert texts["Opening"] == f"Vooraf: {TEXT}"
+    context.vault.now(add_text, {"name": "Met naam", "text": "Dag {{client.name}}, bel {{client.phone}}."})
+    notes.set_source("")
+    QTest.keyClick(notes.page, Qt.Key.Key_E, KEYS)
+    _choose(hands, "met naam")
+    assert notes.source() == "Dag Anna van den Berg, bel {{client.phone}}.\n", "notes have nothing to fill in later"
 
 
 def _choose(hands: DossierHands, words: str) -> None:
