@@ -18,9 +18,20 @@ class _Guidance:
 
     passages: frozenset[str]
     cells: frozenset[str]
+    first_words: frozenset[str]
+    """The word with which each of the passages begins."""
 
     def is_passage(self, passage: AnyPassage) -> bool:
-        return not isinstance(passage, TablePassage) and _bare(passage.spans) in self.passages
+        if isinstance(passage, TablePassage) or not self._may_be(passage.spans):
+            return False
+        return _bare(passage.spans) in self.passages
+
+    def _may_be(self, spans: tuple[Span, ...]) -> bool:
+        """A look at the first word alone: this is asked of every passage of a long text while somebody types."""
+        if not spans:
+            return False
+        words = spans[0].text.split(None, 1)
+        return len(words) < 2 or words[0] in self.first_words
 
     def is_cell(self, cell: tuple[Span, ...]) -> bool:
         """A cell holds a word or two (`Date`), which a coach may write as well: so only while it is in italics."""
@@ -70,10 +81,9 @@ def _guidance_in(templates: tuple[str, ...]) -> _Guidance:
     found = [each for source in templates for each in flatten(read_source(source))]
     tables = [each.table for each in found if isinstance(each, TablePassage)]
     texts = [each.spans for each in found if not isinstance(each, TablePassage) and not each.level]
-    return _Guidance(
-        frozenset(_bare(spans) for spans in texts if any(span.italic for span in spans)),
-        frozenset(_bare(cell) for table in tables for cell in _cells(table) if _is_italic(cell)),
-    )
+    passages = frozenset(_bare(spans) for spans in texts if any(span.italic for span in spans))
+    cells = frozenset(_bare(cell) for table in tables for cell in _cells(table) if _is_italic(cell))
+    return _Guidance(passages, cells, frozenset(each.split(" ", 1)[0] for each in passages))
 
 
 def _cells(table: Table) -> Iterator[tuple[Span, ...]]:

@@ -34,8 +34,11 @@ class KeptReading(QObject):
         self._document = document
         self._lines: list[Line | _Table | None] = [None] * document.blockCount()
         """What each block said when it was last read; None for one that is to be read."""
+        self._passages: tuple[AnyPassage, ...] | None = None
+        """All of it, as long as nothing changes."""
         self._written: dict[tuple[int, Place], tuple[Sequence[Span], str]] = {}
         """The source of spans, by which spans they are: those that are in `_lines` stay the same objects."""
+        self._redo_steps = 0
         document.contentsChange.connect(self._changed)
 
     def blocks(self) -> tuple[Block, ...]:
@@ -62,8 +65,13 @@ class KeptReading(QObject):
         """Read everything now, so that the first time it is asked for costs no more than the next."""
         self.source()
 
-    def passages(self) -> Iterator[AnyPassage]:
+    def passages(self) -> tuple[AnyPassage, ...]:
         """The passages in reading order."""
+        if self._passages is None:
+            self._passages = tuple(self._read_all())
+        return self._passages
+
+    def _read_all(self) -> Iterator[AnyPassage]:
         document, lists, number = self._document, Lists(self._document), 0
         while number < len(self._lines):
             line = self._lines[number] or self._read(number)
@@ -83,12 +91,20 @@ class KeptReading(QObject):
         return line
 
     def _changed(self, position: int, _removed: int, added: int) -> None:
-        """Forget the blocks that were touched, and no other."""
+        """Forget the blocks that were touched and one on either side, and no other. After undo and redo forget all: a
+        block that comes back may give another one its format, of which Qt does not tell.
+        """
+        self._passages = None
         document, lines = self._document, self._lines
         end = min(position + added, max(document.characterCount() - 1, 0))
-        first, last = document.findBlock(position).blockNumber(), document.findBlock(end).blockNumber()
+        start_block, end_block = document.findBlock(position), document.findBlock(end)
+        first = max(start_block.blockNumber() - 1, 0)
+        last = min(end_block.blockNumber() + 1, document.blockCount() - 1)
         grown = document.blockCount() - len(lines)
-        if 0 <= first <= last and last - grown + 1 >= first:
+        redo_steps, before = document.availableRedoSteps(), self._redo_steps
+        self._redo_steps = redo_steps
+        told = redo_steps == before and start_block.isValid() and end_block.isValid() and last - grown + 1 >= first
+        if told:
             lines[first : last - grown + 1] = [None] * (last - first + 1)
-        if len(lines) != document.blockCount() or not 0 <= first <= last:
+        if not told or len(lines) != document.blockCount():
             self._lines = [None] * document.blockCount()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -87,7 +85,7 @@ class ProsePage(QTextEdit):
         """The text in normal form."""
         return self._reading.blocks()
 
-    def passages(self) -> Iterator[AnyPassage]:
+    def passages(self) -> tuple[AnyPassage, ...]:
         """The passages of the text, in reading order."""
         return self._reading.passages()
 

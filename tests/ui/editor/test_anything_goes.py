@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -105,6 +105,8 @@ def do(hands: Hands, act: Act) -> None:
 
 
 @settings(max_examples=120, deadline=None, print_blob=True)
+@example(todo=[("replace", "xyz"), Select(67, 8), ("table", "")])
+@example(todo=[("key", "Backspace"), ("table", ""), ("tool", "italic"), Select(28, 39), ("field", "client.name")])
 @given(todo=st.lists(acts, min_size=1, max_size=12))
 def test_what_is_seen_is_stored_and_undo_takes_it_back(qapp: QApplication, todo: list[Act]) -> None:
     editor = ProseEditor(load_translator(Language.ENGLISH, resources()))

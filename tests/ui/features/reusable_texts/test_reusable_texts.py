@@ -38,6 +38,7 @@ def test_a_text_is_written_changed_and_removed_on_its_page(hands: DossierHands) 
     for left in (1, 0):
         hands.press("remove_text")
         press(hands.see(Dialog, "question"), "primary")
+        hands.gone("question")
         hands.until(lambda left=left: len(reader.find(ReusableText)) == left)  # type: ignore[misc]
 
 
