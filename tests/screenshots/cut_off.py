@@ -82,7 +82,8 @@ def _cut_in(widget: QWidget) -> Iterator[str]:
             if _too_small(widget, widget.sizeHint()) or _lies_outside(widget):
                 yield widget.text()
         case QComboBox():
-            if widget.fontMetrics().horizontalAdvance(widget.currentText()) > _room_in(widget):
+            cut = widget.fontMetrics().horizontalAdvance(widget.currentText()) > _room_in(widget)
+            if cut and not widget.toolTip():  # one that ends in … shows the whole of it when pointed at
                 yield widget.currentText()
         case QLineEdit() if widget.placeholderText() and not widget.text():
             margins = widget.textMargins()

@@ -11,7 +11,7 @@ from app.ui.widgets.dialog import FormDialog
 from app.usecases.work_on_goals import close_goal, reflect_on_assignment, return_assignment, set_assignment, set_goal
 
 _GOAL = (("what",), ("seen_by",), ("set_on", "due_on"), ("trajectory",))
-_ASSIGNMENT = (("what",), ("explained",), ("set_on", "due_on"), ("goal", "trajectory"))
+_ASSIGNMENT = (("what",), ("explained",), ("set_on", "due_on"), ("goal",), ("trajectory",))
 
 
 def close_form(context: Context, near: QWidget, goal: Goal) -> FormDialog:

@@ -58,6 +58,7 @@ class Preview(QWidget):
         columns = line_columns(context)
         self._table = RecordTable(context, columns, Listed(self._shown_lines, columns), empty="imports.no_lines")
         self._table.setObjectName("import_lines")
+        self._table.view.setAccessibleName(text("imports.title"))
         self._table.view.horizontalHeader().setSortIndicatorShown(False)
         self._table.view.horizontalHeader().setSectionsClickable(False)
         fit_columns(self._table, tuple(each.width for each in columns))

@@ -51,6 +51,7 @@ class RelationsPage(Page):
         self._tabs = QTabWidget()
         self._tabs.setObjectName("relations")
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setAccessibleName(context.text("relations.title"))
         self._tables: dict[str, RecordTable] = {}
         organisation = button(text("organisation.new"), self._new_organisation, "primary", name="new_organisation")
         self._add(
