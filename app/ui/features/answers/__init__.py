@@ -29,6 +29,6 @@ def _receive(context: Context) -> None:
 
 FEATURE = Feature(
     "answer", "answers.title", "chat-text", _page, sidebar=False, under="dossiers",
-    actions=(Action("receive_answer", "answers.receive", _receive, "Ctrl+Shift+R"),),
+    actions=(Action("receive_answer", "answers.receive", _receive, "Ctrl+Shift+A"),),
 )  # fmt: skip
 PART = DossierPart("answers", "answers.part", "chat-text", _view, nouns=("answer", "comment"))
