@@ -38,8 +38,8 @@ from tests.vault.fast_keys import PASSPHRASE
 
 PLANTED = "Hoogendijkplanted"
 """What must not be readable in anything that a broken-off task leaves."""
-COMING_IN = (PLANTED.encode() + b" ") * 300_000
-"""A file of five megabytes, so that it comes in in more than one go."""
+COMING_IN = (PLANTED.encode() + b" ") * 200_000
+"""A file of three megabytes and more, so that it comes in in several goes, and leaves room on the small disk of F6."""
 IMPORTED = 1200
 
 
