@@ -57,6 +57,8 @@ def main(folder: Path, home: Path, text: Path) -> None:
     context, errors = program.context, list[BaseException]()
     context.door.open(Passphrase(sys.stdin.read()), errors.append)
     _until(application, lambda: bool(errors) or context.door.state is VaultState.OPEN)
+    if errors:
+        raise errors[0]
     source = text.read_text(encoding="utf-8")
     version = _report(program, source)
     context.navigate(Place("document", version.client, version.document))
