@@ -87,7 +87,7 @@ def test_every_item_says_until_when_and_why(command_line: CommandLine, tmp_path:
     made = dossier(run, tmp_path)
     items = run.ok("retention", "list", "--client", made["client"])
     assert {each["noun"] for each in items} == {
-        "client", "trajectory", "session", "attachment", "document", "version", "package",
+        "client", "trajectory", "session", "attachment", "document", "version", "package", "answer",
     }  # fmt: skip
     session = next(each for each in items if each["noun"] == "session")
     assert (session["until"], session["due_from"], session["action"]) == ("2031-02-01", "2031-02-02", "destroy")
