@@ -76,7 +76,7 @@ def main(folder: Path, home: Path, text: Path) -> None:
         _rest(application, due)
         seen = len(painted)
         QTest.keyClicks(editor.page, TYPED[number % len(TYPED)])
-        _until(application, lambda seen=seen: len(painted) > seen)  # type: ignore[misc]
+        _until(application, lambda seen=seen: len(painted) > seen)
         wall.append(painted[-1] - due)
         after = Moment.now()
         cpu.append(after.cpu - before.cpu)

@@ -88,7 +88,7 @@ def _light(stage: Stage, identity: str) -> None:
     view = stage.find(QTreeWidget, "copy_items")
     groups = [view.topLevelItem(place) for place in range(view.topLevelItemCount())]
     lines = [each.child(place) for each in groups if each is not None for place in range(each.childCount())]
-    view.setCurrentItem(next(each for each in lines if each.data(0, Qt.ItemDataRole.UserRole) == identity))
+    view.setCurrentItem(next(each for each in lines if each and each.data(0, Qt.ItemDataRole.UserRole) == identity))
 
 
 def _boxed(stage: Stage) -> None:
