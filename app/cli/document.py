@@ -29,7 +29,7 @@ from app.usecases.record_answer import record_answer
 from app.usecases.share_document import share_document
 from app.usecases.templates import template_named, templates
 from app.usecases.withdraw_draft import withdraw_draft
-from app.usecases.write_document import begin_document, begin_version, newest_version, save_draft
+from app.usecases.write_document import begin_document, newest_version, write_document
 
 document = noun_group(Document, adding=False)
 _document = click.argument("identity", metavar="DOCUMENT")
@@ -98,8 +98,7 @@ def write(call: Call, identity: str, text_file: str) -> None:
     """Replace the text of the draft; after sharing, this begins a new version."""
     source = read_text(text_file)
     with call.vault() as vault:
-        draft = vault.now(begin_version, identity)
-        _answer_version(call, vault.now(save_draft, draft.id, source))
+        _answer_version(call, vault.now(write_document, identity, source))
 
 
 @document.command("versions", help="Show all versions, newest last.")

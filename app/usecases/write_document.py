@@ -53,6 +53,13 @@ def begin_version(work: Work, document: str) -> Version:
     )  # fmt: skip
 
 
+def write_document(work: Work, document: str, source: str) -> Version:
+    """Give a document another text: its draft's, or that of a new version. Where the text is refused, what was shared
+    stays shared.
+    """
+    return save_draft(work, begin_version(work, document).id, source)
+
+
 def newest_version(rows: Rows, document: str) -> Version:
     """The newest version of a document; NotFound where there is no such document."""
     rows.get(Document, document)

@@ -29,7 +29,7 @@ from app.usecases.parts import Parts
 from app.usecases.print_document import version_pdf
 from app.usecases.share_document import share_document
 from app.usecases.templates import every_template, template_named
-from app.usecases.write_document import begin_document, begin_version, save_draft
+from app.usecases.write_document import begin_document, begin_version, save_draft, write_document
 from app.vault.vault import Vault
 from tests.fakes import CountedProgress, SetClock
 
@@ -80,6 +80,17 @@ def test_fields_stay_fields_until_the_version_is_shared(
     assert frozen.startswith("# Over Anna Berg\n\nGeschreven door **")
     assert "{{" not in frozen
     assert vault.now(begin_version, draft.document).source == frozen
+
+
+def test_a_text_that_is_refused_leaves_what_was_shared_as_it_is(
+    vault: Vault, parts: Parts, draft: Version, tmp_path: Path
+) -> None:
+    vault.now(save_draft, draft.id, TEXT)
+    share(vault, parts, draft, tmp_path / "draft.html")
+    with pytest.raises(InputError):
+        vault.now(write_document, draft.document, "Een bel: \a")
+    assert [each.state for each in vault.reader().find(Version, document=draft.document)] == [VersionState.SHARED]
+    assert vault.now(write_document, draft.document, "Zonder bel.").number == 2
 
 
 def test_a_field_that_is_empty_or_unknown_is_named_before_sharing(
