@@ -1,6 +1,7 @@
 """The page around the data: one template, one style, one script, all from `resources/package`.
 
-Nothing in it depends on who sends what to whom, so nothing of that can show.
+Nothing in it depends on who sends what to whom, so nothing of that can show. Its notices and the guard stand before the
+style, which is long: of a file cut off on its way, as early as in the style, the page still says that it is incomplete.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ TEXT_KEYS = (
     "your_name",
 )  # fmt: skip
 """The texts that the script asks for, each `package.page.<key>` in the locale files."""
-NOTICES = ("too_old_advice", "too_old_title", "unready_advice", "unready_title")
+NOTICES = (
+    "damaged_advice", "incomplete_title", "too_old_advice", "too_old_title", "unready_advice", "unready_title",
+)  # fmt: skip
 """The texts that stand in the page itself, in every language: for where its script does not run."""
 
 _PLACEHOLDERS = (

@@ -3,7 +3,7 @@
 const part = (id) => document.getElementById(id);
 
 function show(id) {
-  for (const name of ["unready", "too-old", "waiting", "problem", "locked", "opened"]) {
+  for (const name of ["unready", "too-old", "incomplete", "waiting", "problem", "locked", "opened"]) {
     part(name).hidden = name !== id;
   }
 }
@@ -96,6 +96,7 @@ function open(manifest, vault, answerKey) {
   part("locked").remove();
   part("unready").remove();
   part("too-old").remove();
+  part("incomplete").remove();
   part("waiting").remove();
   part("problem").remove();
   part("opened").hidden = false;

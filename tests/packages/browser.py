@@ -21,6 +21,8 @@ ARGUMENTS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 )  # fmt: skip
 PATIENCE = 30
+OUTCOMES = ("locked", "problem", "unready", "too-old", "incomplete")
+"""What a page comes to before a passphrase: one of these is shown."""
 
 Result = TypeVar("Result")
 
@@ -68,7 +70,7 @@ class Browser:
         for left in self.downloads.iterdir():
             left.unlink()
         self.driver.get(package.as_uri())
-        self.wait(lambda: any(self.shown(part) for part in ("locked", "problem", "unready", "too-old")))
+        self.wait(lambda: any(self.shown(part) for part in OUTCOMES))
 
     def unlock(self, passphrase: str) -> None:
         """Open a package with its passphrase."""

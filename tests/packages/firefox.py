@@ -14,7 +14,7 @@ from typing import IO, TypeVar, cast
 
 from websocket import WebSocket, create_connection
 
-from tests.packages.browser import PATIENCE, program
+from tests.packages.browser import OUTCOMES, PATIENCE, program
 
 Result = TypeVar("Result")
 Values = dict[str, object]
@@ -99,7 +99,7 @@ class Firefox:
         for left in self.downloads.iterdir():
             left.unlink()
         self.go(package.as_uri())
-        self.wait(lambda: any(self.shown(part) for part in ("locked", "problem", "unready", "too-old")))
+        self.wait(lambda: any(self.shown(part) for part in OUTCOMES))
 
     def go(self, address: str) -> None:
         """Go to an address, and wait until it is there."""

@@ -61,6 +61,10 @@ def test_before_it_is_open(browser: Either, tmp_path: Path) -> None:
     browser.open(tmp_path / "cut.html")
     assert browser.shown("problem")
     assert violations(browser) == []
+    (tmp_path / "cut.html").write_bytes(content[: content.index(b"<script>(() => {")])
+    browser.open(tmp_path / "cut.html")
+    assert browser.shown("incomplete")
+    assert violations(browser) == []
     with browser.before_scripts("Object.defineProperty(globalThis, 'DecompressionStream', {value: undefined})"):
         browser.open(tmp_path / "p.html")
         assert browser.shown("too-old")
