@@ -35,9 +35,12 @@ class Masking:
 def mask_picture(data: bytes, masking: Masking) -> bytes:
     """The picture, masked, in the format that it had: PNG or JPEG.
 
-    Raises CoachkluisError where the bytes are no such picture, or one that is too large to be opened.
+    Raises CoachkluisError where the bytes are no such picture, or one that is too large to be opened, or a box lies on
+    a page that a picture does not have.
     """
     picture, kind = open_picture(data)
+    if any(each.page for each in (*masking.boxes, *((masking.crop,) if masking.crop else ()))):
+        raise CoachkluisError("masking.no_such_page")
     paint(picture, masking.boxes)
     if masking.crop is not None:
         left, top, right, bottom = masking.crop.dots(*picture.size)

@@ -102,6 +102,14 @@ def test_what_is_no_picture_is_refused(data: bytes) -> None:
         mask_picture(data, Masking())
 
 
+@pytest.mark.parametrize(
+    "masking", [Masking((Box(3, 0, 0, 50, 50),)), Masking(crop=Box(1, 0, 0, 5_000, 5_000))], ids=["box", "crop"]
+)
+def test_a_page_that_a_picture_does_not_have_is_refused(masking: Masking) -> None:
+    with pytest.raises(CoachkluisError, match="no_such_page"):
+        mask_picture(png(), masking)
+
+
 def test_a_small_file_that_calls_itself_huge_is_refused() -> None:
     goal = BytesIO()
     side = int(MOST_DOTS**0.5) + 1
