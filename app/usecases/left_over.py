@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.documents.redacted_pdf import text_of_pdf
 from app.domain.attachment import Attachment
+from app.domain.covering import readable
 from app.domain.declare import Record, Shape
 from app.domain.document import Version
+from app.domain.frozen import FrozenVersion
+from app.domain.prose_source import plain_text, read_source
 from app.domain.reason import Reason
+from app.domain.same_words import spoken, traces_pattern
 from app.kernel.ids import Id
 from app.usecases.plain_records import carried
 from app.usecases.redacted_copy import CopyContents
+from app.usecases.text_of_file import FileText, text_of_file
 from app.vault.rows import Rows
 
 _SHORTEST, _LONGEST = 3, 60
@@ -27,7 +31,9 @@ _TEXTS = (Shape.LINE, Shape.TEXT, Shape.PROSE, Shape.EMAIL)
 
 @dataclass(frozen=True, slots=True)
 class LeftOver:
-    """Words that are covered in one place, and the item in which they still stand."""
+    """Words that are covered in one place, and the item in which they still stand. No words: its file could not be
+    looked through, so that nobody knows.
+    """
 
     words: str
     item: Id
@@ -36,31 +42,42 @@ class LeftOver:
 
 
 def left_over(rows: Rows, copy: CopyContents) -> tuple[LeftOver, ...]:
-    """Every item in which covered words can still be read, in its fields or in the text of its file."""
-    wanted = [
-        (words, re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE))
-        for words in sorted({_AROUND.sub("", each) for each in copy.covered})
-        if _SHORTEST <= len(words) <= _LONGEST
-    ]
+    """Every item in which covered words can still be read, in its fields or in the text of its file; then every file
+    that could not be looked through. Words that only a picture shows are not found.
+    """
+    words = {spoken(_AROUND.sub("", each)) for each in copy.covered}
+    wanted = [(each, traces_pattern(each)) for each in sorted(words) if _SHORTEST <= len(each) <= _LONGEST]
     if not wanted:
         return ()
-    return tuple(
-        LeftOver(words, record.id, record.noun.name, copy.contents.name(record))
-        for record in copy.contents.everything()
-        for texts in [tuple(_texts(rows, copy, record))]
-        for words, pattern in wanted
-        if any(pattern.search(each) for each in texts)
-    )
+    found: list[LeftOver] = []
+    unread: list[LeftOver] = []
+    for record in copy.contents.everything():
+        file = _text_of(rows, copy, record) if isinstance(record, Attachment) else FileText(())
+        texts = (*_texts(record), *file.texts)
+        what = copy.contents.name(record)
+        found += [
+            LeftOver(each, record.id, record.noun.name, what)
+            for each, pattern in wanted
+            if any(pattern.search(text) for text in texts)
+        ]
+        if not file.whole:
+            unread.append(LeftOver("", record.id, record.noun.name, what))
+    return (*found, *unread)
 
 
-def _texts(rows: Rows, copy: CopyContents, record: Record) -> Iterator[str]:
+def _texts(record: Record) -> Iterator[str]:
+    """What is written in a record: as it is stored, with the addresses of its links, and as it is read."""
     for each in carried(type(record)):
         value = getattr(record, each.name)
         if isinstance(value, str) and each.declaration.shape in _TEXTS:
-            yield value
-    if isinstance(record, Version):
+            yield from {value, readable(each, value)}
+    if isinstance(record, Version) and record.frozen:
         yield record.frozen.decode("utf-8", "replace")
-    if isinstance(record, Attachment) and record.size <= _LARGEST:
-        data = copy.files.get(record.id)
-        data = b"".join(rows.chunks(record.id)) if data is None else data
-        yield text_of_pdf(data) if data.startswith(b"%PDF-") else data.decode("utf-8", "replace")
+        yield plain_text(read_source(FrozenVersion.read(record.frozen).source))
+
+
+def _text_of(rows: Rows, copy: CopyContents, attachment: Attachment) -> FileText:
+    if attachment.size > _LARGEST:
+        return FileText((), whole=False)
+    data = copy.files.get(attachment.id)
+    return text_of_file(b"".join(rows.chunks(attachment.id)) if data is None else data)

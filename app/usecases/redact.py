@@ -20,6 +20,7 @@ from app.domain.nouns import DOSSIER_NOUNS, noun_named
 from app.domain.omission import Omission
 from app.domain.redaction import Redaction
 from app.domain.request import Request
+from app.domain.same_words import words_pattern
 from app.domain.values import read_named
 from app.kernel.errors import Fault, InputError
 from app.usecases.place_hold import item_noun
@@ -68,32 +69,35 @@ def redact_item(work: Work, identity: str, item: str, given: Mapping[str, object
 
 
 def redact_everywhere(work: Work, identity: str, words: str, given: Mapping[str, object]) -> tuple[Redaction, ...]:
-    """Cover these words wherever they stand in what is written in the dossier, but for what is left out anyway."""
+    """Cover these words wherever they stand in what is written in the dossier, but for what is left out anyway. Gives
+    what was covered now: nothing where all of it was covered already. InputError where they stand nowhere.
+    """
     request, why = work.get(Request, identity), _why(given)
     require(redact_gate(request, "", printed=False))
     made = tuple(_passage(work, request, each, why) for each in where_it_stands(work, request, words))
-    if not made:
+    if not made and not any(_standing(work, request, words)):
         raise InputError(Fault("redaction.passage", "not_found"))
     return made
 
 
 def where_it_stands(rows: Rows, request: Request, words: str) -> tuple[Found, ...]:
-    """Where words stand in the written fields of a dossier, as whole words, whatever their capitals; not where they are
-    covered or left out already.
+    """Where words stand in the written fields of a dossier, as whole words, whatever their capitals and the white space
+    between them; not where they are covered or left out already.
     """
-    wanted = re.compile(rf"(?<!\w){re.escape(words.strip())}(?!\w)", re.IGNORECASE)
-    if not words.strip():
-        return ()
-    gone = {each.item for each in rows.find(Omission, request=request.id)}
     known = rows.find(Redaction, request=request.id)
+    return tuple(each for each in _standing(rows, request, words) if not any(_covers(mark, each) for mark in known))
+
+
+def _standing(rows: Rows, request: Request, words: str) -> Iterator[Found]:
+    wanted = words_pattern(words)
+    gone = {each.item for each in rows.find(Omission, request=request.id)}
     nouns = [noun for noun in DOSSIER_NOUNS if noun.noun.name not in _ELSEWHERE]
-    return tuple(
+    return (
         found
         for noun in nouns
         for record in rows.find(noun, **{"id" if noun is Client else "client": request.client})
         if record.id not in gone
         for found in _matches(record, wanted)
-        if not any(_covers(each, found) for each in known)
     )
 
 
@@ -139,7 +143,7 @@ def _named(record: Record, column: Column, given: Mapping[str, object]) -> Itera
     text = readable(column, getattr(record, column.name))
     passage = given.get("passage")
     if isinstance(passage, str) and passage.strip():
-        places = [each.span() for each in re.finditer(re.escape(passage), text)]
+        places = [each.span() for each in words_pattern(passage, whole=False, case=True).finditer(text)]
         if not places:
             raise InputError(Fault("redaction.passage", "not_found"))
         yield from (Found(record, column, start, end) for start, end in places)
@@ -173,13 +177,19 @@ def _box(
 ) -> Redaction:
     if not isinstance(record, Attachment) or not any(name in given for name in BOX):
         raise InputError(Fault("redaction.place", "nothing_marked"))
-    if file_kind(next(iter(work.chunks(record.id)), b"")) is FileKind.OTHER:
+    kind = file_kind(next(iter(work.chunks(record.id)), b""))
+    if kind is FileKind.OTHER:
         raise InputError(Fault("redaction.place", "not_coverable"))
     place = {name: _number(given, name) for name in BOX}
+    if kind is FileKind.PICTURE and place["page"]:
+        raise InputError(Fault("redaction.place", "nothing_marked"))
     return _new(work, request, record, why, marked=record.sha256, **place)
 
 
 def _new(work: Work, request: Request, record: Record, why: Mapping[str, object], **place: object) -> Redaction:
+    """The new mark; or the very same one, where this request has it."""
+    for known in work.find(Redaction, request=request.id, item=record.id, **why, **place):
+        return known
     made = work.new(
         Redaction, client=request.client, request=request.id, item=record.id, about=record.noun.name, **why, **place
     )

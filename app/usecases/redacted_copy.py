@@ -6,7 +6,6 @@ version, its PDF or the file of an attachment, and not from a hash of any of the
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -27,6 +26,7 @@ from app.domain.gate import require
 from app.domain.gates.as_marked import as_marked_gate
 from app.domain.omission import OmissionCause
 from app.domain.redaction import Redaction
+from app.domain.same_words import words_pattern
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id
 from app.kernel.translator import Language, Translator
@@ -168,7 +168,7 @@ class _Redacting:
         covers = [
             Cover(*found.span(), words)
             for said, words in self._words.items()
-            for found in re.finditer(re.escape(said), text)
+            for found in words_pattern(said, whole=False, case=True).finditer(text)
         ]
         return covered(field, value, covers) if covers else value
 

@@ -247,6 +247,7 @@ def test_what_is_no_passage_and_a_box_outside_its_page_are_refused(vault: Vault,
         {**WHY, **dict(zip(("left", "top", "width", "height"), box, strict=True))} for box in NO_BOXES
     ]
     tries = [(item(vault, Session), each) for each in NO_PASSAGES]
+    boxes.append({**WHY, "page": 1, "left": 0, "top": 0, "width": 10, "height": 10})  # of a picture
     tries += [(attachment(vault, "scan.png"), each) for each in boxes]
     for identity, given in tries:
         with pytest.raises(InputError):

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from app.domain.gate import Verdict, verdict
 from app.domain.reason import Reason, reason
+from app.domain.same_words import words_pattern
 
 _SHORTEST = 3
 """Letters of a name that is looked for: shorter ones stand in every text."""
@@ -59,7 +60,7 @@ def telling(text: str, names: Iterable[str]) -> tuple[str, ...]:
     for name in names:
         for part in {name, *re.split(r"[\s/,&()-]+", name)}:
             if len(part) >= _SHORTEST:
-                for match in re.finditer(rf"(?<!\w){re.escape(part)}(?!\w)", text, re.IGNORECASE):
+                for match in words_pattern(part).finditer(text):
                     found[match[0]] = None
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):

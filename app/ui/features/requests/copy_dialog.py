@@ -49,7 +49,7 @@ class CopyDialog(PackingDialog):
             try:
                 return make_access_package(vault, parts, identity, target, progress, left_over_seen=seen)
             except GateRefused as refused:
-                self._left_over = any(each.code == "gate.left_over" for each in refused.reasons)
+                self._left_over = any(each.code.startswith("gate.left_over") for each in refused.reasons)
                 raise
 
         self.pack("requests.copy.where", self.context.text("requests.copy.file"), packing)
