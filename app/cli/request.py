@@ -17,6 +17,7 @@ from app.domain.request import Request, RequestState
 from app.domain.request_task import RequestFacts, RequestTask
 from app.domain.term import Terms
 from app.domain.values import to_json
+from app.kernel.errors import CoachkluisError
 from app.kernel.translator import Translator
 from app.usecases.close_request import close_request
 from app.usecases.extend_request import extend_request
@@ -119,7 +120,14 @@ def package(
     with call.vault() as vault:
         if given:
             vault.now(prepare_copy, identity, given)
-        made = make_access_package(vault, call.parts, identity, target, call.progress(), left_over_seen=even_if_left)
+        try:
+            made = make_access_package(
+                vault, call.parts, identity, target, call.progress(), left_over_seen=even_if_left
+            )
+        except CoachkluisError:
+            if given:
+                click.echo(call.translator.text("cli.copy_prepared"), err=True)
+            raise
         call.answer(
             {**to_json(made.package), "file": str(made.file), "passphrase": made.passphrase},
             [str(made.file), call.translator.text("cli.package_passphrase", passphrase=made.passphrase)],
