@@ -7,8 +7,11 @@ confirmation, never a signature: it proves that someone had the file and its pas
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+
+from app.domain.written import Written
+from app.kernel.clock import legal_date
 
 WHOLE_DOCUMENT = -1
 """The block of a comment that is about the whole document."""
@@ -70,14 +73,22 @@ class FieldAnswer:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """All that one answer file says. `number` (32 hexadecimal digits) is used once; `written_on` and `name` are what
-    the client's own computer and the client say.
+    the client's own computer and the client say; `written_at` and `sequence` are as in Written.
     """
 
     package: str
     number: str
     name: str
     written_on: date
+    written_at: datetime | None = None
+    sequence: int = 0
     remark: str
     documents: tuple[DocumentAnswer, ...]
     consents: tuple[ConsentAnswer, ...]
     fields: tuple[FieldAnswer, ...]
+
+    @property
+    def written(self) -> Written:
+        """When it was written: the day of the instant where there is one, otherwise the day that was typed."""
+        day = self.written_on if self.written_at is None else legal_date(self.written_at)
+        return Written(day, self.written_at, self.sequence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from typing import cast
 
 from app.domain.answer import Answer, ConsentAnswer, ConsentChoice, Decision, DocumentAnswer, FieldAnswer
@@ -16,6 +16,8 @@ def answer_bytes(answer: Answer) -> bytes:
         "number": answer.number,
         "name": answer.name,
         "written_on": answer.written_on.isoformat(),
+        "written_at": answer.written_at.isoformat() if answer.written_at is not None else None,
+        "sequence": answer.sequence,
         "remark": answer.remark,
         "documents": [
             {"version": each.version, "content_sha256": each.content_sha256, "decision": each.decision}
@@ -30,14 +32,17 @@ def answer_bytes(answer: Answer) -> bytes:
 
 
 def read_answer_bytes(data: bytes) -> Answer:
-    """What `answer_bytes` wrote: only the vault's own rows are read so."""
+    """What `answer_bytes` wrote: only the vault's own rows are read so. Rows of before have no instant and no count."""
     read = cast("dict[str, str]", json.loads(data))
+    written_at = read.get("written_at")
     rows = cast("dict[str, list[dict[str, str]]]", read)
     return Answer(
         package=read["package"],
         number=read["number"],
         name=read["name"],
         written_on=date.fromisoformat(read["written_on"]),
+        written_at=datetime.fromisoformat(written_at) if written_at else None,
+        sequence=int(read.get("sequence", 0)),
         remark=read["remark"],
         documents=tuple(
             DocumentAnswer(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from app.domain.answer import (
     WHOLE_DOCUMENT,
@@ -28,8 +28,12 @@ LONGEST_NAME = 200
 MOST_LINES = 1_000
 """Documents, lines of consent or questions, each."""
 
+MOST_SAVED = 1_000_000
+"""Answers of one opened page."""
+
 _NUMBER = re.compile("[0-9a-f]{32}")
 _SHA256 = re.compile("[0-9a-f]{64}")
+_INSTANT = re.compile("[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _LONGEST_ID = 100
 
 
@@ -66,6 +70,8 @@ def _answer(value: JsonObject) -> Answer:
         number=_matching(_NUMBER, value.text("number")),
         name=_text(value, "name", LONGEST_NAME),
         written_on=date.fromisoformat(value.text("written_on")),
+        written_at=_instant(value),
+        sequence=value.number("sequence") if value.optional("sequence") is not None else 0,
         remark=_text(value, "remark", LONGEST_TEXT),
         documents=tuple(map(_document, value.objects("documents"))),
         consents=tuple(map(_consent, value.objects("consents"))),
@@ -77,9 +83,20 @@ def _answer(value: JsonObject) -> Answer:
         tuple(consent.line for consent in answer.consents),
         tuple(field.question for field in answer.fields),
     )
-    if comments > MOST_COMMENTS or any(len(row) > MOST_LINES or len(set(row)) < len(row) for row in rows):
+    if (
+        comments > MOST_COMMENTS
+        or answer.sequence > MOST_SAVED
+        or any(len(row) > MOST_LINES or len(set(row)) < len(row) for row in rows)
+    ):
         raise AnswerDamaged
     return answer
+
+
+def _instant(value: JsonObject) -> datetime | None:
+    """The instant on the reader's own clock; a page that was made before there was one says none."""
+    if value.optional("written_at") is None:
+        return None
+    return datetime.fromisoformat(_matching(_INSTANT, value.text("written_at")))
 
 
 def _document(value: JsonObject) -> DocumentAnswer:

@@ -109,7 +109,7 @@ async function saveAnswer(manifest, reply, answerKey, button, status) {
   button.disabled = true;
   const file = `${text("answer_file")} ${reply.writtenOn}.answer`;
   try {
-    const bytes = await sealedAnswer(reply.content(oneTimeNumber()), manifest, answerKey);
+    const bytes = await sealedAnswer(reply.stamped(oneTimeNumber()), manifest, answerKey);
     if (bytes.length > LARGEST_ANSWER) {
       sayStatus(status, "answer_too_long", { practice: manifest.practice });
       return;

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import random
 from base64 import b64decode
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from app.domain.answer import Answer, Comment, Decision
+from app.domain.answer_json import answer_bytes, read_answer_bytes
+from app.domain.written import Written
 from app.kernel.ids import new_id
 from app.packages import errors
 from app.packages.answer_format import LARGEST_ANSWER
@@ -52,6 +54,17 @@ def test_an_answer_is_read_as_it_was_said() -> None:
     (about,) = answer.documents
     assert (about.version, about.content_sha256, about.decision) == ("v1", HASH, Decision.APPROVE)
     assert about.comments == tuple(Comment(block=int(str(each["block"])), text=str(each["text"])) for each in comments)
+
+
+def test_the_moment_and_the_count_are_read_where_they_are_there() -> None:
+    answer = read(made(written_at="2026-03-14T23:30:05Z", sequence=2))
+    assert answer.written == Written(date(2026, 3, 15), datetime(2026, 3, 14, 23, 30, 5, tzinfo=UTC), 2)
+    assert read_answer_bytes(answer_bytes(answer)) == answer
+    older = read(made())
+    assert older.written == Written(date(2026, 3, 14))
+    kept = json.loads(answer_bytes(older))
+    del kept["written_at"], kept["sequence"]
+    assert read_answer_bytes(json.dumps(kept).encode()) == older, "as rows of before are kept"
 
 
 def test_mail_that_turned_its_line_ends_or_put_a_mark_before_it_does_no_harm() -> None:
@@ -138,6 +151,13 @@ def test_other_files_are_told_apart(data: bytes, refusal: type[errors.PackageErr
         {"name": "Roos\0"},
         {"name": "Roos \ud800"},
         {"written_on": "gisteren"},
+        {"written_at": "2026-03-14"},
+        {"written_at": "2026-03-14T25:00:00Z"},
+        {"written_at": "2026-03-14T12:00:00+01:00"},
+        {"written_at": "9999-12-31T23:59:59Z"},
+        {"sequence": -1},
+        {"sequence": "1"},
+        {"sequence": 1_000_001},
         {"remark": "x" * 20_001},
         {"documents": [document(decision="yes")]},
         {"documents": [document(content_sha256="0")]},

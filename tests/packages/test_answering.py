@@ -6,7 +6,7 @@ import re
 from base64 import b64decode
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -102,6 +102,10 @@ def test_a_draft_comes_back_with_comments_and_a_decision(browser: Either, tmp_pa
     second = saved(browser, record)
     assert second.documents[0].decision is Decision.APPROVE
     assert first.number != second.number, "a number is used once"
+    assert (first.sequence, second.sequence) == (1, 2)
+    assert second.written.is_later_than(first.written)
+    assert second.written_at is not None
+    assert abs((datetime.now(UTC) - second.written_at).total_seconds()) < 600, "the instant, in UTC"
     assert browser.console() == []
 
 
