@@ -38,7 +38,7 @@ def accept_answer(work: Work, identity: str, law: Law) -> ReceivedAnswer:
     require_waiting(received)
     package = work.get(Package, received.package)
     answer = what_it_says(work, received)
-    require(accept_answer_gate(answer_facts(work, answer, package), received.state))
+    require(accept_answer_gate(answer_facts(work, answer, package, received.received_on), received.state))
     if received.version:
         _decide(work, received, answer, work.get(Version, received.version))
     for each in answer.consents:
@@ -74,7 +74,7 @@ def _decide(work: Work, received: ReceivedAnswer, answer: Answer, version: Versi
     decision = said.decision or (Decision.CHANGES if said.comments else None) if said else None
     if decision is None:
         return
-    day = _between(answer.written_on, version.shared_on or received.received_on, received.received_on)
+    day = _between(answer.written.day, version.shared_on or received.received_on, received.received_on)
     given = {
         "decided_on": day.isoformat(),
         "decided_by": received.name,

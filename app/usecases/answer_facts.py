@@ -2,30 +2,75 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.domain.answer import Answer
+from app.domain.answer_json import read_answer_bytes
+from app.domain.consent import Consent
 from app.domain.consent_asked import ConsentAsked
-from app.domain.document import Version
+from app.domain.document import Channel, Version
 from app.domain.frozen import FrozenVersion
-from app.domain.gates.answer import AnswerFacts
+from app.domain.gates.answer import AnswerFacts, LineStands
 from app.domain.package import Package
 from app.domain.prose import Block
 from app.domain.prose_source import read_source
-from app.domain.received_answer import ReceivedAnswer
+from app.domain.received_answer import AnswerState, ReceivedAnswer
+from app.domain.written import Written
 from app.vault.rows import Rows
 
 
-def answer_facts(rows: Rows, answer: Answer, package: Package) -> AnswerFacts:
-    """Of an answer to a package of this vault."""
+def answer_facts(rows: Rows, answer: Answer, package: Package, came_in: date) -> AnswerFacts:
+    """Of an answer to a package of this vault, that comes in or came in on a day."""
     version = rows.maybe(Version, package.version)
+    lines = rows.find(ConsentAsked, package=package.id)
     before = rows.find(ReceivedAnswer, number=answer.number)
     return AnswerFacts(
         answer=answer,
         package=package,
         version=version,
         blocks=len(frozen_blocks(version)) if version is not None else 0,
-        lines=rows.find(ConsentAsked, package=package.id),
+        lines=lines,
         before=before[0].received_on if before else None,
+        came_in=came_in,
+        standing=_standing(rows, version) if version is not None else None,
+        line_stands=_line_stands(rows, package, lines),
     )
+
+
+def _standing(rows: Rows, version: Version) -> Written | None:
+    """When the decision that stands was written: as its file says, or on the day that was recorded with it."""
+    if version.decided_on is None:
+        return None
+    if version.decided_how is Channel.PACKAGE and version.evidence:
+        for each in rows.find(ReceivedAnswer, version=version.id, evidence=version.evidence):
+            written = _written(each)
+            if written is not None and written.at is not None:
+                return written
+    return Written(version.decided_on)
+
+
+def _line_stands(rows: Rows, package: Package, lines: tuple[ConsentAsked, ...]) -> dict[str, LineStands]:
+    if not lines:
+        return {}
+    written: dict[str, Written] = {}
+    accepted = rows.find(ReceivedAnswer, package=package.id, state=AnswerState.ACCEPTED)
+    for received in sorted(accepted, key=lambda each: each.changed):
+        for said in read_answer_bytes(received.said).consents if received.said else ():
+            written[said.line] = _written(received) or Written(received.received_on)
+    stands = {}
+    for line in lines:
+        consent = rows.maybe(Consent, line.consent)
+        withdrawn_on = consent.withdrawn_on if consent is not None else None
+        stands[str(line.id)] = LineStands(written.get(str(line.id)), withdrawn_on)
+    return stands
+
+
+def _written(received: ReceivedAnswer) -> Written | None:
+    """What an answer in a file says of it: of a day that had not come yet when it came in, only that it came in."""
+    if not received.said:
+        return None
+    written = read_answer_bytes(received.said).written
+    return written if written.at is not None else Written(min(written.day, received.received_on))
 
 
 def frozen_blocks(version: Version) -> tuple[Block, ...]:

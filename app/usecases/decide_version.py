@@ -33,9 +33,9 @@ def ask_changes(work: Work, identity: str, given: Mapping[str, object]) -> Versi
 
 def _decide(work: Work, identity: str, given: Mapping[str, object], state: VersionState) -> Version:
     version = work.get(Version, identity)
-    require(decide_gate(version.state))
     values = {"decided_on": work.today, **read_named(Version, given, _ASKED)}
     after = replace(version, state=state, **values)  # type: ignore[arg-type]
+    require(decide_gate(version, state, after.decided_on))
     faults = [Fault(f"version.{name}", "required") for name in _ASKED[:3] if name not in values or not values[name]]
     if version.shared_on and after.decided_on and after.decided_on < version.shared_on:
         faults.append(Fault("version.decided_on", "before_sharing", (("shared", version.shared_on),)))

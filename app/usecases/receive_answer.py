@@ -57,12 +57,12 @@ def receive_answer(vault: Vault, parts: Parts, source: Path) -> ReceivedAnswer:
     package = package_named(vault.reader(), named)
     answer = read_answer(data, named, package.answer_private_key, package.answer_key)
     reader, now = vault.reader(), parts.clock.now()
-    require(receive_answer_gate(answer_facts(reader, answer, package)))
+    require(receive_answer_gate(answer_facts(reader, answer, package, legal_date(now))))
     label = parts.translator(reader.get(Client, package.client).language).text("answer.file", day=legal_date(now))
     prepared = _prepared(reader, answer, package, data, f"{label}{ENDING}", now)
 
     def take_in_answer(work: Work) -> ReceivedAnswer:
-        require(receive_answer_gate(answer_facts(work, answer, work.get(Package, package.id))))
+        require(receive_answer_gate(answer_facts(work, answer, work.get(Package, package.id), legal_date(now))))
         work.put_chunks(prepared.evidence.id, 0, _chunks(data))
         work.add(prepared.evidence)
         work.add(prepared.received)

@@ -164,6 +164,27 @@ def of_another_version(at: Desk) -> None:
     refused(at, at.file(at.answer(second), second), "called_back")
 
 
+def an_older_answer_after_a_newer_one(at: Desk) -> None:
+    """A file from before the one that counts, brought in late: it lifts no block and undoes no approval."""
+    about = at.answer()["documents"][0]  # type: ignore[index]
+
+    def file(decision: str, count: int) -> bytes:
+        documents = [{**about, "decision": decision}]
+        return at.file(at.answer(documents=documents, written_at="2026-03-03T08:00:00Z", sequence=count))
+
+    def count(data: bytes) -> VersionState:
+        at.vault.now(accept_answer, at.take_in(data).id, at.parts.law)
+        return at.vault.reader().get(Version, at.version.id).state
+
+    approve, block = file("approve", 1), file("block", 2)
+    assert count(block) is VersionState.BLOCKED
+    refused(at, approve, "blocked")
+    refused(at, at.file(at.answer()), "blocked")
+    assert count(file("approve", 4)) is VersionState.APPROVED, "one that is later does count"
+    refused(at, file("block", 3), "older")
+    refused(at, file("changes", 1), "older")
+
+
 def of_elsewhere(at: Desk) -> None:
     """An answer to a package of another practice, and what is no answer at all."""
     pair, stranger = make_answer_pair(), new_id()
@@ -188,7 +209,7 @@ def saying_too_much(at: Desk) -> None:
 
 
 ATTACKS: tuple[Callable[[Desk], None], ...] = (
-    forged, replayed, swapped, of_another_version, of_elsewhere, saying_too_much,
+    forged, replayed, swapped, of_another_version, an_older_answer_after_a_newer_one, of_elsewhere, saying_too_much,
 )  # fmt: skip
 
 
@@ -237,7 +258,12 @@ def _share_again(at: Desk, text: str) -> Package:
 
 SEEN = "refused with the reason; nothing recorded"
 ROWS = (
-    Row("F31", "answers forged, replayed, swapped, of another version, of another practice", SEEN, try_forgeries),
+    Row(
+        "F31",
+        "answers forged, replayed, swapped, of another version, too old, of another practice",
+        SEEN,
+        try_forgeries,
+    ),
     Row("F31", "answers changed by one byte", SEEN, try_one_byte),
     Row("F31", "answers with 10 000 comments, with markup", "taken in whole, as text", try_literal),
 )

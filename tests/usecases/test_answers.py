@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat,
 
 from app.domain.answer import Decision
 from app.domain.client import Client
+from app.domain.client_comment import ClientComment
 from app.domain.consent import Consent
 from app.domain.consent_asked import ConsentAsked
 from app.domain.document import Channel, Version, VersionState
@@ -22,7 +23,7 @@ from app.domain.refusal import Refusal
 from app.domain.telling import Telling
 from app.kernel.errors import InputError
 from app.kernel.progress import Silent
-from app.usecases.accept_answer import accept_answer
+from app.usecases.accept_answer import accept_answer, set_answer_aside
 from app.usecases.ask_consent import Question, ask_consent
 from app.usecases.keep_item import edit_item
 from app.usecases.parts import Parts
@@ -31,8 +32,9 @@ from app.usecases.record_answer import record_answer
 from app.usecases.share_document import share_document
 from app.usecases.tell import principal_to_tell, tell_principal
 from app.usecases.today.sources import today_lines
+from app.usecases.withdraw_consent import withdraw_consent
 from app.usecases.withdraw_draft import call_back
-from app.usecases.write_document import begin_document
+from app.usecases.write_document import begin_document, begin_version
 from app.vault.vault import Vault
 from tests.fakes import SetClock
 from tests.packages.answers import said, sealed
@@ -50,6 +52,7 @@ class Desk:
         self.employer: Organisation = dossier.employer(vault)
         self.trajectory = dossier.trajectory(vault, self.client, principal=self.employer.id)
         self._number = 0
+        self._saved = 0
 
     def ask(self, *lines: dict[str, object], standing: tuple[str, ...] = ()) -> Package:
         """A question for consent."""
@@ -75,11 +78,37 @@ class Desk:
         file.write_bytes(sealed(words, package.package_id, public, package.answer_key))
         return receive_answer(self.vault, self.parts, file)
 
-    def choose(self, package: Package, choice: str) -> ReceivedAnswer:
-        """The same choice on every line, accepted."""
+    def saved(self) -> dict[str, object]:
+        """The moment and the count of the next answer that is saved from one opened page."""
+        self._saved += 1
+        return {"written_at": "2026-03-03T08:00:00Z", "sequence": self._saved}
+
+    def chosen(self, package: Package, choice: str, **content: object) -> ReceivedAnswer:
+        """The same choice on every line, taken in."""
         lines = self.vault.reader().find(ConsentAsked, package=package.id)
         chosen = [{"line": each.id, "choice": choice, "text_sha256": each.text_sha256} for each in lines]
-        return self.vault.now(accept_answer, self.answer(package, consents=chosen).id, self.parts.law)
+        return self.answer(package, consents=chosen, **(content or self.saved()))
+
+    def accept(self, received: ReceivedAnswer) -> ReceivedAnswer:
+        """Let it count."""
+        return self.vault.now(accept_answer, received.id, self.parts.law)
+
+    def choose(self, package: Package, choice: str) -> ReceivedAnswer:
+        """The same choice on every line, accepted."""
+        return self.accept(self.chosen(package, choice))
+
+    def decided(self, version: Version, decision: str | None, *comments: str, **content: object) -> ReceivedAnswer:
+        """What comes back to a draft, taken in."""
+        package = self.vault.reader().find(Package, version=version.id)[0]
+        about: dict[str, object] = {
+            "version": version.id, "content_sha256": self.vault.reader().get(Version, version.id).content_sha256,
+            "decision": decision, "comments": [{"block": 0, "text": each} for each in comments],
+        }  # fmt: skip
+        return self.answer(package, documents=[about], **(content or self.saved()))
+
+    def state(self, version: Version) -> VersionState:
+        """How a version stands."""
+        return self.vault.reader().get(Version, version.id).state
 
     def today(self) -> list[str]:
         """What today asks about answers and drafts."""
@@ -116,8 +145,83 @@ def test_a_consent_is_given_refused_and_taken_back_each_time_by_a_new_answer(des
     assert consent.in_force(consent.given_on)
     desk.choose(package, "refuse")
     assert reader.get(Consent, consent.id).withdrawn_how is Channel.PACKAGE
+    assert reasons(lambda: desk.choose(package, "give")) == ["gate.answer.withdrawn_since"]
+    desk.choose(desk.ask(release(desk)), "give")
+    assert [each.withdrawn_on is None for each in reader.find(Consent)].count(True) == 1, "asked anew it can be given"
+
+
+def test_a_consent_that_was_withdrawn_does_not_come_back_by_an_answer_from_before(desk: Desk) -> None:
+    package, reader = desk.ask(release(desk)), desk.vault.reader()
+    first, second = desk.saved(), desk.saved()
+    desk.accept(desk.chosen(package, "give", **first))
+    waiting = desk.chosen(package, "give", **second)
+    (consent,) = reader.find(Consent)
+    desk.vault.now(withdraw_consent, consent.id, {"withdrawn_how": "telephone"})
+    assert reasons(lambda: desk.accept(waiting)) == ["gate.answer.withdrawn_since", "gate.answer.set_it_aside"]
+    assert reasons(lambda: desk.chosen(package, "give")) == ["gate.answer.withdrawn_since"]
+    assert [each.withdrawn_on is None for each in reader.find(Consent)] == [False]
+
+
+def test_a_refusal_does_not_give_way_to_an_answer_from_before(desk: Desk) -> None:
+    package, reader = desk.ask(release(desk)), desk.vault.reader()
+    give, refuse = desk.saved(), desk.saved()
+    desk.accept(desk.chosen(package, "refuse", **refuse))
+    assert reasons(lambda: desk.chosen(package, "give", **give)) == ["gate.answer.consent_older"]
+    undated = {"written_on": "2026-03-03"}
+    assert reasons(lambda: desk.chosen(package, "give", **undated)) == ["gate.answer.consent_older"]
+    assert reader.count(Consent) == 0
     desk.choose(package, "give")
-    assert [each.withdrawn_on is None for each in reader.find(Consent)].count(True) == 1
+    assert reader.count(Consent) == 1
+
+
+def test_a_block_is_not_lifted_by_an_answer_that_may_be_from_before(desk: Desk) -> None:
+    version = desk.share()
+    approve, block = desk.saved(), desk.saved()
+    waiting = desk.decided(version, "approve", **approve)
+    desk.accept(desk.decided(version, "block", **block))
+    assert reasons(lambda: desk.accept(waiting)) == ["gate.answer.blocked", "gate.answer.set_it_aside"]
+    assert reasons(lambda: desk.decided(version, "approve", **approve)) == ["gate.answer.blocked"]
+    assert reasons(lambda: desk.decided(version, "approve", written_on="2026-03-03")) == ["gate.answer.blocked"]
+    assert reasons(lambda: desk.decided(version, None, "Hm.", **approve)) == ["gate.answer.blocked"]
+    ahead = {"written_at": "2026-03-04T08:00:00Z", "sequence": 1}
+    assert reasons(lambda: desk.decided(version, "approve", **ahead)) == ["gate.answer.blocked"], (
+        "a clock that is wrong"
+    )
+    assert desk.state(version) is VersionState.BLOCKED
+    desk.accept(desk.decided(version, "approve"))
+    assert desk.state(version) is VersionState.APPROVED, "the client may come back on it"
+    assert reasons(lambda: desk.decided(version, "block", **approve)) == ["gate.answer.older"]
+
+
+def test_what_was_told_by_telephone_stands_against_a_file_of_before_and_a_block_against_one_of_that_day(
+    desk: Desk, clock: SetClock
+) -> None:
+    version = desk.share()
+    clock.forward(days=2)
+    told = {"decided_by": "Anna Berg", "decided_how": "telephone"}
+    desk.vault.now(record_answer, version.id, Decision.APPROVE, told)
+    assert reasons(lambda: desk.decided(version, "changes")) == ["gate.answer.older"]
+    same_day = {"written_at": "2026-03-05T06:00:00Z", "sequence": 1}
+    desk.accept(desk.decided(version, "changes", **same_day))
+    desk.vault.now(record_answer, version.id, Decision.BLOCK, told)
+    assert reasons(lambda: desk.decided(version, "approve", **same_day)) == ["gate.answer.blocked"]
+    earlier = {**told, "decided_on": "2026-03-04"}
+    assert reasons(lambda: desk.vault.now(record_answer, version.id, Decision.APPROVE, earlier)) == [
+        "gate.decide.blocked_since"
+    ]
+    clock.forward(days=1)
+    desk.accept(desk.decided(version, "approve", written_at="2026-03-06T06:00:00Z", sequence=1))
+    assert desk.state(version) is VersionState.APPROVED
+
+
+def test_an_answer_that_waits_while_its_version_is_replaced_is_kept_to_read_and_says_what_to_do(desk: Desk) -> None:
+    version = desk.share()
+    waiting = desk.decided(version, "changes", "In mei.")
+    desk.vault.now(begin_version, version.document)
+    assert reasons(lambda: desk.accept(waiting)) == ["gate.answer.replaced", "gate.answer.set_it_aside"]
+    aside = desk.vault.now(set_answer_aside, waiting.id, "Er is een nieuwe versie.")
+    assert aside.state is AnswerState.SET_ASIDE
+    assert [each.text for each in desk.vault.reader().find(ClientComment, answer=waiting.id)] == ["In mei."]
 
 
 def test_what_a_gate_refuses_of_an_answer_leaves_all_of_it_waiting(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 
 from hypothesis import given
@@ -12,13 +12,14 @@ from app.domain.answer import Answer, Comment, ConsentAnswer, ConsentChoice, Dec
 from app.domain.consent import ConsentRole
 from app.domain.consent_asked import ConsentAsked
 from app.domain.document import DocumentKind, Version, VersionState
-from app.domain.gates.answer import AnswerFacts, accept_answer_gate, receive_answer_gate
+from app.domain.gates.answer import AnswerFacts, LineStands, accept_answer_gate, receive_answer_gate
 from app.domain.gates.decide import decide_gate
 from app.domain.gates.withdraw_draft import call_back_gate, withdraw_draft_gate
 from app.domain.package import Package, PackageUse
 from app.domain.received_answer import AnswerState
+from app.domain.written import Written
 from app.kernel.ids import new_id
-from tests.domain.gates.gate_samples import TODAY, codes, record
+from tests.domain.gates.gate_samples import NOW, TODAY, codes, record
 
 CLIENT, DIGEST = new_id(), "0" * 64
 OVER = {
@@ -54,17 +55,32 @@ def asked(**fields: object) -> ConsentAsked:
 def facts(
     about: Version | None, said: DocumentAnswer | None = None, *choices: ConsentAnswer,
     lines: tuple[ConsentAsked, ...] = (), before: date | None = None, called_back: bool = False,
+    written: Written | None = None, came_in: date = TODAY, standing: Written | None = None,
+    stands: LineStands | None = None,
 ) -> AnswerFacts:  # fmt: skip
+    written = written or Written(TODAY)
     back = {"called_back_on": TODAY, "called_back_why": "Een fout."} if called_back else {}
     answer = Answer(
-        package="", number="0" * 32, name="Anna", written_on=TODAY, remark="", documents=(said,) if said else (),
-        consents=choices, fields=(),
+        package="", number="0" * 32, name="Anna", written_on=written.day, written_at=written.at,
+        sequence=written.sequence, remark="", documents=(said,) if said else (), consents=choices, fields=(),
     )  # fmt: skip
-    return AnswerFacts(answer, package(**back), about, 3, lines, before)
+    line_stands = {str(each.id): stands for each in lines} if stands is not None else {}
+    return AnswerFacts(answer, package(**back), about, 3, lines, before, came_in, standing, line_stands)
 
 
-def on(about: Version, *, digest: str = DIGEST, comments: tuple[Comment, ...] = ()) -> DocumentAnswer:
-    return DocumentAnswer(version=about.id, content_sha256=digest, decision=Decision.APPROVE, comments=comments)
+def on(
+    about: Version, *, digest: str = DIGEST, comments: tuple[Comment, ...] = (),
+    decision: Decision | None = Decision.APPROVE,
+) -> DocumentAnswer:  # fmt: skip
+    return DocumentAnswer(version=about.id, content_sha256=digest, decision=decision, comments=comments)
+
+
+MOMENTS = tuple(
+    Written((NOW + timedelta(hours=hours)).date(), NOW + timedelta(hours=hours), count)
+    for hours in (-30, 0, 30)
+    for count in (1, 2)
+)
+WRITTEN = st.sampled_from((*MOMENTS, *(Written(each.day) for each in MOMENTS[::2])))
 
 
 @given(
@@ -87,10 +103,12 @@ def test_an_answer_counts_once_of_the_text_that_was_shown_while_that_still_stand
     called_back = ["called_back"] if back else []
     expected = (["twice"] if twice else []) + called_back + wrong
     assert codes(receive_answer_gate(asked_for)) == [f"gate.answer.{each}" for each in expected]
-    late = (["settled"] if settled is not AnswerState.WAITING else []) + called_back + wrong
+    over = called_back + wrong
+    waits = settled is AnswerState.WAITING
+    late = over + (["set_it_aside"] if over else []) if waits else ["settled", *over]
     assert codes(accept_answer_gate(asked_for, settled)) == [f"gate.answer.{each}" for each in late]
     if not codes(receive_answer_gate(asked_for)):
-        assert codes(decide_gate(state)) == [], "what can be taken in can be decided on"
+        assert codes(decide_gate(about, VersionState.APPROVED, TODAY)) == [], "what can be taken in can be decided on"
 
 
 @given(choice=st.sampled_from(ConsentChoice), standing=st.booleans(), known=st.booleans(), same=st.booleans())
@@ -107,6 +125,60 @@ def test_a_line_is_answered_as_it_was_asked(choice: ConsentChoice, *, standing: 
         expected = [] if fits else ["not_offered"]
     found = codes(receive_answer_gate(facts(None, None, said, lines=(line,))))
     assert found == [f"gate.answer.{each}" for each in expected]
+
+
+DECIDED = (VersionState.ANSWERED, VersionState.APPROVED, VersionState.BLOCKED)
+
+
+@given(
+    state=st.sampled_from(DECIDED), decision=st.sampled_from((*Decision, None)), written=WRITTEN, standing=WRITTEN,
+    said_of=st.booleans(), came_in=st.sampled_from([TODAY, TODAY + timedelta(days=1)]),
+)  # fmt: skip
+def test_an_answer_from_before_what_stands_is_refused_and_a_block_only_gives_way_to_a_later_one(
+    state: VersionState, decision: Decision | None, written: Written, standing: Written, came_in: date, *, said_of: bool
+) -> None:
+    about = version(state)
+    said = on(about, decision=decision, comments=(Comment(block=0, text="Hm."),) if said_of else ())
+    found = codes(receive_answer_gate(facts(about, said, written=written, standing=standing, came_in=came_in)))
+    if written.at is not None and standing.at is not None:
+        later, earlier = (
+            (written.at, written.sequence) > (standing.at, standing.sequence),
+            (written.at, written.sequence) < (standing.at, standing.sequence),
+        )
+    else:
+        later, earlier = written.day > standing.day, written.day < standing.day
+    if decision is None and not said_of:
+        assert found in ([], ["gate.answer.says_nothing"]), "it decides nothing"
+    elif state is VersionState.BLOCKED and decision is not Decision.BLOCK:
+        assert found == ([] if later and written.day <= came_in else ["gate.answer.blocked"])
+    else:
+        assert found == (["gate.answer.older"] if earlier else [])
+
+
+@given(
+    choice=st.sampled_from([ConsentChoice.GIVE, ConsentChoice.REFUSE]),
+    before=st.sampled_from([None, ConsentChoice.GIVE, ConsentChoice.REFUSE]),
+    written=WRITTEN, standing=WRITTEN, withdrawn=st.booleans(),
+)  # fmt: skip
+def test_a_consent_that_was_withdrawn_or_refused_does_not_come_back_by_an_older_answer(
+    choice: ConsentChoice, before: ConsentChoice | None, written: Written, standing: Written, *, withdrawn: bool
+) -> None:
+    line = asked(choice=before)
+    said = ConsentAnswer(line=line.id, choice=choice, text_sha256=sha256(TEXT.encode()).hexdigest())
+    stands = LineStands(standing if before else None, TODAY if withdrawn else None)
+    came_in = TODAY + timedelta(days=2)
+    asked_for = facts(None, None, said, lines=(line,), written=written, came_in=came_in, stands=stands)
+    found = codes(receive_answer_gate(asked_for))
+    if choice is ConsentChoice.GIVE and withdrawn:
+        assert found == ["gate.answer.withdrawn_since"]
+    elif before is None or before is choice:
+        assert found == []
+    elif choice is ConsentChoice.GIVE:
+        assert found == ([] if written.is_later_than(standing) else ["gate.answer.consent_older"])
+    else:
+        assert found == (["gate.answer.consent_older"] if standing.is_later_than(written) else [])
+    late = codes(accept_answer_gate(asked_for, AnswerState.WAITING))
+    assert late == ([*found, "gate.answer.set_it_aside"] if found else [])
 
 
 @given(state=st.sampled_from(VersionState), why=st.sampled_from(["", "  ", "Een fout."]))
