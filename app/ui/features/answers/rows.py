@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.answer_json import read_answer_bytes
 from app.domain.document import Document, Version
 from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.kernel.ids import Id
@@ -20,6 +21,7 @@ class AnswerRow:
 
     received: ReceivedAnswer
     about: str
+    says: str
 
 
 def answer_rows(context: Context, client: Id) -> list[AnswerRow]:
@@ -34,8 +36,16 @@ def answer_rows(context: Context, client: Id) -> list[AnswerRow]:
             about = text("answers.about", title=titles[version.document], number=version.number)
         else:
             about = text("answers.about_form" if each.filled_in else "answers.about_consent")
-        found.append(AnswerRow(each, about))
+        found.append(AnswerRow(each, about, _says(context, each)))
     return found
+
+
+def _says(context: Context, received: ReceivedAnswer) -> str:
+    """The decision on the version, and what is chosen of consents: each word once."""
+    keys = [f"decision.{received.decision.value}"] if received.decision else []
+    if received.said:
+        keys += [f"answers.consent.{each.choice.value}" for each in read_answer_bytes(received.said).consents]
+    return ", ".join(map(context.text, dict.fromkeys(keys)))
 
 
 def answer_columns(context: Context) -> tuple[TableColumn[AnswerRow], ...]:
@@ -43,13 +53,10 @@ def answer_columns(context: Context) -> tuple[TableColumn[AnswerRow], ...]:
     translator = context.translator
     text = translator.text
 
-    def decision(row: AnswerRow) -> str:
-        return text(f"decision.{row.received.decision.value}") if row.received.decision else ""
-
     return (
         TableColumn("about", "answers.about_label", lambda row: row.about, 250),
         TableColumn("state", "answer.state", lambda row: text(f"answer_state.{row.received.state.value}"), 140),
-        TableColumn("decision", "answer.decision", decision, 130),
+        TableColumn("decision", "answer.decision", lambda row: row.says, 130),
         TableColumn("day", "answers.day", lambda row: translator.short_date(row.received.received_on), 120),
     )
 

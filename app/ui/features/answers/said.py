@@ -10,6 +10,7 @@ from app.domain.answer import ConsentAnswer, ConsentChoice, Decision
 from app.domain.answer_json import read_answer_bytes
 from app.domain.attachment import Attachment
 from app.domain.consent_asked import ConsentAsked
+from app.domain.document import Version
 from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.ui.context import Context
 from app.ui.place import Place
@@ -42,6 +43,11 @@ def _cards(context: Context, received: ReceivedAnswer, comments: int) -> Iterato
         said.body.addWidget(_mark(context, tone, text(key), "answer_decision"))
         if comments:
             said.body.addWidget(label(context.translator.count("answers.comments", comments), "muted"))
+        stands = _what_stands(context, received)
+        if stands:
+            shown = label(stands, "muted")
+            shown.setObjectName("standing_decision")
+            said.body.addWidget(shown)
     if received.remark:
         said.body.addWidget(label(text("answer.remark"), "hint"))
         said.body.addWidget(_words(received.remark, "answer_remark"))
@@ -57,6 +63,18 @@ def _cards(context: Context, received: ReceivedAnswer, comments: int) -> Iterato
             card.body.addWidget(_consent(context, each))
         yield card
     yield _facts(context, received)
+
+
+def _what_stands(context: Context, received: ReceivedAnswer) -> str:
+    """The decision that an answer would take the place of; empty where none stands, or it was dealt with."""
+    version = context.reader.maybe(Version, received.version)
+    if received.state is not AnswerState.WAITING or version is None or version.decided_on is None:
+        return ""
+    text = context.text
+    stands = [text(f"version_state.{version.state.value}"), context.translator.date(version.decided_on)]
+    if version.decided_how is not None:
+        stands.append(text(f"channel.{version.decided_how.value}"))
+    return text("answers.standing", number=version.number, stands=" · ".join(stands))
 
 
 def _consent(context: Context, said: ConsentAnswer) -> QWidget:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
+from app.domain.answer import Decision
 from app.domain.client_comment import ClientComment
 from app.domain.consent import Consent
 from app.domain.consent_asked import ConsentAsked
@@ -23,6 +24,8 @@ from app.kernel.progress import Silent
 from app.ui.editor import ProseEditor
 from app.ui.shell.frame import Frame
 from app.ui.widgets.dialog import Dialog, FormDialog
+from app.ui.widgets.table import RecordTable
+from app.usecases.record_answer import record_answer
 from app.usecases.share_document import share_document
 from app.usecases.write_document import begin_document, begin_version
 from tests.packages.answers import Said, said, sealed
@@ -167,6 +170,25 @@ def test_one_that_does_not_count_is_refused_in_words_or_set_aside_with_a_reason(
     hands.until(lambda: any("verkeerde naam" in each for each in answering.told()))
 
 
+def test_what_counts_now_stands_beside_an_answer_that_would_change_it(answering: Answering) -> None:
+    hands, vault = answering.hands, answering.context.vault
+    answering.drop(answering.of_draft("approve"))
+    assert hands.see(QLabel, "answer_decision").text() == "Akkoord"
+    assert maybe(hands.window, QLabel, "standing_decision") is None, "nothing stands yet"
+    waiting = answering.received()
+    told = {"decided_by": "Anna van den Berg", "decided_how": "telephone"}
+    vault.now(record_answer, answering.version.id, Decision.BLOCK, told)
+    hands.go("answer", answering.client.id, waiting.id)
+    decided = answering.context.reader.get(Version, answering.version.id).decided_on
+    assert decided is not None
+    day = answering.context.translator.date(decided)
+    assert hands.see(QLabel, "standing_decision").text() == (
+        f"Wat nu geldt voor versie 1: Geblokkeerd · {day} · Per telefoon"
+    )
+    hands.press("accept_answer")
+    hands.until(lambda: all(each in "\n".join(answering.told()) for each in ("geblokkeerd", "opzij leggen")))
+
+
 def test_consent_is_asked_in_the_window_and_comes_back_as_one(answering: Answering, files: AnsweredFiles) -> None:
     hands, context = answering.hands, answering.context
     employer = hands.keep(Organisation, "", name="Bakkerij Jansen BV")
@@ -187,6 +209,10 @@ def test_consent_is_asked_in_the_window_and_comes_back_as_one(answering: Answeri
     answering.drop(answering.file(context.reader.get(Package, line.package), consents=[choice]))
     hands.press("accept_answer")
     hands.until(lambda: context.reader.count(Consent) == 1)
+    hands.go("dossier", answering.client.id, part="answers")
+    listed = hands.see(RecordTable, "answers").model
+    hands.until(lambda: listed.rowCount() == 1)
+    assert [listed.index(0, column).data() for column in (0, 2)] == ["Toestemming", "Gegeven"]
     (consent,) = context.reader.find(Consent)
     assert (consent.text, consent.recipient, consent.evidence) == (
         line.text, employer.id, answering.received().evidence,
