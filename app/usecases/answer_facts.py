@@ -16,6 +16,7 @@ from app.domain.prose import Block
 from app.domain.prose_source import read_source
 from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.domain.written import Written
+from app.kernel.clock import legal_date
 from app.vault.rows import Rows
 
 
@@ -57,12 +58,24 @@ def _line_stands(rows: Rows, package: Package, lines: tuple[ConsentAsked, ...]) 
     for received in sorted(accepted, key=lambda each: each.changed):
         for said in read_answer_bytes(received.said).consents if received.said else ():
             written[said.line] = _written(received) or Written(received.received_on)
-    stands = {}
-    for line in lines:
-        consent = rows.maybe(Consent, line.consent)
-        withdrawn_on = consent.withdrawn_on if consent is not None else None
-        stands[str(line.id)] = LineStands(written.get(str(line.id)), withdrawn_on)
-    return stands
+    consents = rows.find(Consent, client=package.client)
+    return {str(each.id): LineStands(written.get(str(each.id)), _withdrawn_on(each, consents)) for each in lines}
+
+
+def _withdrawn_on(line: ConsentAsked, consents: tuple[Consent, ...]) -> date | None:
+    """When the consent that came of a line was withdrawn, or one for the very same that was given another way, since
+    the line was asked; the last of these days, None where there is none.
+    """
+    about = (line.role, line.purpose, line.recipient, line.version, line.trajectory)
+    days = []
+    for each in consents:
+        same = (each.role, each.purpose, each.recipient, each.version, each.trajectory) == about
+        since = (
+            each.changed > line.made and each.withdrawn_on is not None and each.withdrawn_on >= legal_date(line.made)
+        )
+        if each.withdrawn_on is not None and (each.id == line.consent or (same and since)):
+            days.append(each.withdrawn_on)
+    return max(days, default=None)
 
 
 def _written(received: ReceivedAnswer) -> Written | None:

@@ -162,6 +162,23 @@ def test_a_consent_that_was_withdrawn_does_not_come_back_by_an_answer_from_befor
     assert [each.withdrawn_on is None for each in reader.find(Consent)] == [False]
 
 
+def test_one_of_two_files_that_ask_the_same_does_not_bring_back_what_was_withdrawn_since(
+    desk: Desk, clock: SetClock
+) -> None:
+    first, second = desk.ask(release(desk)), desk.ask(release(desk))
+    other = desk.ask(release(desk, purpose="Verslag aan bedrijfsarts"))
+    clock.forward(hours=1)
+    desk.choose(first, "give")
+    (consent,) = desk.vault.reader().find(Consent)
+    clock.forward(hours=1)
+    desk.vault.now(withdraw_consent, consent.id, {"withdrawn_how": "telephone"})
+    assert reasons(lambda: desk.choose(second, "give")) == ["gate.answer.withdrawn_since"]
+    desk.choose(other, "give")
+    clock.forward(hours=1)
+    desk.choose(desk.ask(release(desk)), "give")
+    assert desk.vault.reader().count(Consent) == 3, "something else, and what was asked anew, can be given"
+
+
 def test_a_refusal_does_not_give_way_to_an_answer_from_before(desk: Desk) -> None:
     package, reader = desk.ask(release(desk)), desk.vault.reader()
     give, refuse = desk.saved(), desk.saved()
