@@ -29,6 +29,7 @@ from app.ui.shell.reminding import Reminding
 from app.ui.shell.window import Window
 from app.ui.tasks.tasks import Tasks
 from app.ui.theme.theme import colours_for, put_on
+from app.ui.widgets.breakable import WholeCopies
 from app.usecases.parts import Parts
 
 _LOCALES = {
@@ -52,6 +53,7 @@ class Program(QObject):
         folder = vault_folder or settings.vault_folder or folders.vault
         door = Door(folder, parts.clock, parts.effort, tasks, parts.witness, known=settings.vault_folder)
         self.context = Context(parts, folders, settings, tasks, door, files, self._present)
+        WholeCopies(application)
         self._look(settings)
         self.window = Window(self.context)
         self.context.window = self.window

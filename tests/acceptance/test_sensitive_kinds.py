@@ -58,7 +58,8 @@ def test_a3_sensitive_kinds_are_flagged_each_with_its_source(practice: Practice,
     assert kept(run, client, client)["sensitivity"] == "personal"
 
     copy = _copy(run, client, tmp_path)
-    data = next(json.loads(each) for name, each in copy.items() if name.endswith(".json") and b'"kept"' in each)
+    read = [json.loads(each) for name, each in copy.items() if name.endswith(".json")]
+    (data,) = [each for each in read if "kept" in each]
     flagged = {each["category"] for each in data["kept"] if each["sensitivity"] == "sensitive"}
     assert flagged == {"session_notes", "coaching_report", "assessment", "personal_document"}
     said = {each["name"]: each for each in data["fields"]["session"]}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.domain.declare import Record, column
 from app.kernel.translator import Translator
 from app.ui.theme.theme import set_role
+from app.ui.widgets.breakable import breakable
 from app.ui.widgets.flow import Columns, Flow
 from app.ui.widgets.parts import GAP, label
 from app.ui.widgets.shown import shown
@@ -26,9 +26,6 @@ _BETWEEN = 24
 """Pixels between two pairs."""
 _LEAST = 110
 """Pixels of a narrow pair."""
-_ANYWHERE = 80
-"""Characters from which on even an address is broken anywhere."""
-_LONG_WORD = re.compile(r"\S{33,}|(?=\S{22,})[^\s@]+@\S+")
 
 
 class Card(QFrame):
@@ -78,17 +75,6 @@ def _block(name: str, value: str) -> QWidget:
     block.addWidget(text)
     block.addStretch(1)
     return made
-
-
-def breakable(text: str) -> str:
-    """A text whose very long words may be broken anywhere, so that they widen nothing."""
-    return _LONG_WORD.sub(_broken, text)
-
-
-def _broken(word: re.Match[str]) -> str:
-    """An address is broken at its signs, as one reads it; anything else anywhere."""
-    said = word.group()
-    return re.sub(r"(?<=[@._-])", "\u200b", said) if "@" in said and len(said) < _ANYWHERE else "\u200b".join(said)
 
 
 class CardPage(QScrollArea):

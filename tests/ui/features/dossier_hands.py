@@ -100,9 +100,9 @@ class DossierHands:
         self.until(lambda: maybe(self.window, Dialog, name) is None)
 
     def texts(self, root: QWidget | None = None) -> str:
-        """All that labels in sight say."""
+        """All that labels in sight say, without what lets long words break."""
         found = (root or self.window).findChildren(QLabel)
-        return "\n".join(each.text() for each in found if each.isVisible())
+        return "\n".join(each.text() for each in found if each.isVisible()).replace("\u200b", "")
 
     def until(self, reached: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(reached, timeout=30_000)

@@ -155,7 +155,7 @@ def test_what_is_gone_without_a_backup_is_named_as_far_as_can_be(
 ) -> None:
     behind_its_back(coach.vault, "DELETE FROM session")
     found, *_ = findings(coach.vault)
-    assert found.what.words(dutch) == "Buiten Coachkluis om verdwenen: gesprek"
+    assert found.what.words(dutch) == "Buiten Coachkluis om verdwenen uit het dossier van Anouk Hoogendijk: gesprek"
 
 
 def test_a_damaged_page_names_the_items_on_it_and_spares_the_others(coach: Coach, dossier: Dossier) -> None:

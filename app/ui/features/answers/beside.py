@@ -14,7 +14,7 @@ from app.domain.prose import Block
 from app.packages.prose_html import blocks_html
 from app.ui.context import Context
 from app.ui.theme.theme import set_role
-from app.ui.widgets.card import breakable
+from app.ui.widgets.breakable import breakable
 from app.ui.widgets.parts import button, label, row
 
 _AT_ONCE = 200

@@ -14,7 +14,8 @@ from app.domain.document import Version
 from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.ui.context import Context
 from app.ui.place import Place
-from app.ui.widgets.card import Card, breakable, pairs
+from app.ui.widgets.breakable import breakable
+from app.ui.widgets.card import Card, pairs
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import box, column, label, row
 from app.ui.widgets.state_mark import StateMark, Tone

@@ -13,7 +13,8 @@ from app.domain.drill import Drill, DrillResult
 from app.ui.context import Context
 from app.ui.features.backups.words import size_words
 from app.ui.widgets.backup_age import tone_of
-from app.ui.widgets.card import Card, breakable
+from app.ui.widgets.breakable import breakable
+from app.ui.widgets.card import Card
 from app.ui.widgets.link import link
 from app.ui.widgets.number_input import NumberInput
 from app.ui.widgets.parts import button, column, label, notice, row

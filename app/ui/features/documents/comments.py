@@ -12,7 +12,7 @@ from app.domain.received_answer import ReceivedAnswer
 from app.ui.context import Context
 from app.ui.place import Place
 from app.ui.theme.theme import set_role
-from app.ui.widgets.card import breakable
+from app.ui.widgets.breakable import breakable
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import column, label
 from app.usecases.deal_with_comment import comments_of, deal_with_comment

@@ -16,7 +16,8 @@ from app.ui.context import Context
 from app.ui.feature import Action
 from app.ui.forms.kinds import Kind, RecordAct
 from app.ui.forms.kinds_view import KindRow, KindsView
-from app.ui.widgets.card import Card, breakable, pairs
+from app.ui.widgets.breakable import breakable
+from app.ui.widgets.card import Card, pairs
 from app.ui.widgets.dialog import tell
 from app.ui.widgets.parts import button, label
 from app.usecases.take_in_message import original_gone, take_in_message
