@@ -22,7 +22,7 @@ from tests.faults.trials import Row, Trials
 from tests.packages.browsers import GROUP, KINDS, Either, shared
 from tests.packages.examples import contents_of, file_of, write
 
-STRANGE = "img, iframe, link, style:not(head > style), image, base, object, embed, svg:not(.comment svg)"
+STRANGE = "img, iframe, link, style:not(main > style), image, base, object, embed, svg:not(.comment svg)"
 
 
 def opened(browser: Either, place: Path, contents: object) -> None:

@@ -94,7 +94,15 @@ def test_every_item_says_until_when_and_why(command_line: CommandLine, tmp_path:
     assert all(each["sentence"] and each["what"] for each in items)
     assert run.ok("retention", "due") == []
     due = run.ok("retention", "due", "--on", "2031-02-02")
-    assert {each["noun"] for each in due} == {"client", "session", "attachment", "document", "version", "package"}
+    assert {each["noun"] for each in due} == {
+        "client",
+        "session",
+        "answer",
+        "attachment",
+        "document",
+        "version",
+        "package",
+    }
 
 
 def test_the_policy_can_be_shown(command_line: CommandLine) -> None:

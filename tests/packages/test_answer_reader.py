@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from base64 import b64decode
 from datetime import UTC, date, datetime
 from functools import cache
@@ -75,6 +76,16 @@ def test_mail_that_turned_its_line_ends_or_put_a_mark_before_it_does_no_harm() -
 def test_ten_thousand_comments_are_read() -> None:
     comments = [{"block": number, "text": "Waarom?"} for number in range(10_000)]
     assert len(read(made(documents=[document(comments=comments)])).documents[0].comments) == 10_000
+
+
+def test_bits_that_base64_leaves_over_are_not_changed_unseen() -> None:
+    data = made(remark="Akkoord")
+    loose = re.search(rb'([A-Za-z0-9+/])=+"', data)
+    assert loose, "something in it leaves bits over"
+    changed = bytearray(data)
+    changed[loose.start()] = ord("B") if loose[1] == b"A" else loose[1][0] ^ 1
+    with pytest.raises(REFUSED):
+        read(bytes(changed))
 
 
 def test_F31_any_changed_byte_is_refused() -> None:
