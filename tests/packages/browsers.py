@@ -7,7 +7,6 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -20,13 +19,23 @@ GROUP = "browsers"
 """Tests with this mark run in one process, so that each browser is started once."""
 
 
-@cache
+_running: dict[str, tuple[Either, Path]] = {}
+
+
 def shared(kind: str) -> Either:
     """The browser of this kind, with a fresh profile of its own; it ends with the process."""
-    folder = Path(tempfile.mkdtemp(prefix=f"coachkluis-{kind}-"))
-    browser = KINDS[kind](folder)
-    atexit.register(_end, browser, folder)
-    return browser
+    if kind not in _running:
+        folder = Path(tempfile.mkdtemp(prefix=f"coachkluis-{kind}-"))
+        _running[kind] = (KINDS[kind](folder), folder)
+    return _running[kind][0]
+
+
+@atexit.register
+def end_all() -> None:
+    """End every browser: with the process, and after a test that failed, so that the next one finds a fresh one."""
+    while _running:
+        _, (browser, folder) = _running.popitem()
+        _end(browser, folder)
 
 
 def _end(browser: Either, folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.packages.browser import Browser
-from tests.packages.browsers import GROUP, KINDS, Either, shared
+from tests.packages.browsers import GROUP, KINDS, Either, end_all, shared
 from tests.packages.firefox import Firefox
 
 
@@ -14,6 +14,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"chromium", "firefox", "browser"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.xdist_group(GROUP))
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """A browser that a test failed in may be what is wrong, or be left in any state."""
+    if report.failed:
+        end_all()
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ import re
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TypeVar, cast
 
-from websocket import WebSocket, create_connection
+from websocket import WebSocket, WebSocketException, create_connection
 
 from tests.packages.browser import OUTCOMES, PATIENCE, program
 
@@ -36,7 +36,10 @@ PREFERENCES: dict[str, object] = {
 IN_SIGHT = """
 const element = document.querySelector(arguments[0]);
 element.scrollIntoView({block: "center", behavior: "instant"});
-for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+for (let frame = 0; frame < 3; frame += 1) {
+  // Frames come to a window in front only, and whatever takes its place there must not stop a test.
+  await new Promise((seen) => { requestAnimationFrame(seen); setTimeout(seen, 100); });
+}
 const place = element.getBoundingClientRect();
 const middle = place.top + place.height / 2;
 return middle > 0 && middle < innerHeight;
@@ -63,7 +66,7 @@ class Firefox:
             text=True,
         )
         address = _address(cast("IO[str]", self._process.stderr))
-        self._socket: WebSocket = create_connection(f"{address}/session", suppress_origin=True, timeout=PATIENCE * 2)
+        self._socket: WebSocket = create_connection(f"{address}/session", suppress_origin=True, timeout=PATIENCE)
         self._numbers = itertools.count(1)
         self._events: list[Values] = []
         # Leaving a page with unsaved work is what the tests do all the time; that it asks has a test of its own.
@@ -74,10 +77,15 @@ class Firefox:
         self._context = self.command("browsingContext.create", type="window")["context"]
 
     def quit(self) -> None:
-        """End the browser."""
-        self.command("browser.close")
+        """End the browser, also one that does not answer any more."""
+        with suppress(WebSocketException, OSError, AssertionError):
+            self.command("browser.close")
         self._socket.close()
-        self._process.wait(PATIENCE)
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
         cast("IO[str]", self._process.stderr).close()
 
     def command(self, method: str, **parameters: object) -> Values:
@@ -94,6 +102,7 @@ class Firefox:
 
     def open(self, package: Path) -> None:
         """Open a file as a double click would, and wait until the page has made up its mind."""
+        self.command("browsingContext.activate", context=self._context)
         self.go("about:blank")
         self._events.clear()
         for left in self.downloads.iterdir():

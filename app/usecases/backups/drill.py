@@ -13,7 +13,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.domain.drill import Drill, DrillResult
-from app.domain.evaluation import Tally
 from app.domain.nouns import NOUNS
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Progress, Share
@@ -79,12 +78,11 @@ def _restored(
         again = open_vault(place, secret, parts.clock, parts.effort)
         try:
             verified = verify(again, Share(progress, 600, 1000, 1000))
-            counts = {each.noun.name: again.reader().count(each) for each in NOUNS if each is not Tally}
+            counts = {each.noun.name: again.reader().count(each) for each in NOUNS}
         finally:
             again.close()
-    # The totals count what is erased again, and may well be more than they were.
-    held = sum(number for noun, number in preview.counts.items() if noun in counts)
-    missing = held - restored.erased_again - sum(counts.values())
+    # Kind by kind: what is erased again may leave a total, and one more of a kind makes up for nothing of another.
+    missing = sum(max(0, held - counts[noun]) for noun, held in preview.counts.items()) - restored.erased_again
     findings = len(verified.findings) + (missing != 0)
     return {
         "backup_made": particulars.made,
