@@ -11,20 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.practice import Practice
 from app.host.autostart import XdgAutostart
 from app.host.folders import folders_under
 from app.kernel.resources import resources
 from app.kernel.translator import Language, Translator
-from app.usecases.create_practice import create_practice
 from app.usecases.parts import Parts
 from app.vault.effort import Effort
-from app.vault.vault import Vault, create_vault, open_vault
+from app.vault.vault import Vault, open_vault
 from tests.cli.driver import CommandLine
 from tests.fakes import SetClock
+from tests.practices import practice_in
 from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE
-
-PRACTICE = {"trade_name": "Praktijk De Brug", "coach": "Marijke de Wit", "town": "Deventer"}
 
 
 @pytest.fixture
@@ -46,15 +43,9 @@ def parts(clock: SetClock, tmp_path: Path) -> Parts:
 
 
 @pytest.fixture
-def vault_folder(parts: Parts, tmp_path: Path) -> Path:
+def vault_folder(tmp_path: Path) -> Path:
     """The folder of a vault with a practice in it, closed. Its passphrase is `fast_keys.PASSPHRASE`."""
-    folder = tmp_path / "vault"
-    vault, _ = create_vault(folder, PASSPHRASE, parts.clock, parts.effort)
-    policy = next(each for each in parts.starting_policies if each.name == "career_advice")
-    practice: Practice = vault.now(create_practice, PRACTICE, policy)
-    assert practice.trade_name
-    vault.close()
-    return folder
+    return practice_in(tmp_path / "vault")
 
 
 @pytest.fixture

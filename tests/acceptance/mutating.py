@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import practices
 from tests.acceptance.mutation import MARK, Mutation
 
 RESULT = "COACHKLUIS_NOTICED"
@@ -24,6 +25,7 @@ def _taken_out(request: pytest.FixtureRequest) -> Generator[None, None, None]:
         if mark is not None:
             mutation: Mutation = mark.args[0]
             mutation.apply(patch)
+        practices.forget()
         yield
 
 

@@ -22,17 +22,16 @@ from app.domain.hold import Hold
 from app.domain.organisation import Contact
 from app.domain.policy import Trigger
 from app.ui.door import VaultState
-from app.usecases.create_practice import create_practice
 from app.usecases.current_policy import newest_policy
 from app.usecases.give_consent import give_consent
 from app.usecases.holds import Holds
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
 from app.vault.rows import Rows
-from app.vault.vault import create_vault, open_vault
+from app.vault.vault import open_vault
 from tests.acceptance.mutation import noticed, with_answer, without_gate, without_rows
-from tests.conftest import PRACTICE
 from tests.fakes import SetClock
+from tests.practices import practice_in
 from tests.ui.conftest import Start, files, folders, start  # noqa: F401 - the fixtures of a real window
 from tests.ui.features.dossier_hands import DossierHands
 from tests.ui.look import maybe, press, read, see
@@ -49,10 +48,7 @@ def coach(start: Start, parts: Parts, tmp_path: Path, qtbot: QtBot) -> Coach:  #
     """`coach("office")`: at the window of a practice with this starting policy, its vault open."""
 
     def sits_down(policy: str) -> DossierHands:
-        vault, _ = create_vault(tmp_path / policy, PASSPHRASE, parts.clock, parts.effort)
-        vault.now(create_practice, PRACTICE, next(each for each in parts.starting_policies if each.name == policy))
-        vault.close()
-        program = start(tmp_path / policy)
+        program = start(practice_in(tmp_path / policy, policy))
         program.context.door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
         qtbot.waitUntil(lambda: program.context.door.state is VaultState.OPEN, timeout=30_000)
         return DossierHands(program, qtbot)

@@ -11,7 +11,6 @@ from app.domain.gate import GateRefused
 from app.domain.organisation import Contact, Organisation, OrganisationKind
 from app.kernel.errors import InputError
 from app.kernel.translator import Language
-from app.usecases.create_practice import create_practice
 from app.usecases.destroy_items import confirmation, destroy_items
 from app.usecases.due_list import due_list
 from app.usecases.keep_item import add_item, edit_item
@@ -20,10 +19,10 @@ from app.usecases.person_outside import person_outside
 from app.usecases.plan_destruction import Chosen, plan_for
 from app.usecases.review_item import review_contact
 from app.vault.kept_items import make_anew
-from app.vault.vault import Vault, create_vault
+from app.vault.vault import Vault, open_vault
 from app.vault.work import Work
-from tests.conftest import PRACTICE
 from tests.fakes import SetClock
+from tests.practices import practice_in
 from tests.usecases import dossier
 from tests.vault.fast_keys import PASSPHRASE
 
@@ -33,9 +32,8 @@ _ROWS = "SELECT * FROM kept_item WHERE client = '' ORDER BY record"
 @pytest.fixture
 def office(parts: Parts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
     """A practice that looks at its regulars every two years."""
-    vault, _ = create_vault(tmp_path_factory.mktemp("office") / "v", PASSPHRASE, parts.clock, parts.effort)
-    starting = next(each for each in parts.starting_policies if each.name == "office")
-    vault.now(create_practice, PRACTICE, starting)
+    folder = practice_in(tmp_path_factory.mktemp("office") / "v", "office")
+    vault = open_vault(folder, PASSPHRASE, parts.clock, parts.effort)
     yield vault
     vault.close()
 

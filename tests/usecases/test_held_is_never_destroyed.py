@@ -26,7 +26,6 @@ from app.kernel.errors import CoachkluisError, InputError
 from app.kernel.resources import resources
 from app.kernel.translator import Language
 from app.usecases.anonymise_dossier import anonymise_dossier
-from app.usecases.create_practice import create_practice
 from app.usecases.destroy_items import confirmation, destroy_items
 from app.usecases.erase_dossier import erase_dossier
 from app.usecases.identify_request import identify_request
@@ -36,9 +35,9 @@ from app.usecases.parts import Parts
 from app.usecases.place_hold import place_hold, release_hold
 from app.usecases.plan_destruction import Chosen, plan_for
 from app.vault.effort import Effort
-from app.vault.vault import Vault, create_vault
-from tests.conftest import PRACTICE
+from app.vault.vault import open_vault
 from tests.fakes import SetClock
+from tests.practices import practice_in
 from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE
 
 PICK = st.integers(0, 10_000)
@@ -52,10 +51,8 @@ class Held(RuleBasedStateMachine):
         self.scratch = Path(tempfile.mkdtemp(prefix="coachkluis-held-"))
         self.clock = SetClock()
         self.parts = Parts(self.clock, resources(), Effort(FAST, FAST_COST))
-        self.vault: Vault
-        self.vault, _ = create_vault(self.scratch / "v", PASSPHRASE, self.clock, self.parts.effort)
-        starting = next(each for each in self.parts.starting_policies if each.name == policy)
-        self.vault.now(create_practice, PRACTICE, starting)
+        folder = practice_in(self.scratch / "v", policy)
+        self.vault = open_vault(folder, PASSPHRASE, self.clock, self.parts.effort)
         self.protected: dict[str, Record] = {}
         self.destroyed = 0
         for name in ("Een", "Twee"):

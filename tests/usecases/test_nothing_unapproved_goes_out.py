@@ -21,7 +21,6 @@ from app.domain.request import Request
 from app.domain.restriction import Restriction
 from app.kernel.resources import resources
 from app.kernel.translator import Language
-from app.usecases.create_practice import create_practice
 from app.usecases.decide_version import approve_version, block_version
 from app.usecases.disclose_document import disclose_version
 from app.usecases.disclosure_facts import Terms
@@ -35,10 +34,10 @@ from app.usecases.restrict_dossier import lift_restriction, restrict_dossier, te
 from app.usecases.withdraw_consent import withdraw_consent
 from app.usecases.write_document import begin_document, begin_version, newest_version, save_draft
 from app.vault.effort import Effort
-from app.vault.vault import Vault, create_vault
+from app.vault.vault import Vault, open_vault
 from app.vault.work import Work
-from tests.conftest import PRACTICE
 from tests.fakes import SetClock
+from tests.practices import practice_in
 from tests.usecases import dossier
 from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE
 
@@ -105,10 +104,8 @@ class Handing(RuleBasedStateMachine):
 
     @initialize()
     def a_practice(self) -> None:
-        folder = Path(self._held.name) / "vault"
-        self.vault, _ = create_vault(folder, PASSPHRASE, self.clock, self.parts.effort)
-        policy = next(each for each in self.parts.starting_policies if each.name == "career_advice")
-        self.vault.now(create_practice, PRACTICE, policy)
+        folder = practice_in(Path(self._held.name) / "vault")
+        self.vault = open_vault(folder, PASSPHRASE, self.clock, self.parts.effort)
         self.client = dossier.client(self.vault)
         trajectory = dossier.trajectory(self.vault, self.client)
         self.who = {name: dossier.employer(self.vault, name) for name in ("first", "second")}
