@@ -41,7 +41,8 @@ TEXT_KEYS = (
 )  # fmt: skip
 """The texts that the script asks for, each `package.page.<key>` in the locale files."""
 NOTICES = (
-    "damaged_advice", "incomplete_title", "too_old_advice", "too_old_title", "unready_advice", "unready_title",
+    "damaged_advice", "damaged_title", "incomplete_title", "too_old_advice", "too_old_title", "unready_advice",
+    "unready_title",
 )  # fmt: skip
 """The texts that stand in the page itself, in every language: for where its script does not run."""
 
@@ -89,8 +90,10 @@ def _page_texts(translator: Translator) -> dict[str, str]:
 
 def _script(folder: Path) -> str:
     body = "".join(_read(folder / f"{name}.js") for name in _SCRIPTS)
+    # The guard looks for it: a script that was read and does not run is damaged; one that cannot be read is too new.
+    read = 'document.documentElement.setAttribute("data-read", "");\n'
     constants = f'const FORMAT = "{FORMAT}";\nconst VERSION = {VERSION};\n'
-    return f'(() => {{\n"use strict";\n{constants}{body}}})();\n'
+    return f'(() => {{\n"use strict";\n{read}{constants}{body}}})();\n'
 
 
 def _policy(scripts: tuple[str, ...], style: str) -> str:

@@ -9,7 +9,10 @@ from collections.abc import Collection
 MAXIMUM_BYTES = 150
 """Short enough for every file system (255 bytes) and, under a usual folder, for Windows (260 characters)."""
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+_DROPPED = re.compile(r'[<>"?*]')
+_SEPARATORS = r"/\\:|"
+_PATH_STEPS = re.compile(r"(?<![^/\\])\.+(?=[/\\])")
+_SEPARATED = re.compile(rf" ?(?:[{_SEPARATORS}] ?)+")
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])", re.IGNORECASE)
 _NAMELESS = "file"
 _LONGEST_EXTENSION = 12
@@ -24,8 +27,7 @@ def safe_name(label: str, taken: Collection[str] = ()) -> str:
     # Everything invisible goes: controls, direction overrides, surrogates, private and unassigned characters.
     text = "".join(" " if character.isspace() else character for character in text)
     text = "".join(character for character in text if not unicodedata.category(character).startswith("C"))
-    text = _FORBIDDEN.sub("_", text)
-    stem, extension = _split(re.sub(r"\s+", " ", text).strip(" ."))
+    stem, extension = _split(_readable(text))
     # Windows takes a device name for a device whatever comes behind its first dot.
     if _RESERVED.fullmatch(stem.split(".")[0].rstrip()):
         stem = f"_{stem}"
@@ -36,6 +38,13 @@ def safe_name(label: str, taken: Collection[str] = ()) -> str:
         name = _fitted(stem, f" ({number}){extension}")
         number += 1
     return name
+
+
+def _readable(text: str) -> str:
+    """Without what a name cannot hold: what parted two words is a dash; marks around them and steps of a path go."""
+    spaced = re.sub(r"\s+", " ", _DROPPED.sub("", text)).strip(f" .{_SEPARATORS}")
+    dashed = _SEPARATED.sub(lambda found: " - " if " " in found[0] else "-", _PATH_STEPS.sub("", spaced))
+    return dashed.strip(" .")
 
 
 def folded(name: str) -> str:

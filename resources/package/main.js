@@ -3,7 +3,7 @@
 const part = (id) => document.getElementById(id);
 
 function show(id) {
-  for (const name of ["unready", "too-old", "incomplete", "waiting", "problem", "locked", "opened"]) {
+  for (const name of ["unready", "too-old", "incomplete", "changed", "waiting", "problem", "locked", "opened"]) {
     part(name).hidden = name !== id;
   }
 }
@@ -97,6 +97,7 @@ function open(manifest, vault, answerKey) {
   part("unready").remove();
   part("too-old").remove();
   part("incomplete").remove();
+  part("changed").remove();
   part("waiting").remove();
   part("problem").remove();
   part("opened").hidden = false;
@@ -116,8 +117,17 @@ function start() {
   addEventListener("DOMContentLoaded", check);
 }
 
+// A browser leaves out a guard or a style that is not what the policy names: then that was changed on its way.
+function pageWhole() {
+  return document.documentElement.hasAttribute("data-guarded") && document.querySelector("style").sheet !== null;
+}
+
 // The guard before this script has looked whether the browser can do it all.
 if (!document.documentElement.hasAttribute("data-too-old")) {
+  if (pageWhole()) {
+    start();
+  } else {
+    show("changed");
+  }
   document.documentElement.setAttribute("data-started", "");
-  start();
 }

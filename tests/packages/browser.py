@@ -21,7 +21,7 @@ ARGUMENTS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 )  # fmt: skip
 PATIENCE = 30
-OUTCOMES = ("locked", "problem", "unready", "too-old", "incomplete")
+OUTCOMES = ("locked", "problem", "unready", "too-old", "incomplete", "changed")
 """What a page comes to before a passphrase: one of these is shown."""
 
 Result = TypeVar("Result")
