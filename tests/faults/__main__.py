@@ -1,7 +1,8 @@
 """`make faults`: every row at its full count, and what came of it in docs/faults.md.
 
-`python -m tests.faults F7 F12` tries only these rows anew. What came of every row is kept in build/faults with the day
-on which it was tried, and the page is made of that.
+`python -m tests.faults F7 F12` tries only these rows anew. What came of every row is kept in outcomes.json beside this
+file with the day on which it was tried, and the page is made of that: in whichever working copy the next one is tried,
+the others keep their lines.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from tests.faults.trials import SEED, Outcome, Row, quick_folder
 
 HERE = Path(__file__).parent
 OUTCOME = HERE.parents[1] / "docs" / "faults.md"
-KEPT = HERE.parents[1] / "build" / "faults"
+KEPT = HERE / "outcomes.json"
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,6 @@ def main(wanted: list[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     seed = int(os.environ.get(SEED, "0")) or secrets.randbelow(10**9)
     good = True
-    KEPT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="coachkluis-faults-", dir=quick_folder()) as held:
         for row in rows():
             if wanted and row.number not in wanted:
@@ -53,13 +53,9 @@ def main(wanted: list[str]) -> int:
             outcome = row.whole(Path(held), seed)
             _tell(outcome)
             good &= outcome.good
-            _file(row).write_text(json.dumps(asdict(_line(outcome, seed)), indent=1), encoding="utf-8")
-    OUTCOME.write_text(page([_kept(row) for row in rows()]), encoding="utf-8")
+            keep(_line(outcome, seed), KEPT)
+            OUTCOME.write_text(page(lines(KEPT)), encoding="utf-8")
     return 0 if good else 1
-
-
-def _file(row: Row) -> Path:
-    return KEPT / f"{row.number}-{row.act.__name__}.json"
 
 
 def _line(outcome: Outcome, seed: int) -> Line:
@@ -68,11 +64,25 @@ def _line(outcome: Outcome, seed: int) -> Line:
     return Line(row.number, row.fault, _seen(outcome), outcome.tried, outcome.seconds, today, seed, lost, notes)
 
 
-def _kept(row: Row) -> Line:
-    try:
-        return Line(**json.loads(_file(row).read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        return Line(row.number, row.fault, "NOT TRIED YET", 0, 0, "", 0, [], [])
+def keep(line: Line, kept: Path) -> None:
+    """Put what came of a row in the place of what came of it before; that of every other row stays as it is."""
+    tried = {(each.number, each.fault): each for each in (*_read(kept), line)}
+    every = [asdict(tried[row.number, row.fault]) for row in rows() if (row.number, row.fault) in tried]
+    kept.write_text(f"{json.dumps(every, indent=1, ensure_ascii=False)}\n", encoding="utf-8")
+
+
+def lines(kept: Path) -> list[Line]:
+    """A line for every row there is, in the order of their numbers."""
+    tried = {(each.number, each.fault): each for each in _read(kept)}
+    return [tried.get((row.number, row.fault), _untried(row)) for row in rows()]
+
+
+def _read(kept: Path) -> list[Line]:
+    return [Line(**each) for each in json.loads(kept.read_text(encoding="utf-8"))] if kept.exists() else []
+
+
+def _untried(row: Row) -> Line:
+    return Line(row.number, row.fault, "NOT TRIED YET", 0, 0, "", 0, [], [])
 
 
 def rows() -> list[Row]:
