@@ -25,7 +25,7 @@ from app.vault.ledger import Head, Ledger
 from app.vault.own_state import close_untouched, keep_own_state
 from app.vault.pages import PageFile
 from app.vault.quiet import Quiet
-from app.vault.search import forget_for_good, forget_replaced
+from app.vault.search import forget_for_good, forget_many_replaced, forget_replaced
 from app.vault.work import Change, Work
 
 T = TypeVar("T")
@@ -151,19 +151,24 @@ class Lane:
         return Done(result, frozenset(work.changes))
 
     def _clear_all_replaced(self) -> None:
+        self._in_search(forget_many_replaced)
         while self._clear_replaced():
             pass
 
     def _clear_replaced(self) -> bool:
         """Clear one text away from search that was replaced; gives whether more may be left."""
+        return bool(self._in_search(forget_replaced))
+
+    def _in_search(self, forget: Callable[[Connection], T]) -> T | None:
+        """Have search forget something, or None where that fails: the next quiet moment, or lock, tries again."""
         try:
             if self._in_place.found() is not Found.OURS:
-                return False
+                return None
             with self._in_place.ours(), self._connection.transaction():
-                return forget_replaced(self._connection)
+                return forget(self._connection)
         except (VaultError, DatabaseError):
             event("vault.search_not_cleared")
-            return False
+            return None
 
     def _settle_erasures(self) -> bytes | None:
         """After an erasure: nothing of it is left in the database's log, and the log outside knows of it."""

@@ -10,13 +10,19 @@ from app.kernel.progress import Silent
 from app.usecases.erase_dossier import erase_dossier
 from app.usecases.keep_item import add_item, edit_item
 from app.vault.connection import checkpoint
-from app.vault.search import forget_replaced
+from app.vault.search import forget_many_replaced, forget_replaced
 from app.vault.vault import Vault
 from app.vault.verify import verify
 from app.vault.work import Work
 from tests.vault.pages import decrypted_pages
 
 REPLACED = "Hoogendijkplanted"
+
+
+@pytest.fixture(autouse=True)
+def never_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is cleared away is so by the test."""
+    monkeypatch.setattr("app.vault.quiet.QUIET", 3600.0)
 
 
 @pytest.fixture
@@ -64,6 +70,22 @@ def test_what_was_replaced_is_written_over_when_there_is_time(vault: Vault, clie
     assert verify(vault, Silent()).findings == ()
     vault.lane.between(lambda: checkpoint(vault.lane._connection))
     assert REPLACED.casefold().encode() not in decrypted_pages(database, vault.keys.database).lower()
+
+
+@pytest.mark.parametrize(("as_many", "left"), [(500, 0), (0, 1)])
+def test_many_replaced_texts_go_at_once_and_few_one_by_one(
+    vault: Vault, client: Client, monkeypatch: pytest.MonkeyPatch, as_many: int, left: int
+) -> None:
+    monkeypatch.setattr("app.vault.search._AS_MANY", as_many)
+    vault.now(lambda work: forget_many_replaced(work.connection))
+    assert [noun for _, noun, _ in places(vault)].count("") == left
+    assert found(vault, "visser") == [client.id]
+    assert found(vault, "bakker")
+    assert verify(vault, Silent()).findings == ()
+    if not left:
+        vault.lane.between(lambda: checkpoint(vault.lane._connection))
+        pages = decrypted_pages(vault.folder / vault.header.database, vault.keys.database)
+        assert REPLACED.casefold().encode() not in pages.lower()
 
 
 def test_a_text_that_stays_the_same_keeps_its_place(vault: Vault, client: Client) -> None:
