@@ -17,7 +17,8 @@ from app.kernel.clock import legal_date
 from app.kernel.ids import Id
 
 Typed = Mapping[str, Mapping[str, object]]
-"""What stands in the fields of a dialog: by the name of the noun that is asked for, and then by field."""
+"""What stands in the fields of a dialog: by the name of the noun that is asked for, as `typed_key` writes it, and then
+by field."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,16 @@ class Unfinished(Record):
     def named(self, lookup: Callable[[str], Record | None]) -> Reason:
         """It has no name but its day."""
         return reason("item.unfinished", date=legal_date(self.changed))
+
+
+def typed_key(noun: str, number: int = 1) -> str:
+    """Where the fields of a form stand; of several forms for the same noun each has its number, from 1."""
+    return noun if number == 1 else f"{noun} {number}"
+
+
+def typed_noun(key: str) -> str:
+    """The name of the noun in what `typed_key` wrote."""
+    return key.partition(" ")[0]
 
 
 def write_typed(typed: Typed) -> str:

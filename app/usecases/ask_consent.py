@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from app.domain.client import Client
@@ -18,7 +19,7 @@ from app.domain.organisation import Organisation
 from app.domain.package import Package, PackageUse
 from app.domain.reason import reason
 from app.domain.trajectory import Trajectory
-from app.domain.values import read_fields
+from app.domain.values import checked, read_fields
 from app.kernel.clock import legal_date
 from app.kernel.ids import Id, new_id
 from app.kernel.progress import Progress
@@ -56,9 +57,9 @@ def ask_consent(
     """
     reader, now = vault.reader(), parts.clock.now()
     recipient = reader.get(Client, client)
-    lines = tuple(
-        ConsentAsked(id=new_id(), made=now, changed=now, **values)  # type: ignore[arg-type] # read by declaration
-        for values in (*_asked(reader, recipient.id, question), *_standing(reader, recipient.id, question))
+    lines = (
+        *(read_line(reader, recipient.id, each, now) for each in question.lines),
+        *_standing(reader, recipient.id, question, now),
     )
     require_askable(reader, parts, recipient, lines)
     translator = parts.translator(recipient.language)
@@ -139,19 +140,22 @@ def scope_of(rows: Rows, line: ConsentAsked, translator: Translator) -> str:
     return " ".join(found)
 
 
-def _asked(rows: Rows, client: Id, question: Question) -> list[dict[str, object]]:
-    """The new lines. A release that names a version of a document is about exactly what is shown with it."""
-    found = []
-    for each in question.lines:
-        text_version = each.get("text_version", "")
-        given = {name: value for name, value in each.items() if name != "text_version"}
-        values = read_fields(ConsentAsked, given, known={"client": client, "text_version": str(text_version)[:40]})
-        require_same_dossier(rows, ConsentAsked, values)
-        found.append(values)
-    return found
+def read_line(rows: Rows, client: str, given: Mapping[str, object], now: datetime) -> ConsentAsked:
+    """One new line, as it was typed; `text_version` names the standard text that stands unchanged in it. InputError
+    with every fault of it.
+    """
+    typed = {name: value for name, value in given.items() if name != "text_version"}
+    text_version = str(given.get("text_version", ""))[:40]
+    values = read_fields(ConsentAsked, typed, known={"client": client, "text_version": text_version})
+    require_same_dossier(rows, ConsentAsked, values)
+    return checked(_line(values, now))
 
 
-def _standing(rows: Rows, client: Id, question: Question) -> list[dict[str, object]]:
+def _line(values: Mapping[str, object], now: datetime) -> ConsentAsked:
+    return ConsentAsked(id=new_id(), made=now, changed=now, **values)  # type: ignore[arg-type] # read by declaration
+
+
+def _standing(rows: Rows, client: Id, question: Question, now: datetime) -> list[ConsentAsked]:
     """The lines in which a consent can be withdrawn, in the words in which it was given."""
     found = []
     for identity in question.standing:
@@ -161,7 +165,8 @@ def _standing(rows: Rows, client: Id, question: Question) -> list[dict[str, obje
             "role", "purpose", "recipient", "version", "trajectory", "data_category", "freely", "text", "text_version",
             "given_by", "representative", "valid_until",
         )  # fmt: skip
-        found.append({"client": client, "standing": consent.id} | {name: getattr(consent, name) for name in shared})
+        values = {name: getattr(consent, name) for name in shared}
+        found.append(_line({"client": client, "standing": consent.id, **values}, now))
     return found
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from app.domain.declare import Column, Shape, columns
 from app.domain.nouns import noun_named
-from app.domain.unfinished import Unfinished, read_typed
+from app.domain.unfinished import Unfinished, read_typed, typed_noun
 from app.domain.worded_value import worded_value
 from app.kernel.translator import Translator
 
@@ -20,10 +20,10 @@ def typed_words(unfinished: Unfinished, translator: Translator, named: Named) ->
     typed = read_typed(unfinished.content)
     if not typed and unfinished.content:
         yield translator.text("unfinished.content"), unfinished.content
-    for noun, fields in typed.items():
+    for key, fields in typed.items():
         known: dict[str, Column] = {}
         with suppress(KeyError):
-            known = {each.name: each for each in columns(noun_named(noun))}
+            known = {each.name: each for each in columns(noun_named(typed_noun(key)))}
         in_order = [*(name for name in known if name in fields), *(name for name in fields if name not in known)]
         for name in in_order:
             text = _text(known.get(name), fields[name], translator, named)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
@@ -10,7 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.domain.unfinished import Unfinished, read_typed, write_typed
+from app.domain.unfinished import Unfinished, read_typed, typed_key, write_typed
 from app.kernel.ids import new_id
 from app.ui.context import Context
 from app.ui.keeping.keeper import Keeper
@@ -41,19 +42,30 @@ class FormKeeper(QObject):
     ) -> None:
         super().__init__(dialog)
         self.setObjectName("form_keeper")
-        self._context, self._title, self._about, self._forms = context, title, about, tuple(forms)
+        self._context, self._title, self._about, self._forms = context, title, about, list(forms)
         self._keeper = Keeper(context.desk, self, self._source)
         self.identity = ""
         self._begin(new_id(), "")
         for form in self._forms:
             form.edited.connect(self._keeper.edited)
 
+    def add(self, form: RecordForm) -> None:
+        """Keep what is typed into one more form, too."""
+        self._forms.append(form)
+        form.edited.connect(self._keeper.edited)
+
+    def leave_out(self, form: RecordForm) -> None:
+        """Keep nothing of a form any more: it goes."""
+        self._forms.remove(form)
+        form.edited.disconnect(self._keeper.edited)
+        self._keeper.edited()
+
     def take_up(self, unfinished: Unfinished) -> None:
         """Fill in what was typed before, and go on with it."""
         self._keeper.drop()  # what is filled in now was typed before
         typed = read_typed(unfinished.content)
-        for form in self._forms:
-            form.fill_in(typed.get(form.noun.name, {}))
+        for key, form in self._keyed():
+            form.fill_in(typed.get(key, {}))
         self._begin(unfinished.id, unfinished.content)
 
     def keep(self) -> None:
@@ -95,4 +107,10 @@ class FormKeeper(QObject):
         )  # fmt: skip
 
     def _source(self) -> str:
-        return write_typed({form.noun.name: form.values() for form in self._forms})
+        return write_typed({key: form.values() for key, form in self._keyed()})
+
+    def _keyed(self) -> Iterator[tuple[str, RecordForm]]:
+        numbers: Counter[str] = Counter()
+        for form in self._forms:
+            numbers[form.noun.name] += 1
+            yield typed_key(form.noun.name, numbers[form.noun.name]), form

@@ -137,6 +137,11 @@ def _ask(stage: Stage) -> None:
     stage.press("ask_consent_button")
 
 
+def _ask_more(stage: Stage) -> None:
+    _ask(stage)
+    stage.press("more_lines")
+
+
 def _asked(stage: Stage) -> None:
     stage.open()
     vault, reader = stage.context.vault, stage.context.reader
@@ -181,6 +186,7 @@ SCREENS = (
     Screen("document-withdraw", _withdraw),
     Screen("document-withdrawn", _withdrawn),
     Screen("consent-ask", _ask),
+    Screen("consent-ask-more", _ask_more),
     Screen("consents-asked", _asked),
 )
 

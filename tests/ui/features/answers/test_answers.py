@@ -14,14 +14,17 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPlainTextEdit, Q
 
 from app.domain.answer import Decision
 from app.domain.client_comment import ClientComment
-from app.domain.consent import Consent
+from app.domain.consent import Consent, ConsentRole
 from app.domain.consent_asked import ConsentAsked
 from app.domain.document import Version, VersionState
 from app.domain.organisation import Organisation
 from app.domain.package import Package
 from app.domain.received_answer import AnswerState, ReceivedAnswer
+from app.domain.unfinished import Unfinished
 from app.kernel.progress import Silent
+from app.ui.door import VaultState
 from app.ui.editor import ProseEditor
+from app.ui.features.consents.ask import AskConsentDialog
 from app.ui.shell.frame import Frame
 from app.ui.widgets.dialog import Dialog, FormDialog
 from app.ui.widgets.table import RecordTable
@@ -32,6 +35,7 @@ from tests.packages.answers import Said, said, sealed
 from tests.ui.answers import AnsweredFiles
 from tests.ui.features.dossier_hands import DossierHands
 from tests.ui.look import maybe
+from tests.vault.fast_keys import PASSPHRASE
 
 TEXT = "# Verslag\n\nAnna wil **groeien**.\n\nZe begint in mei.\n"
 HOSTILE = "<b>Nee</b> &amp; <img src='file:///etc/passwd'>"
@@ -97,6 +101,13 @@ class Answering:
         """The comments that are in sight, from the top."""
         shown = [each for each in self.hands.window.findChildren(QLabel, "comment_text") if each.isVisible()]
         return [each.text() for each in sorted(shown, key=lambda each: each.mapToGlobal(QPoint()).y())]
+
+
+def fill(dialog: AskConsentDialog, **values: object) -> None:
+    """Fill in fields of the line that is open, as a hand does."""
+    for name, value in values.items():
+        dialog.form.fields[name].input.show_value(value)
+        dialog.form.fields[name].input.edited.emit()
 
 
 @pytest.fixture
@@ -194,16 +205,33 @@ def test_consent_is_asked_in_the_window_and_comes_back_as_one(answering: Answeri
     employer = hands.keep(Organisation, "", name="Bakkerij Jansen BV")
     hands.go("dossier", answering.client.id, part="consents")
     hands.press("ask_consent_button")
-    dialog = hands.see(Dialog, "ask_consent")
-    dialog.form.fields["recipient"].input.show_value(employer.id)  # type: ignore[attr-defined]
-    dialog.form.edited.emit()  # type: ignore[attr-defined]
+    dialog = hands.see(AskConsentDialog, "ask_consent")
+    fill(dialog, recipient=employer.id)
+    hands.press("more_lines")
+    fill(dialog, role="promise", purpose="Filmen bij een oefening", text="")
+    dialog.primary.click()
+    assert dialog.form.fields["text"].fault == "Vul dit in."
+    fill(dialog, text="Mijn coach mag de oefening filmen.")
+    hands.press("open_line")
+    assert dialog.form.values()["recipient"] == employer.id
+    hands.until(lambda: context.reader.count(Unfinished) == 1)
+    context.door.lock()
+    hands.until(lambda: context.door.state is VaultState.LOCKED)
+    context.door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
+    hands.until(lambda: maybe(hands.window, AskConsentDialog, "ask_consent") is not None)
+    dialog = hands.see(AskConsentDialog, "ask_consent")
+    hands.press("more_lines")
+    assert len(dialog.lines.lines) == 3
+    dialog.lines.remove(dialog.lines.lines[2])
     files.answers = [answering.scratch / "vraag.html"]
     dialog.primary.click()
-    hands.until(lambda: context.reader.count(ConsentAsked) == 1)
-    hands.until(lambda: dialog.is_done)  # type: ignore[attr-defined]
+    hands.until(lambda: context.reader.count(ConsentAsked) == 2)
+    hands.until(lambda: dialog.is_done)
     dialog.accept()
-    (line,) = context.reader.find(ConsentAsked)
+    line, other = sorted(context.reader.find(ConsentAsked), key=lambda each: each.recipient, reverse=True)
     assert "Bakkerij Jansen BV" in line.text
+    assert (other.role, other.text) == (ConsentRole.PROMISE, "Mijn coach mag de oefening filmen.")
+    assert line.package == other.package
     hands.until(lambda: maybe(hands.window, QWidget, "asked_questions") is not None)
     choice = {"line": line.id, "choice": "give", "text_sha256": line.text_sha256}
     answering.drop(answering.file(context.reader.get(Package, line.package), consents=[choice]))
