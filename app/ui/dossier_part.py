@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +34,15 @@ class PartView(QWidget):
         return ()
 
 
+class Group(StrEnum):
+    """What a part is about: the headings of the dossier's inner list, in their order."""
+
+    PERSON = "person"
+    WORK = "work"
+    RIGHTS = "rights"
+    KEEPING = "keeping"
+
+
 @dataclass(frozen=True, slots=True)
 class DossierPart:
     """One entry of the list of parts.
@@ -40,6 +50,7 @@ class DossierPart:
     name   how a `Place` names it: `Place("dossier", client=..., part=name, record=...)`
     label  key of its name in the dossier's inner list
     icon   name of a Phosphor icon
+    group  the heading that it stands under
     make   makes its view; imports what it needs when called
     nouns  names of the nouns whose items are shown here: a search hit on one of them opens this part
     """
@@ -47,5 +58,6 @@ class DossierPart:
     name: str
     label: str
     icon: str
+    group: Group
     make: Callable[[Context, Id], PartView]
     nouns: tuple[str, ...] = ()

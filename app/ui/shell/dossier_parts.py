@@ -1,4 +1,4 @@
-"""The parts of a dossier, in the order of its inner list. A new one is one line here."""
+"""The parts of a dossier. A new one is one line here; under which heading it stands it says itself."""
 
 from __future__ import annotations
 
@@ -40,4 +40,6 @@ DOSSIER_PARTS: tuple[DossierPart, ...] = (
     TRAININGS,
     TIMELINE,
 )
-"""The first nine have a key, Alt+1 to Alt+9: what is needed less often comes after them."""
+"""Within its group each stands in this order. The first nine have a key, Alt+1 to Alt+9: what is needed less often
+comes after them.
+"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.dossier_part import DossierPart, PartView
+from app.ui.dossier_part import DossierPart, Group, PartView
 from app.ui.feature import Action, Feature, Page
 
 
@@ -31,4 +31,4 @@ FEATURE = Feature(
     "answer", "answers.title", "chat-text", _page, sidebar=False, under="dossiers",
     actions=(Action("receive_answer", "answers.receive", _receive, "Ctrl+Shift+A"),),
 )  # fmt: skip
-PART = DossierPart("answers", "answers.part", "chat-text", _view, nouns=("answer", "comment"))
+PART = DossierPart("answers", "answers.part", "chat-text", Group.RIGHTS, _view, nouns=("answer", "comment"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.dossier_part import DossierPart, PartView
+from app.ui.dossier_part import DossierPart, Group, PartView
 
 
 def _view(context: Context, client: Id) -> PartView:
@@ -14,6 +14,6 @@ def _view(context: Context, client: Id) -> PartView:
 
 
 PART = DossierPart(
-    "around", "around.part", "users-three", _view,
+    "around", "around.part", "users-three", Group.WORK, _view,
     nouns=("joint_talk", "report_due", "evaluation", "recording", "intervision_case"),
 )  # fmt: skip

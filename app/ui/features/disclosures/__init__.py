@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.dossier_part import DossierPart, PartView
+from app.ui.dossier_part import DossierPart, Group, PartView
 
 
 def _view(context: Context, client: Id) -> PartView:
@@ -13,4 +13,4 @@ def _view(context: Context, client: Id) -> PartView:
     return DisclosuresView(context, client)
 
 
-PART = DossierPart("disclosures", "disclosures.title", "export", _view, nouns=("disclosure",))
+PART = DossierPart("disclosures", "disclosures.title", "export", Group.RIGHTS, _view, nouns=("disclosure",))

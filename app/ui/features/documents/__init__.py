@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.dossier_part import DossierPart, PartView
+from app.ui.dossier_part import DossierPart, Group, PartView
 from app.ui.feature import Feature, Page
 
 
@@ -29,5 +29,10 @@ def _view(context: Context, client: Id) -> PartView:
 FEATURE = Feature("document", "documents_screen.document", "file-text", _page, sidebar=False, under="dossiers")
 ALL = Feature("documents", "documents_screen.all", "files", _all)
 PART = DossierPart(
-    "documents", "documents_screen.part", "file-text", _view, nouns=("document", "version", "disclosure", "package")
+    "documents",
+    "documents_screen.part",
+    "file-text",
+    Group.WORK,
+    _view,
+    nouns=("document", "version", "disclosure", "package"),
 )

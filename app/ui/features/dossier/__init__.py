@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.dossier_part import DossierPart, PartView
+from app.ui.dossier_part import DossierPart, Group, PartView
 from app.ui.feature import Feature, Page
 
 
@@ -25,4 +25,4 @@ def _overview(context: Context, client: Id) -> PartView:
     return Overview(context, client)
 
 
-OVERVIEW = DossierPart("overview", "dossier.overview", "squares-four", _overview)
+OVERVIEW = DossierPart("overview", "dossier.overview", "squares-four", Group.PERSON, _overview)

@@ -1,4 +1,7 @@
-"""The inner list of the dossier: one line for each part. Tab comes to it once, the arrows walk through it."""
+"""The inner list of the dossier: one line for each part, under the heading of its group.
+
+Tab comes to it once, the arrows walk through it; with Ctrl, and by Page Up and Page Down, they go to the next heading.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,19 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.context import Context
-from app.ui.dossier_part import DossierPart
+from app.ui.dossier_part import DossierPart, Group
 from app.ui.theme.icons import icon
 from app.ui.theme.theme import set_role
 from app.ui.widgets.low_window import scrolling
+from app.ui.widgets.parts import column, label
 
 _WIDTH = 176
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_LEAPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class PartsList(QWidget):
@@ -26,17 +32,17 @@ class PartsList(QWidget):
         super().__init__()
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName(context.text("dossier.parts"))
-        self._parts, self._chosen = parts, chosen
+        groups = {group: [each for each in parts if each.group is group] for group in Group}
+        self._parts = [each for group in groups.values() for each in group]
+        self._chosen = chosen
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         layout = QVBoxLayout()
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        for each in parts:
-            made = self._button(context, each)
-            self._buttons[each.name] = made
-            self._group.addButton(made)
-            layout.addWidget(made)
+        layout.setSpacing(10)
+        for group, inside in groups.items():
+            if inside:
+                layout.addWidget(self._under_heading(context, group, inside))
         layout.addStretch(1)
         self._area = scrolling(layout)
         outer = QVBoxLayout(self)
@@ -62,15 +68,43 @@ class PartsList(QWidget):
         """Arrows go to the part above or below."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
-        step = _STEPS.get(cast(Qt.Key, event.key()))
-        if step is None:
+        wanted = self._wanted(cast(Qt.Key, event.key()), leaping=bool(event.modifiers() & _CONTROL))
+        if wanted is None:
             return False
-        open_now = next((place for place, each in enumerate(self._parts) if self._buttons[each.name].isChecked()), 0)
-        if 0 <= open_now + step < len(self._parts):
-            name = self._parts[open_now + step].name
+        if 0 <= wanted < len(self._parts):
+            name = self._parts[wanted].name
             self._chosen(name)
             self._buttons[name].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def _wanted(self, key: Qt.Key, *, leaping: bool) -> int | None:
+        """The place of the part that a key goes to, which there may not be; None where it goes to no part."""
+        step, leap = _STEPS.get(key), _LEAPS.get(key)
+        if leaping and step is not None:
+            step, leap = None, step
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            return 0 if key == Qt.Key.Key_Home else len(self._parts) - 1
+        open_now = next((place for place, each in enumerate(self._parts) if self._buttons[each.name].isChecked()), 0)
+        if step is not None:
+            return open_now + step
+        if leap is None:
+            return None
+        first = [place for place, each in enumerate(self._parts) if each.group is not self._parts[place - 1].group]
+        beyond = [place for place in first if (place - open_now) * leap > 0]
+        return open_now if not beyond else beyond[0] if leap > 0 else beyond[-1]
+
+    def _under_heading(self, context: Context, group: Group, parts: list[DossierPart]) -> QGroupBox:
+        """The parts of a group: a screen reader says its name when the cursor comes into it."""
+        title = context.text(f"dossier.group.{group.value}")
+        made = QGroupBox()
+        made.setObjectName(f"group_{group.value}")
+        made.setAccessibleName(title)
+        made.setLayout(column(label(title, "group"), spacing=1))
+        for each in parts:
+            button = self._buttons[each.name] = self._button(context, each)
+            self._group.addButton(button)
+            made.layout().addWidget(button)
+        return made
 
     def _button(self, context: Context, part: DossierPart) -> QPushButton:
         made = QPushButton(context.text(part.label).replace("&", "&&"))
@@ -81,5 +115,5 @@ class PartsList(QWidget):
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda _=False, name=part.name: self._chosen(name))
         made.installEventFilter(self)
-        set_role(made, "place")
+        set_role(made, "part")
         return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.dossier_part import DossierPart, PartView
+from app.ui.dossier_part import DossierPart, Group, PartView
 
 
 def _view(context: Context, client: Id) -> PartView:
@@ -14,4 +14,4 @@ def _view(context: Context, client: Id) -> PartView:
     return KindsView(context, client, KINDS, "goals")
 
 
-PART = DossierPart("goals", "goals.part", "target", _view, nouns=("goal", "assignment"))
+PART = DossierPart("goals", "goals.part", "target", Group.WORK, _view, nouns=("goal", "assignment"))

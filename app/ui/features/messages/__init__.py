@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.dossier_part import DossierPart, PartView
+from app.ui.dossier_part import DossierPart, Group, PartView
 
 
 def _view(context: Context, client: Id) -> PartView:
@@ -13,4 +13,4 @@ def _view(context: Context, client: Id) -> PartView:
     return MessagesView(context, client)
 
 
-PART = DossierPart("messages", "messages.part", "envelope-simple", _view, nouns=("message",))
+PART = DossierPart("messages", "messages.part", "envelope-simple", Group.WORK, _view, nouns=("message",))

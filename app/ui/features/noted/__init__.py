@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.dossier_part import DossierPart, PartView
+from app.ui.dossier_part import DossierPart, Group, PartView
 
 
 def _view(context: Context, client: Id) -> PartView:
@@ -15,6 +15,6 @@ def _view(context: Context, client: Id) -> PartView:
 
 
 PART = DossierPart(
-    "noted", "noted.part", "notepad", _view,
+    "noted", "noted.part", "notepad", Group.RIGHTS, _view,
     nouns=("telling", "refusal", "special_note", "bsn", "other_use", "handover"),
 )  # fmt: skip

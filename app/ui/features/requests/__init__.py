@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.dossier_part import DossierPart, PartView
+from app.ui.dossier_part import DossierPart, Group, PartView
 from app.ui.feature import Feature, Page
 
 
@@ -21,4 +21,4 @@ def _view(context: Context, client: Id) -> PartView:
 
 
 FEATURE = Feature("requests", "requests.title", "hand-palm", _page)
-PART = DossierPart("requests", "requests.title", "hand-palm", _view, nouns=("request",))
+PART = DossierPart("requests", "requests.title", "hand-palm", Group.RIGHTS, _view, nouns=("request",))

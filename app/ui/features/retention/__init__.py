@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.dossier_part import DossierPart, PartView
+from app.ui.dossier_part import DossierPart, Group, PartView
 from app.ui.feature import Feature, Page
 
 
@@ -22,5 +22,10 @@ def _view(context: Context, client: Id) -> PartView:
 
 FEATURE = Feature("retention", "retention_screen.title", "hourglass-medium", _page)
 PART = DossierPart(
-    "retention", "retention_screen.title", "hourglass-medium", _view, nouns=("hold", "paper_item", "review")
+    "retention",
+    "retention_screen.title",
+    "hourglass-medium",
+    Group.KEEPING,
+    _view,
+    nouns=("hold", "paper_item", "review"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.dossier_part import DossierPart, PartView
+from app.ui.dossier_part import DossierPart, Group, PartView
 from app.ui.feature import Action, Feature, Menu, Page
 
 
@@ -37,6 +37,6 @@ def _view(context: Context, client: Id) -> PartView:
 
 
 PART = DossierPart(
-    "participation", "trainings.title", "chalkboard-teacher", _view,
+    "participation", "trainings.title", "chalkboard-teacher", Group.WORK, _view,
     nouns=("participation", "attendance", "evaluation_form", "scan_result"),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.dossier_part import DossierPart, PartView
+from app.ui.dossier_part import DossierPart, Group, PartView
 
 
 def _view(context: Context, client: Id) -> PartView:
@@ -13,4 +13,6 @@ def _view(context: Context, client: Id) -> PartView:
     return TrajectoriesView(context, client)
 
 
-PART = DossierPart("trajectories", "trajectories.title", "path", _view, nouns=("trajectory", "billing_line"))
+PART = DossierPart(
+    "trajectories", "trajectories.title", "path", Group.WORK, _view, nouns=("trajectory", "billing_line")
+)
