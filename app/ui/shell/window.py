@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.door import VaultState
@@ -37,6 +37,9 @@ class Window(QMainWindow):
         self._left: _Left | None = None
         self._may_close = False
         self.setWindowTitle(context.text("window.title"))
+        self._bar = QMenuBar(self)
+        """Made here and kept: Python loses one that Qt makes by itself, and says that it was deleted."""
+        self.setMenuBar(self._bar)
         self.setMinimumSize(SMALLEST)
         self.resize(1240, 800)
         if context.settings.window:
@@ -58,7 +61,7 @@ class Window(QMainWindow):
                 self._left = _Left(self.context.vault.identity, self.frame.place, tuple(open_forms(self)))
             self._close_dialogs()
         self._put(self._screen(state, None))
-        self.menuBar().setVisible(state is VaultState.OPEN)
+        self._bar.setVisible(state is VaultState.OPEN)
         self._help_key.setEnabled(self.frame is None)
 
     def rebuild(self) -> None:
@@ -124,7 +127,7 @@ class Window(QMainWindow):
             self.frame.begin()
 
     def _screen(self, state: VaultState, place: Place | None) -> QWidget:
-        self.menuBar().clear()
+        self._bar.clear()
         self.frame = None
         match state:
             case VaultState.OPEN if not self._has_practice:
@@ -148,8 +151,8 @@ class Window(QMainWindow):
 
         left, self._left = self._left, None
         if place is None and left is not None and left.vault == self.context.vault.identity:
-            return Frame(self.context, FEATURES, self.menuBar(), left.place, left.forms, home=HOME)
-        return Frame(self.context, FEATURES, self.menuBar(), place, home=HOME)
+            return Frame(self.context, FEATURES, self._bar, left.place, left.forms, home=HOME)
+        return Frame(self.context, FEATURES, self._bar, place, home=HOME)
 
     @property
     def _has_practice(self) -> bool:

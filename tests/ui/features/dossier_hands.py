@@ -77,8 +77,8 @@ class DossierHands:
     def press(self, name: str) -> None:
         press(self.window, name)
 
-    def key(self, widget: QWidget, key: Qt.Key) -> None:
-        QTest.keyClick(widget, key)
+    def key(self, widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(widget, key, held)
 
     def dialog(self, name: str) -> FormDialog:
         """The form that is open under this name."""

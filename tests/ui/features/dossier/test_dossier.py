@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QGroupBox, QPushButton
 
 from app.domain.client import Client
 from app.domain.document import VersionState
@@ -14,6 +15,7 @@ from app.domain.request import Request
 from app.domain.trajectory import Trajectory
 from app.kernel.progress import Silent
 from app.ui.agreement_words import agreement_words
+from app.ui.dossier_part import Group
 from app.ui.features.dossier.overview import Overview
 from app.ui.features.dossier.page import DossierPage
 from app.ui.shell.dossier_parts import DOSSIER_PARTS
@@ -72,6 +74,34 @@ def test_arrows_walk_through_the_parts_and_back_returns(hands: DossierHands) -> 
     assert hands.see(QPushButton, f"part_{first}").focusPolicy() is Qt.FocusPolicy.ClickFocus
     hands.act("back")
     assert open_part(hands) == first
+
+
+def test_parts_stand_under_the_heading_of_their_group_which_a_screen_reader_says(hands: DossierHands) -> None:
+    hands.go("dossier", hands.client().id)
+    for group in Group:
+        heading = hands.see(QGroupBox, f"group_{group.value}")
+        told = QAccessible.queryAccessibleInterface(heading)
+        assert told.role() == QAccessible.Role.Grouping
+        assert told.text(QAccessible.Text.Name) == hands.context.text(f"dossier.group.{group.value}")
+        inside = {each.objectName() for each in heading.findChildren(QPushButton)}
+        assert inside == {f"part_{each.name}" for each in DOSSIER_PARTS if each.group is group}
+
+
+def test_page_down_and_control_with_an_arrow_go_to_the_next_heading(hands: DossierHands) -> None:
+    hands.go("dossier", hands.client().id)
+    first = {group: next(each.name for each in DOSSIER_PARTS if each.group is group) for group in Group}
+    control, none = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+    for key, held, goal in (
+        (Qt.Key.Key_PageDown, none, first[Group.WORK]),
+        (Qt.Key.Key_Down, control, first[Group.RIGHTS]),
+        (Qt.Key.Key_Up, control, first[Group.WORK]),
+        (Qt.Key.Key_PageUp, none, first[Group.PERSON]),
+        (Qt.Key.Key_End, none, [each.name for each in DOSSIER_PARTS if each.group is Group.KEEPING][-1]),
+        (Qt.Key.Key_PageDown, none, [each.name for each in DOSSIER_PARTS if each.group is Group.KEEPING][-1]),
+        (Qt.Key.Key_Home, none, first[Group.PERSON]),
+    ):
+        hands.key(hands.see(QPushButton, f"part_{open_part(hands)}"), key, held)
+        assert open_part(hands) == goal
 
 
 def test_a_noun_leads_to_its_part(hands: DossierHands) -> None:
