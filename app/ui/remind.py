@@ -15,6 +15,7 @@ from app.host.autostart import own_command
 from app.host.settings import SettingsFile
 from app.kernel.clock import legal_date
 from app.kernel.translator import Translator
+from app.ui.theme.fonts import system_points
 from app.ui.theme.theme import colours_for, put_on
 from app.ui.widgets.parts import button, label
 from app.usecases.parts import Parts
@@ -61,7 +62,7 @@ def run_reminder(parts: Parts) -> int:
         return 0
     application = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
     application.setApplicationDisplayName("Coachkluis")
-    put_on(application, colours_for(settings.theme, application), parts.resources)
+    put_on(application, colours_for(settings.theme, application), parts.resources, system_points())
     window = ReminderWindow(reminders, today, translator, _start)
     window.show()
     return application.exec()

@@ -28,8 +28,10 @@ from app.ui.shell.power import LockWhenAway
 from app.ui.shell.reminding import Reminding
 from app.ui.shell.window import Window
 from app.ui.tasks.tasks import Tasks
+from app.ui.theme.fonts import system_points
 from app.ui.theme.theme import colours_for, put_on
 from app.ui.widgets.breakable import WholeCopies
+from app.ui.widgets.work_bar import live_by_motion
 from app.usecases.parts import Parts
 
 _LOCALES = {
@@ -54,6 +56,7 @@ class Program(QObject):
         door = Door(folder, parts.clock, parts.effort, tasks, parts.witness, known=settings.vault_folder)
         self.context = Context(parts, folders, settings, tasks, door, files, self._present)
         WholeCopies(application)
+        live_by_motion(application)
         self._look(settings)
         self.window = Window(self.context)
         self.context.window = self.window
@@ -64,6 +67,7 @@ class Program(QObject):
         self.context.settings_changed.connect(self._live_by)
         door.state_changed.connect(self._remember_folder)
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
+        application.applicationStateChanged.connect(self._system_changed)  # back from where the size of type is set
 
     def show(self) -> None:
         """Show the window; the pages are loaded while the coach types the passphrase."""
@@ -94,12 +98,15 @@ class Program(QObject):
 
     def _look(self, settings: Settings) -> None:
         self.context.colours = colours_for(settings.theme, self._application)
-        put_on(self._application, self.context.colours, self.context.parts.resources)
+        self._points = system_points()
+        put_on(self._application, self.context.colours, self.context.parts.resources, self._points)
         QLocale.setDefault(_LOCALES[settings.language])
         self._qt_texts.speak(self.context.parts.translator(settings.language))
 
     def _system_changed(self) -> None:
-        if colours_for(self.context.settings.theme, self._application) is not self.context.colours:
+        """The system is set to light or dark, or to another size of type."""
+        as_set = (colours_for(self.context.settings.theme, self._application), system_points())
+        if as_set != (self.context.colours, self._points):
             self._look(self.context.settings)
             self.window.rebuild()
 

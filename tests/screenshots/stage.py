@@ -117,10 +117,11 @@ class Stage:
         picture = self.window.grab()
         painter = QPainter(picture)
         for dialog in self._dialogs():
-            painter.fillRect(picture.rect(), _SHADE)
+            whole = self.window.rect()
+            painter.fillRect(whole, _SHADE)
             shown = dialog.grab()
-            left = (picture.width() - shown.width()) // 2
-            top = max(0, (picture.height() - shown.height()) // 2)
+            left = (whole.width() - dialog.width()) // 2
+            top = max(0, (whole.height() - dialog.height()) // 2)
             painter.drawPixmap(QPoint(left, top), shown)
         painter.end()
         return picture

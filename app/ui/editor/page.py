@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -30,6 +32,7 @@ from app.ui.editor.keys import press
 from app.ui.editor.page_style import HOUSE_STYLE, PageStyle
 from app.ui.editor.reading import selected_blocks
 from app.ui.editor.settling import settle
+from app.ui.theme.fonts import enlarged
 
 _MARGIN = 20
 """Pixels of white around the text."""
@@ -57,7 +60,7 @@ class ProsePage(QTextEdit):
         self._touched = False
         self._block_count = 1
         self._unsettled: tuple[int, int] | None = None
-        self._formats = self._make_formats(HOUSE_STYLE)
+        self._formats = self._make_formats(_as_large_as_is_read())
         self.setDocument(ProseDocument(self))
         self._reading = KeptReading(self.document())
         self.setAcceptRichText(False)
@@ -69,7 +72,7 @@ class ProsePage(QTextEdit):
         # contentsChange tells of the text alone; contentsChanged also of how headings are drawn.
         self.document().contentsChange.connect(self._note)
         self.document().contentsChanged.connect(self._tell)
-        self.set_page_style(HOUSE_STYLE)
+        self.set_page_style(self._formats.style)
 
     @property
     def formats(self) -> Formats:
@@ -239,3 +242,8 @@ class ProsePage(QTextEdit):
             settle(self.document(), self.commands, start, end)
             self._building = False
         self.written.emit()
+
+
+def _as_large_as_is_read() -> PageStyle:
+    """The house style, larger where the whole window is."""
+    return replace(HOUSE_STYLE, scale=HOUSE_STYLE.scale * enlarged())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from app.domain.client import Client
 from app.kernel.ids import Id
 from app.ui.context import Context
+from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import label, labelled
 from app.vault.search import fold
 
@@ -35,7 +36,7 @@ class ChooseClients(QWidget):
         self._filter.setClearButtonEnabled(True)
         self._list = QListWidget()
         self._list.setObjectName("choose_clients")
-        self._list.setFixedHeight(_HIGH)
+        self._list.setFixedHeight(grown(_HIGH))
         self._list.setUniformItemSizes(True)
         self._count = label("", "muted")
         self._count.setObjectName("chosen")

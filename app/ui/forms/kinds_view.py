@@ -21,7 +21,7 @@ from app.ui.forms.kinds import Kind, RecordAct, record_form
 from app.ui.widgets.card import Card, CardPage, details
 from app.ui.widgets.paged import Listed, Order, TableColumn
 from app.ui.widgets.parts import button, label, row
-from app.ui.widgets.stretch import stretch_column
+from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.usecases.item_names import ItemNames
 from app.vault.work import Change
@@ -51,7 +51,7 @@ class KindsView(PartView):
         self._table = RecordTable(context, columns, rows, empty=f"{words}.empty", order=Order(""))
         self._table.setObjectName(f"{words}_list")
         self._table.view.setAccessibleName(text(f"{words}.part"))
-        stretch_column(self._table, 0)
+        fit_columns(self._table, tuple(each.width for each in columns))
         self._number = label("", "muted", wrap=False)
         self._details = CardPage()
         layout = QVBoxLayout(self)

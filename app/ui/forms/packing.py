@@ -7,7 +7,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.kernel.progress import Progress
 from app.ui.context import Context
@@ -15,6 +15,7 @@ from app.ui.tasks.task import Task
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label, notice
 from app.ui.widgets.passphrase_panel import PassphrasePanel
+from app.ui.widgets.work_bar import WorkBar
 from app.usecases.package_for import ZIP_ENDING
 
 
@@ -31,7 +32,6 @@ class Packed(Protocol):
 
 
 Packing = Callable[[Path, Progress], Packed]
-_STEPS = 1000
 
 
 class _Step(IntEnum):
@@ -60,9 +60,7 @@ class PackingDialog(Dialog):
         self.body.insertWidget(self.body.indexOf(self._faces[_Step.WORKING]), self._as_zip)
         self._faces[_Step.WORKING].hide()
         self._faces[_Step.DONE].hide()
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(context.text("packing.working"))
+        self._bar = WorkBar(context.text("packing.working"))
         self._working.addWidget(label(context.text("packing.working")))
         self._working.addWidget(self._bar)
 
@@ -98,7 +96,7 @@ class PackingDialog(Dialog):
     def _begin(self, path: Path, packing: Packing) -> None:
         other = self._as_zip.isChecked() and path.suffix.lower() != self._ending
         target = path.with_name(path.name + self._ending) if other or not path.suffix else path
-        self._bar.setRange(0, 0)
+        self._bar.show_progress(0, 0)
         self._turn_to(_Step.WORKING)
         context = self.context
         self._task = context.tasks.run(
@@ -107,8 +105,7 @@ class PackingDialog(Dialog):
         self._task.progressed.connect(self._progress)
 
     def _progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, _STEPS if total else 0)
-        self._bar.setValue(done * _STEPS // total if total else 0)
+        self._bar.show_progress(done, total)
 
     def _made(self, made: Packed) -> None:
         self._task = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.kernel.progress import Progress
 from app.ui.context import Context
@@ -13,6 +13,7 @@ from app.ui.door import VaultState
 from app.ui.tasks.task import Task
 from app.ui.widgets.dialog import Dialog, tell
 from app.ui.widgets.parts import label
+from app.ui.widgets.work_bar import WorkBar
 from app.vault.restore import Restored, restore
 from app.vault.slots import Secret
 from app.vault.traces import holds_vault
@@ -84,10 +85,7 @@ class _Running(Dialog):
         super().__init__(context, near, "restore.running", "dialog.understood", name="restoring")
         self._task = task
         self.primary.hide()
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
-        self._bar.setAccessibleName(context.text("restore.running"))
+        self._bar = WorkBar(context.text("restore.running"))
         self.body.addWidget(label(context.text("restore.running.text")))
         self.body.addWidget(self._bar)
         task.progressed.connect(self._progress)
@@ -98,5 +96,4 @@ class _Running(Dialog):
         self.back.setEnabled(False)
 
     def _progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
+        self._bar.show_progress(done, total)

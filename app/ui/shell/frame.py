@@ -23,6 +23,7 @@ from app.ui.shell.recovery_notice import key_notices
 from app.ui.shell.sidebar import Sidebar
 from app.ui.shell.status import Status
 from app.ui.shell.unfinished_notice import UnfinishedNotice
+from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import button, notice
 
 _BEHIND = 50
@@ -152,7 +153,7 @@ class Frame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the page has the room that is free elsewhere in a wide one."""
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
+        narrow = event.size().width() < grown(_NARROW)
         self._around.setContentsMargins(*(_TIGHT if narrow else _WIDE))
         self._sidebar.set_narrow(narrow)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from app.ui.context import Context
 from app.ui.help_topics import TOPICS, page_of, title_of, with_figures
+from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import column
 
 _LINE = 34
@@ -33,13 +34,13 @@ class HelpWindow(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("help_topics")
         self._list.setAccessibleName(context.text("help.topics"))
-        self._list.setFixedWidth(250)
+        self._list.setFixedWidth(grown(250))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         for page in self._pages.values():
             item = QListWidgetItem(title_of(page))
             item.setToolTip(title_of(page))
-            item.setSizeHint(QSize(0, _LINE))
+            item.setSizeHint(QSize(0, grown(_LINE)))
             self._list.addItem(item)
         self._page = QTextBrowser()
         self._page.setObjectName("help_page")

@@ -10,10 +10,11 @@ from app.ui.feature import Feature
 from app.ui.shell.commands import first_places
 from app.ui.theme.icons import icon
 from app.ui.theme.theme import set_role
-from app.ui.widgets.low_window import scrolling
+from app.ui.widgets.low_window import ColumnOfPlaces
 from app.ui.widgets.parts import box, column, label
 
-_WIDTH, _NARROW = 224, 208
+_WIDTH, _NARROW = 204, 188
+"""Pixels of the places; the sidebar has 20 more around them."""
 
 
 class Sidebar(QFrame):
@@ -26,7 +27,7 @@ class Sidebar(QFrame):
     def __init__(self, context: Context, features: tuple[Feature, ...]) -> None:
         super().__init__()
         set_role(self, "sidebar")
-        self.setFixedWidth(_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._context = context
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 14, 8, 10)
@@ -51,7 +52,7 @@ class Sidebar(QFrame):
                 inner.hide()
                 places.addWidget(inner)
         places.addStretch(1)
-        self._area = scrolling(places)
+        self._area = ColumnOfPlaces(places, _WIDTH)
         layout.addWidget(self._area, 1)
         lock = self._button(context.text("window.lock"), "lock-key", "place")
         lock.setObjectName("lock")
@@ -64,6 +65,7 @@ class Sidebar(QFrame):
         first = self._under.get(wanted, wanted)
         for each, inner in self._below.items():
             inner.setVisible(each == first)
+        self._area.updateGeometry()
         lit = self._buttons.get(wanted)
         self._group.setExclusive(False)
         for button in self._buttons.values():
@@ -74,7 +76,7 @@ class Sidebar(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         """Take less of a narrow window."""
-        self.setFixedWidth(_NARROW if narrow else _WIDTH)
+        self._area.set_least(_NARROW if narrow else _WIDTH)
 
     def _place(self, feature: Feature, role: str) -> QPushButton:
         made = self._button(self._context.text(feature.label), feature.icon, role)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.ui.context import Context
 from app.ui.shell.nightly import Nightly
@@ -10,8 +10,7 @@ from app.ui.tasks.task import Task
 from app.ui.theme.theme import set_role
 from app.ui.widgets.backup_age import BackupAge
 from app.ui.widgets.parts import button, label
-
-_STEPS = 1000
+from app.ui.widgets.work_bar import WorkBar
 
 
 class Status(QFrame):
@@ -47,11 +46,8 @@ class _Line(QFrame):
     def __init__(self, context: Context, task: Task) -> None:
         super().__init__()
         self._context, self._task = context, task
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
+        self._bar = WorkBar(task.label)
         self._bar.setFixedWidth(240)
-        self._bar.setAccessibleName(task.label)
         self._text = label(task.label, wrap=False)
         self._cancel = button(context.text("dialog.cancel"), self._stop, "quiet", name="cancel_task")
         layout = QHBoxLayout(self)
@@ -63,8 +59,7 @@ class _Line(QFrame):
         task.progressed.connect(self._progress)
 
     def _progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, _STEPS if total else 0)
-        self._bar.setValue(done * _STEPS // total if total else 0)
+        self._bar.show_progress(done, total)
 
     def _stop(self) -> None:
         self._task.cancel()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.host.settings import Theme
 from app.ui.theme.colours import DARK, LIGHT, Colours
-from app.ui.theme.fonts import SIZES, load_fonts, plain_font
+from app.ui.theme.fonts import load_fonts, plain_font, sizes
 
 
 def colours_for(theme: Theme, application: QApplication) -> Colours:
@@ -23,17 +23,17 @@ def colours_for(theme: Theme, application: QApplication) -> Colours:
     return DARK if theme is Theme.DARK else LIGHT
 
 
-def put_on(application: QApplication, colours: Colours, resources: Path) -> None:
-    """Let the whole application look so."""
+def put_on(application: QApplication, colours: Colours, resources: Path, points: float = 11.0) -> None:
+    """Let the whole application look so, plain text in this many points."""
     load_fonts()
     application.setStyle("Fusion")
-    application.setFont(plain_font())
+    application.setFont(plain_font(points))
     application.setPalette(_palette(colours))
     template = (resources / "theme" / "style.qss").read_text(encoding="utf-8")
     drawings = (resources / "theme").as_posix()
     look = "dark" if colours is DARK else "light"
-    sizes = {f"size_{name}": points for name, points in SIZES.items()}
-    application.setStyleSheet(Template(template).substitute(asdict(colours), **sizes, drawings=drawings, look=look))
+    of_type = {f"size_{name}": each for name, each in sizes(points).items()}
+    application.setStyleSheet(Template(template).substitute(asdict(colours), **of_type, drawings=drawings, look=look))
 
 
 def set_role(widget: QWidget, role: str) -> None:

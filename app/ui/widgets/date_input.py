@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, Q
 
 from app.kernel.translator import Language, Translator
 from app.ui.theme.colours import Colours
+from app.ui.theme.fonts import grown
 from app.ui.theme.icons import icon
 from app.ui.widgets.inputs import Input
 
@@ -31,7 +32,7 @@ class DateInput(Input):
         self._button.setAccessibleName(translator.text("form.calendar"))
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._button.clicked.connect(self._open_calendar)
-        self._line.setMinimumWidth(170)
+        self._line.setMinimumWidth(grown(170))
         inside = QVBoxLayout(self._line)
         inside.setContentsMargins(0, 0, 5, 0)
         inside.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -112,15 +112,15 @@ class Flow(_Placed):
         return max(lead.minimumSize().width(), min(lead.sizeHint().width(), 160))
 
     def _line(self, line: list[QLayoutItem], rect: QRect, first: int, *, move: bool) -> int:
-        """One line; its first has `first` pixels, where that is not 0. The height of the line."""
+        """One line; its first has `first` pixels, where that is not 0, and all of the height. The height of the line."""
         widths = [min(each.sizeHint().width(), rect.width()) for each in line]
         if first:
             widths[0] = first
         high = max(_high(each, wide) for each, wide in zip(line, widths, strict=True))
         if move:
             left = rect.left()
-            for each, wide in zip(line, widths, strict=True):
-                own = _high(each, wide)
+            for place, (each, wide) in enumerate(zip(line, widths, strict=True)):
+                own = high if first and place == 0 else _high(each, wide)
                 each.setGeometry(QRect(QPoint(left, rect.top() + (high - own) // 2), QSize(wide, own)))
                 left += wide + self._gap
         return high

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.ui.widgets.parts import label
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.parts import box, label
 
 
 class PageHeader(QWidget):
@@ -21,11 +22,10 @@ class PageHeader(QWidget):
         texts.setSpacing(2)
         texts.addWidget(self._title)
         texts.addWidget(self._below)
-        layout = QHBoxLayout(self)
+        texts.addStretch(1)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
-        layout.addLayout(texts, 1)
-        for each in actions:
-            layout.addWidget(each)
+        layout.addLayout(Flow(box(texts), *actions, lead=True))
 
     def set_title(self, title: str, below: str = "") -> None:
         """Another title."""

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QHeaderView
 
+from app.ui.theme.fonts import grown
 from app.ui.widgets.table import RecordTable
 
 _LEAST = 80
@@ -31,7 +32,7 @@ class _Sharing(QObject):
 
     def __init__(self, table: RecordTable, widths: tuple[int, ...], fixed: frozenset[int]) -> None:
         super().__init__(table)
-        self._view, self._widths, self._fixed = table.view, widths, fixed
+        self._view, self._widths, self._fixed = table.view, tuple(grown(each) for each in widths), fixed
         header = self._view.horizontalHeader()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(_LEAST)

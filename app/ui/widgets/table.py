@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QT
 
 from app.domain.declare import Column, Record, Shape, columns
 from app.ui.context import Context
+from app.ui.theme.fonts import grown
 from app.ui.theme.theme import set_role
 from app.ui.widgets.cell import CellDelegate
 from app.ui.widgets.paged import Order, PagedModel, Rows, TableColumn
@@ -136,7 +137,8 @@ class RecordTable(QWidget):
         """As high as whole rows: none stands half in sight below the others."""
         below = self.contentsMargins().bottom()
         room = self.view.viewport().height() + below
-        spare = room % ROW if room > ROW else 0
+        row = grown(ROW)
+        spare = room % row if room > row else 0
         if below != spare:
             self.setContentsMargins(0, 0, 0, spare)
 
@@ -178,7 +180,7 @@ class _View(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.verticalHeader().setDefaultSectionSize(grown(ROW))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(lambda index: self.entered_row.emit(index.row()))

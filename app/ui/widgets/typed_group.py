@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.context import Context
+from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import label, labelled
 
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
@@ -28,7 +29,7 @@ class TypedGroup(QWidget):
         text = context.text
         self.line = QLineEdit()
         self.line.setObjectName("typed_group")
-        self.line.setMaximumWidth(220)
+        self.line.setMaximumWidth(grown(220))
         self._fault = label(text(f"{said}.wrong", group=self.asked + 1, **arguments), "fault")
         self._fault.setObjectName("group_fault")
         self._fault.hide()

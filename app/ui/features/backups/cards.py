@@ -12,6 +12,7 @@ from app.domain.backup_rule import MOST, KeepRule
 from app.domain.drill import Drill, DrillResult
 from app.ui.context import Context
 from app.ui.features.backups.words import size_words
+from app.ui.theme.fonts import grown
 from app.ui.widgets.backup_age import tone_of
 from app.ui.widgets.breakable import breakable
 from app.ui.widgets.card import Card
@@ -69,7 +70,7 @@ def rule_card(context: Context, settings: BackupSettings, changed: Callable[[Bac
         spin = NumberInput(f"keep_{name}", least, MOST, value)
         spin.setKeyboardTracking(False)
         spin.lineEdit().setTextMargins(8, 0, 0, 0)
-        spin.setFixedWidth(110)
+        spin.setFixedWidth(grown(110))
         spin.setAccessibleName(text(f"backups.keep.{name}"))
         above = label(text(f"backups.keep.{name}"), "label", wrap=False)
         above.setBuddy(spin)

@@ -12,6 +12,7 @@ from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.forms.organisation import new_organisation
 from app.ui.forms.references import organisations, trajectories_of
+from app.ui.theme.fonts import grown
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
@@ -43,7 +44,7 @@ def tell_outside(
         },
     )  # fmt: skip
     form.set_values({"how": Channel.TELEPHONE, "disclosed_on": context.today})
-    form.fields["told"].input.inner.setFixedHeight(_FEW_LINES)
+    form.fields["told"].input.inner.setFixedHeight(grown(_FEW_LINES))
     medical = QComboBox()
     medical.setObjectName("medical")
     for each in _LOOKED:

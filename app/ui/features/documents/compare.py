@@ -25,7 +25,7 @@ from app.domain.prose_compare import Mark, Pair, Side
 from app.domain.prose_passages import Marker
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.theme.fonts import FAMILY
+from app.ui.theme.fonts import enlarged
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label
 from app.usecases.compare_versions import compare_versions
@@ -140,7 +140,7 @@ class _Columns:
         """The positions at which the pairs that differ begin."""
         document = self._page.document()
         document.clear()
-        document.setDefaultFont(QFont(FAMILY, 11))
+        document.setDefaultFont(self._page.font())
         if not pairs:
             return []
         shape = QTextTableFormat()
@@ -193,7 +193,7 @@ class _Columns:
         look = QTextCharFormat()
         look.setForeground(QColor(self._colours.text))
         if level:
-            look.setFontPointSize(_SIZES[level])
+            look.setFontPointSize(_SIZES[level] * enlarged())
             look.setFontWeight(QFont.Weight.DemiBold)
         return look
 

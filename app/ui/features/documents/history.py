@@ -12,6 +12,7 @@ from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.features.documents.facts import facts_of
 from app.ui.features.documents.steps import tone_of
+from app.ui.theme.fonts import grown
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import label
 from app.ui.widgets.state_mark import dot_icon
@@ -33,7 +34,7 @@ class History(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(grown(_WIDTH))
         self._list = QListWidget()
         self._list.setObjectName("versions")
         self._list.setAccessibleName(context.text("documents_screen.versions"))
@@ -79,7 +80,9 @@ class History(QWidget):
         inner = facts.layout()
         if isinstance(inner, QVBoxLayout):
             inner.addStretch(1)
-        facts.setFixedWidth(_WIDTH - _BAR)  # measured beside the bar, whether there is one or not: Qt measures too wide
+        facts.setFixedWidth(
+            grown(_WIDTH) - _BAR
+        )  # measured beside the bar, whether there is one or not: Qt measures too wide
         self._facts.setWidget(facts)
         again = facts.findChild(QWidget, had) if had else None
         if again is not None:

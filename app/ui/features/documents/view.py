@@ -25,6 +25,7 @@ from app.ui.features.documents.rows import (
 )
 from app.ui.features.documents.steps import tone_of
 from app.ui.place import Place
+from app.ui.theme.fonts import grown
 from app.ui.widgets.paged import Listed, Order
 from app.ui.widgets.parts import button, column, label, row
 from app.ui.widgets.spread import spread
@@ -153,4 +154,4 @@ class DocumentsView(PartView):
         documents, disclosed = self._table.model.rowCount(), self._disclosed.model.rowCount()
         self._number.setText(self.context.translator.count("documents_screen.count", documents) if documents else "")
         self._below.setVisible(bool(disclosed))
-        self._disclosed.setMinimumHeight(min(disclosed, 3) * _LINE + _LINE)
+        self._disclosed.setMinimumHeight((min(disclosed, 3) + 1) * grown(_LINE))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from app.ui.theme.colours import Colours
+from app.ui.theme.fonts import small_points
 from app.ui.widgets.elided import as_text
 
 
@@ -25,7 +26,7 @@ def chip(colours: Colours, text: str, tip: str, clicked: Callable[[], None], *, 
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     made.setStyleSheet(
         f"QPushButton {{ background: {ground}; color: {ink}; border: 2px solid {ground}; border-radius: 13px;"
-        f" padding: 1px 11px; margin: 0; min-height: 20px; font-size: 10pt; font-weight: 500; }}"
+        f" padding: 1px 11px; margin: 0; min-height: 20px; font-size: {small_points()}pt; font-weight: 500; }}"
         f"QPushButton:hover, QPushButton:focus {{ border-color: {ink}; }}"
     )
     made.clicked.connect(lambda: clicked())

@@ -16,7 +16,7 @@ from app.ui.context import Context
 from app.ui.dossier_part import DossierPart, Group
 from app.ui.theme.icons import icon
 from app.ui.theme.theme import set_role
-from app.ui.widgets.low_window import scrolling
+from app.ui.widgets.low_window import ColumnOfPlaces
 from app.ui.widgets.parts import column, label
 
 _WIDTH = 176
@@ -30,7 +30,7 @@ class PartsList(QWidget):
 
     def __init__(self, context: Context, parts: tuple[DossierPart, ...], chosen: Callable[[str], None]) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(context.text("dossier.parts"))
         groups = {group: [each for each in parts if each.group is group] for group in Group}
         self._parts = [each for group in groups.values() for each in group]
@@ -44,7 +44,7 @@ class PartsList(QWidget):
             if inside:
                 layout.addWidget(self._under_heading(context, group, inside))
         layout.addStretch(1)
-        self._area = scrolling(layout)
+        self._area = ColumnOfPlaces(layout, _WIDTH)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
@@ -99,11 +99,10 @@ class PartsList(QWidget):
         made = QGroupBox()
         made.setObjectName(f"group_{group.value}")
         made.setAccessibleName(title)
-        made.setLayout(column(label(title, "group"), spacing=1))
         for each in parts:
-            button = self._buttons[each.name] = self._button(context, each)
-            self._group.addButton(button)
-            made.layout().addWidget(button)
+            self._buttons[each.name] = self._button(context, each)
+            self._group.addButton(self._buttons[each.name])
+        made.setLayout(column(label(title, "group"), *(self._buttons[each.name] for each in parts), spacing=1))
         return made
 
     def _button(self, context: Context, part: DossierPart) -> QPushButton:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.place import Place
+from app.ui.theme.fonts import grown
 from app.ui.theme.icons import pixmap
 from app.ui.widgets.parts import box, button, label, row
 
@@ -28,8 +29,8 @@ class Nobody(QWidget):
         words = label(text("dossiers.empty"), "muted")
         for each in (heading, words):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setFixedWidth(_WIDTH)
-        words.setMinimumHeight(words.heightForWidth(_WIDTH))
+        words.setFixedWidth(grown(_WIDTH))
+        words.setMinimumHeight(words.heightForWidth(grown(_WIDTH)))
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addStretch(2)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar
 
 from app.kernel.errors import CoachkluisError
 from app.kernel.log import bug
@@ -16,6 +15,7 @@ from app.ui.context import Context
 from app.ui.features.first_run.step import Step
 from app.ui.tasks.task import Task
 from app.ui.widgets.parts import label, notice
+from app.ui.widgets.work_bar import WorkBar
 from app.vault.passphrase import Passphrase
 
 if TYPE_CHECKING:
@@ -30,9 +30,7 @@ class DemoStep(Step):
         self._demo: Demo | None = None
         self._task: Task | None = None
         self.next.setText(context.text("first_run.demo.enter"))
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
+        self._bar = WorkBar()
         self._busy = label(context.text("first_run.demo.busy"), "muted")
         self._secret = label("", "key")
         self._secret.setObjectName("demo_passphrase")

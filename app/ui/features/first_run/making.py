@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QProgressBar
-
 from app.kernel.errors import CoachkluisError
 from app.kernel.log import bug
 from app.ui.context import Context
 from app.ui.features.first_run.draft import Draft
 from app.ui.features.first_run.step import Step
 from app.ui.widgets.parts import label, notice
+from app.ui.widgets.work_bar import WorkBar
 from app.vault.recovery_key import RecoveryKey
 from app.vault.vault import Vault
 
@@ -21,9 +20,7 @@ class Making(Step):
         super().__init__(context, "making")
         self._draft = draft
         self.next.setText(context.text("first_run.making.again"))
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
+        self._bar = WorkBar()
         self._wrong_text = label("")
         self._wrong_text.setObjectName("making_wrong")
         self._wrong = notice(self._wrong_text, "error")

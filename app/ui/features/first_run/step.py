@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.context import Context
+from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import button, label
 
 STEPS = 4
@@ -60,7 +61,7 @@ class Step(QWidget):
         self.foot.addStretch(1)
         self.foot.addWidget(self.next)
         middle = QWidget()
-        middle.setMaximumWidth(_WIDTH)
+        middle.setMaximumWidth(grown(_WIDTH))
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.domain.imports.errors import UnreadableImport
 from app.ui.context import Context
+from app.ui.theme.fonts import grown
 from app.ui.theme.icons import pixmap
 from app.ui.theme.theme import set_role
 from app.ui.widgets.page_header import PageHeader
@@ -89,7 +90,7 @@ class Choose(QWidget):
         for each in about:
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words = box(column(*about))
-        words.setFixedWidth(_WIDE)
+        words.setFixedWidth(grown(_WIDE))
         layout.addLayout(row(None, words, None))
         layout.addSpacing(6)
         layout.addWidget(box(row(self._button)), 0, Qt.AlignmentFlag.AlignHCenter)

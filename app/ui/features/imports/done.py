@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.place import Place
+from app.ui.theme.fonts import grown
 from app.ui.theme.icons import pixmap
 from app.ui.widgets.parts import box, button, column, label, row
 
@@ -30,7 +31,7 @@ class Done(QWidget):
         words = label(text("imports.file_remains"), "muted")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         file = box(column(words))
-        file.setFixedWidth(_WIDE)
+        file.setFixedWidth(grown(_WIDE))
         self._primary = button(text("imports.to_dossiers"), self._go, "primary", name="to_dossiers")
         other = button(text("imports.other"), self.other.emit, name="another_file")
         layout = QVBoxLayout(self)

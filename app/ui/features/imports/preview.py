@@ -11,6 +11,7 @@ from app.domain.imports.plan import Action, ImportLine, ImportPlan
 from app.domain.imports.wording import unused_name
 from app.ui.context import Context
 from app.ui.features.imports.line import details_of, line_columns
+from app.ui.theme.fonts import grown
 from app.ui.theme.theme import set_role
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed
@@ -68,7 +69,7 @@ class Preview(QWidget):
         self._details.setWidgetResizable(True)
         self._details.setFrameShape(QFrame.Shape.NoFrame)
         self._details.setMaximumHeight(_DETAILS_HEIGHT)
-        self._table.setMinimumHeight(_ROWS * ROW)
+        self._table.setMinimumHeight(_ROWS * grown(ROW))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

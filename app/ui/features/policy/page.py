@@ -20,6 +20,7 @@ from app.ui.features.policy.part_view import PartView
 from app.ui.features.policy.preview_dialog import PolicyPreviewDialog
 from app.ui.features.policy.switches import Switches
 from app.ui.place import Place
+from app.ui.theme.fonts import grown
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import button, label, row
 from app.usecases.current_policy import newest_policy
@@ -54,7 +55,7 @@ class PolicyPage(Page):
         self._list, self._stack = QListWidget(), QStackedWidget()
         self._list.setObjectName("policy_parts")
         self._list.setAccessibleName(text("policy_screen.part"))
-        self._list.setFixedWidth(_LIST_WIDTH)
+        self._list.setFixedWidth(grown(_LIST_WIDTH))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._add_part(self._drift, "drift")
@@ -97,7 +98,7 @@ class PolicyPage(Page):
 
     def _add_part(self, view: QWidget, part: str) -> None:
         entry = QListWidgetItem(self.context.text(f"policy_screen.{part}"), self._list)
-        entry.setSizeHint(QSize(0, _ENTRY_HEIGHT))
+        entry.setSizeHint(QSize(0, grown(_ENTRY_HEIGHT)))
         self._stack.addWidget(view)
 
     def _looked(self, number: int) -> None:

@@ -14,6 +14,7 @@ from app.domain.reason import worded
 from app.kernel.errors import InputError
 from app.kernel.progress import Progress
 from app.ui.context import Context
+from app.ui.theme.fonts import grown
 from app.ui.widgets.card import pairs
 from app.ui.widgets.date_input import DateInput
 from app.ui.widgets.dialog import Dialog
@@ -34,7 +35,7 @@ class PolicyPreviewDialog(Dialog):
         self._policy, self._adopted = policy, adopted
         self._day = DateInput(context.translator, context.colours)
         self._day.setObjectName("valid_from")
-        self._day.setFixedWidth(200)
+        self._day.setFixedWidth(grown(200))
         self._day.show_value(context.today)
         self._day.edited.connect(self._look)
         self.body.addLayout(labelled(context.text("policy_screen.valid_from"), self._day))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 
 from app.domain.period import Unit
 from app.kernel.translator import Translator
+from app.ui.theme.fonts import grown
 from app.ui.widgets.date_input import DateInput
 from app.ui.widgets.inputs import Input, LineInput, Option, TextInput
 from app.ui.widgets.parts import label
@@ -129,7 +130,7 @@ class PeriodInput(Input):
         inside.setSpacing(8)
         self._number.setObjectName("number")
         self._number.setMaxLength(6)
-        self._number.setFixedWidth(90)
+        self._number.setFixedWidth(grown(90))
         self._number.setAccessibleName(translator.text("policy_row.period_number"))
         self._unit.setObjectName("unit")
         self._unit.setAccessibleName(translator.text("policy_row.period_unit"))

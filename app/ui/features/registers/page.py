@@ -15,6 +15,7 @@ from app.ui.context import Context
 from app.ui.feature import Page
 from app.ui.features.registers.row_dialog import RegisterRowDialog
 from app.ui.place import Place
+from app.ui.theme.fonts import grown
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed, TableColumn
 from app.ui.widgets.parts import button, label, row
@@ -47,11 +48,11 @@ class RegistersPage(Page):
         self._list = QListWidget()
         self._list.setObjectName("registers")
         self._list.setAccessibleName(text("registers.title"))
-        self._list.setFixedWidth(_LIST_WIDTH)
+        self._list.setFixedWidth(grown(_LIST_WIDTH))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for name in RegisterName:
             entry = QListWidgetItem(text(f"register.{name.value}"), self._list)
-            entry.setSizeHint(QSize(0, _ENTRY_HEIGHT))
+            entry.setSizeHint(QSize(0, grown(_ENTRY_HEIGHT)))
         self._below = label(" ", "muted")
         self._below.setObjectName("register_below")
         self._names = QCheckBox(text("registers.names"))

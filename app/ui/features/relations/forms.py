@@ -10,6 +10,7 @@ from app.domain.newsletter_contact import NewsletterContact
 from app.domain.take_over import TakeOver
 from app.ui.context import Context
 from app.ui.place import Place
+from app.ui.theme.fonts import grown
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.form_keeper import About
@@ -97,6 +98,6 @@ def take_over_form(context: Context, near: QWidget, enquiry: Enquiry) -> FormDia
 
 def _shown(dialog: FormDialog, *low: str) -> FormDialog:
     for name in low:
-        dialog.form.fields[name].input.inner.setMaximumHeight(_LOW)
+        dialog.form.fields[name].input.inner.setMaximumHeight(grown(_LOW))
     dialog.open()
     return dialog

@@ -16,6 +16,7 @@ from app.ui.features.retention.due_rows import DueRow, due_rows
 from app.ui.features.retention.due_view import DueView
 from app.ui.place import Place
 from app.ui.tasks.task import Task
+from app.ui.theme.fonts import grown
 from app.ui.widgets.date_input import DateInput
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import button, label, row
@@ -37,7 +38,7 @@ class RetentionPage(Page):
         self._task: Task | None = None
         self._day = DateInput(context.translator, context.colours)
         self._day.setObjectName("on_day")
-        self._day.setFixedWidth(180)
+        self._day.setFixedWidth(grown(180))
         self._day.show_value(context.today)
         self._day.edited.connect(self._soon)
         question = label(text("retention_screen.on_day"), "label", wrap=False)

@@ -18,9 +18,10 @@ from app.ui.feature import Action
 from app.ui.features.retention.listed import KeptList
 from app.ui.features.retention.rows import KeptRow
 from app.ui.place import Place
+from app.ui.theme.fonts import grown
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.link import link
-from app.ui.widgets.low_window import scrolling
+from app.ui.widgets.low_window import LowColumn
 from app.ui.widgets.parts import button, label, notice, row
 from app.ui.widgets.table import ROW
 from app.usecases.destroy_paper import destroy_paper
@@ -55,7 +56,7 @@ class RetentionView(PartView):
         self._paper = button(text("retention_acts.paper"), self._add_paper, name="add_paper")
         self._gone = button(text("retention_acts.paper_gone"), self._paper_gone, name="paper_gone")
         self._anonymised = link(text("retention_acts.anonymise"), self._anonymise, name="anonymise")
-        self._list.table.setMinimumHeight(_ROWS * ROW)
+        self._list.table.setMinimumHeight(_ROWS * grown(ROW))
         kept = QVBoxLayout()
         kept.setContentsMargins(0, 0, 0, 0)
         kept.addLayout(self._holds)
@@ -63,7 +64,7 @@ class RetentionView(PartView):
         kept.addWidget(self._list, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolling(kept), 1)
+        layout.addWidget(LowColumn(kept), 1)
         layout.addLayout(
             Flow(self._paper, self._gone, self._hold, self._review, self._erase, self._preview, self._anonymised)
         )

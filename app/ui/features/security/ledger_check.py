@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.context import Context
+from app.ui.theme.fonts import grown
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label, labelled, notice
 from app.vault.ledger_head import HeadCheck, check_head
@@ -18,7 +19,7 @@ class LedgerCheckDialog(Dialog):
         text = context.text
         self.number, self.code = QLineEdit(), QLineEdit()
         self.number.setObjectName("entry_number")
-        self.number.setMaximumWidth(160)
+        self.number.setMaximumWidth(grown(160))
         self.code.setObjectName("entry_code")
         self.code.setPlaceholderText("ABCD-ABCD-ABCD-ABCD-ABCD-ABCD-ABCD-ABCD")
         self._said = label("")

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.ui.context import Context
+from app.ui.theme.fonts import grown
 from app.ui.widgets.dialog import Dialog, ask
 from app.ui.widgets.parts import label, notice, row
 from app.ui.widgets.sheet_buttons import SheetButtons
@@ -66,7 +67,7 @@ class SheetsDialog(Dialog):
         title = self.context.text("keys.share_file", number=share.number, count=count)
         sheet = SheetButtons(self.context, self._sheet(share), title, name=f"share_{share.number}")
         name = label(title.capitalize(), "label", wrap=False)
-        name.setMinimumWidth(120)
+        name.setMinimumWidth(grown(120))
         sheet.done.connect(partial(self._on_paper, share.number, name))
         made.setLayout(row(name, sheet))
         return made

@@ -18,6 +18,7 @@ from app.ui.feature import Page
 from app.ui.features.statement.changes import ChangesDialog
 from app.ui.features.statement.standing import Standing, StandingCards, standing
 from app.ui.place import Place
+from app.ui.theme.fonts import grown
 from app.ui.widgets.dialog import ask
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import button, labelled, row
@@ -69,7 +70,7 @@ class StatementPage(Page):
         self._paper = PdfView(context)
         self._paper.setObjectName("statement_paper")
         self._cards = StandingCards(context, self, self.show_changes)
-        self._cards.setFixedWidth(_SIDE)
+        self._cards.setFixedWidth(grown(_SIDE))
         self._pdf = b""
         self._fresh = True
         choices = row(

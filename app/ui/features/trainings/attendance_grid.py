@@ -13,6 +13,7 @@ from app.domain.evaluation_form import EvaluationForm
 from app.domain.participation import Attendance, Participation, Presence
 from app.domain.training import Training, TrainingMeeting, in_order
 from app.ui.context import Context
+from app.ui.theme.fonts import grown
 from app.ui.theme.theme import set_role
 from app.ui.widgets.state_mark import Tone, dot_icon
 from app.usecases.enrol import participants
@@ -57,7 +58,7 @@ class AttendanceGrid(QTableWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(grown(_ROW))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -164,7 +165,7 @@ class AttendanceGrid(QTableWidget):
         self.horizontalHeader().setStretchLastSection(True)
         rows = min(max(len(self.people), 1), _MOST_ROWS)
         bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * _ROW + bar + 4)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * grown(_ROW) + bar + 4)
 
     def _first_open(self) -> tuple[int, int]:
         """Where one goes on: the first blank of a meeting that took place."""

@@ -13,6 +13,7 @@ from app.ui.context import Context
 from app.ui.forms.organisation import new_organisation
 from app.ui.forms.references import attachments_of, organisations, trajectories_of
 from app.ui.place import Place
+from app.ui.theme.fonts import grown
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.form_keeper import About
@@ -106,7 +107,7 @@ def evaluation(context: Context, near: QWidget, participation: Participation) ->
             context.do(dialog, dialog.saved, correct_evaluation, known.id, values)
 
     for name in ("best", "better"):
-        form.fields[name].input.inner.setMaximumHeight(_LOW)
+        form.fields[name].input.inner.setMaximumHeight(grown(_LOW))
     about = About(participation.client, participation.id)
     dialog = FormDialog(context, near, "trainings.evaluation", form, save, name="evaluation", about=about)
     dialog.body.addWidget(label(context.text("trainings.evaluation.hint"), "hint"))

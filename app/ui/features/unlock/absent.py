@@ -11,6 +11,7 @@ from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Progress
 from app.ui.context import Context
 from app.ui.features.unlock.surroundings import centred, picture, switch_language
+from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import box, button, column, label, notice, row
 from app.vault.traces import holds_vault
 
@@ -49,7 +50,7 @@ class AbsentScreen(QWidget):
                 self._again,
             )
         )
-        middle.setFixedWidth(_WIDTH)
+        middle.setFixedWidth(grown(_WIDTH))
         waiting.setVisible(context.desk.at_risk)
         foot = row(
             button(text("absent.other_vault"), self._ask_folder, "quiet", name="other_vault"),

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
 from app.ui.door import VaultState
 from app.ui.features.unlock.attempt import Attempt
 from app.ui.features.unlock.surroundings import centred, picture, short_folder, switch_language
+from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import box, button, column, label, notice, row
 from app.ui.widgets.secret_input import SecretInput
+from app.ui.widgets.work_bar import WorkBar
 from app.vault.traces import holds_vault
 
 if TYPE_CHECKING:
@@ -64,9 +66,7 @@ class UnlockScreen(QWidget):
         self._repair.hide()
         self._wrong = notice(self._wrong_text, "error", box(row(self._repair, None)))
         self._wrong.hide()
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
+        self._bar = WorkBar()
         keep = self._bar.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(keep)
@@ -119,7 +119,7 @@ class UnlockScreen(QWidget):
                 column(row(None, self._other_way, None), row(None, self._by_shares, None), spacing=0),
             )
         )
-        middle.setFixedWidth(_WIDTH)
+        middle.setFixedWidth(grown(_WIDTH))
         foot = row(self._choose, self._new, self._restore, None, self._language)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 16)

@@ -1,0 +1,75 @@
+"""Type is as large as whoever set the system wants to read it, and everything has room for it."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
+
+from app.ui import run
+from app.ui.run import Program
+from app.ui.theme.fonts import LARGEST, SIZES, SMALLEST, plain_points, sizes
+from app.ui.widgets import work_bar
+from app.ui.widgets.work_bar import WorkBar
+
+PLAIN = SIZES["plain"]
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        (9, PLAIN),
+        (10, PLAIN),
+        (11, PLAIN),
+        (22, LARGEST),
+        (16.5, 16.5),
+        (6, SMALLEST),
+        (8.5, 11 * 8.5 / 9),
+        (-1, PLAIN),
+    ],
+)
+def test_type_grows_as_that_of_the_system_does(asked: float, given: float) -> None:
+    assert plain_points(asked, 9, 11) == pytest.approx(given)
+
+
+def test_all_sizes_keep_their_proportion() -> None:
+    assert sizes(PLAIN) == SIZES
+    assert {round(each / SIZES[name], 1) for name, each in sizes(2 * PLAIN).items()} == {2.0}
+
+
+def test_a_change_of_the_system_shows_when_the_window_comes_back(
+    program: Program, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def inside(kind: type[W]) -> list[W]:
+        assert program.window.frame is not None
+        return program.window.frame.findChildren(kind)
+
+    def title() -> float:
+        return next(each for each in inside(QLabel) if each.property("role") == "title").font().pointSizeF()
+
+    def sidebar() -> int:
+        return next(each for each in inside(QFrame) if each.property("role") == "sidebar").sizeHint().width()
+
+    before, wide = title(), sidebar()
+    with monkeypatch.context() as patched:
+        patched.setattr(run, "system_points", lambda: 16.5)
+        qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        assert title() == pytest.approx(1.5 * before, abs=0.1)
+        assert sidebar() > wide
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert title() == before
+
+
+def test_where_little_is_to_move_work_of_unknown_length_stands_still(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bar = WorkBar("Back-up")
+    assert (bar.minimum(), bar.maximum(), bar.accessibleName()) == (0, 0, "Back-up")
+    monkeypatch.setattr(work_bar, "less_motion", lambda: True)
+    bar.show_progress(0, 0)
+    assert bar.minimum() < bar.value() < bar.maximum()
+    bar.show_progress(3, 4)
+    assert bar.value() / bar.maximum() == 0.75
