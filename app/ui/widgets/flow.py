@@ -112,7 +112,7 @@ class Flow(_Placed):
         return max(lead.minimumSize().width(), min(lead.sizeHint().width(), 160))
 
     def _line(self, line: list[QLayoutItem], rect: QRect, first: int, *, move: bool) -> int:
-        """One line; its first has `first` pixels, where that is not 0, and all of the height. The height of the line."""
+        """One line, and its height. Where `first` is not 0 its first has so many pixels, and all of the height."""
         widths = [min(each.sizeHint().width(), rect.width()) for each in line]
         if first:
             widths[0] = first
