@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, Json, command
-from app.cli.secrets import UnfitInput, new_secret, read_fields_file, read_passphrase
+from app.cli.secrets import new_secret, read_fields_file, read_passphrase
+from app.cli.starting_policy import DEFAULT_POLICY, adapted_by, starting_policy
 from app.usecases.change_passphrase import made_up_passphrase
 from app.usecases.create_practice import check_practice, create_practice
 from app.usecases.judge_passphrase import require_strong
@@ -19,28 +20,27 @@ from app.vault.passphrase import Passphrase
 from app.vault.traces import holds_vault
 from app.vault.vault import create_vault
 
-DEFAULT_POLICY = "career_advice"
-
 
 @click.command(help="Make a new vault in DIR.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--policy", default=DEFAULT_POLICY, show_default=True, metavar="NAME", help="The starting policy.")
+@click.option("--policy", metavar="NAME", help=f"The starting policy; {DEFAULT_POLICY} where nothing else is asked.")
+@click.option(
+    "--answers", metavar="FILE", help="JSON with an answer to each starting question: they lead to the policy."
+)
+@click.option("--ask", is_flag=True, help="Ask the starting questions, and begin with what follows from the answers.")
 @click.option("--from", "fields", metavar="FILE", help="JSON with the practice's details.")
 @click.option("--new-passphrase-file", metavar="FILE", help="The new passphrase is in FILE; - is standard input.")
 @click.option("--recovery-to", metavar="FILE", type=click.Path(path_type=Path), help="Write the recovery key to FILE.")
 @click.option("--generate", is_flag=True, help="Have a passphrase made; it is shown once.")
 @command
 def init(
-    call: Call, folder: Path, policy: str, fields: str | None, new_passphrase_file: str | None,
-    recovery_to: Path | None, generate: bool,
+    call: Call, folder: Path, policy: str | None, answers: str | None, ask: bool, fields: str | None,
+    new_passphrase_file: str | None, recovery_to: Path | None, generate: bool,
 ) -> None:  # fmt: skip
     """Make the vault, its practice and its policy; the recovery key is shown or written once."""
     if holds_vault(folder):
         raise VaultExists
-    starting = next((each for each in call.parts.starting_policies if each.name == policy), None)
-    if starting is None:
-        names = ", ".join(each.name for each in call.parts.starting_policies)
-        raise UnfitInput("unknown_policy", names=names)
+    starting = starting_policy(call, policy, answers, ask=ask)
     given = read_fields_file(fields) if fields else _asked_for(call)
     check_practice(given, call.parts.clock)
     passphrase = _chosen(call, new_passphrase_file, generate)
@@ -58,10 +58,20 @@ def init(
     reasons = [text(f"passphrase.weak.{each.value}") for each in strength.reasons]
     judged: dict[str, Json] = {"strength": strength.score, "reasons": reasons}
     told = [text("cli.passphrase_made"), *made.values()] if made else [text(f"passphrase.strength.{strength.score}")]
+    adapted = adapted_by(call, starting)
+    begun = [starting.description.words(call.translator), *(f"  {each}" for each in adapted)] if adapted else []
     recovery = text("cli.recovery_written" if recovery_to else "cli.recovery_shown")
     call.answer(
-        {"id": practice.id, "vault": str(folder), "policy": policy, **judged, **made, **shown},
-        [text("cli.vault_made"), *told, *reasons, recovery, *shown.values()],
+        {
+            "id": practice.id,
+            "vault": str(folder),
+            "policy": starting.name,
+            "adapted": adapted,
+            **judged,
+            **made,
+            **shown,
+        },
+        [text("cli.vault_made"), *begun, *told, *reasons, recovery, *shown.values()],
     )
 
 

@@ -92,7 +92,7 @@ def _policy(table: read.Table) -> Policy:
         bsn=table.get("bsn", read.yes_no),
         shown_first=frozenset(table.get("shown_first", read.some(read.choice(DocumentKind))) or ()),
         consent_for_disclosure=table.get("consent_for_disclosure", read.yes_no),
-        answers=_answers(table.table("answers")),
+        answers=read_answers(table.table("answers")),
         rules=tuple(rule for row in table.rows("rules") for rule in read_rules(row)),
         differences=tuple(_difference(row) for row in table.rows("differences")),
         bsn_ground=table.maybe("bsn_ground", read.both_languages) or NO_TEXT,
@@ -108,7 +108,8 @@ def _policy(table: read.Table) -> Policy:
     return policy
 
 
-def _answers(table: read.Table) -> tuple[AnswerPromise, ...]:
+def read_answers(table: read.Table) -> tuple[AnswerPromise, ...]:
+    """The promised answers in a table of periods by kind of request."""
     given = {kind: table.maybe(kind.value, read.period) for kind in RequestKind}
     table.finish()
     return tuple(AnswerPromise(kind, period) for kind, period in given.items() if period is not None)

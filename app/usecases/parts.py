@@ -5,6 +5,7 @@ Every start goes through here, so what only some ask for is imported when it is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from app.vault.witness import NO_WITNESS, Witness
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy
+    from app.domain.starting_question import StartingQuestions
     from app.usecases.law import Law
 
 
@@ -51,6 +53,16 @@ class Parts:
         """The policies to choose from, in the order of their names."""
         return _starting_policies(self.resources)
 
+    @property
+    def starting_questions(self) -> StartingQuestions:
+        """The questions that lead to a policy to begin with."""
+        return _starting_questions(self.resources)
+
+    def policy_of(self, answers: Mapping[str, str]) -> Policy:
+        """The policy that follows from an answer to every starting question; InputError where one has none."""
+        today = legal_date(self.clock.now())
+        return self.starting_questions.policy(answers, self.starting_policies, self.law.codes, today)
+
     def make_ready(self, language: Language) -> None:
         """Read now what a practice will soon ask for: the law, and how dates are written in a language."""
         _law(self.resources)
@@ -77,3 +89,10 @@ def _starting_policies(resources: Path) -> tuple[Policy, ...]:
     names = sorted(file.name for file in folder.glob("*.toml"))
     texts = (((folder / name), (folder / "register" / name)) for name in names)
     return tuple(policy_from_toml(*(each.read_text(encoding="utf-8") for each in pair)) for pair in texts)
+
+
+@cache
+def _starting_questions(resources: Path) -> StartingQuestions:
+    from app.domain.starting_question import read_questions
+
+    return read_questions((resources / "policies" / "questions" / "starting.toml").read_text(encoding="utf-8"))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.main import run_command
+from app.usecases.current_policy import newest_policy
 from app.usecases.parts import Parts
 from app.vault.passphrase import Passphrase
 from app.vault.recovery_key import RecoveryKey
@@ -122,3 +123,56 @@ def test_the_strength_is_told_and_a_passphrase_can_be_made(
     both = ["init", str(tmp_path / "w"), "--from", str(fields), "--generate", "--new-passphrase-file", str(fields)]
     assert run_command(parts, both) == 2
     assert not (tmp_path / "w").exists()
+
+
+ANSWERS = {"work": "office", "keep": "two_years", "health": "no", "shown_first": "reports", "answer": "two_weeks"}
+
+
+def test_answers_lead_to_the_policy(
+    parts: Parts, tmp_path: Path, passphrase_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps({**ANSWERS, "code": "nip"}), encoding="utf-8")
+    assert init(parts, tmp_path / "v", passphrase_file, {"trade_name": "De Brug"}, "--answers", file) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["policy"] == "office"
+    assert any("5 jaar" in each and "2 jaar" in each for each in told["adapted"])
+    vault = open_vault(tmp_path / "v", PASSPHRASE, parts.clock, parts.effort)
+    policy = newest_policy(vault.reader())
+    vault.close()
+    assert (policy.code.value, policy.version) == ("nip", 1)
+    assert "aangepast" in policy.description.nl or "anders" in policy.description.nl
+
+
+def test_a_question_without_an_answer_makes_no_vault(
+    parts: Parts, tmp_path: Path, passphrase_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(ANSWERS), encoding="utf-8")
+    assert init(parts, tmp_path / "v", passphrase_file, {"trade_name": "De Brug"}, "--answers", file) == 2
+    (fault,) = json.loads(capsys.readouterr().out)["faults"]
+    assert "nobco" in fault["message"]
+    assert "Aan welke beroepscode" in fault["message"]
+    assert not (tmp_path / "v").exists()
+
+
+def test_the_questions_are_asked_one_by_one(parts: Parts, tmp_path: Path, passphrase_file: Path) -> None:
+    fields = tmp_path / "fields.json"
+    fields.write_text('{"trade_name": "De Brug"}', encoding="utf-8")
+    before, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(b"3\n\n9\n2\n\n\n\n"), encoding="utf-8")
+    try:
+        asked = ["init", tmp_path / "v", "--ask", "--from", fields, "--new-passphrase-file", passphrase_file]
+        assert run_command(parts, ["--lang", "en", *map(str, asked)]) == 0
+    finally:
+        sys.stdin = before
+    vault = open_vault(tmp_path / "v", PASSPHRASE, parts.clock, parts.effort)
+    policy = newest_policy(vault.reader())
+    vault.close()
+    assert policy.name == "training_and_interim"
+    assert policy.special_categories
+
+
+def test_there_is_one_way_to_a_policy(parts: Parts, tmp_path: Path, passphrase_file: Path) -> None:
+    more = ("--ask", "--policy", "office")
+    assert init(parts, tmp_path / "v", passphrase_file, {"trade_name": "De Brug"}, *more) == 2
+    assert not (tmp_path / "v").exists()

@@ -5,12 +5,22 @@ from tests.cli.driver import CommandLine
 from tests.fakes import SetClock
 
 
+ALWAYS = {"today.drift", "today.no_backup_place"}
+"""What a new practice is told of until it is mended."""
+
+
 def lines(run: CommandLine, *arguments: str) -> list[tuple[str, str, str | None]]:
     return [(each["pressing"], each["code"], each["day"]) for each in run.ok("today", *arguments)]
 
 
 def test_nothing_to_do_says_so(command_line: CommandLine) -> None:
-    assert [each for each in lines(command_line) if each[1] != "today.drift"] == []
+    assert [each for each in lines(command_line) if each[1] not in ALWAYS] == []
+
+
+def test_a_vault_in_one_place_only_is_told_of_until_a_backup_is_made(command_line: CommandLine) -> None:
+    assert ("waiting", "today.no_backup_place", None) in lines(command_line)
+    command_line.ok("backup", command_line.folder.parent / "kept.backup")
+    assert "today.no_backup_place" not in {each[1] for each in lines(command_line)}
 
 
 def test_everything_that_asks_for_attention_in_the_order_in_which_it_presses(
@@ -29,7 +39,7 @@ def test_everything_that_asks_for_attention_in_the_order_in_which_it_presses(
     dossier.release(run, client, employer, valid_until="2026-03-10")
     fear = {"title": "Mail naar verkeerd adres", "nature": "wrong_recipient", "facts": "Typefout."}
     run.ok("breach", "suspect", "--from", "-", given=fear)
-    found = [each for each in lines(run) if each[1] != "today.drift"]
+    found = [each for each in lines(run) if each[1] not in ALWAYS]
     assert found == [
         ("today", "today.breach.suspected", "2026-03-03"),
         ("soon", "today.consent.ends", "2026-03-10"),

@@ -50,12 +50,17 @@ def backup_state(vault: Vault, clock: Clock) -> BackupState:
         found += [(each.made, each.file) for each in stored_backups(vault, settings.place)]
     if last is not None and (_there(last.file) or not _there(last.file.parent)):
         found.append((last.made, last.file))
-    same_disk = present and settings.place is not None and _disk(settings.place) == _disk(vault.folder)
+    same_disk = present and settings.place is not None and on_same_disk(settings.place, vault.folder)
     if not found:
         return BackupState(settings, None, present, same_disk)
     made, file = max(found)
     days = max(0, (legal_date(clock.now()) - legal_date(made)).days)
     return BackupState(settings, NewestBackup(file, made, days), present, same_disk)
+
+
+def on_same_disk(place: Path, vault_folder: Path) -> bool:
+    """Whether backups in a place would be lost together with the vault."""
+    return _disk(place) == _disk(vault_folder)
 
 
 def backup_age(newest: NewestBackup | None, translator: Translator) -> str:

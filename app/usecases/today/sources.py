@@ -9,6 +9,7 @@ from app.domain.today import TodayLine, in_order
 from app.kernel.clock import legal_date
 from app.usecases.parts import Parts
 from app.usecases.today.answers import waiting_answers, waiting_questions
+from app.usecases.today.backups import backups_without_a_place
 from app.usecases.today.breaches import open_breaches
 from app.usecases.today.consents import ending_consents
 from app.usecases.today.documents import waiting_documents
@@ -57,6 +58,7 @@ SOURCES: tuple[Source, ...] = (
     data_to_hand_back,
     people_to_tell,
     drift_of_policy,
+    backups_without_a_place,
 )
 
 

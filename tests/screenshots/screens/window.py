@@ -15,6 +15,7 @@ from app.ui.widgets.form import RecordForm
 from app.vault.errors import DatabaseDamaged
 from tests.screenshots.screen import Screen
 from tests.screenshots.stage import Stage
+from tests.ui.look import type_group
 from tests.vault.fast_keys import PASSPHRASE
 
 
@@ -45,14 +46,42 @@ def _practice_wrong(stage: Stage) -> None:
     stage.press("next")
 
 
-def _to_policy(stage: Stage) -> None:
+def _to_question(stage: Stage) -> None:
     _to_practice(stage)
     stage.press("next")
+
+
+def _to_result(stage: Stage) -> None:
+    _to_question(stage)
+    for each in ("career_advice", "three_years", "yes", "everything", "legal", "nip"):
+        stage.press(f"answer_{each}")
+        stage.press("next")
+
+
+def _to_policy(stage: Stage) -> None:
+    _to_question(stage)
+    stage.press("by_name")
 
 
 def _to_passphrase(stage: Stage) -> None:
     _to_policy(stage)
     stage.press("next")
+
+
+def _to_backup(stage: Stage) -> None:
+    _to_recovery(stage)
+    type_group(stage.window)
+    stage.press("next")
+    stage.until(lambda: _visible(stage, "step_backup"))
+
+
+def _backup_chosen(stage: Stage) -> None:
+    _to_backup(stage)
+    place = stage.context.door.folder.parent / "stick van Marijke"
+    place.mkdir()
+    stage.files.answers.append(place)
+    stage.press("choose_place")
+    stage.until(lambda: _visible(stage, "same_disk"))
 
 
 def _too_short(stage: Stage) -> None:
@@ -179,11 +208,15 @@ SCREENS = (
     Screen("first-run-1-welcome", lambda stage: None, empty=True),
     Screen("first-run-2-practice", _to_practice, empty=True),
     Screen("first-run-2-practice-wrong", _practice_wrong, empty=True),
+    Screen("first-run-3-question", _to_question, empty=True),
+    Screen("first-run-3-result", _to_result, empty=True),
     Screen("first-run-3-policy", _to_policy, empty=True),
     Screen("first-run-4-passphrase", _to_passphrase, empty=True),
     Screen("first-run-4-passphrase-short", _too_short, empty=True),
     Screen("first-run-5-recovery", _to_recovery, empty=True),
-    Screen("first-run-6-demo", _demo, empty=True),
+    Screen("first-run-6-backup", _to_backup, empty=True),
+    Screen("first-run-6-backup-chosen", _backup_chosen, empty=True),
+    Screen("first-run-7-demo", _demo, empty=True),
     Screen("first-run-3-policy-small", _small_policy, empty=True),
     Screen("settings-small", _settings),
     Screen("dialog-form", _form),

@@ -15,6 +15,8 @@ class Draft:
     """Filled in step by step; nothing is written before all is there."""
 
     practice: dict[str, object] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    """To the starting questions, by their keys."""
     policy: Policy | None = None
     passphrase: Passphrase | None = None
     vault: Vault | None = None

@@ -1,16 +1,16 @@
-"""The promises that the practice starts from."""
+"""The starting policies by their names, for whoever would rather choose than answer questions."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame
 
 from app.domain.policy import Policy
 from app.ui.context import Context
+from app.ui.features.first_run.choice_card import choice, choice_card
 from app.ui.features.first_run.draft import Draft
+from app.ui.features.first_run.policy_words import differences_link
 from app.ui.features.first_run.step import Step
-from app.ui.theme.theme import set_role
-from app.ui.widgets.dialog import tell
-from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.parts import box, label, row
 
 
 class PolicyStep(Step):
@@ -38,29 +38,15 @@ class PolicyStep(Step):
 
     def _card(self, number: int, policy: Policy) -> QFrame:
         translator = self.context.translator
-        card = QFrame()
-        set_role(card, "card")
-        choose = QRadioButton(policy.title.words(translator).replace("&", "&&"))
-        choose.setObjectName(f"policy_{policy.name}")
-        set_role(choose, "choice")
-        choose.setAccessibleDescription(policy.description.words(translator))
-        self._group.addButton(choose, number)
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(6)
-        layout.addWidget(choose)
-        words = label(policy.description.words(translator))
+        about = policy.description.words(translator)
+        chosen = choice(policy.title.words(translator), f"policy_{policy.name}", about=about)
+        self._group.addButton(chosen, number)
+        words = label(about)
         words.setIndent(34)
-        layout.addWidget(words)
-        if policy.differences:
-            more = translator.count("first_run.policy.differences", len(policy.differences))
-            shown = button(more, lambda: self._tell(policy), "quiet", name=f"differences_{policy.name}")
-            beside = row(shown, None)
-            beside.setContentsMargins(16, 0, 0, 0)
-            layout.addLayout(beside)
-        return card
-
-    def _tell(self, policy: Policy) -> None:
-        """Where a practice's own text promises less than the law, the starting policy keeps to the law."""
-        points = [each.text.words(self.context.translator) for each in policy.differences]
-        tell(self.context, self, "first_run.policy.differences_title", listed=points)
+        link = differences_link(self.context, self, policy)
+        if link is None:
+            return choice_card(chosen, words)
+        beside = row(link, None)
+        holder = box(beside)
+        beside.setContentsMargins(16, 0, 0, 0)
+        return choice_card(chosen, words, holder)

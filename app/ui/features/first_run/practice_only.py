@@ -1,16 +1,17 @@
-"""A vault that has no practice yet: the same two steps, in the open vault."""
+"""A vault that has no practice yet: the same steps up to its policy, in the open vault."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kernel.errors import Fault
 from app.ui.context import Context
 from app.ui.features.first_run.draft import Draft
-from app.ui.features.first_run.policy_step import PolicyStep
+from app.ui.features.first_run.policy_steps import policy_steps
 from app.ui.features.first_run.practice_step import PracticeStep
+from app.ui.features.first_run.steps import Steps
 from app.usecases.create_practice import create_practice
 
 
@@ -22,26 +23,18 @@ class PracticeOnly(QWidget):
         self._context, self._draft, self._done = context, Draft(), done
         self._practice = PracticeStep(context, self._draft)
         self._practice.previous.hide()
-        self._policy = PolicyStep(context, self._draft)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._practice)
-        self._stack.addWidget(self._policy)
-        self._practice.done.connect(self._ask_policy)
-        self._policy.back.connect(lambda: self._stack.setCurrentWidget(self._practice))
-        self._policy.done.connect(self._keep)
+        self._steps = Steps(self._practice)
+        first_question = policy_steps(context, self._draft, self._steps, self._keep)
+        self._practice.done.connect(lambda: self._steps.go(first_question))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-        self._practice.arrive()
+        layout.addWidget(self._steps)
+        self._steps.go(self._practice)
 
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Back to the fields, with what is wrong."""
-        self._stack.setCurrentWidget(self._practice)
+        self._steps.go(self._practice)
         self._practice.show_faults(faults)
-
-    def _ask_policy(self) -> None:
-        self._stack.setCurrentWidget(self._policy)
-        self._policy.arrive()
 
     def _keep(self) -> None:
         policy = self._draft.policy

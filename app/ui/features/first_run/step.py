@@ -10,7 +10,7 @@ from app.ui.context import Context
 from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import button, label
 
-STEPS = 4
+STEPS = 5
 """Steps that ask something: what the coach sees counted."""
 _WIDTH = 760
 _EDGE = 4
@@ -19,7 +19,8 @@ _SCROLL_BAR = 16
 
 
 class Step(QWidget):
-    """One step; `number` is its place among those that ask something.
+    """One step; `number` is its place among those that ask something, `above` says more beside it. Title and text are
+    `first_run.<name>.title` and `.text`, or what is `said`.
 
     `advance` is called by the primary button and emits `done` when the step is good.
     """
@@ -27,8 +28,12 @@ class Step(QWidget):
     done = Signal()
     back = Signal()
 
-    def __init__(self, context: Context, name: str, *, number: int = 0, way_back: bool = True) -> None:
+    def __init__(
+        self, context: Context, name: str, *, number: int = 0, way_back: bool = True, above: str = "",
+        said: tuple[str, str] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
+        title, text = said or (context.text(f"first_run.{name}.title"), context.text(f"first_run.{name}.text"))
         self.context = context
         self.setObjectName(f"step_{name}")
         self.body = QVBoxLayout()
@@ -40,10 +45,11 @@ class Step(QWidget):
         head = QVBoxLayout()
         head.setSpacing(2)
         if number:
-            head.addWidget(label(context.text("first_run.step", number=number, of=STEPS), "muted"))
-        head.addWidget(label(context.text(f"first_run.{name}.title"), "title"))
+            counted = context.text("first_run.step", number=number, of=STEPS)
+            head.addWidget(label(f"{counted} · {above}" if above else counted, "muted"))
+        head.addWidget(label(title, "title"))
         inside.addLayout(head)
-        inside.addWidget(label(context.text(f"first_run.{name}.text"), "large"))
+        inside.addWidget(label(text, "large"))
         inside.addLayout(self.body)
         inside.addStretch(1)
         scroll = QScrollArea()

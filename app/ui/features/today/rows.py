@@ -15,6 +15,7 @@ from app.ui.widgets.state_mark import Tone
 from app.usecases.today.sources import today_lines
 
 _PAGES = {
+    "backup": "backups",
     "breach": "breaches",
     "retention": "retention",
     "policy": "policy",

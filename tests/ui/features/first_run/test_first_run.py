@@ -15,14 +15,19 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from app.domain.adopted_policy import AdoptedPolicy
+from app.domain.category import Category
 from app.domain.client import Client
+from app.domain.period import Period, Unit
 from app.domain.practice import Practice
+from app.domain.professional_code import ProfessionalCode
 from app.host.folders import Folders
 from app.ui.door import VaultState
 from app.ui.features.first_run.recovery_step import RecoveryStep
 from app.ui.features.first_run.screen import FirstRunScreen
 from app.ui.run import Program
+from app.usecases.current_policy import newest_policy
 from app.usecases.parts import Parts
+from app.usecases.today.sources import today_lines
 from app.vault.passphrase import Passphrase
 from app.vault.recovery_key import RecoveryKey
 from app.vault.vault import create_vault, open_vault
@@ -50,6 +55,7 @@ def to_passphrase(program: Program) -> None:
     press(program.window, "way_new")
     fill(program.window, "trade_name", "Praktijk De Brug")
     press(program.window, "next")
+    press(program.window, "by_name")
     press(program.window, "policy_career_advice")
     press(program.window, "next")
 
@@ -74,7 +80,11 @@ def test_a_vault_is_made_and_entered(
     groups = shown_groups(fresh)
     write(fresh.window, "typed_group", groups[step.asked].lower())
     press(fresh.window, "next")
+    see(fresh.window, QWidget, "step_backup")
+    press(fresh.window, "next")
     assert fresh.context.door.state is VaultState.OPEN
+    lines = today_lines(fresh.context.reader, parts)
+    assert [each.noun for each in lines if each.what.code == "today.no_backup_place"] == ["backup"]
     (practice,) = fresh.context.reader.find(Practice)
     assert practice.trade_name == "Praktijk De Brug"
     (policy,) = fresh.context.reader.find(AdoptedPolicy)
@@ -238,11 +248,17 @@ def test_a_way_is_taken_by_key(fresh: Program, qtbot: QtBot, key: Qt.Key) -> Non
 
 
 def test_enter_goes_on_from_every_step(fresh: Program, qtbot: QtBot) -> None:
+    """The whole way by keyboard alone: what is usual is suggested, arrows choose something else."""
     to_front(fresh, qtbot)
     type_in_front(fresh, Qt.Key.Key_Return)
     type_in_front(fresh, "De Brug")
     type_in_front(fresh, Qt.Key.Key_Return)
-    assert maybe(fresh.window, QWidget, "step_policy") is not None
+    for number, each in enumerate(("work", "keep", "health", "shown_first", "answer", "code")):
+        assert maybe(fresh.window, QWidget, f"step_question_{each}") is not None
+        if number < 2:
+            type_in_front(fresh, Qt.Key.Key_Down)
+        type_in_front(fresh, Qt.Key.Key_Return)
+    assert see(fresh.window, QWidget, "step_result").isVisible()
     type_in_front(fresh, Qt.Key.Key_Return)
     for _ in range(2):
         type_in_front(fresh, PASSPHRASE.text)
@@ -251,7 +267,16 @@ def test_enter_goes_on_from_every_step(fresh: Program, qtbot: QtBot) -> None:
     step = see(fresh.window, RecoveryStep, "step_recovery")
     type_in_front(fresh, shown_groups(fresh)[step.asked])
     type_in_front(fresh, Qt.Key.Key_Return)
+    qtbot.waitUntil(see(fresh.window, QAbstractButton, "choose_place").hasFocus)
+    type_in_front(fresh, Qt.Key.Key_Tab)
+    type_in_front(fresh, Qt.Key.Key_Return)
     assert fresh.context.door.state is VaultState.OPEN
+    policy = newest_policy(fresh.context.reader)
+    assert (policy.name, policy.code) == ("online_platform", ProfessionalCode.NONE)
+    assert {each.period for each in policy.rules if each.category is Category.SESSION_NOTES} == {
+        Period(3, Unit.YEARS),
+        Period(1, Unit.YEARS),
+    }
 
 
 def test_the_way_on_stands_below_the_fields(fresh: Program) -> None:
@@ -272,13 +297,15 @@ def test_faults_of_the_practice_stand_at_their_fields(fresh: Program) -> None:
     press(fresh.window, "next")
     assert read(fresh.window, "trade_name_fault") == "Vul dit in."
     assert "acht cijfers" in read(fresh.window, "kvk_fault")
-    assert maybe(fresh.window, QWidget, "step_policy") is None
+    assert maybe(fresh.window, QWidget, "step_question_work") is None
 
 
 def test_one_can_go_back_and_nothing_is_lost(fresh: Program) -> None:
     to_passphrase(fresh)
     press(fresh.window, "previous")
     assert see(fresh.window, QAbstractButton, "policy_career_advice").isChecked()
+    press(fresh.window, "previous")
+    assert see(fresh.window, QAbstractButton, "answer_career_advice").isChecked()
     press(fresh.window, "previous")
     name = see(fresh.window, QWidget, "trade_name").findChild(QLineEdit)
     assert isinstance(name, QLineEdit)
@@ -350,6 +377,7 @@ def test_a_vault_without_a_practice_asks_for_it(start: Start, parts: Parts, tmp_
     qtbot.waitUntil(lambda: maybe(program.window, QWidget, "trade_name") is not None)
     fill(program.window, "trade_name", "Praktijk De Brug")
     press(program.window, "next")
+    press(program.window, "by_name")
     press(program.window, "next")
     qtbot.waitUntil(lambda: program.window.frame is not None)
     assert program.context.reader.count(Practice) == 1
