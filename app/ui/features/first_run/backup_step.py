@@ -8,6 +8,7 @@ from pathlib import Path
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
 from app.ui.features.first_run.step import Step
+from app.ui.theme.theme import set_role
 from app.ui.widgets.breakable import breakable
 from app.ui.widgets.parts import button, label, notice, row
 from app.usecases.backups.newest import on_same_disk
@@ -20,7 +21,7 @@ class BackupStep(Step):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "backup", number=5, way_back=False)
         text = context.text
-        self._choose = button(text("backups.choose_place"), self._ask, name="choose_place")
+        self._choose = button(text("backups.choose_place"), self._ask, "primary", name="choose_place")
         self._place = label("", "large")
         self._place.setObjectName("backup_place")
         self._same_disk = notice(text("backups.same_disk"))
@@ -31,8 +32,10 @@ class BackupStep(Step):
         for each in (self._fault_text, self._place, self._same_disk):
             self.body.addWidget(each)
             each.hide()
-        self.body.addWidget(label(text("first_run.backup.hint"), "hint"))
+        self._hint = label(text("first_run.backup.hint"), "hint")
+        self.body.addWidget(self._hint)
         self.next.setText(text("first_run.backup.later"))
+        set_role(self.next, "")
 
     def arrive(self) -> None:
         """Put the cursor where a place is chosen."""
@@ -61,5 +64,8 @@ class BackupStep(Step):
         self._place.setText(self.context.text("backups.place", place=breakable(str(place))))
         self._place.show()
         self._same_disk.setVisible(on_same_disk(place, self.context.vault.folder))
+        self._hint.hide()
         self.next.setText(self.context.text("first_run.next"))
+        set_role(self._choose, "")
+        set_role(self.next, "primary")
         self.next.setFocus()
