@@ -4,7 +4,6 @@ from tests.acceptance import dossier
 from tests.cli.driver import CommandLine
 from tests.fakes import SetClock
 
-
 ALWAYS = {"today.drift", "today.no_backup_place"}
 """What a new practice is told of until it is mended."""
 
