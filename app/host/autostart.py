@@ -6,9 +6,6 @@ Only ever for this user, only when the coach asked for it, and gone again withou
 from __future__ import annotations
 
 import os
-import plistlib
-import shlex
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -68,6 +65,8 @@ class LaunchAgent:
     def turn_on(self, command: Sequence[str]) -> None:
         """Have this command run at every login."""
         entry = {"Label": _LABEL, "ProgramArguments": list(command), "RunAtLoad": True, "ProcessType": "Interactive"}
+        import plistlib  # where it is used: the lock screen does not wait for what one system needs now and then
+
         write_private(self._path, plistlib.dumps(entry))
 
     def turn_off(self) -> None:
@@ -100,7 +99,9 @@ class RunKey:
 
     def turn_on(self, command: Sequence[str]) -> None:
         """Have this command run at every login."""
-        self._registry.write(_RUN, NAME, subprocess.list2cmdline(command))
+        from subprocess import list2cmdline
+
+        self._registry.write(_RUN, NAME, list2cmdline(command))
 
     def turn_off(self) -> None:
         """Have nothing run any more."""
@@ -130,7 +131,9 @@ def _quoted(command: Sequence[str]) -> str:
 
 
 def _argument(text: str) -> str:
-    if shlex.quote(text) == text:
+    from shlex import quote
+
+    if quote(text) == text:
         return text
     for mark in ("\\", '"', "`", "$"):
         text = text.replace(mark, f"\\{mark}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from typing import NewType
 
 Id = NewType("Id", str)
@@ -14,7 +14,7 @@ LENGTH = 26
 
 def new_id() -> Id:
     """A fresh identity from the operating system's randomness."""
-    number = secrets.randbits(5 * LENGTH)
+    number = int.from_bytes(os.urandom(-(-5 * LENGTH // 8)))
     return Id("".join(ALPHABET[number >> shift & 31] for shift in range(0, 5 * LENGTH, 5)))
 
 

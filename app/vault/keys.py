@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -25,7 +25,7 @@ class Keys:
     """Seals what was typed and could not be kept (app.vault.sealed)."""
 
 
-def new_vault_key(random_bytes: RandomBytes = secrets.token_bytes) -> bytes:
+def new_vault_key(random_bytes: RandomBytes = os.urandom) -> bytes:
     """A fresh random vault key."""
     return random_bytes(KEY_BYTES)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
@@ -72,4 +73,7 @@ def plain_font(points: float) -> QFont:
 
 
 def _load(package: str, name: str) -> None:
-    QFontDatabase.addApplicationFontFromData(files(package).joinpath("files", name).read_bytes())
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(package)
+    QFontDatabase.addApplicationFont(str(Path(spec.origin).parent / "files" / name))

@@ -39,8 +39,10 @@ def put_on(application: QApplication, colours: Colours, resources: Path, points:
 def set_role(widget: QWidget, role: str) -> None:
     """Say what a widget is in the eyes of the stylesheet: `title`, `primary`, `danger`, `muted`, ..."""
     widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        # What was not shown yet is looked up when it is.
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _palette(colours: Colours) -> QPalette:
