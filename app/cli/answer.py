@@ -21,6 +21,7 @@ from app.usecases.accept_answer import accept_answer, set_answer_aside, what_it_
 from app.usecases.answer_receipt import write_answer_receipt
 from app.usecases.deal_with_comment import deal_with_comment
 from app.usecases.receive_answer import receive_answer
+from app.usecases.take_comments_over import take_comments_over
 from app.vault.rows import Rows
 
 _identity = click.argument("identity", metavar="ANSWER")
@@ -73,6 +74,15 @@ def set_aside(call: Call, identity: str, fields: str) -> None:
         _tell(call, vault.reader(), vault.now(set_answer_aside, identity, reason))
 
 
+@answer.command("take-over", help="Of an answer to a version that was replaced: put its comments with the newest one.")
+@_identity
+@command
+def take_over(call: Call, identity: str) -> None:
+    """Take the comments over; what it decides does not count."""
+    with call.vault() as vault:
+        _tell(call, vault.reader(), vault.now(take_comments_over, identity))
+
+
 @answer.command("receipt", help="Write the receipt for the client as a PDF to FILE, and give the text to send.")
 @_identity
 @click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
@@ -96,7 +106,7 @@ def done(call: Call, identity: str, *, again: bool) -> None:
 
 
 def _tell(call: Call, rows: Rows, received: ReceivedAnswer) -> None:
-    comments = rows.find(ClientComment, answer=received.id)
+    comments = rows.find(ClientComment, answer=received.id, version=received.version)
     value: dict[str, Json] = {
         **to_json(received),
         "comments": [{**to_json(each), "block": each.block} for each in comments],

@@ -27,6 +27,8 @@ class AnswerState(StrEnum):
     WAITING = "waiting"
     """It came in whole and fits its package; nothing of it counts yet."""
     ACCEPTED = "accepted"
+    COMMENTS_TAKEN = "comments_taken"
+    """Its version was replaced meanwhile: the comments went to the newer one, and what it decides does not count."""
     SET_ASIDE = "set_aside"
     """The coach looked and did not take it over, for a reason that is kept."""
 

@@ -63,7 +63,10 @@ def require_waiting(received: ReceivedAnswer) -> None:
 def what_it_says(rows: Rows, received: ReceivedAnswer) -> Answer:
     """The answer as it was read from its file, with its comments."""
     answer = read_answer_bytes(received.said)
-    comments = tuple(Comment(block=each.block, text=each.text) for each in rows.each(ClientComment, answer=received.id))
+    comments = tuple(
+        Comment(block=each.block, text=each.text)
+        for each in rows.each(ClientComment, answer=received.id, version=received.version)
+    )
     documents = tuple(replace(each, comments=comments) for each in answer.documents)
     return replace(answer, documents=documents)
 

@@ -108,7 +108,7 @@ def _lines(rows: Rows, received: ReceivedAnswer, translator: Translator) -> Iter
         decision = received.decision.value if received.decision else "read"
         yield translator.text(f"answer_receipt.{decision}", title=title, number=version.number)
         yield translator.text("answer_receipt.hash", digest=version.content_sha256)
-    comments = rows.count(ClientComment, answer=received.id)
+    comments = rows.count(ClientComment, answer=received.id, version=received.version)
     if comments:
         yield translator.count("answer_receipt.comments", comments)
     for each in read_answer_bytes(received.said).consents if received.said else ():

@@ -18,7 +18,7 @@ _PASSAGE = 400
 
 def comments_on(answer: ReceivedAnswer, version: Version, comments: tuple[Comment, ...]) -> Iterator[ClientComment]:
     """The comments as items of the dossier, each with the beginning of the passage that it is on."""
-    passages = [_beginning(" ".join(plain_text((each,)).split())) for each in frozen_blocks(version)]
+    passages = passages_of(version)
     for each in comments:
         text = clean_text(each.text).strip()
         if text:
@@ -27,6 +27,11 @@ def comments_on(answer: ReceivedAnswer, version: Version, comments: tuple[Commen
                 category=version.item_category, answer=answer.id, version=version.id, place=each.block + 1,
                 passage=passages[each.block] if each.block >= 0 else "", text=text,
             )  # fmt: skip
+
+
+def passages_of(version: Version) -> list[str]:
+    """How each block of the text that was shown begins; none of a draft, in which they still move about."""
+    return [_beginning(" ".join(plain_text((each,)).split())) for each in frozen_blocks(version)]
 
 
 def _beginning(words: str) -> str:

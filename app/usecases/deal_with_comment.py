@@ -19,15 +19,19 @@ def deal_with_comment(work: Work, identity: str, done: bool = True) -> ClientCom
 
 def comments_of(rows: Rows, document: str, until: int) -> tuple[ClientComment, ...]:
     """The comments on a document's versions up to a number, of answers that were not set aside: those on the newest
-    version first, and of one version in the order of its text.
+    version first, and of one version in the order of its text. What was taken over is given once, with the newer one.
     """
     versions = {each.id: each.number for each in rows.find(Version, document=document) if each.number <= until}
-    aside = {
-        each.id
+    elsewhere = {
+        (version, each.id)
         for version in versions
-        for each in rows.each(ReceivedAnswer, version=version, state=AnswerState.SET_ASIDE)
+        for state in (AnswerState.SET_ASIDE, AnswerState.COMMENTS_TAKEN)
+        for each in rows.each(ReceivedAnswer, version=version, state=state)
     }
     found = [
-        each for version in versions for each in rows.each(ClientComment, version=version) if each.answer not in aside
+        each
+        for version in versions
+        for each in rows.each(ClientComment, version=version)
+        if (version, each.answer) not in elsewhere
     ]
     return tuple(sorted(found, key=lambda each: (-versions[each.version], each.place, each.made)))

@@ -24,12 +24,15 @@ from app.domain.telling import Telling
 from app.kernel.errors import InputError
 from app.kernel.progress import Silent
 from app.usecases.accept_answer import accept_answer, set_answer_aside
+from app.usecases.answer_receipt import answer_receipt
 from app.usecases.ask_consent import Question, ask_consent
+from app.usecases.deal_with_comment import comments_of
 from app.usecases.keep_item import edit_item
 from app.usecases.parts import Parts
 from app.usecases.receive_answer import receive_answer
 from app.usecases.record_answer import record_answer
 from app.usecases.share_document import share_document
+from app.usecases.take_comments_over import take_comments_over
 from app.usecases.tell import principal_to_tell, tell_principal
 from app.usecases.today.sources import today_lines
 from app.usecases.withdraw_consent import withdraw_consent
@@ -239,6 +242,26 @@ def test_an_answer_that_waits_while_its_version_is_replaced_is_kept_to_read_and_
     aside = desk.vault.now(set_answer_aside, waiting.id, "Er is een nieuwe versie.")
     assert aside.state is AnswerState.SET_ASIDE
     assert [each.text for each in desk.vault.reader().find(ClientComment, answer=waiting.id)] == ["In mei."]
+
+
+def test_the_comments_of_an_answer_to_a_replaced_version_are_taken_over_and_its_decision_is_not(desk: Desk) -> None:
+    version, reader = desk.share(), desk.vault.reader()
+    waiting = desk.decided(version, "approve", "In mei.", "En dit.")
+    assert reasons(lambda: desk.vault.now(take_comments_over, waiting.id)) == ["gate.take_comments_over.stands"]
+    newer = desk.vault.now(begin_version, version.document)
+    assert [each.text for each in comments_of(reader, version.document, newer.number)] == ["In mei.", "En dit."]
+    taken = desk.vault.now(take_comments_over, waiting.id)
+    assert (taken.state, taken.version) == (AnswerState.COMMENTS_TAKEN, version.id)
+    assert [desk.state(each) for each in (version, newer)] == [VersionState.SUPERSEDED, VersionState.DRAFT]
+    there = comments_of(reader, version.document, newer.number)
+    assert [(each.text, each.version, each.place) for each in there] == [
+        ("In mei.", newer.id, 0), ("En dit.", newer.id, 0),
+    ]  # fmt: skip
+    assert all(each.passage for each in there), "how the passage began is still known"
+    assert len(reader.find(ClientComment, answer=waiting.id, version=version.id)) == 2, "the answer stays as it was"
+    assert " 2 " in answer_receipt(reader, desk.parts, waiting.id).lines[-1]
+    assert reasons(lambda: desk.vault.now(take_comments_over, waiting.id)) == ["gate.answer.settled"]
+    assert reasons(lambda: desk.accept(waiting))[0] == "gate.answer.settled"
 
 
 def test_what_a_gate_refuses_of_an_answer_leaves_all_of_it_waiting(desk: Desk) -> None:

@@ -68,6 +68,14 @@ def _waiting(stage: Stage) -> None:
     stage.go(Place("answer", received.client, received.id))
 
 
+def _replaced(stage: Stage) -> None:
+    received = _of_draft(stage, "approve")
+    version = stage.context.reader.get(Version, received.version)
+    stage.context.vault.now(begin_version, version.document)
+    stage.settle()
+    stage.go(Place("answer", received.client, received.id))
+
+
 def _accepted(stage: Stage) -> Version:
     received = _of_draft(stage)
     stage.context.vault.now(accept_answer, received.id, stage.context.law)
@@ -176,6 +184,7 @@ SCREENS = (
     Screen("answer-waiting", _waiting),
     Screen("answer-accepted", lambda stage: _and(_accepted(stage))),
     Screen("answer-consents", _consents),
+    Screen("answer-replaced", _replaced),
     Screen("answer-set-aside", _aside),
     Screen("answer-receipt", _receipt),
     Screen("answers-list", _list),

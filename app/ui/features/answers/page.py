@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.client import Client
 from app.domain.client_comment import ClientComment
-from app.domain.document import Document, Version
+from app.domain.document import Document, Version, VersionState
+from app.domain.gate import Allowed
+from app.domain.gates.take_comments_over import take_comments_over_gate as gate
 from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.ui.context import Context
 from app.ui.feature import Action, Page
@@ -21,10 +23,11 @@ from app.ui.theme.icons import icon
 from app.ui.widgets.card import CardPage
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.link import link
-from app.ui.widgets.parts import button, row
+from app.ui.widgets.parts import button, label, notice, row
 from app.ui.widgets.state_mark import StateMark
 from app.usecases.accept_answer import accept_answer
 from app.usecases.answer_facts import frozen_blocks
+from app.usecases.take_comments_over import take_comments_over, take_over_facts
 from app.vault.work import Change
 
 _NOUNS = frozenset({"answer", "comment", "version", "consent", "package"})
@@ -47,13 +50,17 @@ class AnswerPage(Page):
         self._receipt = button(text("answers.receipt"), self._show_receipt, name="show_receipt")
         self._aside = button(text("answers.set_aside"), self._set_aside, name="set_aside_answer")
         self._accept = button(text("answers.accept"), self._do_accept, "primary", name="accept_answer")
+        self._over = button("", self._take_over, "primary", name="take_comments_over")
+        self._replaced_words = label("")
+        self._replaced_words.setObjectName("answer_replaced")
+        self._replaced = notice(self._replaced_words, "warning")
         self._beside = DraftBeside(context)
         self._said = CardPage()
         self._said.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._below, 1)
-        for each in (self._document, self._receipt, self._aside, self._accept):
+        for each in (self._document, self._receipt, self._aside, self._accept, self._over):
             head.addWidget(each)
         beside = QHBoxLayout()
         beside.setSpacing(24)
@@ -65,6 +72,7 @@ class AnswerPage(Page):
         layout.addLayout(row(self._back, None, self._mark))
         layout.addWidget(self._title)
         layout.addLayout(head)
+        layout.addWidget(self._replaced)
         layout.addSpacing(4)
         layout.addLayout(beside, 1)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -76,12 +84,14 @@ class AnswerPage(Page):
         """Show an answer."""
         self._received = self.context.reader.get(ReceivedAnswer, place.record)
         self._show()
-        (self._accept if self._accept.isVisibleTo(self) else self._receipt).setFocus()
+        first = next((each for each in (self._accept, self._over) if each.isVisibleTo(self)), self._receipt)
+        first.setFocus()
 
     def actions_here(self) -> tuple[Action, ...]:
         """Accepting, setting aside, and the receipt."""
         return (
-            Action("accept_answer", "answers.accept", lambda _: self._do_accept(), when=self._waits),
+            Action("accept_answer", "answers.accept", lambda _: self._do_accept(), when=self._can_count),
+            Action("take_comments_over", "answers.take_over", lambda _: self._take_over(), when=self._can_take_over),
             Action("set_aside_answer", "answers.set_aside", lambda _: self._set_aside(), when=self._waits),
             Action("answer_receipt", "answers.receipt", lambda _: self._show_receipt()),
         )
@@ -101,11 +111,14 @@ class AnswerPage(Page):
         self._below.setText(" · ".join(facts))
         self._mark.show_state(tone_of(received), text(f"answer_state.{received.state.value}"))
         waits = received.state is AnswerState.WAITING
-        for each in (self._accept, self._aside):
-            each.setVisible(waits)
+        replaced = version is not None and version.state is VersionState.SUPERSEDED
+        self._aside.setVisible(waits)
+        self._accept.setVisible(waits and not replaced)
+        self._show_replaced(received if waits and replaced else None)
         self._document.setVisible(version is not None and not waits)
         comments = sorted(
-            reader.find(ClientComment, answer=received.id), key=lambda each: (each.place, each.made, each.id)
+            reader.find(ClientComment, answer=received.id, version=received.version),
+            key=lambda each: (each.place, each.made, each.id),
         )
         self._beside.setVisible(version is not None)
         if version is not None:
@@ -114,6 +127,35 @@ class AnswerPage(Page):
 
     def _waits(self, _: Context) -> bool:
         return self._received is not None and self._received.state is AnswerState.WAITING
+
+    def _can_count(self, context: Context) -> bool:
+        return self._waits(context) and not self._accept.isHidden()
+
+    def _can_take_over(self, context: Context) -> bool:
+        return self._waits(context) and not self._over.isHidden()
+
+    def _show_replaced(self, received: ReceivedAnswer | None) -> None:
+        """Say of an answer to a version that was replaced which one it is about, and what of it is still of use."""
+        text = self.context.text
+        self._replaced.setVisible(received is not None)
+        self._over.hide()
+        if received is None:
+            return
+        facts = take_over_facts(self.context.reader, received.id)
+        allowed = isinstance(gate(facts), Allowed)
+        if facts.version is None or facts.newest is None:
+            return
+        numbers = {"number": facts.version.number, "newest": facts.newest.number}
+        state = text(f"version_state.{facts.newest.state.value}").lower()
+        said = [text("answers.replaced", state=state, **numbers)]
+        said.append(text("answers.replaced.comments" if allowed else "answers.replaced.aside", **numbers))
+        self._replaced_words.setText(" ".join(said))
+        self._over.setText(text("answers.take_over_to", **numbers))
+        self._over.setVisible(allowed)
+
+    def _take_over(self) -> None:
+        if self._received is not None:
+            self.context.do(self, self._accepted, take_comments_over, self._received.id)
 
     def _do_accept(self) -> None:
         if self._received is not None:

@@ -12,7 +12,12 @@ from app.ui.context import Context
 from app.ui.widgets.paged import TableColumn
 from app.ui.widgets.state_mark import Tone
 
-_TONES = {AnswerState.WAITING: Tone.WAITING, AnswerState.ACCEPTED: Tone.GOOD, AnswerState.SET_ASIDE: Tone.QUIET}
+_TONES = {
+    AnswerState.WAITING: Tone.WAITING,
+    AnswerState.ACCEPTED: Tone.GOOD,
+    AnswerState.COMMENTS_TAKEN: Tone.GOOD,
+    AnswerState.SET_ASIDE: Tone.QUIET,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,6 +181,25 @@ def test_one_that_does_not_count_is_refused_in_words_or_set_aside_with_a_reason(
     hands.until(lambda: any("verkeerde naam" in each for each in answering.told()))
 
 
+def test_of_an_answer_to_a_replaced_version_the_comments_are_taken_over(answering: Answering) -> None:
+    hands, reader = answering.hands, answering.context.reader
+    answering.drop(answering.of_draft("approve", (1, "In juni!")))
+    hands.until(lambda: maybe(hands.window, QPushButton, "accept_answer") is not None)
+    assert maybe(hands.window, QLabel, "answer_replaced") is None
+    newer = answering.context.vault.now(begin_version, answering.version.document)
+    hands.until(lambda: maybe(hands.window, QLabel, "answer_replaced") is not None)
+    told = hands.see(QLabel, "answer_replaced").text()
+    assert told.startswith("Deze reactie gaat over versie 1. Daarna kwam versie 2 (concept)")
+    assert maybe(hands.window, QPushButton, "accept_answer") is None
+    hands.press("take_comments_over")
+    hands.until(lambda: answering.received().state is AnswerState.COMMENTS_TAKEN)
+    hands.until(lambda: hands.see(QLabel, "answer_state").text() == "Opmerkingen meegenomen")
+    assert answering.comments() == ["In juni!"]
+    hands.go("document", answering.client.id, answering.version.document)
+    (taken,) = reader.find(ClientComment, version=newer.id)
+    assert not hands.see(QCheckBox, f"comment_{taken.id}").isChecked()
+
+
 def test_what_counts_now_stands_beside_an_answer_that_would_change_it(answering: Answering) -> None:
     hands, vault = answering.hands, answering.context.vault
     answering.drop(answering.of_draft("approve"))
