@@ -249,17 +249,17 @@ def test_the_comments_of_an_answer_to_a_replaced_version_are_taken_over_and_its_
     waiting = desk.decided(version, "approve", "In mei.", "En dit.")
     assert reasons(lambda: desk.vault.now(take_comments_over, waiting.id)) == ["gate.take_comments_over.stands"]
     newer = desk.vault.now(begin_version, version.document)
-    assert [each.text for each in comments_of(reader, version.document, newer.number)] == ["In mei.", "En dit."]
+    assert {each.text for each in comments_of(reader, version.document, newer.number)} == {"In mei.", "En dit."}
     taken = desk.vault.now(take_comments_over, waiting.id)
     assert (taken.state, taken.version) == (AnswerState.COMMENTS_TAKEN, version.id)
     assert [desk.state(each) for each in (version, newer)] == [VersionState.SUPERSEDED, VersionState.DRAFT]
     there = comments_of(reader, version.document, newer.number)
-    assert [(each.text, each.version, each.place) for each in there] == [
-        ("In mei.", newer.id, 0), ("En dit.", newer.id, 0),
+    assert sorted((each.text, each.version, each.place) for each in there) == [
+        ("En dit.", newer.id, 0), ("In mei.", newer.id, 0),
     ]  # fmt: skip
     assert all(each.passage for each in there), "how the passage began is still known"
     assert len(reader.find(ClientComment, answer=waiting.id, version=version.id)) == 2, "the answer stays as it was"
-    assert " 2 " in answer_receipt(reader, desk.parts, waiting.id).lines[-1]
+    assert any(" 2 " in each for each in answer_receipt(reader, desk.parts, waiting.id).lines)
     assert reasons(lambda: desk.vault.now(take_comments_over, waiting.id)) == ["gate.answer.settled"]
     assert reasons(lambda: desk.accept(waiting))[0] == "gate.answer.settled"
 
