@@ -232,6 +232,7 @@ document.add_command(receive)
 @click.option("--file", "target", metavar="FILE", type=click.Path(path_type=Path), help="As a package to FILE.")
 @as_form
 @click.option("--how", type=click.Choice([each.value for each in Channel if each is not Channel.PACKAGE]))
+@click.option("--not-medical", is_flag=True, help="You read it through: no diagnosis, cause or treatment is in it.")
 @click.option("--from", "fields", metavar="FILE", help="JSON with ground, ground_reason, secrecy, medical; - is here.")
 @command
 def disclose(
@@ -241,12 +242,14 @@ def disclose(
     target: Path | None,
     form: str | None,
     how: str | None,
+    not_medical: bool,
     fields: str | None,
 ) -> None:
     """Write the newest version for a recipient, or log that it went another way, through the gate."""
     if (target is None) is (how is None):
         raise click.UsageError("Give --file for a package, or --how it went otherwise.")
-    terms = read_terms(read_fields_file(fields) if fields else {})
+    looked = {"medical": False} if not_medical else {}
+    terms = read_terms({**looked, **(read_fields_file(fields) if fields else {})})
     with call.vault() as vault:
         version = newest_version(vault.reader(), identity)
         if target is None:

@@ -11,7 +11,7 @@ from typing import ClassVar
 from app.domain.category import Anonymise, Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.document_kind import DocumentKind as DocumentKind
-from app.domain.period import last_day
+from app.domain.document_kind import valid_until
 from app.domain.reason import Label, Reason, reason
 from app.kernel.ids import Id
 from app.kernel.translator import Language
@@ -138,8 +138,7 @@ class Version(Record):
     @property
     def valid_until(self) -> date | None:
         """The last day on which it says something; None where it is not final yet, or stays true."""
-        period = self.kind.rules.valid_for
-        return last_day(self.final_on, period) if self.final_on is not None and period is not None else None
+        return valid_until(self.kind, self.final_on)
 
     def named(self, lookup: Callable[[str], Record | None]) -> Reason:
         """By its number and the title of its document."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from app.domain.category import Category
-from app.domain.period import Period, Unit
+from app.domain.period import Period, Unit, last_day
 
 
 class DocumentKind(StrEnum):
@@ -81,3 +82,9 @@ KINDS: dict[DocumentKind, KindRules] = {
     DocumentKind.CERTIFICATE: KindRules(category=Category.TRAINING, template="certificate"),
 }  # fmt: skip
 """One row for each kind: a new kind is a row here, a template and its label."""
+
+
+def valid_until(kind: DocumentKind, final_on: date | None) -> date | None:
+    """The last day on which a document says something; None where it is not final yet, or stays true (L14)."""
+    period = kind.rules.valid_for
+    return last_day(final_on, period) if final_on is not None and period is not None else None

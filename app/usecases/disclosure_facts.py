@@ -71,6 +71,8 @@ def read_terms(given: Mapping[str, object]) -> Terms:
 
 
 NOTHING_SAID = Terms()
+READ_THROUGH = Terms(medical=False)
+"""Somebody read it through, and there is no diagnosis, cause or treatment in it."""
 
 
 def disclosure_facts(

@@ -9,6 +9,7 @@ from app.domain.disclosure import Disclosure, DisclosureGround
 from app.domain.document import Channel
 from app.domain.gate import require
 from app.domain.gates.disclose import DisclosureFacts, disclose_gate
+from app.domain.medical_words import medical_words
 from app.domain.organisation import Organisation
 from app.domain.request import Request
 from app.domain.request_kind import RequestKind
@@ -21,11 +22,14 @@ from app.vault.work import Work
 
 
 def transfer_facts(rows: Rows, request: Request, dossier: DossierContents, today: date) -> DisclosureFacts:
-    """What the gate of disclosure looks at: the client asked, and it is the client who asked."""
-    terms = Terms(ground=DisclosureGround.OWN_REQUEST, request=request.id)
+    """What the gate of disclosure looks at: the client asked, and it is the client who asked. To an employer goes no
+    whole dossier in which a word betrays something medical; what the client provided is the client's to give.
+    """
     organisation = rows.get(Organisation, request.recipient)
     trajectory = rows.maybe(Trajectory, request.trajectory)
     said = _texts(dossier) if is_employer(organisation, trajectory) and _is_whole(request) else ""
+    medical = None if medical_words(said) else False
+    terms = Terms(ground=DisclosureGround.OWN_REQUEST, request=request.id, medical=medical)
     return telling_facts(rows, request.client, trajectory, organisation, said, today, terms)
 
 

@@ -81,8 +81,14 @@ def disclosed(run: CommandLine, client: str) -> list[Plain]:
 
 
 def tell(recipient: str, **fields: object) -> Plain:
-    """What was told by telephone to somebody."""
-    return {"recipient": recipient, "told": "Het traject is half maart klaar.", "how": "telephone", **fields}
+    """What was told by telephone to somebody, with nothing medical in it."""
+    return {
+        "recipient": recipient,
+        "told": "Het traject is half maart klaar.",
+        "how": "telephone",
+        "medical": False,
+        **fields,
+    }
 
 
 def gave_report(run: CommandLine, kind: str = "employer") -> tuple[str, str, str]:
@@ -93,6 +99,15 @@ def gave_report(run: CommandLine, kind: str = "employer") -> tuple[str, str, str
     dossier.release(run, client, recipient)
     given = {"secrecy": "professional"} if kind == "practitioner" else {}
     run.ok(
-        "disclose", document, "--to", recipient, "--file", run.folder.parent / "out.html", "--from", "-", given=given
+        "disclose",
+        document,
+        "--to",
+        recipient,
+        "--not-medical",
+        "--file",
+        run.folder.parent / "out.html",
+        "--from",
+        "-",
+        given=given,
     )
     return client, recipient, document

@@ -51,7 +51,7 @@ def test_x1_a_client_answers_in_one_file_and_the_coach_takes_it_in_once(practice
     client, employer = dossier.client(run), dossier.organisation(run)
     trajectory = dossier.trajectory(run, client, principal=employer)
     report = dossier.report(run, client, trajectory)
-    to_employer = ("disclose", report, "--to", employer, "--file", papers / "uit.html")
+    to_employer = ("disclose", report, "--to", employer, "--not-medical", "--file", papers / "uit.html")
 
     first = run.ok("document", "share", report, "--to", papers / "concept.html")
     answer = answered(chromium, first, "document-1-decision-changes", comment=COMMENT)

@@ -115,7 +115,7 @@ def test_l7_a_withdrawal_is_one_step_works_at_once_and_never_before_the_consent(
     assert run.ok("consent", "show", made)["withdrawn_on"] is None
     assert run.ok("consent", "withdraw", made)["withdrawn_on"] == "2026-03-03", "in one step, with nothing to fill in"
     out = run.folder.parent / "uit.html"
-    disclose = ("disclose", report, "--to", employer, "--file", out)
+    disclose = ("disclose", report, "--to", employer, "--not-medical", "--file", out)
     assert dossier.refusals(run, *disclose) == ["gate.disclose.consent_withdrawn"], "on the day itself"
     assert not out.exists()
     assert run.ok("request", "list", "--client", client) == [], "no request with a term"

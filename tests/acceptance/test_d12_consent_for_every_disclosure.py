@@ -13,7 +13,7 @@ def test_d12_nothing_goes_to_an_employer_without_consent_that_names_it(practice:
     trajectory = dossier.trajectory(run, client, principal=employer, ends_on="2026-02-20")
     report = dossier.final_report(run, client, trajectory)
     out = run.folder.parent / "out.html"
-    to_employer = ("disclose", report, "--to", employer, "--file", out)
+    to_employer = ("disclose", report, "--to", employer, "--not-medical", "--file", out)
 
     assert dossier.refusals(run, *to_employer) == ["gate.disclose.no_consent"]
     dossier.release(run, client, other)

@@ -58,7 +58,7 @@ def test_l8_no_diagnosis_goes_to_an_employer_consent_or_not(practice: Practice) 
     client, employer = dossier.client(run), dossier.organisation(run, kind="employer")
     dossier.release(run, client, employer)
     record = ("disclosure", "record", "--client", client, "--from", "-")
-    betrays = asking.tell(employer, told="De burn-out is bijna voorbij.")
+    betrays = asking.tell(employer, told="De burn-out is bijna voorbij.", medical=None)
     assert dossier.refusals(run, *record, given=betrays) == ["gate.disclose.medical_words"]
     assert dossier.refusals(run, *record, given={**betrays, "medical": True}) == ["gate.disclose.medical"]
     harmless = asking.tell(employer, told="De therapeut op de foto is een acteur.", medical=False)
@@ -73,7 +73,7 @@ def test_l14_a_statement_beside_a_version_is_not_left_behind(practice: Practice)
     (version,) = run.ok("document", "versions", document)
     words = {"version": version["id"], "text": "Ik zie het anders.", "given_how": "paper"}
     run.ok("client-statement", "add", "--client", client, "--from", "-", given=words)
-    on_paper = ("disclose", document, "--to", employer, "--how", "paper", "--from", "-")
+    on_paper = ("disclose", document, "--to", employer, "--not-medical", "--how", "paper", "--from", "-")
     assert dossier.refusals(run, *on_paper, given={}) == ["gate.disclose.statement_stays"]
     made = run.ok(*on_paper, given={"with_statement": True})
     assert (made["how"], made["version"]) == ("paper", version["id"])

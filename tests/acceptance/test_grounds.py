@@ -162,7 +162,7 @@ def test_l8_what_was_noted_as_medical_never_goes_to_an_employer(practice: Practi
     report = dossier.final_report(run, client, trajectory)  # it says: Sanne wil rustiger werken
     dossier.release(run, client, employer)
     terms, out = {"medical": False}, tmp_path / "out.html"
-    go = ("disclose", report, "--to", employer, "--file", out, "--from", "-")
+    go = ("disclose", report, "--to", employer, "--not-medical", "--file", out, "--from", "-")
     no_ground = {"matter": "treatment", "what": "rustiger  werken", "ground": "explicit_consent"}
     note = ("special", "note", "--client", client, "--from", "-")
     assert dossier.refusals(run, *note, given=no_ground) == ["gate.special.no_consent"]
@@ -269,7 +269,7 @@ def test_l14_a_blocked_report_is_told_without_the_reason(practice: Practice, tmp
     record = {"about": "report_blocked", "version": version["id"], "told_how": "email"}
     made = run.ok("telling", "record", "--client", client, "--from", "-", given=record)
     assert (made["recipient"], made["told"]) == (principal, "")
-    out = ("disclose", report, "--to", principal, "--file", tmp_path / "out.html")
+    out = ("disclose", report, "--to", principal, "--not-medical", "--file", tmp_path / "out.html")
     assert "gate.disclose.blocked" in dossier.refusals(run, *out)
 
 

@@ -153,12 +153,14 @@ def test_d2_a_recipient_that_the_policy_does_not_name_is_drift(practice: Practic
     report = dossier.final_report(run, client, trajectory)
     for number, recipient in enumerate((employer, other)):
         dossier.release(run, client, recipient)
-        run.ok("disclose", report, "--to", recipient, "--file", run.folder.parent / f"{number}.html")
+        run.ok("disclose", report, "--to", recipient, "--not-medical", "--file", run.folder.parent / f"{number}.html")
     named = [each["where"] for each in run.ok("policy", "drift") if each["code"] == "recipient_not_named"]
     assert named == [other]
     third = dossier.organisation(run, "Drukkerij Het Web")
     out = run.folder.parent / "third.html"
-    assert dossier.refusals(run, "disclose", report, "--to", third, "--file", out) == ["gate.disclose.no_consent"]
+    assert dossier.refusals(run, "disclose", report, "--to", third, "--not-medical", "--file", out) == [
+        "gate.disclose.no_consent"
+    ]
 
 
 @noticed(with_policy("career_advice", consent_for_disclosure=False))
@@ -172,13 +174,13 @@ def test_d2_nobody_hears_anything_without_the_clients_consent_the_employer_neith
     for recipient in (employer, third):
         told = {"recipient": recipient, "told": "Sanne is bijna klaar.", "how": "telephone"}
         assert dossier.refusals(run, *record, given=told) == ["gate.disclose.no_consent"], "not by word of mouth either"
-        assert dossier.refusals(run, "disclose", report, "--to", recipient, "--file", out) == [
+        assert dossier.refusals(run, "disclose", report, "--to", recipient, "--not-medical", "--file", out) == [
             "gate.disclose.no_consent"
         ]
     assert not out.exists()
     assert run.ok("disclosure", "list", "--client", client) == []
     dossier.release(run, client, employer)
-    run.ok("disclose", report, "--to", employer, "--file", out)
+    run.ok("disclose", report, "--to", employer, "--not-medical", "--file", out)
     (gone,) = run.ok("disclosure", "list", "--client", client)
     assert gone["recipient"] == employer
 

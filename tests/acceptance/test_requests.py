@@ -208,6 +208,6 @@ def test_d8_the_statement_goes_along_when_the_report_goes_out(practice: Practice
     words = {"version": version["id"], "text": "Ik zie het anders.", "given_how": "paper"}
     run.ok("client-statement", "add", "--client", client, "--from", "-", given=words)
     out = run.folder.parent / "again.html"
-    made = run.ok("disclose", document, "--to", employer, "--file", out)
+    made = run.ok("disclose", document, "--to", employer, "--not-medical", "--file", out)
     package = asking.opened(made)
     assert "Verklaring van de cliënt.pdf" in asking.files(package)

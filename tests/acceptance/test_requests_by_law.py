@@ -78,7 +78,7 @@ def test_l4_restricted_is_stored_and_not_used_and_lifted_after_the_client_was_to
     request = identified(run, asked(run, client, "restriction"))
     made = run.ok("request", "restrict", request, "--from", "-", given={"cause": "disputed"})
     out = run.folder.parent / "restricted.html"
-    disclose = ("disclose", document, "--to", employer, "--file", out)
+    disclose = ("disclose", document, "--to", employer, "--not-medical", "--file", out)
     assert dossier.refusals(run, *disclose) == ["gate.disclose.restricted"]
     assert not out.exists()
     assert [each["reason"] for each in run.ok("retention", "holds", "--client", client)] == ["restriction"]
@@ -98,7 +98,7 @@ def test_l4_a_later_consent_is_ground_while_restricted(practice: Practice) -> No
     client, employer, document = asking.gave_report(run)
     run.ok("restriction", "add", "--client", client, "--from", "-", given={"cause": "kept_for_client"})
     out = run.folder.parent / "later.html"
-    disclose = ("disclose", document, "--to", employer, "--file", out)
+    disclose = ("disclose", document, "--to", employer, "--not-medical", "--file", out)
     assert dossier.refusals(run, *disclose) == ["gate.disclose.restricted"]
     dossier.release(run, client, employer, given_on="2026-03-03")
     run.ok(*disclose)

@@ -20,7 +20,7 @@ def test_d10_quotations_and_reports_are_shown_to_the_client_first_as_drafts(prac
         made = dossier.report(run, client, trajectory, title="Voorstel", kind=kind)
         papers = run.folder.parent / kind
         papers.mkdir()
-        to_employer = ("disclose", made, "--to", employer, "--file", papers / "uit.html")
+        to_employer = ("disclose", made, "--to", employer, "--not-medical", "--file", papers / "uit.html")
         assert "gate.disclose.not_approved" in dossier.refusals(run, *to_employer)
         assert dossier.refusals(run, "document", "finalise", made) == ["gate.finalise.not_approved"]
         run.ok("document", "print", made, "--to", papers / "concept.pdf")
@@ -53,5 +53,7 @@ def test_d10_a_report_that_the_client_blocks_goes_nowhere(practice: Practice) ->
     run.ok("document", "share", made, "--to", run.folder.parent / "concept.html")
     run.ok("document", "block", made, "--from", "-", given=said)
     assert dossier.refusals(run, "document", "finalise", made) == ["gate.finalise.blocked"]
-    assert "gate.disclose.blocked" in dossier.refusals(run, "disclose", made, "--to", employer, "--file", out)
+    assert "gate.disclose.blocked" in dossier.refusals(
+        run, "disclose", made, "--to", employer, "--not-medical", "--file", out
+    )
     assert not out.exists()

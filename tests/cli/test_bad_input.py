@@ -118,7 +118,7 @@ def test_a_request_closed_without_an_answer_and_a_draft_that_goes_out(
     with nothing_recorded(run):
         close = ("request", "close", request, "--from", "-")
         assert dossier.refusals(run, *close, given={"outcome": "granted", "answer": ""})
-        gone = dossier.refusals(run, "disclose", report, "--to", employer, "--file", out)
+        gone = dossier.refusals(run, "disclose", report, "--to", employer, "--not-medical", "--file", out)
         assert "gate.disclose.not_approved" in gone
     assert not out.exists()
     assert run.ok("request", "show", request)["state"] == "open"

@@ -118,7 +118,7 @@ def write_share_and_hand_over(vault: VaultTerminal, terminal: Terminal, made: di
     assert not (tmp_path / "no").exists()
     opened = open_package(terminal, draft, shared["passphrase"], tmp_path / "read")
     assert "groeien" in " ".join(text.decode("utf-8", "replace") for text in opened.values())
-    disclosing = ("disclose", report, "--to", made["employer"], "--file", out)
+    disclosing = ("disclose", report, "--to", made["employer"], "--not-medical", "--file", out)
     assert reasons(vault.fails(6, *disclosing)) == ["gate.disclose.not_approved", "gate.disclose.no_consent"]
     assert not out.exists()
     approval = {"decided_by": "Anna van den Berg", "decided_how": "email"}

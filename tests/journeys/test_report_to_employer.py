@@ -26,7 +26,7 @@ def test_x3_report_reaches_the_employer_only_approved_final_and_with_consent(
     out = tmp_path / "employer.html"
 
     def refused() -> list[str]:
-        answer = run("disclose", report, "--to", employer, "--file", out, "--json")
+        answer = run("disclose", report, "--to", employer, "--not-medical", "--file", out, "--json")
         assert answer.code == 6
         assert not out.exists()
         return [each["code"] for each in answer.json["reasons"]]
@@ -52,7 +52,7 @@ def test_x3_report_reaches_the_employer_only_approved_final_and_with_consent(
     printed = run.ok("document", "print", report, "--to", tmp_path / "final.pdf")
     assert printed["sha256"] == final["pdf_sha256"]
     assert hashlib.sha256((tmp_path / "final.pdf").read_bytes()).hexdigest() == final["pdf_sha256"]
-    run.ok("disclose", report, "--to", employer, "--file", out)
+    run.ok("disclose", report, "--to", employer, "--not-medical", "--file", out)
     assert out.exists()
     out.unlink()
     run.ok("consent", "withdraw", given)

@@ -155,7 +155,9 @@ def test_x3_a_report_reaches_the_employer_through_the_window(
         "Dit kan nog niet, want:",
         "de cliënt heeft nog geen akkoord gegeven op het concept",
         "er is geen toestemming waarin Bakkerij Jansen BV als ontvanger staat",
+        coach.verdict()[-1],
     )
+    assert "lees eerst zelf na of er geen diagnose" in coach.verdict()[-1]
     coach.press("primary", inside="disclose")
     refusal = "\n".join(each.text() for each in coach.dialog("message").findChildren(QLabel))
     assert all(reason in refusal for reason in coach.verdict())
@@ -210,6 +212,7 @@ def test_x3_a_report_reaches_the_employer_through_the_window(
     # consent, from where it is missing; the gate answers anew by itself
     coach.until(lambda: maybe(coach.window, QWidget, "step_disclose") is not None)
     coach.press("step_disclose")
+    coach.press("offer_not_medical", inside="disclose")
     assert coach.verdict()[1:] == ("er is geen toestemming waarin Bakkerij Jansen BV als ontvanger staat",)
     coach.press("offer_consent", inside="disclose")
     shown = str(coach.form("consent").form.fields["text"].input.given())

@@ -225,7 +225,7 @@ class Handing(RuleBasedStateMachine):
         self._later()
         requests = self.vault.reader().find(Request, client=self.client.id)
         terms = Terms(
-            ground=ground, ground_reason="Omdat het kan.", with_statement=True,
+            ground=ground, ground_reason="Omdat het kan.", with_statement=True, medical=False,
             request=requests[asked % len(requests)].id if requests else "",
         )  # fmt: skip
         rightly = self.book.may_go(version, self.who[who].id, ground)

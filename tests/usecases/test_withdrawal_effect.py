@@ -17,7 +17,8 @@ from app.domain.trajectory import Trajectory
 from app.kernel.clock import legal_date
 from app.kernel.progress import Silent
 from app.usecases.decide_version import approve_version
-from app.usecases.disclose_document import disclose_document, disclosure_facts
+from app.usecases.disclose_document import disclose_document
+from app.usecases.disclosure_facts import READ_THROUGH, disclosure_facts
 from app.usecases.finalise_document import finalise_document
 from app.usecases.give_consent import give_consent
 from app.usecases.keep_item import add_item
@@ -69,15 +70,17 @@ def dossier(vault: Vault, parts: Parts, tmp_path: Path) -> Dossier:
 def test_it_names_what_can_no_longer_go_and_what_went(dossier: Dossier, parts: Parts, tmp_path: Path) -> None:
     vault = dossier.vault
     consent = dossier.consent(recipient=dossier.employer.id)
-    disclose_document(vault, parts, dossier.report.id, dossier.employer.id, tmp_path / "final.html", Silent())
+    disclose_document(
+        vault, parts, dossier.report.id, dossier.employer.id, tmp_path / "final.html", Silent(), READ_THROUGH
+    )
     effect = withdrawal_effect(vault.reader(), consent, dossier.today)
     assert [each.title for each in effect.stopped] == ["Eindrapportage"]
     assert [(each.what, each.version) for each in effect.gone] == [("Eindrapportage", dossier.report.id)]
     assert (effect.recipient, effect.erasure_due) == ("Bakkerij Jansen BV", False)
-    facts = disclosure_facts(vault.reader(), dossier.report, dossier.employer, dossier.today)
+    facts = disclosure_facts(vault.reader(), dossier.report, dossier.employer, dossier.today, READ_THROUGH)
     assert not isinstance(disclose_gate(facts), Refused)
     vault.now(withdraw_consent, consent.id, {})
-    facts = disclosure_facts(vault.reader(), dossier.report, dossier.employer, dossier.today)
+    facts = disclosure_facts(vault.reader(), dossier.report, dossier.employer, dossier.today, READ_THROUGH)
     assert isinstance(disclose_gate(facts), Refused)
 
 

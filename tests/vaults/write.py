@@ -32,6 +32,7 @@ from app.usecases.close_request import close_request
 from app.usecases.create_practice import create_practice
 from app.usecases.decide_version import approve_version, block_version
 from app.usecases.disclose_document import disclose_document
+from app.usecases.disclosure_facts import READ_THROUGH
 from app.usecases.erase_dossier import erase_dossier
 from app.usecases.finalise_document import finalise_document
 from app.usecases.give_consent import give_consent
@@ -143,7 +144,7 @@ def keep_whole_dossier(vault: Vault, parts: Parts, clock: SetClock, scratch: Pat
     }  # fmt: skip
     given = vault.now(give_consent, consent, client.id, parts.law)
     version = finalise_document(vault, parts, version.id)
-    disclose_document(vault, parts, version.id, firm.id, scratch / "3.html", Silent())
+    disclose_document(vault, parts, version.id, firm.id, scratch / "3.html", Silent(), READ_THROUGH)
     clock.forward(days=1)
     vault.now(withdraw_consent, given.id, {"withdrawn_how": "email", "withdrawn_on": "2026-03-04"})
     asked = {"kind": "copy", "channel": "email", "asked": "Graag alles.", "received_on": "2026-03-02"}

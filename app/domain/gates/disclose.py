@@ -33,6 +33,8 @@ _BOUND = {
 """What must bind a recipient of a kind before anything goes there (A7, E7)."""
 _NO_CONSENT = (DisclosureGround.LEGAL_DUTY, DisclosureGround.VITAL_INTEREST)
 """What goes before a promise to ask consent: no promise can undo a law or a danger to life."""
+_HOWEVER_OLD = (*_NO_CONSENT, DisclosureGround.OWN_REQUEST)
+"""What asks for a paper as it is: its own words say until when it holds (L14)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class DisclosureFacts:
     """What the gate looks at. `consents` are all of this client's, in force or not; `version` None is told by mouth.
 
     `secrecy` is what binds the recipient. `medical` says whether there is a diagnosis, cause or treatment in it, None
-    where nobody looked; `words` are those that look like it. `employer` says that it goes to one. `statements` is how
+    where nobody said so; `words` are those that look like it. `employer` says that it goes to one. `statements` is how
     many of the client stand beside the version, and `goes_along` whether they go with it.
     """
 
@@ -88,6 +90,9 @@ def _of_the_version(facts: DisclosureFacts) -> Iterator[Reason]:
             yield reason("gate.disclose.withdrawn")
         case VersionState.DRAFT | VersionState.SHARED | VersionState.ANSWERED | VersionState.APPROVED:
             yield reason("gate.disclose.not_final")
+    until = facts.version.valid_until if facts.version else None
+    if until is not None and until < facts.today and facts.ground not in _HOWEVER_OLD:
+        yield reason("gate.disclose.expired", date=until)
     if facts.statements and not facts.goes_along:
         yield reason("gate.disclose.statement_stays", number=facts.statements)
 
@@ -133,7 +138,9 @@ def _of_the_consent(facts: DisclosureFacts) -> Iterator[Reason]:
 
 
 def _of_the_recipient(facts: DisclosureFacts) -> Iterator[Reason]:
-    """Whoever gets it keeps silent; and an employer hears nothing of diagnosis, cause or treatment."""
+    """Whoever gets it keeps silent. An employer hears nothing of diagnosis, cause or treatment; that no word betrays
+    one proves nothing, so somebody says that there is none.
+    """
     wanted = _BOUND.get(facts.recipient.kind, ())
     if wanted and facts.secrecy not in wanted and facts.ground is not DisclosureGround.VITAL_INTEREST:
         yield reason(f"gate.disclose.unbound.{facts.recipient.kind.value}", recipient=facts.recipient.name)
@@ -141,6 +148,8 @@ def _of_the_recipient(facts: DisclosureFacts) -> Iterator[Reason]:
         yield reason("gate.disclose.medical", recipient=facts.recipient.name)
     elif facts.employer and facts.medical is None and facts.words:
         yield reason("gate.disclose.medical_words", words=", ".join(facts.words[:5]))
+    elif facts.employer and facts.medical is None:
+        yield reason("gate.disclose.medical_unread")
 
 
 def _of_the_restriction(facts: DisclosureFacts) -> Iterator[Reason]:

@@ -26,6 +26,7 @@ from app.usecases.demo.conversations import session_notes, session_subject
 from app.usecases.demo.people import Person, draw_contact, draw_organisation
 from app.usecases.demo.themes import Theme
 from app.usecases.disclose_document import disclose_document
+from app.usecases.disclosure_facts import READ_THROUGH
 from app.usecases.finalise_document import finalise_document
 from app.usecases.give_consent import give_consent
 from app.usecases.keep_item import add_item, edit_item
@@ -189,7 +190,9 @@ class Desk:
 
     def disclose(self, version: Version, recipient: Organisation) -> None:
         """Hand it to a recipient."""
-        disclose_document(self.vault, self.parts, version.id, recipient.id, self._scratch_file("html"), Silent())
+        disclose_document(
+            self.vault, self.parts, version.id, recipient.id, self._scratch_file("html"), Silent(), READ_THROUGH
+        )
 
     def consent(self, client: Client, **given: object) -> Consent:
         """A consent that was given today, unless `given` says otherwise."""

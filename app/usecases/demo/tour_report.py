@@ -17,6 +17,7 @@ from app.usecases.demo.papers import signed_form
 from app.usecases.demo.tour_opening import take_in
 from app.usecases.demo.tour_stage import Line, Stage, details
 from app.usecases.disclose_document import disclose_document
+from app.usecases.disclosure_facts import READ_THROUGH
 from app.usecases.finalise_document import finalise_document
 from app.usecases.give_consent import give_consent
 from app.usecases.package_for import MadePackage
@@ -50,7 +51,7 @@ def refuse_employer(stage: Stage, vault: Vault, version: Version, dossier: Dossi
     yield stage.step(6)
     employer, target = _employer(dossier), stage.path("employer")
     try:
-        disclose_document(vault, stage.parts, version.id, employer.id, target, Silent())
+        disclose_document(vault, stage.parts, version.id, employer.id, target, Silent(), READ_THROUGH)
     except GateRefused as refused:
         yield stage.said("refused", recipient=employer.name)
         yield from details([worded(each, stage.words) for each in refused.reasons])
@@ -91,7 +92,7 @@ def hand_over(stage: Stage, vault: Vault, version: Version, dossier: Dossier) ->
     stage.require(digest == final.pdf_sha256, 7)
     yield stage.said("final", digest=digest)
     yield stage.made(target)
-    made = disclose_document(vault, stage.parts, final.id, employer.id, stage.path("employer"), Silent())
+    made = disclose_document(vault, stage.parts, final.id, employer.id, stage.path("employer"), Silent(), READ_THROUGH)
     yield stage.said("disclosed", recipient=employer.name)
     yield from told_package(stage, made)
     return final

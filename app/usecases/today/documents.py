@@ -1,4 +1,4 @@
-"""Drafts that lie with a client, and versions that wait for the coach (rows D10, L14)."""
+"""Drafts that lie with a client, versions that wait for the coach, and reports that run out (rows D10, L14)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import cast
 
-from app.domain.document import Document, Version, VersionState
+from app.domain.document import Document, DocumentKind, Version, VersionState
+from app.domain.document_kind import valid_until
 from app.domain.reason import Reason, reason
-from app.domain.today import TodayLine
+from app.domain.today import SOON, TodayLine
+from app.domain.trajectory import Trajectory
 from app.kernel.ids import Id
 from app.usecases.parts import Parts
 from app.usecases.tell import principal_to_tell
@@ -16,6 +18,7 @@ from app.vault.glance import glance
 from app.vault.rows import Rows
 
 _FIELDS = ("id", "document", "number", "client", "state", "shared_on")
+_DAYS = ("id", "document", "number", "kind", "final_on")
 _SILENT = timedelta(days=14)
 """After so long without a word from the client one asks how it stands."""
 
@@ -31,6 +34,20 @@ def waiting_documents(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLi
         if state is VersionState.BLOCKED and principal_to_tell(rows, str(identity)):
             told = reason("today.document.tell_principal", title=titles[document])
             yield TodayLine(told, None, Version.noun.name, str(identity), Id(str(client)))
+
+
+def ending_documents(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLine]:
+    """Final documents of a trajectory that runs whose last day is near: afterwards they go to nobody any more."""
+    for identity, document, number, kind, final_on in glance(rows, Version, _DAYS, "state", (VersionState.FINAL,)):
+        until = valid_until(cast(DocumentKind, kind), cast("date | None", final_on))
+        if until is None or not today <= until <= today + SOON or not _is_newest(rows, (identity, document, number)):
+            continue
+        of = rows.get(Document, str(document))
+        ends_on = rows.get(Trajectory, of.trajectory).ends_on
+        if ends_on is None or ends_on >= today:
+            yield TodayLine(
+                reason("today.document.ends", title=of.title), until, Version.noun.name, str(identity), of.client
+            )
 
 
 def _is_newest(rows: Rows, row: tuple[object, ...]) -> bool:

@@ -12,7 +12,7 @@ from app.usecases.today.answers import waiting_answers, waiting_questions
 from app.usecases.today.backups import backups_without_a_place
 from app.usecases.today.breaches import open_breaches
 from app.usecases.today.consents import ending_consents
-from app.usecases.today.documents import waiting_documents
+from app.usecases.today.documents import ending_documents, waiting_documents
 from app.usecases.today.enquiries import unanswered_enquiries
 from app.usecases.today.goals import work_between_sessions
 from app.usecases.today.holds import holds_to_review
@@ -44,6 +44,7 @@ SOURCES: tuple[Source, ...] = (
     waiting_documents,
     waiting_questions,
     ending_consents,
+    ending_documents,
     attendance_to_record,
     unanswered_enquiries,
     originals_to_delete,

@@ -6,15 +6,19 @@ import dataclasses
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, seed
 from hypothesis import strategies as st
 
 from app.domain.consent import Consent, ConsentRole
+from app.domain.disclosure import DisclosureGround
 from app.domain.document import Channel, DocumentKind, Version, VersionState
 from app.domain.gate import Allowed, Refused
 from app.domain.gates.disclose import DisclosureFacts, disclose_gate, release_for
-from app.domain.organisation import Organisation
+from app.domain.organisation import Organisation, OrganisationKind
+from app.domain.policy_recipient import Secrecy
+from app.domain.restriction import Restriction, RestrictionCause
 from app.kernel.ids import new_id
+from tests.domain.gates.gate_samples import record
 
 NOW = datetime(2026, 3, 3, 9, tzinfo=UTC)
 TODAY = date(2026, 3, 3)
@@ -41,6 +45,11 @@ def consent(**fields: object) -> Consent:
 
 def facts(state: VersionState, *consents: Consent, client_first: bool = True, needed: bool = True) -> DisclosureFacts:
     return DisclosureFacts(version(state), TRAJECTORY, EMPLOYER, consents, client_first, needed, TODAY)
+
+
+def told(**fields: object) -> DisclosureFacts:
+    """Something told by mouth, with a consent that names the recipient."""
+    return dataclasses.replace(facts(VersionState.FINAL, consent()), version=None, **fields)  # type: ignore[arg-type]
 
 
 def codes(what: DisclosureFacts) -> list[str]:
@@ -123,3 +132,70 @@ def test_nothing_goes_out_without_final_and_a_release_in_force(
     )
     allowed = disclose_gate(facts(state, *given_consents)) == Allowed()
     assert allowed is (state is VersionState.FINAL and counts)
+
+
+@seed(31)
+@given(
+    kind=st.sampled_from(DocumentKind),
+    final_on=st.dates(date(2024, 1, 1), TODAY),
+    ground=st.sampled_from([None, *DisclosureGround]),
+)
+def test_l14_what_ran_out_goes_only_where_the_paper_itself_is_asked_for(
+    kind: DocumentKind, final_on: date, ground: DisclosureGround | None
+) -> None:
+    """A report holds a year, a quotation thirty days, its last day included."""
+    held = {DocumentKind.REPORT: final_on.replace(year=final_on.year + 1, day=min(final_on.day, 28)),
+            DocumentKind.QUOTATION: final_on + timedelta(30)}.get(kind)  # fmt: skip
+    old = dataclasses.replace(version(VersionState.FINAL), kind=kind, final_on=final_on)
+    asked = dataclasses.replace(
+        facts(VersionState.FINAL, consent()), version=old, ground=ground, ground_reason="Artikel 54 Wet SUWI."
+    )
+    if final_on.day < 28:
+        as_it_is = (DisclosureGround.LEGAL_DUTY, DisclosureGround.VITAL_INTEREST, DisclosureGround.OWN_REQUEST)
+        ran_out = held is not None and held < TODAY and ground not in as_it_is
+        assert ("expired" in codes(asked)) is ran_out
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, []),
+        ({"employer": True}, ["medical_unread"]),
+        ({"employer": True, "words": ("burn-out",)}, ["medical_words"]),
+        ({"employer": True, "medical": True}, ["medical"]),
+        ({"employer": True, "words": ("burn-out",), "medical": False}, []),
+        ({"words": ("burn-out",), "medical": True}, []),
+    ],
+)
+def test_l8_an_employer_hears_only_what_somebody_read_through(fields: dict[str, object], expected: list[str]) -> None:
+    assert codes(told(**fields)) == expected
+
+
+def restricted(**fields: object) -> Restriction:
+    values: dict[str, object] = {"since": TODAY, "cause": RestrictionCause.DISPUTED, **fields}
+    return record(Restriction, client=CLIENT, **values)
+
+
+def recipient(kind: OrganisationKind) -> Organisation:
+    return dataclasses.replace(EMPLOYER, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"ground": DisclosureGround.LEGAL_DUTY}, ["no_why"]),
+        ({"ground": DisclosureGround.LEGAL_DUTY, "ground_reason": "Artikel 54 Wet SUWI."}, []),
+        ({"ground": DisclosureGround.OWN_REQUEST}, ["not_asked"]),
+        ({"statements": 2, "goes_along": False}, ["statement_stays"]),
+        ({"recipient": recipient(OrganisationKind.PRACTITIONER)}, ["practitioner"]),
+        ({"recipient": recipient(OrganisationKind.PRACTITIONER), "secrecy": Secrecy.PROFESSIONAL}, []),
+        ({"recipient": recipient(OrganisationKind.PROCESSOR), "secrecy": Secrecy.PROFESSIONAL}, ["processor"]),
+        ({"recipient": recipient(OrganisationKind.PROCESSOR), "secrecy": Secrecy.PROCESSOR_AGREEMENT}, []),
+        ({"restrictions": (restricted(since=TODAY + timedelta(1)),)}, ["restricted"]),
+        ({"restrictions": (restricted(lifted_on=TODAY),)}, []),
+    ],
+)
+def test_ground_recipient_and_restriction(fields: dict[str, object], expected: list[str]) -> None:
+    assert codes(told(**fields)) == expected
+    withdrawn = dataclasses.replace(version(VersionState.WITHDRAWN))
+    assert "withdrawn" in codes(dataclasses.replace(facts(VersionState.FINAL, consent()), version=withdrawn))

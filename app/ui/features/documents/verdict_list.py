@@ -10,18 +10,17 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from app.domain.document import Document, Version, VersionState
+from app.domain.document import Version, VersionState
 from app.domain.gate import Refused, Verdict
 from app.domain.organisation import Organisation
 from app.domain.policy_recipient import Secrecy
 from app.domain.reason import Reason, worded
-from app.domain.trajectory import Trajectory
 from app.ui.context import Context
 from app.ui.features.documents.steps import Step
 from app.ui.theme.icons import pixmap
 from app.ui.theme.theme import set_role
 from app.ui.widgets.parts import button, label
-from app.usecases.disclosure_facts import NOTHING_SAID, Terms, is_employer
+from app.usecases.disclosure_facts import NOTHING_SAID, Terms
 
 _ICON = 18
 _SAID: dict[str, tuple[str, dict[str, Any]]] = {
@@ -29,6 +28,7 @@ _SAID: dict[str, tuple[str, dict[str, Any]]] = {
     "gate.disclose.statement_stays": ("goes_along", {"with_statement": True}),
 }
 """What the coach can confirm below a reason, and what that says of the disclosure."""
+_UNREAD = "gate.disclose.medical_words", "gate.disclose.medical_unread"
 _CONSENT = "gate.disclose.no_consent", "gate.disclose.consent_withdrawn", "gate.disclose.consent_not_in_force"
 
 
@@ -68,8 +68,6 @@ class VerdictList(QFrame):
         if not isinstance(verdict, Refused):
             set_role(self, "notice")
             self._line("check-circle", self._context.colours.accent, text("documents_screen.disclose.allowed"))
-            if terms.medical is None and self._to_employer(version, recipient):
-                self._ask_medical(terms)
             return
         set_role(self, "warning")
         self._say(text("error.refused"), "label")
@@ -84,7 +82,7 @@ class VerdictList(QFrame):
             words = text("documents_screen.disclose.record_consent", recipient=recipient.name)
             self._button(words, self._consent, "offer_consent")
             return
-        if reason.code == "gate.disclose.medical_words":
+        if reason.code in _UNREAD:
             self._offer_medical(terms)
             return
         if reason.code in _SAID:
@@ -96,17 +94,8 @@ class VerdictList(QFrame):
         if step is not None:
             self._button(text(f"documents_screen.step.{step.value}"), lambda: self._take(step), f"offer_{step.value}")
 
-    def _to_employer(self, version: Version, recipient: Organisation) -> bool:
-        reader = self._context.reader
-        document = reader.get(Document, version.document)
-        return is_employer(recipient, reader.maybe(Trajectory, document.trajectory))
-
-    def _ask_medical(self, terms: Terms) -> None:
-        """Words were looked for and none found, which proves nothing: the coach is asked, and told why (L8)."""
-        self._line("question", self._context.colours.accent, self._context.text("documents_screen.disclose.look"))
-        self._offer_medical(terms)
-
     def _offer_medical(self, terms: Terms) -> None:
+        """Read through, or not to go at all (L8)."""
         for name, medical in (("not_medical", False), ("medical", True)):
             words = self._context.text(f"documents_screen.disclose.say.{name}")
             said = replace(terms, medical=medical)
@@ -146,7 +135,7 @@ class VerdictList(QFrame):
 def _next_step(reason: Reason, version: Version) -> Step | None:
     """What brings the version nearer to where it may go out."""
     match reason.code:
-        case "gate.disclose.blocked":
+        case "gate.disclose.blocked" | "gate.disclose.expired":
             return Step.NEW_VERSION
         case "gate.disclose.superseded":
             return Step.NEWEST

@@ -19,6 +19,7 @@ from app.ui.features.documents.view import DocumentsView
 from app.ui.widgets.table import RecordTable
 from app.usecases.decide_version import approve_version
 from app.usecases.disclose_document import disclose_document
+from app.usecases.disclosure_facts import READ_THROUGH
 from app.usecases.finalise_document import finalise_document
 from app.usecases.give_consent import give_consent
 from app.usecases.share_document import share_document
@@ -52,7 +53,7 @@ def disclosed(hands: DossierHands, client: Client, scratch: Path) -> Version:
     }  # fmt: skip
     vault.now(give_consent, consent, client.id, parts.law)
     final = finalise_document(vault, parts, version.id)
-    disclose_document(vault, parts, version.id, employer.id, scratch / "final.html", Silent())
+    disclose_document(vault, parts, version.id, employer.id, scratch / "final.html", Silent(), READ_THROUGH)
     return final
 
 
