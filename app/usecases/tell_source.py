@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from app.domain.client import Client
 from app.domain.gate import require
 from app.domain.gates.tell_statement import tell_source_gate
 from app.domain.telling import Telling, ToldOf
@@ -12,9 +13,10 @@ from app.vault.work import Work
 
 
 def tell_source(work: Work, clients: Sequence[str], given: Mapping[str, object]) -> tuple[Telling, ...]:
-    """One telling for each of these clients; today, unless told otherwise. GateRefused where nobody is named, NotFound,
-    InputError.
+    """One telling for each of these clients; today, unless told otherwise. GateRefused where nobody is named, or
+    somebody who died, NotFound, InputError.
     """
-    require(tell_source_gate(clients))
+    people = [work.get(Client, each) for each in dict.fromkeys(clients)]
+    require(tell_source_gate(people))
     told = {**given, "about": ToldOf.SOURCE.value}
-    return tuple(tell(work, told, each) for each in dict.fromkeys(clients))
+    return tuple(tell(work, told, each.id) for each in people)

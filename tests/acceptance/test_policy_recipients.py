@@ -172,7 +172,7 @@ def test_d2_nobody_hears_anything_without_the_clients_consent_the_employer_neith
     out = run.folder.parent / "uit.html"
     record = ("disclosure", "record", "--client", client, "--from", "-")
     for recipient in (employer, third):
-        told = {"recipient": recipient, "told": "Sanne is bijna klaar.", "how": "telephone"}
+        told = {"recipient": recipient, "told": "Sanne is bijna klaar.", "how": "telephone", "medical": False}
         assert dossier.refusals(run, *record, given=told) == ["gate.disclose.no_consent"], "not by word of mouth either"
         assert dossier.refusals(run, "disclose", report, "--to", recipient, "--not-medical", "--file", out) == [
             "gate.disclose.no_consent"

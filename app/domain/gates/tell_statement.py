@@ -29,8 +29,7 @@ def tell_statement_gate(facts: TellFacts) -> Verdict:
         reasons.append(reason("gate.tell_statement.too_early", date=facts.statement.published_on))
     if facts.told_before:
         reasons.append(reason("gate.tell_statement.told_before", number=facts.told_before))
-    reasons += [reason("gate.tell_statement.died", name=each.name) for each in facts.clients if each.died_on]
-    return verdict(reasons)
+    return verdict((*reasons, *_died(facts.clients)))
 
 
 def hand_out_statement_gate(newest: Statement | None) -> Verdict:
@@ -38,14 +37,18 @@ def hand_out_statement_gate(newest: Statement | None) -> Verdict:
     return verdict(_unpublished(newest))
 
 
-def tell_source_gate(clients: Sequence[object]) -> Verdict:
-    """Somebody is named who was told."""
-    return verdict(_nobody(clients))
+def tell_source_gate(clients: Sequence[Client]) -> Verdict:
+    """Somebody is named who was told, and nobody who died (L18)."""
+    return verdict((*_nobody(clients), *_died(clients)))
 
 
 def _unpublished(newest: Statement | None) -> tuple[Reason, ...]:
     return (reason("gate.tell_statement.none_published"),) if newest is None else ()
 
 
-def _nobody(clients: Sequence[object]) -> tuple[Reason, ...]:
+def _died(clients: Sequence[Client]) -> tuple[Reason, ...]:
+    return tuple(reason("gate.tell_statement.died", name=each.name) for each in clients if each.died_on)
+
+
+def _nobody(clients: Sequence[Client]) -> tuple[Reason, ...]:
     return () if clients else (reason("gate.tell_statement.nobody"),)
