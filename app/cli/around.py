@@ -94,6 +94,3 @@ def totals(call: Call) -> None:
         if each.average is not None
     ]  # fmt: skip
     call.answer(value, lines or [text("cli.nothing")])
-
-
-AROUND: tuple[click.Command, ...] = (recordings, report_due, joint_talk, intervision, evaluation, totals)

@@ -10,119 +10,11 @@ from pathlib import Path
 
 import click
 
-from app.cli.answer import answer, comment, consent_asked, receive
-from app.cli.around import AROUND
-from app.cli.attachment import attachment
-from app.cli.backup import backup, drill, restore
-from app.cli.billing import billing
-from app.cli.breach import breach
-from app.cli.client import client
-from app.cli.closing import closing
 from app.cli.command import Call
-from app.cli.consent import consent
-from app.cli.contact import contact
-from app.cli.demo import demo
-from app.cli.disclosure import disclosure
-from app.cli.document import disclose, document
-from app.cli.dossier import dossier
-from app.cli.enquiry import enquiry
-from app.cli.export import export
-from app.cli.goal import assignment, goal
-from app.cli.import_ import import_
-from app.cli.init import init
-from app.cli.intake import intake
-from app.cli.keys import keys
-from app.cli.message import message
-from app.cli.newsletter import newsletter
-from app.cli.noted import NOTED
-from app.cli.organisation import organisation
-from app.cli.package import package
-from app.cli.paper_item import paper_item
-from app.cli.policy import policy
-from app.cli.practice import practice
-from app.cli.register import register
-from app.cli.relation import relation
-from app.cli.remind import remind
-from app.cli.repair import repair
-from app.cli.representative import representative
-from app.cli.request import request
-from app.cli.request_work import client_statement, restriction
-from app.cli.retention import retention
-from app.cli.reusable_text import text
-from app.cli.session import session
-from app.cli.stand_in import stand_in
-from app.cli.statement import statement
-from app.cli.terms import terms
-from app.cli.today import today
-from app.cli.tour import tour
-from app.cli.training import training
-from app.cli.trajectory import trajectory
-from app.cli.vault import ledger, passphrase, search, status, verify
+from app.cli.commands import Commands
 from app.kernel.log import bug
 from app.kernel.translator import Language
 from app.usecases.parts import Parts
-
-COMMANDS: tuple[click.Command, ...] = (
-    demo,
-    tour,
-    init,
-    status,
-    verify,
-    ledger,
-    import_,
-    today,
-    remind,
-    search,
-    passphrase,
-    keys,
-    backup,
-    restore,
-    drill,
-    repair,
-    client,
-    dossier,
-    representative,
-    organisation,
-    contact,
-    trajectory,
-    session,
-    goal,
-    assignment,
-    billing,
-    attachment,
-    message,
-    document,
-    disclose,
-    disclosure,
-    consent,
-    consent_asked,
-    receive,
-    answer,
-    comment,
-    *NOTED,
-    *AROUND,
-    intake,
-    stand_in,
-    closing,
-    request,
-    restriction,
-    client_statement,
-    retention,
-    paper_item,
-    breach,
-    training,
-    newsletter,
-    enquiry,
-    relation,
-    text,
-    practice,
-    policy,
-    statement,
-    terms,
-    register,
-    export,
-    package,
-)
 
 
 def run_command(parts: Parts, arguments: Sequence[str]) -> int:
@@ -151,7 +43,7 @@ def run_command(parts: Parts, arguments: Sequence[str]) -> int:
 
 
 def _program(parts: Parts) -> click.Group:
-    @click.group(commands={str(each.name): each for each in COMMANDS}, help="Client dossiers in an encrypted vault.")
+    @click.group(cls=Commands, help="Client dossiers in an encrypted vault.")
     @click.option("--vault", "folder", metavar="DIR", type=click.Path(path_type=Path), help="The folder of the vault.")
     @click.option("--lang", type=click.Choice([each.value for each in Language]), help="The language of the answers.")
     @click.option("--passphrase-file", metavar="FILE", help="The passphrase is in FILE; - is standard input.")

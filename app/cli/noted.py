@@ -47,8 +47,6 @@ about_one(other_use, "stop", stop_using, "Record that it stopped: stopped_on.")
 handover = noun_group(Handover, adding=False)
 recording(handover, "record", hand_over, "Hand over to the controller: trajectory, kind, handed_how.")
 
-NOTED: tuple[click.Command, ...] = (refusal, telling, special, bsn, other_use, handover)
-
 
 @bsn.command("forget", help="Erase it for good: nothing may be kept of it longer than the law needs.")
 @click.argument("identity", metavar="ID")
