@@ -147,9 +147,18 @@ class Stage:
         self.settle()
 
     def _dialogs(self) -> list[QDialog]:
-        """Those that are open."""
+        """Those that are open; one that was opened from another comes after it."""
         tops = self._application.topLevelWidgets()
-        return [each for each in tops if isinstance(each, QDialog) and each.isVisible()]
+        return sorted((each for each in tops if isinstance(each, QDialog) and each.isVisible()), key=_behind)
+
+
+def _behind(dialog: QWidget) -> int:
+    """How many windows it lies over."""
+    below, around = 0, dialog.parentWidget()
+    while around is not None:
+        below += around.isWindow()
+        around = around.parentWidget()
+    return below
 
 
 def _raise(error: BaseException) -> None:

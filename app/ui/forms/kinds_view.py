@@ -19,8 +19,9 @@ from app.ui.dossier_part import PartView
 from app.ui.feature import Action
 from app.ui.forms.kinds import Kind, RecordAct, record_form
 from app.ui.widgets.card import Card, CardPage, details
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Listed, Order, TableColumn
-from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.parts import button, label
 from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.usecases.item_names import ItemNames
@@ -57,7 +58,7 @@ class KindsView(PartView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(row(self._number, None, *self.buttons()))
+        layout.addLayout(Flow(self._number, *self.buttons(), lead=True))
         layout.addWidget(self._table, 3)
         layout.addWidget(self._details, 2)
         self._table.selected.connect(self._select)
@@ -119,7 +120,7 @@ class KindsView(PartView):
             found.append(("kind", "noted.kind", lambda one: one.kind, 180))
         if any(each.state for each in self._kinds):
             found.append(
-                ("state", "noted.state", lambda one: text(one.of.state(one.record)) if one.of.state else "", 190)
+                ("state", "noted.state", lambda one: text(one.of.state(one.record)) if one.of.state else "", 240)
             )
         found.append(("day", "noted.day", lambda one: short(one.record.happened_on), 120))
         return tuple(TableColumn(name, key, words, width, sortable=False) for name, key, words, width in found)

@@ -34,7 +34,7 @@ class HelpWindow(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("help_topics")
         self._list.setAccessibleName(context.text("help.topics"))
-        self._list.setFixedWidth(grown(250))
+        self._list.setFixedWidth(grown(290))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         for page in self._pages.values():

@@ -136,7 +136,8 @@ class Dialog(QDialog):
         layout = self.layout()
         if layout is None:
             return
-        wide = max(self.width(), self.minimumWidth(), self.room.least_width() + self._beside)
+        least = max(self.room.least_width(), self._buttons.minimumSize().width())
+        wide = max(self.width(), self.minimumWidth(), least + self._beside)
         inside, around = wide - self._beside, self._around(wide)
         for area in self.room.findChildren(QAbstractScrollArea):
             over = self.room.least(inside) - (self._most() - around)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QWidget
 
 _GAP = 8
 
@@ -69,6 +69,8 @@ class Flow(_Placed):
         self._lead, self._gap = lead, gap
         for each in widgets:
             self.addWidget(each)
+        if lead and isinstance(widgets[0], QAbstractButton):
+            self.setAlignment(widgets[0], Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def sizeHint(self) -> QSize:
         """All on one line."""

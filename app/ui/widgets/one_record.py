@@ -14,8 +14,8 @@ from app.ui.feature import Action
 from app.ui.theme.icons import icon
 from app.ui.widgets.card import CardPage
 from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.link import link
-from app.ui.widgets.parts import row
 from app.ui.widgets.state_mark import StateMark, Tone
 from app.vault.work import Change
 
@@ -48,7 +48,7 @@ class OneRecord(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(row(to_list, None, self._mark))
+        layout.addLayout(Flow(to_list, self._mark, lead=True))
         layout.addWidget(self._title)
         layout.addSpacing(4)
         layout.addWidget(self._page, 1)

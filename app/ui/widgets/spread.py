@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHeaderView
 
 from app.ui.widgets.table import RecordTable
@@ -17,3 +18,20 @@ def spread(table: RecordTable, *roomy: int) -> None:
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     for column in roomy:
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    _RoomForHeadings(header, roomy)
+
+
+class _RoomForHeadings(QObject):
+    """Once the look of the headings is known: those that share what is left are no narrower than their words."""
+
+    def __init__(self, header: QHeaderView, roomy: tuple[int, ...]) -> None:
+        super().__init__(header)
+        self._header, self._roomy = header, roomy
+        header.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Measure when they come into sight."""
+        if event.type() == QEvent.Type.Show:
+            widest = max(self._header.sectionSizeHint(place) for place in self._roomy)
+            self._header.setMinimumSectionSize(max(_NARROWEST, widest))
+        return False

@@ -133,6 +133,19 @@ def _visible(stage: Stage, name: str) -> bool:
     return True
 
 
+def _print(stage: Stage) -> None:
+    _page(stage, VersionState.FINAL)
+    stage.act("document_print")
+    stage.until(lambda: _visible(stage, "print_preview"))
+
+
+def _locked(stage: Stage) -> None:
+    _page(stage, VersionState.FINAL)
+    stage.files.answers.append(stage.context.folders.vault.parent / "Plan van aanpak.pdf")
+    stage.act("document_save_locked")
+    stage.until(lambda: _visible(stage, "locked_pdf"))
+
+
 SCREENS = (
     Screen("documents-all", lambda stage: stage.go(Place("documents"))),
     Screen("documents-list", _list),
@@ -144,6 +157,8 @@ SCREENS = (
     Screen("document-blocked", lambda stage: _page(stage, VersionState.BLOCKED)),
     Screen("document-final", _disclosed),
     Screen("document-preview", _preview),
+    Screen("document-print", _print),
+    Screen("document-save-locked", _locked),
     Screen("document-share", lambda stage: _step(stage, VersionState.DRAFT, "share")),
     Screen("document-share-done", _shared),
     Screen("document-approve", lambda stage: _step(stage, VersionState.SHARED, "approve")),

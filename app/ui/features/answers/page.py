@@ -22,8 +22,9 @@ from app.ui.place import Place
 from app.ui.theme.icons import icon
 from app.ui.widgets.card import CardPage
 from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.link import link
-from app.ui.widgets.parts import button, label, notice, row
+from app.ui.widgets.parts import button, label, notice
 from app.ui.widgets.state_mark import StateMark
 from app.usecases.accept_answer import accept_answer
 from app.usecases.answer_facts import frozen_blocks
@@ -69,7 +70,7 @@ class AnswerPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(row(self._back, None, self._mark))
+        layout.addLayout(Flow(self._back, self._mark, lead=True))
         layout.addWidget(self._title)
         layout.addLayout(head)
         layout.addWidget(self._replaced)

@@ -15,8 +15,9 @@ from app.ui.dossier_part import PartView
 from app.ui.features.answers.rows import AnswerRow, answer_columns, answer_rows, tone_of
 from app.ui.forms.answer import choose_answer
 from app.ui.place import Place
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Listed, Order
-from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.parts import button, label
 from app.ui.widgets.spread import spread
 from app.ui.widgets.state_mark import MarkDelegate
 from app.ui.widgets.table import RecordTable
@@ -48,7 +49,7 @@ class AnswersView(PartView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         take_in = button(text("answers.receive"), self._receive, "primary", name="receive_answer")
-        layout.addLayout(row(self._number, None, take_in))
+        layout.addLayout(Flow(self._number, take_in, lead=True))
         layout.addWidget(self._table, 1)
         layout.addWidget(label(text("answers.hint"), "hint"))
         self._redirected = ""

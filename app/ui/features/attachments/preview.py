@@ -18,8 +18,9 @@ from app.ui.features.attachments.words import facts
 from app.ui.tasks.task import Task
 from app.ui.theme.icons import icon
 from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.link import link
-from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.parts import button, label
 from app.ui.widgets.pdf_view import PdfView
 
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -58,7 +59,7 @@ class Preview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(row(back, None, self._page, edit, self._mask, self._save))
+        layout.addLayout(Flow(back, self._page, edit, self._mask, self._save, lead=True))
         layout.addWidget(self._name)
         layout.addWidget(self._about)
         layout.addSpacing(4)

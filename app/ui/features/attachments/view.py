@@ -20,8 +20,9 @@ from app.ui.features.attachments.preview import Preview
 from app.ui.features.attachments.take_in import take_in
 from app.ui.features.attachments.words import size_words
 from app.ui.place import Place
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Order, TableColumn
-from app.ui.widgets.parts import button, label, notice, row
+from app.ui.widgets.parts import button, label, notice
 from app.ui.widgets.stored import Stored
 from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
@@ -49,7 +50,7 @@ class AttachmentsView(PartView):
         listed = QWidget()
         layout = QVBoxLayout(listed)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row(label(text("attachments.hint"), "muted", wrap=False), None, add))
+        layout.addLayout(Flow(label(text("attachments.hint"), "muted"), add, lead=True))
         layout.addWidget(self._drop)
         layout.addWidget(self._table, 1)
         self._preview = Preview(context)

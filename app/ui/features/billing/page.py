@@ -16,9 +16,10 @@ from app.ui.context import Context
 from app.ui.feature import Page
 from app.ui.place import Place
 from app.ui.widgets.dialog import Dialog, ask, tell
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed, Order, TableColumn
-from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.parts import button, label
 from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.usecases.bill import (
@@ -51,7 +52,7 @@ class BillingPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(PageHeader(text("billing.title"), "", self._save))
-        layout.addLayout(row(self._number, None, self._back))
+        layout.addLayout(Flow(self._number, self._back, lead=True))
         layout.addWidget(self._table, 1)
         context.changed.connect(self._changed)
 

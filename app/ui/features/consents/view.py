@@ -19,8 +19,9 @@ from app.ui.features.consents.rows import ConsentRow, consent_columns, consent_r
 from app.ui.features.consents.standing import Standing, tone_of
 from app.ui.features.consents.withdraw import withdraw
 from app.ui.forms.consent import new_consent
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Listed, Order
-from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.parts import button, label
 from app.ui.widgets.spread import spread
 from app.ui.widgets.state_mark import MarkDelegate
 from app.ui.widgets.table import RecordTable
@@ -64,7 +65,7 @@ class ConsentsView(PartView):
         layout.setSpacing(12)
         ask = button(text("consents.ask"), self.ask, name="ask_consent_button")
         new = button(text("consents.new"), self.new, "primary", name="new_consent")
-        layout.addLayout(row(self._number, None, ask, new))
+        layout.addLayout(Flow(self._number, ask, new, lead=True))
         self._asked = AskedQuestions(context, client)
         layout.addWidget(self._asked)
         layout.addWidget(self._table, 2)

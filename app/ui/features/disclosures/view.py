@@ -14,8 +14,9 @@ from app.ui.feature import Action
 from app.ui.features.disclosures.rows import DisclosureRow, disclosure_columns, disclosure_rows
 from app.ui.features.disclosures.tell import tell_outside
 from app.ui.widgets.card import Card, details
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Listed, Order
-from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.parts import button, label
 from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.vault.work import Change
@@ -46,7 +47,7 @@ class DisclosuresView(PartView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         new = button(text("disclosures.record"), self.new, "primary", name="record_disclosure")
-        layout.addLayout(row(label(text("disclosures.below"), "muted"), None, new))
+        layout.addLayout(Flow(label(text("disclosures.below"), "muted"), new, lead=True))
         layout.addWidget(self._table, 2)
         layout.addWidget(self._details, 2)
         self._table.selected.connect(self._select)

@@ -26,8 +26,9 @@ from app.ui.features.documents.rows import (
 from app.ui.features.documents.steps import tone_of
 from app.ui.place import Place
 from app.ui.theme.fonts import grown
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Listed, Order
-from app.ui.widgets.parts import button, column, label, row
+from app.ui.widgets.parts import button, column, label
 from app.ui.widgets.spread import spread
 from app.ui.widgets.state_mark import MarkDelegate
 from app.ui.widgets.table import RecordTable
@@ -69,7 +70,7 @@ class DocumentsView(PartView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(row(self._number, None, new))
+        layout.addLayout(Flow(self._number, new, lead=True))
         layout.addWidget(self._table, 3)
         layout.addWidget(self._below, 2)
         self._redirected = ""

@@ -29,7 +29,7 @@ from app.vault.work import Change
 
 _LIST_WIDTH = 224
 _ENTRY_HEIGHT = 40
-_DAY, _FIRST, _OTHER = 168, 220, 150
+_DAY, _FIRST, _OTHER = 150, 220, 190
 """Pixels of a column with a day, which is never cut short, of the first, and of any other."""
 _KINDS = "PDF (*.pdf);;HTML (*.html);;CSV (*.csv);;JSON (*.json)"
 

@@ -200,7 +200,7 @@ class CopyBuilder(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(row(back, None, self._seen, self._make))
+        layout.addLayout(Flow(back, self._seen, self._make, lead=True))
         layout.addWidget(self._title)
         layout.addWidget(split, 1)
 

@@ -17,6 +17,7 @@ from app.ui.features.requests.listed import RequestList
 from app.ui.features.requests.request_page import RequestPage
 from app.ui.features.requests.standing import RestrictionsStanding
 from app.ui.place import Place
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.parts import button, row
 
 
@@ -34,7 +35,7 @@ class RequestsView(PartView):
         layout = QVBoxLayout(self._listed)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._standing)
-        layout.addLayout(row(self._list.closed, None, new))
+        layout.addLayout(Flow(self._list.closed, new, lead=True))
         layout.addWidget(self._list, 1)
         layout.addLayout(row(restrict, None))
         self._one = RequestPage(context)

@@ -17,8 +17,9 @@ from app.ui.keeping.keeper import Keeper, Kept
 from app.ui.theme.icons import icon
 from app.ui.theme.theme import set_role
 from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.link import link
-from app.ui.widgets.parts import button, label, notice, row
+from app.ui.widgets.parts import button, label, notice
 from app.usecases.document_fields import filled_in
 from app.usecases.keep_typed import Into, Leaf
 from app.usecases.require_unrestricted import may_be_used
@@ -62,7 +63,7 @@ class SessionPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(row(back, None, self._state, change))
+        layout.addLayout(Flow(back, self._state, change, lead=True))
         layout.addWidget(self._title)
         layout.addWidget(self._about)
         layout.addWidget(self._restriction)

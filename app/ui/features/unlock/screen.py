@@ -64,7 +64,7 @@ class UnlockScreen(QWidget):
         self._wrong_text.setObjectName("unlock_wrong")
         self._repair = button(text("unlock.repair"), self._ask_repair, name="repair")
         self._repair.hide()
-        self._wrong = notice(self._wrong_text, "error", box(row(self._repair, None)))
+        self._wrong = notice(self._wrong_text, "error", self._repair)
         self._wrong.hide()
         self._bar = WorkBar()
         keep = self._bar.sizePolicy()
