@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.document import Document
 from app.ui.context import Context
@@ -13,6 +13,7 @@ from app.ui.keeping.keeper import Kept
 from app.ui.theme.icons import icon, pixmap
 from app.ui.theme.theme import set_role
 from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import button, label, row
 
@@ -41,21 +42,15 @@ class Head(QWidget):
         self._more = button(text("documents_screen.more"), lambda: None, name="more")
         self._menu = QMenu(self._more)
         self._more.setMenu(self._menu)
-        self._steps = QHBoxLayout()
-        self._steps.setSpacing(10)
+        self._steps: list[QPushButton] = []
         above = row(self._back, None, self._mark, self._saved, self._again, spacing=6)
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addWidget(self._below, 1)
-        line.addWidget(self.preview)
-        line.addWidget(self._more)
-        line.addLayout(self._steps)
+        self._line = Flow(self._below, self.preview, self._more, lead=True, gap=10)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(above)
         layout.addWidget(self._title)
-        layout.addLayout(line)
+        layout.addLayout(self._line)
 
     def show_document(self, document: Document, client: str, trajectory: str, number: int) -> None:
         """Say what the page is about."""
@@ -76,11 +71,11 @@ class Head(QWidget):
 
     def show_steps(self, steps: Steps) -> None:
         """Offer the steps: the one that is obvious stands out at the right."""
-        while (item := self._steps.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        while self._steps:
+            before = self._steps.pop()
+            self._line.removeWidget(before)
+            before.hide()
+            before.deleteLater()
         for each in steps.beside:
             self._add(self._button(each))
         self._add(self._button(steps.primary, "primary"))
@@ -105,7 +100,8 @@ class Head(QWidget):
         set_role(self._saved, "fault" if failed else "muted")
 
     def _add(self, made: QPushButton) -> None:
-        self._steps.addWidget(made)
+        self._steps.append(made)
+        self._line.addWidget(made)
         made.show()
 
     def _button(self, step: Step, role: str = "") -> QPushButton:
