@@ -44,7 +44,9 @@ def load_pages(parts: Parts, language: Language) -> None:
     import app.ui.shell.features
     import app.ui.shell.frame
     import app.vault.vault  # noqa: F401
+    from app.vault.schema_check import expect_own_schema
 
+    expect_own_schema()
     parts.make_ready(language)
     _set_up_classes()
     gc.freeze()

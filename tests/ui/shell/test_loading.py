@@ -14,7 +14,10 @@ from pytestqt.qtbot import QtBot
 from app.ui.shell.loading import WhenPainted
 
 ROOT = Path(__file__).resolve().parents[3]
-LATER = ("babel", "click", "cryptography", "markdown_it", "reportlab", "shamir_mnemonic", "sqlcipher3", "tomllib")
+LATER = (
+    "babel", "click", "cryptography", "importlib.resources", "markdown_it", "plistlib", "reportlab", "secrets",
+    "shamir_mnemonic", "sqlcipher3", "subprocess", "tomllib",
+)  # fmt: skip
 """Libraries for which a lock screen has no use: each takes as long to import as a part of the screen to draw."""
 
 
