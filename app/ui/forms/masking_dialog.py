@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 from app.documents.boxes import Box
 from app.documents.masking import Masking
 from app.ui.context import Context
+from app.ui.forms.masking_draft import Drawn, MaskingDraft
 from app.ui.widgets.box_canvas import CanvasArea, Drawing
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.file_pictures import FilePictures
+from app.ui.widgets.form_keeper import About, FormKeeper
 from app.ui.widgets.parts import button, column, label, row
 
 CHECKLIST = ("photo", "zone", "number", "bsn")
@@ -35,10 +37,14 @@ class MaskingDialog(Dialog):
     """`then` gets what was drawn, once there is something."""
 
     def __init__(
-        self, context: Context, near: QWidget, data: bytes, then: Callable[[Masked], None], *, identity: bool = False
-    ) -> None:
+        self, context: Context, near: QWidget, data: bytes, then: Callable[[Masked], None], *,
+        identity: bool = False, draft: MaskingDraft | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(context, near, "masking.title", "masking.primary", name="masking")
         self._then, self._identity = then, identity
+        self._draft = draft or MaskingDraft(self)
+        self._before = self._draft.drawn
+        self._ready = False
         self._file = FilePictures(data, self)
         self._page, self._quarters = 0, 0
         self._by_page: dict[int, list[Box]] = {}
@@ -58,11 +64,16 @@ class MaskingDialog(Dialog):
         beside.setStretch(0, 1)
         self.body.addWidget(self._lead)
         self.body.addLayout(beside)
+        searched = label(context.text("masking.not_searched"), "hint")
+        searched.setObjectName("not_searched")
+        self.body.addWidget(searched)
         self.setMinimumWidth(780)
         if self._file.count:
             self._show_page()
         self._settle()
         self.canvas.setFocus()
+        self._ready = True
+        self.restore()
 
     @property
     def readable(self) -> bool:
@@ -92,8 +103,36 @@ class MaskingDialog(Dialog):
         """Whether anything was drawn."""
         return self.masked.masking != Masking()
 
+    def keep_drawn(self, about: About) -> None:
+        """Keep what is drawn on a file of the vault until it is used or given up."""
+        self.keeper = FormKeeper(self.context, self, self.title, about, (self._draft,))
+        self._draft.taken_up.connect(self.restore)
+
+    def restore(self) -> None:
+        """Draw again what was drawn before a lock."""
+        drawn = self._draft.drawn
+        if drawn == Drawn() or not self.readable:
+            return
+        self._ready = False
+        self._quarters, self._page = drawn.quarters, min(drawn.page, self._file.count - 1)
+        self._by_page, self._parts = {}, {}
+        for box, part in drawn.boxes:
+            self._by_page.setdefault(box.page, []).append(box)
+            if part:
+                self._parts.setdefault(box.page, {})[box] = part
+        for part in drawn.absent:
+            if part in self._absent:
+                self._absent[part].setChecked(True)
+        self._show_page()
+        self.canvas.crop = drawn.crop
+        self.canvas.update()
+        self._ready = True
+        self._settle()
+
     def done(self, result: int) -> None:
         """Let go of the picture."""
+        self._ready = False
+        self._draft.keep(self._drawn if result else self._before, shown=False)
         super().done(result)
         self._file.close()
 
@@ -120,6 +159,20 @@ class MaskingDialog(Dialog):
         if self.canvas.chosen >= 0:
             self.canvas.crop = self.canvas.boxes[self.canvas.chosen]
             self.canvas.remove_chosen()
+
+    @property
+    def _drawn(self) -> Drawn:
+        """All that is drawn, as it lies on the picture that is shown."""
+        self._remember()
+        return Drawn(
+            tuple(
+                (box, self._parts.get(page, {}).get(box, "")) for page, boxes in self._by_page.items() for box in boxes
+            ),
+            self.canvas.crop,
+            self._quarters % 4,
+            self._page,
+            tuple(part for part, box in self._absent.items() if box.isChecked()),
+        )
 
     @property
     def _own_parts(self) -> dict[Box, str]:
@@ -254,3 +307,5 @@ class MaskingDialog(Dialog):
             drawn = any(part in own.values() for own in self._parts.values())
             self._absent[part].setEnabled(not drawn)
         self.primary.setEnabled(self.readable and asked is None)
+        if self._ready:
+            self._draft.keep(self._drawn, shown=True)

@@ -38,7 +38,8 @@ from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.features.answers.forms import set_aside_form
 from app.ui.features.around import forms as around
-from app.ui.features.attachments.take_in import edit_attachment
+from app.ui.features.attachments.mask_later import mask_again
+from app.ui.features.attachments.take_in import edit_attachment, take_in_again
 from app.ui.features.breaches.forms import (
     dismiss_form,
     establish_form,
@@ -170,6 +171,8 @@ WAYS_BACK: dict[str, Way] = {
     "goals.assignment.edit": _the(Assignment, goals.edit_assignment),
     "goals.return": _the(Assignment, goals.return_form),
     "goals.reflect": _the(Assignment, goals.reflect_form),
+    "attachments.add": take_in_again,
+    "masking.title": mask_again,
     "attachments.edit": _the(Attachment, edit_attachment),
     "documents_screen.new": _of(new_document),
     "documents_screen.step.edit": _the(Version, edit_document),

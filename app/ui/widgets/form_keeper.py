@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from app.domain.declare import Noun
 from app.domain.unfinished import Unfinished, read_typed, typed_key, write_typed
 from app.kernel.ids import new_id
 from app.ui.context import Context
 from app.ui.keeping.keeper import Keeper
-from app.ui.widgets.form import RecordForm
 from app.usecases.keep_typed import Into, Leaf
 from app.usecases.keep_unfinished import drop_unfinished
 from app.vault.work import Work
@@ -34,12 +34,28 @@ class About:
     record: str = ""
 
 
+class Fillable(Protocol):
+    """What is kept: a form, or anything else that the coach fills in."""
+
+    @property
+    def noun(self) -> Noun:
+        """What will come of it."""
+
+    @property
+    def edited(self) -> SignalInstance:
+        """The coach changed something."""
+
+    def values(self) -> Mapping[str, object]:
+        """What stands in it, by name."""
+
+    def fill_in(self, given: Mapping[str, object]) -> None:
+        """Let that stand in it again."""
+
+
 class FormKeeper(QObject):
     """Keeps the fields of the forms in one dialog, as one `Unfinished`."""
 
-    def __init__(
-        self, context: Context, dialog: QWidget, title: str, about: About, forms: Sequence[RecordForm]
-    ) -> None:
+    def __init__(self, context: Context, dialog: QWidget, title: str, about: About, forms: Sequence[Fillable]) -> None:
         super().__init__(dialog)
         self.setObjectName("form_keeper")
         self._context, self._title, self._about, self._forms = context, title, about, list(forms)
@@ -49,12 +65,12 @@ class FormKeeper(QObject):
         for form in self._forms:
             form.edited.connect(self._keeper.edited)
 
-    def add(self, form: RecordForm) -> None:
+    def add(self, form: Fillable) -> None:
         """Keep what is typed into one more form, too."""
         self._forms.append(form)
         form.edited.connect(self._keeper.edited)
 
-    def leave_out(self, form: RecordForm) -> None:
+    def leave_out(self, form: Fillable) -> None:
         """Keep nothing of a form any more: it goes."""
         self._forms.remove(form)
         form.edited.disconnect(self._keeper.edited)
@@ -109,7 +125,7 @@ class FormKeeper(QObject):
     def _source(self) -> str:
         return write_typed({key: form.values() for key, form in self._keyed()})
 
-    def _keyed(self) -> Iterator[tuple[str, RecordForm]]:
+    def _keyed(self) -> Iterator[tuple[str, Fillable]]:
         numbers: Counter[str] = Counter()
         for form in self._forms:
             numbers[form.noun.name] += 1

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from app.documents.file_kind import FileKind, file_kind
 from app.documents.masking import Masking
 from app.domain.attachment import Attachment
+from app.domain.client import Client
+from app.domain.unfinished import Unfinished, read_typed, typed_key
 from app.domain.values import read_named
 from app.kernel.errors import CoachkluisError, InputError
 from app.kernel.ids import Id
@@ -17,6 +19,7 @@ from app.kernel.progress import Progress
 from app.ui.context import Context
 from app.ui.features.attachments.bring_in import NotBroughtIn, bring_in
 from app.ui.forms.masking_dialog import Masked, MaskingDialog
+from app.ui.forms.masking_draft import MaskingDraft, files_of
 from app.ui.forms.references import trajectories_of
 from app.ui.widgets.dialog import FormDialog, tell
 from app.ui.widgets.form import Arrangement, RecordForm
@@ -49,17 +52,29 @@ def take_in(context: Context, near: QWidget, client: Id, paths: Sequence[Path]) 
         dialog.saved()
         _bring_in(context, window, client, files, values, drawn[-1].masking if drawn else None)
 
-    dialog = FormDialog(context, near, "attachments.add", form, save, primary="attachments.take_in", name="take_in")
+    dialog = FormDialog(
+        context, near, "attachments.add", form, save, primary="attachments.take_in", name="take_in",
+        about=About(client),
+    )  # fmt: skip
+    draft = MaskingDraft(dialog, files)
+    if dialog.keeper is not None:
+        dialog.keeper.add(draft)
     if not one:
         dialog.body.insertWidget(0, label(context.translator.count("attachments.files", len(files))))
     dialog.body.addWidget(label(context.text("attachments.original"), "hint"))
     if one and _begins_as(files[0]) is not FileKind.OTHER:
-        _offer_masking(context, dialog, files[0], drawn)
+        _offer_masking(context, dialog, draft, drawn)
     dialog.open()
     return dialog
 
 
-def _offer_masking(context: Context, dialog: FormDialog, file: Path, drawn: list[Masked]) -> None:
+def take_in_again(context: Context, near: QWidget, left: Unfinished) -> FormDialog | None:
+    """Ask again what files are that were chosen before a lock; None where they went meanwhile."""
+    typed = read_typed(left.content).get(typed_key(Attachment.noun.name, 2), {})
+    return take_in(context, near, context.reader.get(Client, left.client).id, files_of(typed))
+
+
+def _offer_masking(context: Context, dialog: FormDialog, draft: MaskingDraft, drawn: list[Masked]) -> None:
     """A scan can be covered, cut and turned before anything of it comes into the vault."""
     said = label(context.text("masking.drawn"), "muted")
     said.setObjectName("drawn")
@@ -71,12 +86,29 @@ def _offer_masking(context: Context, dialog: FormDialog, file: Path, drawn: list
         said.show()
 
     def mask() -> None:
+        masking = opened()
+        if masking is not None:
+            masking.open()
+
+    def again() -> None:
+        """After a lock: what was being drawn is on the screen again, and what was drawn counts again."""
+        was_open, masking = draft.shown, opened()
+        if masking is None:
+            return
+        if was_open:
+            masking.open()
+        else:
+            masking.confirmed()
+
+    def opened() -> MaskingDialog | None:
         try:
-            data = read_source_file(file)
+            data = read_source_file(draft.files[0])
         except CoachkluisError as error:
             context.present(error, dialog)
-            return
-        MaskingDialog(context, dialog, data, take).open()
+            return None
+        return MaskingDialog(context, dialog, data, take, draft=draft)
+
+    draft.taken_up.connect(again)
 
     dialog.add_button(button(context.text("masking.before"), mask, name="mask_before"))
 

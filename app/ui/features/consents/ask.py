@@ -62,6 +62,10 @@ class AskConsentDialog(PackingDialog):
         """The fields of the line that is open."""
         return self.lines.form
 
+    def is_edited(self) -> bool:
+        """Whether going back would lose something."""
+        return not self.is_done and any(each.dirty for each in self.lines.forms)
+
     def take_up(self, unfinished: Unfinished) -> None:
         """Have as many lines as there were, and fill in what was typed into each."""
         kept = [key for key in read_typed(unfinished.content) if typed_noun(key) == ConsentAsked.noun.name]

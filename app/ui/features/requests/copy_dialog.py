@@ -26,6 +26,9 @@ class CopyDialog(PackingDialog):
         kind = "portable" if request.kind is RequestKind.PORTABILITY else "whole"
         self.question.addWidget(label(context.text(f"requests.copy.{kind}")))
         self.question.addWidget(label(context.text("requests.copy.passphrase"), "muted"))
+        searched = label(context.text("copy_builder.searched"), "hint")
+        searched.setObjectName("searched")
+        self.question.addWidget(searched)
         self._seen = QCheckBox(context.text("copy_builder.left_over_seen"))
         self._seen.setObjectName("left_over_seen")
         self._seen.hide()

@@ -14,6 +14,7 @@ from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Progress
 from app.ui.context import Context
 from app.ui.forms.masking_dialog import Masked, MaskingDialog
+from app.ui.forms.masking_draft import MaskingDraft
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.parts import button, label
@@ -27,7 +28,16 @@ def offer_scan(context: Context, dialog: FormDialog, form: RecordForm, request: 
 
     def choose() -> None:
         text = context.text
-        context.files.open_file(dialog, text("masking.choose"), text("masking.kinds"), opened)
+        context.files.open_file(dialog, text("masking.choose"), text("masking.kinds"), chosen)
+
+    def chosen(path: Path) -> None:
+        draft.files = [path]
+        opened(path)
+
+    def again() -> None:
+        """After a lock: what was being drawn is on the screen again."""
+        if draft.shown and draft.files:
+            opened(draft.files[0])
 
     def opened(path: Path) -> None:
         try:
@@ -36,7 +46,7 @@ def offer_scan(context: Context, dialog: FormDialog, form: RecordForm, request: 
             context.present(error, dialog)
             return
         masking = MaskingDialog(
-            context, dialog, data, lambda masked: take(path, masked, keep.isChecked()), identity=True
+            context, dialog, data, lambda masked: take(path, masked, keep.isChecked()), identity=True, draft=draft
         )
         keep = QCheckBox(context.text("masking.keep"))
         keep.setObjectName("keep_scan")
@@ -50,6 +60,10 @@ def offer_scan(context: Context, dialog: FormDialog, form: RecordForm, request: 
         if keep:
             _keep(context, dialog, request, path, masked.masking)
 
+    draft = MaskingDraft(dialog)
+    if dialog.keeper is not None:
+        dialog.keeper.add(draft)
+    draft.taken_up.connect(again)
     made = button(context.text("masking.of_identity"), choose, name="mask_identity")
     dialog.add_button(made)
     return made

@@ -18,7 +18,10 @@ from app.domain.attachment import Attachment
 from app.domain.category import Category
 from app.domain.client import Client
 from app.domain.request import IdentityCheck, Request
+from app.domain.unfinished import Unfinished
 from app.kernel.progress import Silent
+from app.ui.door import VaultState
+from app.ui.features.attachments.mask_later import mask_later
 from app.ui.features.attachments.take_in import take_in
 from app.ui.forms.masking_dialog import Masked, MaskingDialog
 from app.ui.place import Place
@@ -27,8 +30,9 @@ from app.ui.widgets.box_canvas import BoxCanvas
 from app.ui.widgets.dialog import Dialog, FormDialog
 from app.usecases.take_in_attachment import take_in_attachment
 from tests.ui.answers import AnsweredFiles
-from tests.ui.look import press, read, see
+from tests.ui.look import maybe, press, read, see
 from tests.usecases import dossier
+from tests.vault.fast_keys import PASSPHRASE
 
 PATIENCE = 30_000
 
@@ -61,6 +65,61 @@ def test_w3_what_is_covered_on_the_way_in_is_all_that_is_kept(program: Program, 
     assert kept.size == (200, 400)
     assert kept.getpixel((100, 200)) == (0, 0, 0)
     assert kept.getpixel((5, 5)) == (255, 0, 0)
+
+
+def test_what_is_drawn_comes_back_after_a_lock(program: Program, scan: Path, qtbot: QtBot) -> None:
+    vault, context = program.context.vault, program.context
+    client = dossier.client(vault)
+    kept = take_in_attachment(vault, client.id, scan, {}, Silent())
+    mask_later(context, program.window, kept, lambda _: None)
+    masking = waited(program, qtbot)
+    assert "zoekt hier niet naar namen" in read(masking, "not_searched")
+    masking.turn()
+    masking.canvas.add(Box(0, 0, 0, 5_000, 2_000))
+    drawn = masking.masked
+    locked_and_opened(program, qtbot)
+    masking = waited(program, qtbot)
+    assert masking.masked == drawn
+    masking.accept()
+    qtbot.waitUntil(lambda: not context.reader.count(Unfinished), timeout=PATIENCE)
+
+
+def test_what_is_drawn_on_the_way_in_comes_back_with_its_form(program: Program, scan: Path, qtbot: QtBot) -> None:
+    client: Client = dossier.client(program.context.vault)
+    dialog = take_in(program.context, program.window, client.id, [scan])
+    assert dialog is not None
+    dialog.form.fields["name"].input.show_value("Mijn scan.png")
+    dialog.form.edited.emit()
+    press(dialog, "mask_before")
+    waited(program, qtbot).canvas.add(Box(0, 0, 0, 10_000, 5_000))
+    locked_and_opened(program, qtbot)
+    masking = waited(program, qtbot)
+    assert masking.masked.masking.boxes == (Box(0, 0, 0, 10_000, 5_000),)
+    press(masking, "primary")
+    locked_and_opened(program, qtbot)
+    qtbot.waitUntil(lambda: maybe(program.window, FormDialog, "take_in") is not None, timeout=PATIENCE)
+    dialog = see(program.window, FormDialog, "take_in")
+    assert read(dialog, "drawn") == program.context.text("masking.drawn")
+    press(dialog, "primary")
+    reader = program.context.reader
+    qtbot.waitUntil(lambda: len(reader.find(Attachment, client=client.id)) == 1, timeout=PATIENCE)
+    (made,) = reader.find(Attachment)
+    assert made.name == "Mijn scan.png"
+    assert picture(program, made).getpixel((200, 50)) == (0, 0, 0)
+
+
+def waited(program: Program, qtbot: QtBot) -> MaskingDialog:
+    qtbot.waitUntil(lambda: maybe(program.window, MaskingDialog, "masking") is not None, timeout=PATIENCE)
+    return see(program.window, MaskingDialog, "masking")
+
+
+def locked_and_opened(program: Program, qtbot: QtBot) -> None:
+    door = program.context.door
+    door.lock()
+    qtbot.waitUntil(lambda: door.state is VaultState.LOCKED, timeout=PATIENCE)
+    assert maybe(program.window, MaskingDialog, "masking") is None
+    door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN, timeout=PATIENCE)
 
 
 def test_boxes_and_cut_are_told_as_they_lie_on_the_upright_picture(program: Program, scan: Path) -> None:
