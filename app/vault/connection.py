@@ -7,6 +7,7 @@ Raw key and explicit salt, so that no second key derivation runs; page size 4096
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -39,8 +40,8 @@ class Mode(StrEnum):
     WRITE = "write"
     READ = "read"
     STILL = "still"
-    """As READ, where the disk has no room for what SQLite lays beside a database: it must be written back wholly, and
-    the folder locked, so that nobody changes it meanwhile.
+    """As READ, where the disk has no room for what SQLite lays beside a database: the folder must be locked, so that
+    nobody changes it meanwhile. What lies in the log is read from there, and stays there.
     """
     COPY = "copy"
     """A new file that is filled in one go and synced at the end: no log, nothing to fall back on but starting anew."""
@@ -48,6 +49,8 @@ class Mode(StrEnum):
 
 _BUSY = 5000
 """Milliseconds that one connection waits for another."""
+_WITHOUT_LOCKS = "win32-none" if sys.platform == "win32" else "unix-none"
+"""SQLite's way to the file system that locks nothing (sqlite.org/vfs.html)."""
 _CACHE_KIB = {Mode.CREATE: 16_384, Mode.WRITE: 16_384, Mode.READ: 65_536, Mode.STILL: 65_536, Mode.COPY: 16_384}
 
 
@@ -132,7 +135,7 @@ def connect(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:
         raise VaultReadOnly("vault.unreadable")
     with understood(path.parent):
         connection: Connection = sqlcipher.connect(
-            f"{path.absolute().as_uri()}?{'mode=ro&immutable=1' if mode is Mode.STILL else 'mode=rw'}",
+            f"{path.absolute().as_uri()}?{_way(path, mode)}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,
@@ -151,6 +154,16 @@ def connect(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:
     return connection
 
 
+def _way(path: Path, mode: Mode) -> str:
+    """How SQLite opens the file. A log can only be read by whoever keeps an index of it: shared with others in a file
+    for which there is no room, or in memory, which SQLite does for whoever has the database alone. Several that only
+    read have it alone side by side where none of them locks it.
+    """
+    if mode is not Mode.STILL:
+        return "mode=rw"
+    return "mode=ro&immutable=1" if is_written_back(path) else f"mode=ro&vfs={_WITHOUT_LOCKS}"
+
+
 def _make_private(path: Path) -> None:
     """An empty file that only its owner may read, whatever the umask says; SQLite's log takes over its mode.
 
@@ -166,6 +179,7 @@ def _settle(connection: Connection, key: bytes, salt: bytes, mode: Mode) -> None
         "PRAGMA cipher_log_level = NONE",
         f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"",
         "PRAGMA cipher_page_size = 4096",
+        *(("PRAGMA locking_mode = EXCLUSIVE",) if mode is Mode.STILL else ()),
         "PRAGMA cipher_memory_security = OFF",
         "PRAGMA temp_store = MEMORY",
         "PRAGMA trusted_schema = OFF",

@@ -14,7 +14,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import new_id
 from app.kernel.log import event
-from app.vault.connection import Connection, Mode, connect, is_written_back
+from app.vault.connection import Connection, Mode, connect
 from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.erasures import Tombstones, complete_log
 from app.vault.errors import DatabaseDamaged, DiskFull, VaultError, VaultExists
@@ -367,8 +367,6 @@ def open_vault(
         try:
             vault = Vault(folder, header, vault_key, lock, clock, Mode.WRITE, witness)
         except DiskFull:
-            if not is_written_back(folder / header.database):
-                raise
             vault = Vault(folder, header, vault_key, lock, clock, Mode.STILL, witness)
     except BaseException:
         lock.release()

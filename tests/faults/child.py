@@ -150,11 +150,11 @@ def full_disk(path: str, disk: str, left: str, how: str) -> dict[str, object]:
     return try_full_disk(path, Path(disk), int(left), how)
 
 
-def full_disk_reading(disk: str) -> dict[str, object]:
+def full_disk_reading(disk: str, how: str) -> dict[str, object]:
     """Read, search and export on a disk without any room, then write with some; what was refused meanwhile."""
     from tests.faults.full_disk import read_on_full_disk
 
-    return read_on_full_disk(Path(disk))
+    return read_on_full_disk(Path(disk), how)
 
 
 def window(folder: str) -> dict[str, object]:

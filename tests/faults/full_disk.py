@@ -42,6 +42,7 @@ OTHERS: dict[str, Callable[[Vault, Path], None]] = {"commit": commit, "create": 
 
 
 MOUNTED, LIMITED = "mounted", "limited"
+CLOSED, KILLED = "closed", "killed"
 
 
 def try_full_disk(path: str, disk: Path, left: int, how: str) -> dict[str, object]:
@@ -79,12 +80,18 @@ def try_full_disk(path: str, disk: Path, left: int, how: str) -> dict[str, objec
     return {"refused": refused}
 
 
-def read_on_full_disk(disk: Path) -> dict[str, object]:
-    """Open a vault on a disk that is full, read, search and export, try to write; then make room and write."""
+def read_on_full_disk(disk: Path, how: str) -> dict[str, object]:
+    """Open a vault on a disk that is full, read, search and export, try to write; then make room and write. Where it
+    was KILLED before, what was saved last lies in the log alone.
+    """
     folder, elsewhere = vault_in(disk), disk.with_name("elsewhere")
     with opened(folder) as vault:
         vault.now(add_client, "Vooraf")
         contents = tasks.contents(vault)
+        killed = {each: each.read_bytes() for each in folder.iterdir() if not each.name.endswith("-shm")}
+    if how == KILLED:
+        for path, data in killed.items():
+            path.write_bytes(data)
     before = {each.name: each.read_bytes() for each in folder.iterdir()}
     make_room = _fill(disk, 0)
     with opened(folder) as vault:
@@ -100,7 +107,9 @@ def read_on_full_disk(disk: Path) -> dict[str, object]:
             refused = error.code
     left = {each.name: each.read_bytes() for each in folder.iterdir()}
     make_room()
-    assert {name: data for name, data in left.items() if not name.endswith(("-wal", "-shm"))} == before
+    beside = {each for each in left if each.endswith("-shm") or each not in before}
+    assert {name: data for name, data in left.items() if name not in beside} == before, (before.keys(), left.keys())
+    assert not any(left[each] for each in beside if not each.endswith("-shm"))
     with opened(folder) as vault:
         assert not vault.still
         vault.now(add_client, "Daarna")

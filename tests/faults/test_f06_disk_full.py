@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.full_disk import LIMITED, MOUNTED
+from tests.faults.full_disk import CLOSED, KILLED, LIMITED, MOUNTED
 from tests.faults.processes import Child, in_own_mounts
 from tests.faults.tasks import TASKS
 from tests.faults.trials import CannotTry, Row, Trials
@@ -61,14 +61,15 @@ def test_f6_where_nothing_can_be_mounted_a_limit_stands_in(tmp_path: Path) -> No
     try_path("commit", 40, LIMITED, tmp_path)
 
 
-def test_f6_what_lies_on_a_full_disk_can_be_read_searched_and_exported(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [CLOSED, KILLED])
+def test_f6_what_lies_on_a_full_disk_can_be_read_searched_and_exported(tmp_path: Path, how: str) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
     try:
         mount = in_own_mounts(f"mount -t tmpfs -o size=24m,mode=700 none {disk}")
     except CannotTry as error:
         pytest.skip(str(error))
-    child = Child("full_disk_reading", disk, before=mount)
+    child = Child("full_disk_reading", disk, how, before=mount)
     assert child.run() == 0, (child.lines[-3:], child.errors[-800:])
     assert child.answer["refused"] == "vault.disk_full"
     assert child.answer["exported"]
