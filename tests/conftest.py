@@ -20,6 +20,7 @@ from app.vault.effort import Effort
 from app.vault.vault import Vault, open_vault
 from tests.cli.driver import CommandLine
 from tests.fakes import SetClock
+from tests.host.speaker import nobody_hears
 from tests.practices import practice_in
 from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE
 
@@ -39,6 +40,7 @@ def parts(clock: SetClock, tmp_path: Path) -> Parts:
         Effort(FAST, FAST_COST),
         folders=folders_under(tmp_path / "host"),
         autostart=XdgAutostart(tmp_path / "autostart"),
+        speaker=nobody_hears,
     )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from app.host.autostart import Autostart, own_autostart
 from app.host.folders import Folders, own_folders
 from app.host.keyring import Keyring, SystemKeyring
+from app.host.player import Speaker, system_speaker
 from app.kernel.clock import Clock, legal_date
 from app.kernel.translator import Language, Translator, load_translator
 from app.vault.effort import STANDARD_EFFORT, Effort
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What everything needs from outside: time, the files that came with the program, what unlocking costs, what was
-    seen last of each vault, and the keyring of the system.
+    seen last of each vault, the keyring of the system and its loudspeaker.
     """
 
     clock: Clock
@@ -38,6 +39,7 @@ class Parts:
     keyring: Keyring = field(default_factory=SystemKeyring)
     folders: Folders = field(default_factory=own_folders)
     autostart: Autostart = field(default_factory=own_autostart)
+    speaker: Speaker = system_speaker
 
     def translator(self, language: Language) -> Translator:
         """The translator for a language."""

@@ -8,6 +8,7 @@ from hashlib import sha256
 from PySide6.QtGui import QImage
 
 from app.domain.attachment import Attachment
+from app.host.player import Player, SoundUnreadable, Speaker
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Progress
 from app.ui.features.attachments.picture import read_picture
@@ -17,14 +18,15 @@ from app.vault.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """A file in memory. `picture` is there for a picture that could be read."""
+    """A file in memory. `picture` and `sound` are there where that is what it is, and it could be read."""
 
     kind: ShownAs
     data: bytes
     picture: QImage | None = None
+    sound: Player | None = None
 
 
-def open_file(vault: Vault, attachment: Attachment, progress: Progress) -> OpenedFile:
+def open_file(vault: Vault, speaker: Speaker, attachment: Attachment, progress: Progress) -> OpenedFile:
     """Read an attachment that is to be shown, in any thread. Only its first part is read where it is not shown.
 
     Raises CoachkluisError where the bytes in the vault are not those that came in.
@@ -44,4 +46,13 @@ def open_file(vault: Vault, attachment: Attachment, progress: Progress) -> Opene
     kind = shown_as(data)
     if kind in (ShownAs.PNG, ShownAs.JPEG):
         return OpenedFile(kind, b"", read_picture(data, kind))
+    if kind is ShownAs.SOUND:
+        return OpenedFile(kind, b"", sound=_sound(data, speaker))
     return OpenedFile(kind, data)
+
+
+def _sound(data: bytes, speaker: Speaker) -> Player | None:
+    try:
+        return Player(data, speaker)
+    except SoundUnreadable:
+        return None

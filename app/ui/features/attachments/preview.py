@@ -1,4 +1,4 @@
-"""One attachment: shown from memory where that is safe, and else told why not."""
+"""One attachment: shown or played from memory where that is safe, and else told why not."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from app.ui.features.attachments.opened_file import OpenedFile, open_file
 from app.ui.features.attachments.picture import PictureView
 from app.ui.features.attachments.save_out import save_out
 from app.ui.features.attachments.shown_as import LARGEST, ShownAs
+from app.ui.features.attachments.sound import SoundView
 from app.ui.features.attachments.take_in import edit_attachment
 from app.ui.features.attachments.words import facts
 from app.ui.tasks.task import Task
@@ -24,6 +25,7 @@ from app.ui.widgets.parts import button, label
 from app.ui.widgets.pdf_view import PdfView
 
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+_WHY_NOT = {ShownAs.NOTHING: "attachments.no_preview", ShownAs.SOUND: "error.sound.unreadable"}
 
 
 class Preview(QWidget):
@@ -50,11 +52,12 @@ class Preview(QWidget):
         self._pdf = PdfView(context)
         self._pdf.page_changed.connect(self._show_page)
         self._picture = PictureView(context.colours)
+        self._sound = SoundView(context)
         self._words = label("", "muted")
         self._words.setObjectName("no_preview")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
-        for each in (self._words, self._pdf, self._picture):
+        for each in (self._words, self._pdf, self._picture, self._sound):
             self._stack.addWidget(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +81,7 @@ class Preview(QWidget):
             self._say(self._context.text("attachments.too_large_to_show", most=LARGEST // 2**20))
             return
         self._say(self._context.text("attachments.opening"))
-        vault = self._context.vault
+        vault, speaker = self._context.vault, self._context.parts.speaker
 
         def opened(file: OpenedFile) -> None:
             self._show(attachment, file)
@@ -89,7 +92,7 @@ class Preview(QWidget):
                 self._context.present(error, self)
 
         self._task = self._context.tasks.run(
-            lambda progress: open_file(vault, attachment, progress), self, opened, failed
+            lambda progress: open_file(vault, speaker, attachment, progress), self, opened, failed
         )
 
     def forget(self) -> None:
@@ -99,6 +102,7 @@ class Preview(QWidget):
         self._task, self._attachment = None, None
         self._pdf.clear()
         self._picture.show_picture(QImage())
+        self._sound.clear()
         self._say("")
 
     def edit_details(self) -> None:
@@ -118,9 +122,11 @@ class Preview(QWidget):
 
     def _show(self, attachment: Attachment, file: OpenedFile) -> None:
         if self._attachment is not attachment:
+            if file.sound is not None:
+                file.sound.close()
             return
         self._task = None
-        self._mask.setVisible(file.kind is not ShownAs.NOTHING)
+        self._mask.setVisible(file.kind not in (ShownAs.NOTHING, ShownAs.SOUND))
         if file.kind is ShownAs.PDF and self._pdf.show_pdf(file.data):
             self._stack.setCurrentWidget(self._pdf)
             self._pdf.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -129,9 +135,12 @@ class Preview(QWidget):
             self._picture.setAccessibleName(attachment.name)
             self._stack.setCurrentWidget(self._picture)
             self._picture.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif file.sound is not None:
+            self._sound.show_sound(file.sound)
+            self._stack.setCurrentWidget(self._sound)
+            self._sound.take_focus()
         else:
-            key = "attachments.no_preview" if file.kind is ShownAs.NOTHING else "attachments.unreadable_preview"
-            self._say(self._context.text(key))
+            self._say(self._context.text(_WHY_NOT.get(file.kind, "attachments.unreadable_preview")))
             self._save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_page(self, page: int, pages: int) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from app.host.player import format_of
+
 LARGEST = 100 * 2**20
 """Bytes of the largest file that is shown: it is held in memory as a whole."""
 _PDF, _PNG, _JPEG = b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 
 
 class ShownAs(StrEnum):
-    """What can be drawn without running anything. All else is only kept and saved."""
+    """What can be drawn or played without running anything. All else is only kept and saved."""
 
     PDF = "pdf"
     PNG = "png"
     JPEG = "jpeg"
+    SOUND = "sound"
     NOTHING = "nothing"
 
 
@@ -23,4 +26,4 @@ def shown_as(data: bytes) -> ShownAs:
     for mark, kind in ((_PDF, ShownAs.PDF), (_PNG, ShownAs.PNG), (_JPEG, ShownAs.JPEG)):
         if data.startswith(mark):
             return kind
-    return ShownAs.NOTHING
+    return ShownAs.SOUND if format_of(data[:12]) else ShownAs.NOTHING
