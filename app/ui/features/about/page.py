@@ -12,7 +12,8 @@ from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import label
 
 _SHARES = (
-    "qt", "sqlcipher", "python", "cryptography", "reportlab", "pikepdf", "pdfium", "av", "fira", "plex", "phosphor", "other",
+    "qt", "sqlcipher", "python", "cryptography", "reportlab", "pikepdf", "pdfium", "av", "fira", "plex", "phosphor",
+    "other",
 )  # fmt: skip
 
 
