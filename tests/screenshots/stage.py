@@ -108,7 +108,7 @@ class Stage:
 
     def settle(self) -> None:
         """Let everything that waits happen."""
-        for _ in range(6):
+        for _ in range(10):
             self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

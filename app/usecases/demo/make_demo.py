@@ -19,6 +19,7 @@ from app.usecases.demo.desk import Desk
 from app.usecases.demo.moving_clock import MovingClock, working_day
 from app.usecases.demo.stories import STORIES
 from app.usecases.demo.telling import tell_stories
+from app.usecases.demo.week import keep_week
 from app.usecases.parts import Parts
 from app.vault.passphrase import Passphrase
 from app.vault.vault import Vault, create_vault
@@ -94,6 +95,7 @@ def _fill(vault: Vault, parts: Parts, clock: MovingClock, size: _Size, progress:
             progress.report(min(part // PARTS, told - 1), size.clients)
     clock.move_to(working_day(size.today, 1))
     keep_affairs(vault, parts, legal_date(clock.now()))
+    keep_week(vault, legal_date(clock.now()))
     _move_in(vault, size.seed, range(told + 1, size.clients + 1), progress)
     progress.report(size.clients, size.clients)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from app.domain.billing_line import BillingLine
 from app.domain.trajectory import Trajectory
 from app.ui.place import Place
-from app.usecases.bill import draw_up_billing_line
+from app.usecases.bill import draw_up_billing_line, take_back_billing_line
 from app.usecases.keep_session import add_session
 from tests.screenshots.screen import Screen
 from tests.screenshots.stage import Stage
@@ -28,6 +29,13 @@ def _charged(stage: Stage) -> None:
 
 def _lines(stage: Stage) -> None:
     _charged(stage)
+    stage.go(Place("billing"))
+
+
+def _none(stage: Stage) -> None:
+    stage.open()
+    for each in stage.context.reader.find(BillingLine):
+        stage.context.vault.now(take_back_billing_line, each.id)
     stage.go(Place("billing"))
 
 
@@ -75,7 +83,7 @@ def _stand_in(stage: Stage) -> None:
 
 SCREENS = (
     Screen("billing", _lines),
-    Screen("billing-empty", lambda stage: stage.go(Place("billing"))),
+    Screen("billing-empty", _none),
     Screen("billing-save", _save),
     Screen("billing-new", _new),
     Screen("billing-card", _card),

@@ -10,13 +10,20 @@ from pathlib import Path
 import pytest
 
 from app.domain.attachment import Attachment
+from app.domain.billing_line import BillingLine
 from app.domain.client import Client
 from app.domain.consent import Consent, ConsentRole
 from app.domain.declare import Shape, columns
 from app.domain.disclosure import Disclosure
 from app.domain.document import Version, VersionState
+from app.domain.evaluation import Evaluation
+from app.domain.goal import Assignment, Goal
+from app.domain.intervision_case import IntervisionCase
+from app.domain.joint_talk import JointTalk
+from app.domain.message import Message
 from app.domain.nouns import NOUNS
 from app.domain.organisation import Contact, Organisation
+from app.domain.report_due import ReportDue
 from app.domain.representative import Representative
 from app.domain.request import Request, RequestState
 from app.domain.retention import KeptState
@@ -107,6 +114,15 @@ def test_attachments_are_real_files(rows: Reader) -> None:
         content = b"".join(rows.chunks(each.id))
         assert content.startswith(beginnings[each.media_type])
         assert len(content) == each.size
+
+
+def test_the_week_around_the_sessions_is_there(rows: Reader) -> None:
+    wanted = (Goal, Assignment, Message, IntervisionCase, JointTalk, ReportDue, Evaluation, BillingLine)
+    assert [each.noun.name for each in wanted if not rows.count(each)] == []
+    out = [each.returned_on is None for each in rows.find(Assignment)]
+    assert sorted(out) == [False, True]
+    assert all(each.shared for each in rows.find(JointTalk) if each.on < TODAY)
+    assert all(each.ends_on < TODAY.replace(day=1) for each in rows.find(BillingLine))
 
 
 def test_only_planned_sessions_lie_ahead(rows: Reader) -> None:

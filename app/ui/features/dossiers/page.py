@@ -14,11 +14,12 @@ from app.ui.features.dossiers.clients import BY_NAME, LAST_SESSION, ClientRows, 
 from app.ui.features.dossiers.found import LazyFound
 from app.ui.features.dossiers.nobody import Nobody
 from app.ui.place import Place
+from app.ui.theme.fonts import grown
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import box, button, column, label
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.stretch import fit_columns
-from app.ui.widgets.table import RecordTable
+from app.ui.widgets.table import ROW, RecordTable
 from app.usecases.client_rows import ClientRow
 from app.vault.work import Change
 
@@ -43,6 +44,7 @@ class DossiersPage(Page):
         self._table = RecordTable(context, columns, rows, empty="dossiers.nobody", order=BY_NAME)
         fit_columns(self._table, tuple(each.width for each in columns), fixed=(LAST_SESSION,))
         self._table.view.setAccessibleName(text("dossiers.title"))
+        self._table.setMinimumHeight(grown(4 * ROW))  # the headings and three of them, also above what was found
         self._none = label("", "muted")
         self._none.setObjectName("no_client")
         self._found = LazyFound(context)

@@ -119,7 +119,8 @@ class UnlockScreen(QWidget):
                 column(row(None, self._other_way, None), row(None, self._by_shares, None), spacing=0),
             )
         )
-        middle.setFixedWidth(grown(_WIDTH))
+        ways = (self._other_way, self._by_shares)
+        middle.setFixedWidth(max(grown(_WIDTH), *(each.sizeHint().width() for each in ways)))
         foot = row(self._choose, self._new, self._restore, None, self._language)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 16)
