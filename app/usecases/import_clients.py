@@ -9,18 +9,23 @@ from pathlib import Path
 
 from app.domain.client import Client
 from app.domain.declare import asked
-from app.domain.imports.csv_clients import read_csv
+from app.domain.imports.csv_table import read_table
+from app.domain.imports.duplicates import Choices
 from app.domain.imports.encoding import read_text
-from app.domain.imports.entry import ImportFile
+from app.domain.imports.entry import ImportFile, Kind
 from app.domain.imports.errors import UnreadableImport
 from app.domain.imports.headings import Headings
 from app.domain.imports.plan import Action, ImportPlan, plan_lines
+from app.domain.imports.source import ImportSource
+from app.domain.imports.table import MOST_ROWS, Row, Sheet, bounded, headed
 from app.domain.imports.vcard_clients import read_vcards
 from app.kernel.clock import legal_date
 from app.kernel.errors import CoachkluisError
-from app.kernel.ids import new_id
+from app.kernel.ids import Id, new_id
 from app.kernel.progress import Progress, Share, Silent
 from app.kernel.translator import Translator
+from app.packages.workbook import is_container, read_workbook
+from app.usecases.made_imports import MadeImport, remember_import
 from app.vault.prepared import Prepared, prepare
 from app.vault.rows import Rows
 from app.vault.snapshot import snapshot
@@ -31,7 +36,8 @@ LARGEST = 20 * 2**20
 """Bytes of the largest file that is read."""
 _CSV = (".csv", ".txt", ".tsv", ".tab")
 _VCARD = (".vcf", ".vcard")
-_SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
+_WORKBOOK = (".xlsx", ".xlsm")
+_OTHER_SPREADSHEETS = (".xls", ".xlsb", ".ods", ".numbers")
 _ATTEMPTS = 5
 """How often it is planned again because clients were saved meanwhile."""
 _READY = 80
@@ -50,27 +56,54 @@ class ImportRefused(CoachkluisError):
         self.plan = plan
 
 
-def read_import(source: Path, translators: Iterable[Translator]) -> ImportFile:
-    """What the CSV or vCard file at `source` holds. Columns are known by the labels that the translators speak.
+def read_source(source: Path, known: Headings) -> ImportSource:
+    """What the list, workbook or vCard file at `source` holds, before it is known which column gives which field.
 
-    Raises UnreadableImport where the file as a whole cannot be read, with the line where one line is to blame.
+    Raises UnreadableImport or UnreadableWorkbook where the file as a whole cannot be read, with the line
+    where one is to blame.
     """
     suffix = source.suffix.lower()
-    if suffix in _SPREADSHEETS:
+    if suffix in _OTHER_SPREADSHEETS:
         raise UnreadableImport("spreadsheet")
-    if suffix not in (*_CSV, *_VCARD):
+    if suffix not in (*_CSV, *_VCARD, *_WORKBOOK):
         raise UnreadableImport("unknown_kind")
-    return read_content(_content(source), headings(translators), vcard=suffix in _VCARD)
+    return source_of(_content(source), known, vcard=suffix in _VCARD)
 
 
-def read_content(content: bytes, known: Headings, *, vcard: bool = False) -> ImportFile:
-    """What the bytes of a file hold; a vCard is known by its beginning, whatever the file is called."""
+def source_of(content: bytes, known: Headings, *, vcard: bool = False) -> ImportSource:
+    """What the bytes of a file hold; workbook and vCard are known by their beginning, whatever the file is called."""
+    if is_container(content):
+        return ImportSource(Kind.WORKBOOK, _sheets(content, known))
     text = read_text(content)
     if not text.strip():
         raise UnreadableImport("empty")
     if vcard or text.lstrip()[:11].upper() == "BEGIN:VCARD":
-        return read_vcards(text)
-    return read_csv(text, known)
+        return ImportSource(Kind.VCARD, cards=read_vcards(text))
+    return ImportSource(Kind.CSV, (Sheet("", read_table(text, known.recognised)),))
+
+
+def read_import(source: Path, translators: Iterable[Translator]) -> ImportFile:
+    """The clients in a file, with its columns as they are guessed from the labels that the translators speak."""
+    known = headings(translators)
+    return guessed(read_source(source, known), known)
+
+
+def guessed(source: ImportSource, known: Headings) -> ImportFile:
+    """The clients in what was read, of its likeliest sheet, with its columns as they are guessed."""
+    if source.cards is not None:
+        return source.cards
+    sheet = source.likeliest(known)
+    return source.clients(sheet, known.match(sheet.table.headings))
+
+
+def _sheets(content: bytes, known: Headings) -> tuple[Sheet, ...]:
+    found = []
+    for each in read_workbook(content, MOST_ROWS + 1):
+        rows = list(bounded(Row(number, cells) for number, cells in enumerate(each.rows, start=1)))
+        found.append(Sheet(each.name, headed(rows, known.recognised)))
+    if not found:
+        raise UnreadableImport("empty")
+    return tuple(found)
 
 
 def headings(translators: Iterable[Translator]) -> Headings:
@@ -79,13 +112,15 @@ def headings(translators: Iterable[Translator]) -> Headings:
     return Headings({each.name: tuple(speaker.text(each.label) for speaker in spoken) for each in asked(Client)})
 
 
-def plan_import(rows: Rows, file: ImportFile, today: date, progress: Progress | None = None) -> ImportPlan:
-    """What importing this file would do, line by line. Changes nothing."""
-    return plan_lines(file, rows.each(Client), today, progress)
+def plan_import(
+    rows: Rows, file: ImportFile, today: date, progress: Progress | None = None, choices: Choices | None = None
+) -> ImportPlan:
+    """What importing this file would do, line by line, with these choices for who is there already. Changes nothing."""
+    return plan_lines(file, rows.each(Client), today, progress, choices)
 
 
 def run_import(vault: Vault, plan: ImportPlan, now: datetime, progress: Progress | None = None) -> tuple[Client, ...]:
-    """Add every client that the plan adds, in the order of the file: all of them in one act, or none.
+    """Add every client that the plan adds, in the order of the file, and fill what it fills: in one act, or not.
 
     Checked, planned again and made ready beside the lane, so that saving waits only while they are added. Raises
     ImportRefused where any line is refused, and CoachkluisError `import.changed` where the vault is no longer what the
@@ -96,29 +131,38 @@ def run_import(vault: Vault, plan: ImportPlan, now: datetime, progress: Progress
     for _ in range(_ATTEMPTS):
         with snapshot(reader):
             planned = _newest_entry(reader)
-            again = plan_import(reader, plan.file, legal_date(now), _NotBegun(watched))
+            again = plan_import(reader, plan.file, legal_date(now), _NotBegun(watched), plan.choices)
         if again.count(Action.REFUSED):
             raise ImportRefused(again)
-        if [line.action for line in again.lines] != [line.action for line in plan.lines]:
+        if not again.does_as(plan):
             raise CoachkluisError("import.changed")
         adding = [line.values for line in again.lines if line.action is Action.ADD]
         ready = _made_ready(adding, now, Share(watched, 0, _READY * len(adding) // 100, len(adding)))
         share = Share(watched, _READY * len(adding) // 100, len(adding), len(adding))
-        if vault.now(import_clients, ready, planned, share):
+        if vault.now(import_clients, ready, again.merges, planned, share):
             return tuple(each.record for each in ready)
     raise CoachkluisError("import.changed")
 
 
-def import_clients(work: Work, ready: Sequence[Prepared[Client]], planned: int, progress: Progress) -> bool:
-    """Add these clients in this one transaction; False, and nothing is added, where any client was written after entry
-    `planned` of the ledger, the newest one when they were planned.
+def import_clients(
+    work: Work, ready: Sequence[Prepared[Client]], merges: Mapping[Id, Mapping[str, object]], planned: int,
+    progress: Progress,
+) -> bool:  # fmt: skip
+    """Add these clients and fill these fields in this one transaction; False, and nothing is done, where any client was
+    written after entry `planned` of the ledger, the newest one when it was planned.
     """
     since = "SELECT 1 FROM ledger WHERE sequence > ? AND noun = 'client' LIMIT 1"
     if work.connection.execute(since, (planned,)).fetchone():
         return False
+    before = work.head.sequence
     for done in range(0, len(ready), _STEP):
         progress.report(done, len(ready))
         work.add_new(ready[done : done + _STEP])
+    for identity, fills in merges.items():
+        work.change(work.get(Client, identity), **fills)
+    if ready or merges:
+        filled = {identity: tuple(fills) for identity, fills in merges.items()}
+        remember_import(work, MadeImport(work.now, before, work.head.sequence, len(ready), filled))
     progress.report(len(ready), len(ready))
     return True
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.cli.driver import CommandLine
@@ -63,10 +64,66 @@ def test_a_file_that_cannot_be_read_ends_in_2_with_the_reason(command_line: Comm
     source.write_bytes(b"PK\x03\x04")
     answer = command_line("import", source, "--json")
     assert answer.code == 2
-    assert answer.json["error"] == "import.spreadsheet"
-    assert "CSV" in answer.json["message"]
+    assert answer.json["error"] == "workbook.broken"
+    assert "Excel" in answer.json["message"]
 
 
 def test_what_a_card_holds_besides_is_told_in_words(command_line: CommandLine) -> None:
     answer = command_line("import", SAMPLES / "telephone_3.vcf", "--dry-run")
     assert "Niet overgenomen: provincie, notitie, foto, faxnummer." in answer.out
+
+
+def written(tmp_path: Path, name: str, content: object) -> Path:
+    file = tmp_path / name
+    file.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+    return file
+
+
+def test_columns_are_named_and_left_out_by_their_headings(command_line: CommandLine, tmp_path: Path) -> None:
+    source = written(tmp_path, "list.csv", "Wie;Bereikbaar;Plaats\nAnna van den Berg;0570-612345;Ede\n")
+    columns = written(tmp_path, "map.json", {"Wie": "name", "#2": "phone", "Plaats": None})
+    assert command_line("import", source, "--json").json["error"] == "import.no_surname"
+    told = command_line.ok("import", source, "--map", columns, "--dry-run")
+    assert told["lines"][0]["fields"] == {
+        "first_name": "Anna", "infix": "van den", "surname": "Berg", "phone": "0570-612345",
+    }  # fmt: skip
+    assert told["unused_columns"] == ["Plaats"]
+    for given, error in (
+        ({"Wat": "name"}, "import.no_such_column"), ({"Wie": "bsn"}, "import.no_such_field"),
+        ({"Wie": "name", "Bereikbaar": "name"}, "import.field_twice"), ({"Wie": 1}, "not_a_json_object"),
+    ):  # fmt: skip
+        answer = command_line("import", source, "--json", "--map", written(tmp_path, "wrong.json", given))
+        assert (answer.code, answer.json["error"]) == (2, error)
+
+
+def test_duplicates_are_left_out_merged_or_kept_and_all_of_it_is_undone(
+    command_line: CommandLine, tmp_path: Path
+) -> None:
+    run = command_line
+    source = written(tmp_path, "list.csv", "Voornaam;Achternaam;E-mail\nAnna;Berg;anna@post.example\n")
+    (anna,) = [line["id"] for line in run.ok("import", source)["lines"]]
+    more = written(
+        tmp_path, "more.csv",
+        "Voornaam;Achternaam;E-mail;Mobiel\nAnna;Berg;anna@post.example;0612345678\nIne;Bos;;0612345678\n",
+    )  # fmt: skip
+    dry = run.ok("import", more, "--dry-run", "--duplicates", "merge")
+    assert [(line["action"], line["like"], line["fills"]) for line in dry["lines"]] == [
+        ("merge", anna, {"mobile": "0612345678"}),
+        ("add", anna, {}),
+    ]
+    assert (dry["added"], dry["merged"]) == (1, 1)
+    lines = written(tmp_path, "lines.json", {"2": "keep_both", "3": "leave_out"})
+    kept = run.ok("import", more, "--dry-run", "--duplicates", "merge", "--lines", lines)
+    assert [line["action"] for line in kept["lines"]] == ["add", "already"]
+    assert run.ok("import", more, "--duplicates", "merge")["merged"] == 1
+    assert run.ok("client", "show", anna)["mobile"] == "0612345678"
+    assert run.ok("import", "--undo") == {"removed": 1, "emptied": 1}
+    assert run.ok("client", "show", anna)["mobile"] == ""
+    trajectory = {"kind": "coaching", "title": "Traject", "starts_on": "2026-03-01"}
+    run.ok("trajectory", "add", "--client", anna, "--from", "-", given=trajectory)
+    refused = run("import", "--undo", "--json")
+    assert refused.code == 6
+    assert "Anna Berg" in refused.json["reasons"][0]["message"]
+    wrong = written(tmp_path, "wrong.json", {"99": "merge"})
+    assert run("import", more, "--lines", wrong, "--json").json["error"] == "import.no_such_line"
+    assert run("import", "--json").code == 2

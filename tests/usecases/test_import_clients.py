@@ -12,6 +12,7 @@ from app.domain.imports.plan import Action, ImportPlan
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Cancelled, Silent
 from app.kernel.translator import Language
+from app.packages.workbook import UnreadableWorkbook
 from app.usecases.import_clients import LARGEST, ImportRefused, plan_import, read_import, run_import
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
@@ -44,7 +45,7 @@ def test_everyone_is_added_in_one_act_in_the_order_of_the_file(vault: Vault, par
     assert set(vault.reader().find(Client)) == set(added)
     assert added[0].birth_date == date(1980, 12, 31)
     assert (added[2].gender, added[0].language) == (Gender.OTHER, Language.DUTCH)
-    assert ledger(vault)[len(before) :] == [("import_clients", "client")] * 3
+    assert ledger(vault)[len(before) :] == [*[("import_clients", "client")] * 3, ("import_clients", "setting")]
     assert [hit.record for hit in vault.reader().search("ozdemir")] == [added[1].id]
 
 
@@ -135,8 +136,8 @@ def test_a_cancelled_import_leaves_nothing_behind(vault: Vault, parts: Parts, tm
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
-        ("list.xlsx", b"Achternaam\nBerg\n", "import.spreadsheet"),
-        ("list.csv", b"PK\x03\x04", "import.spreadsheet"),
+        ("list.ods", b"Achternaam\nBerg\n", "import.spreadsheet"),
+        ("list.csv", b"PK\x03\x04", "workbook.broken"),
         ("list.csv", b"%PDF-1.7", "import.not_a_list"),
         ("list.docx", b"PK\x03\x04", "import.unknown_kind"),
         ("list.vcf", b"Achternaam\nBerg\n", "import.not_vcard"),
@@ -149,7 +150,7 @@ def test_a_file_that_is_something_else_is_refused(
 ) -> None:
     source = tmp_path / name
     source.write_bytes(content)
-    with pytest.raises(UnreadableImport) as caught:
+    with pytest.raises((UnreadableImport, UnreadableWorkbook)) as caught:
         read_import(source, [parts.translator(Language.DUTCH)])
     assert (caught.value.code, caught.value.exit_code) == (code, 2)
 

@@ -25,6 +25,10 @@ _NEUTRAL = re.compile(r"'(?=[=+@\t-])")
 """The apostrophe that an export puts before what a spreadsheet would take as a formula."""
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d+")
 _DECIMAL = re.compile(r"\d+[.,]0+")
+_SPREADSHEET_ERROR = re.compile(
+    r"#(?:N/[AB]|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|DIV/0!|DEEL/0!|NUM!|GETAL!|NULL!|LEEG!)", re.IGNORECASE
+)
+"""What stands in a cell of Excel, in either language, where its formula went wrong."""
 _MONTH = r"(?:jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)"
 _DATE_LIKE = re.compile(rf"\d{{1,4}}-{_MONTH}\.?(?:-\d+)?|{_MONTH}-\d+", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"(\d{1,4})([-/. ])(\d{1,2})\2(\d{1,4})")
@@ -82,6 +86,8 @@ def read_cell(name: str, text: str) -> Cell:
         return Cell(fault="import.cell_too_long")
     if "\ufffd" in text:
         return Cell(fault="import.garbled")
+    if _SPREADSHEET_ERROR.fullmatch(text):
+        return Cell(fault="import.formula_error")
     one_line = " ".join(text.split("\n")) if "\n" in text else text
     reader = _READERS.get(name, _plain) if len(one_line) <= _LONGEST_READ else _plain
     cell = reader(one_line) if one_line else Cell()

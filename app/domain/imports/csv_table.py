@@ -6,33 +6,12 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from app.domain.imports.errors import UnreadableImport
+from app.domain.imports.table import Row, Table, bounded, headed
 
-MOST_ROWS = 50_000
-MOST_COLUMNS = 500
-MOST_LINES = 1_100_000
-"""Lines, empty ones as well: a little more than a sheet of Excel has rows."""
 _DELIMITERS = (";", ",", "\t")
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The cells of one record, which begins on line `number` (from 1). `cut` where the file ends in its midst."""
-
-    number: int
-    cells: tuple[str, ...]
-    cut: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The headings and the rows below them; rows without anything in them are left out."""
-
-    headings: tuple[str, ...]
-    rows: tuple[Row, ...]
 
 
 def read_table(text: str, recognised: Callable[[tuple[str, ...]], int]) -> Table:
@@ -46,11 +25,10 @@ def read_table(text: str, recognised: Callable[[tuple[str, ...]], int]) -> Table
     rows = list(_rows(text, delimiter, skip=1 if first else 0))
     if not rows:
         raise UnreadableImport("empty")
-    headings, *body = rows
-    last = rows[-1]
-    if body and not text.endswith(("\n", "\r")) and len(last.cells) < len(headings.cells):
-        body[-1] = Row(last.number, last.cells, cut=True)
-    return Table(tuple(cell.strip() for cell in headings.cells), tuple(body))
+    table, last = headed(rows, recognised), rows[-1]
+    if table.rows and not text.endswith(("\n", "\r")) and len(last.cells) < len(table.headings):
+        return Table(table.headings, (*table.rows[:-1], Row(last.number, last.cells, cut=True)))
+    return table
 
 
 def _delimiter(text: str, recognised: Callable[[tuple[str, ...]], int]) -> str:
@@ -68,11 +46,14 @@ def _delimiter(text: str, recognised: Callable[[tuple[str, ...]], int]) -> str:
 
 
 def _rows(text: str, delimiter: str, skip: int = 0) -> Iterator[Row]:
+    yield from bounded(_read(text, delimiter, skip))
+
+
+def _read(text: str, delimiter: str, skip: int) -> Iterator[Row]:
     lines = io.StringIO(text, newline="")
     for _ in range(skip):
         lines.readline()
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    found = 0
     while True:
         number = reader.line_num + skip + 1
         try:
@@ -81,13 +62,4 @@ def _rows(text: str, delimiter: str, skip: int = 0) -> Iterator[Row]:
             return
         except csv.Error as error:
             raise UnreadableImport("broken_line", line=number) from error
-        if len(cells) > MOST_COLUMNS and any(cell.strip() for cell in cells[MOST_COLUMNS:]):
-            raise UnreadableImport("too_many_columns", line=number, most=MOST_COLUMNS)
-        if number > MOST_LINES:
-            raise UnreadableImport("too_many_rows", most=MOST_ROWS)
-        if not any(cell.strip() for cell in cells):
-            continue
-        found += 1
-        if found > MOST_ROWS + 1:
-            raise UnreadableImport("too_many_rows", most=MOST_ROWS)
         yield Row(number, tuple(cells))

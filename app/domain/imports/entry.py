@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.kernel.errors import Fault
+from app.kernel.translator import Translator
 
 LINE = "import.line"
 """The label of a fault that is about a line as a whole."""
@@ -24,6 +25,17 @@ class Extra(StrEnum):
     ADDITION = "import.addition"
     """What stands after the house number: a letter, a floor."""
     POSTCODE_AND_TOWN = "import.postcode_and_town"
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Some fields by their labels, in a sentence."""
+
+    keys: tuple[str, ...]
+
+    def words(self, translator: Translator) -> str:
+        """One after another, small as inside a sentence."""
+        return ", ".join(translator.text(key).lower() for key in self.keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,7 @@ class Kind(StrEnum):
     """What kind of file was read."""
 
     CSV = "csv"
+    WORKBOOK = "workbook"
     VCARD = "vcard"
 
 

@@ -53,6 +53,11 @@ class Matched:
     fields: Mapping[int, str]
     unused: tuple[int, ...]
 
+    def with_fields(self, fields: Mapping[int, str]) -> Matched:
+        """The same columns, giving these fields instead."""
+        places = {*self.fields, *self.unused}
+        return Matched(dict(sorted(fields.items())), tuple(sorted(places - set(fields))))
+
 
 class Headings:
     """The names under which columns are known."""
@@ -66,6 +71,10 @@ class Headings:
         self._known = {
             spelling: name for spelling, name in self._known.items() if name in allowed or isinstance(name, Extra)
         }
+
+    def recognised(self, row: Iterable[str]) -> int:
+        """How many headings of a row are known."""
+        return len(self.match(row).fields)
 
     def match(self, row: Iterable[str]) -> Matched:
         """Match a row of headings. The first column that gives a field has it; others like it are unused."""

@@ -1,8 +1,8 @@
 """Who is there already: so that importing a file twice does not make everyone twice.
 
-Two descriptions are of one person when they have the same e-mail address, the same surname and birth date, or the
-same whole name, and nothing in them says otherwise. Twins share surname and birth date, a couple its address; so a
-different first name makes a different person, who is pointed at.
+Two descriptions are of one person when they have the same e-mail address, the same telephone number, the same surname
+and birth date, or the same whole name, and nothing in them says otherwise. Twins share surname and birth date, a couple
+its address and telephone; so a different first name makes a different person, who is pointed at.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from app.domain.imports.entry import Note
 
 _MOST_NAMESAKES = 25
 """So many alike are compared; with more of one key, who comes after them is pointed at, not compared."""
+_WHOLE_NUMBER = 9
+"""Digits of a telephone number, its first zero perhaps lost."""
 _TELLING = ("birth_date", "email", "phone", "mobile", "postcode")
 """What tells people with one name apart, where both descriptions have it."""
 
@@ -29,48 +31,57 @@ class Likeness(StrEnum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The likeness, and what to say of it."""
-
-    likeness: Likeness
-    note: Note | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Met:
-    """Someone in the vault (line 0) or on an earlier line."""
+@dataclass(slots=True, eq=False)
+class Person:
+    """Someone in the vault (line 0) or on an earlier line, as they become when lines are merged into them."""
 
     client: Client
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The likeness, to whom, and what to say of it."""
+
+    likeness: Likeness
+    person: Person | None = None
+    note: Note | None = None
 
 
 class Acquaintances:
     """Everyone met so far."""
 
     def __init__(self, known: Iterable[Client]) -> None:
-        self._by_key: dict[tuple[str, ...], list[_Met]] = {}
+        self._by_key: dict[tuple[str, ...], list[Person]] = {}
         for client in known:
             self.meet(client, 0)
 
     def meet(self, client: Client, line: int) -> None:
         """Remember someone of line `line`; 0 is the vault."""
-        for key in _keys(client):
-            alike = self._by_key.setdefault(key, [])
-            if len(alike) < _MOST_NAMESAKES:
-                alike.append(_Met(client, line))
+        self._remember(Person(client, line))
+
+    def becomes(self, person: Person, client: Client) -> None:
+        """Someone who was met is known by more from now on."""
+        person.client = client
+        self._remember(person)
 
     def look(self, client: Client) -> Found:
         """Whether someone was met before, by the strongest likeness."""
-        similar: _Met | None = None
+        similar: Person | None = None
         for key in _keys(client):
             for met in self._by_key.get(key, ()):
                 if _is_same(key[0], client, met.client):
-                    return Found(Likeness.SAME, _note("already", key[0], met.line))
+                    return Found(Likeness.SAME, met, _note("already", key[0], met.line))
                 similar = similar or met
         if similar is not None:
-            return Found(Likeness.SIMILAR, _note("similar", "", similar.line))
+            return Found(Likeness.SIMILAR, similar, _note("similar", "", similar.line))
         return Found(Likeness.NEW)
+
+    def _remember(self, person: Person) -> None:
+        for key in _keys(person.client):
+            alike = self._by_key.setdefault(key, [])
+            if len(alike) < _MOST_NAMESAKES and person not in alike:
+                alike.append(person)
 
 
 def _note(code: str, why: str, line: int) -> Note:
@@ -81,18 +92,30 @@ def _note(code: str, why: str, line: int) -> Note:
 
 
 def _keys(client: Client) -> Iterator[tuple[str, ...]]:
-    surname = _folded(client.surname)
+    surname = folded_name(client.surname)
     if client.email:
         yield ("email", client.email.casefold())
     if client.birth_date is not None:
         yield ("birth", surname, client.birth_date.isoformat())
-    yield ("name", surname, _folded(client.infix), _folded(client.first_name or client.initials))
+    for number in dict.fromkeys(filter(None, (_dialled(client.mobile), _dialled(client.phone)))):
+        yield ("phone", number)
+    yield ("name", surname, folded_name(client.infix), folded_name(client.first_name or client.initials))
 
 
 def _is_same(key: str, one: Client, other: Client) -> bool:
     if key == "name":
         return all(_agree(getattr(one, field), getattr(other, field)) for field in _TELLING)
+    if key == "phone" and not (_given(one) and _given(other)):
+        return folded_name(one.surname) == folded_name(other.surname) and _first_names_agree(one, other)
     return _first_names_agree(one, other)
+
+
+def _dialled(number: str) -> str:
+    """The digits as they are dialled in the Netherlands; empty for what is too short to be a whole number."""
+    digits = "".join(character for character in number if character.isdecimal())
+    if number.lstrip().startswith("+31") or digits.startswith("0031"):
+        digits = "0" + digits.removeprefix("00").removeprefix("31").removeprefix("0")
+    return digits if len(digits) >= _WHOLE_NUMBER else ""
 
 
 def _agree(one: object, other: object) -> bool:
@@ -112,9 +135,10 @@ def _first_names_agree(one: Client, other: Client) -> bool:
 
 def _given(client: Client) -> list[str]:
     """The words of the first name, or the letters of the initials."""
-    return _folded((client.first_name or client.initials).replace(".", " ")).split()
+    return folded_name((client.first_name or client.initials).replace(".", " ")).split()
 
 
-def _folded(text: str) -> str:
+def folded_name(text: str) -> str:
+    """A name without case, accents and marks."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     return " ".join("".join(c for c in plain if c.isalnum() or c.isspace()).split())

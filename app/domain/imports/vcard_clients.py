@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from app.domain.imports.compose import compose
 from app.domain.imports.content_lines import ContentLine, content_lines
-from app.domain.imports.csv_table import MOST_LINES, MOST_ROWS
 from app.domain.imports.entry import LINE, Entry, Extra, ImportFile, Kind, Note
 from app.domain.imports.errors import UnreadableImport
 from app.domain.imports.names import is_infix
+from app.domain.imports.table import MOST_LINES, MOST_ROWS
 from app.kernel.errors import Fault
 
 VERSIONS = ("2.1", "3.0", "4.0")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.imports.entry import Note
+from app.domain.imports.entry import Labels, Note
 from app.domain.imports.plan import ImportLine
 from app.kernel.errors import Fault
 from app.kernel.translator import Translator
@@ -24,6 +24,12 @@ def remarks(line: ImportLine, translator: Translator) -> list[str]:
         *(f"{translator.text(each.label)}: {fault_text(each, translator)}" for each in line.faults),
         *(f"{translator.text(each.label)}: {note_text(each, translator)}" for each in line.notes),
     ]
+
+
+def fills_text(line: ImportLine, translator: Translator) -> str:
+    """Which fields a merge fills, in a sentence."""
+    fields = Labels(tuple(f"client.{name}" for name in line.fills))
+    return translator.text("import.fills", fields=fields)
 
 
 def unused_name(name: str, translator: Translator) -> str:

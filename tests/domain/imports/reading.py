@@ -12,7 +12,8 @@ from app.domain.imports.errors import UnreadableImport
 from app.domain.imports.plan import ImportPlan, plan_lines
 from app.kernel.resources import resources
 from app.kernel.translator import Language, load_translator
-from app.usecases.import_clients import headings, read_content
+from app.packages.workbook import UnreadableWorkbook
+from app.usecases.import_clients import guessed, headings, source_of
 
 TODAY = date(2026, 3, 3)
 HEADINGS = headings([load_translator(each, resources()) for each in Language])
@@ -21,7 +22,8 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "import"
 
 def read(content: str | bytes, *, vcard: bool = False) -> ImportFile:
     """What a file with this content holds; text is written as Dutch Excel does."""
-    return read_content(content.encode("cp1252") if isinstance(content, str) else content, HEADINGS, vcard=vcard)
+    written = content.encode("cp1252") if isinstance(content, str) else content
+    return guessed(source_of(written, HEADINGS, vcard=vcard), HEADINGS)
 
 
 def sample(name: str) -> ImportFile:
@@ -38,7 +40,7 @@ def outcome(content: bytes) -> str:
     """`plan` where a file can be planned, else the code of the error that says why not."""
     try:
         planned(content)
-    except UnreadableImport as error:
+    except (UnreadableImport, UnreadableWorkbook) as error:
         return error.code
     return "plan"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import app.domain.imports
+from app.domain.imports.duplicates import Duplicate
 from app.domain.imports.entry import LINE, Extra
 from app.domain.imports.plan import Action
 from app.kernel.resources import resources
@@ -20,7 +21,7 @@ NOTES = set(
 )
 ERRORS = set(re.findall(r'UnreadableImport\("(\w+)"', SOURCE)) | {"spreadsheet", "not_a_list"}
 LIKENESSES = {
-    *(f"already_{why}_{place}" for why in ("email", "birth", "name") for place in ("in_vault", "in_file")),
+    *(f"already_{why}_{place}" for why in ("email", "phone", "birth", "name") for place in ("in_vault", "in_file")),
     *(f"similar_{place}" for place in ("in_vault", "in_file")),
 }
 
@@ -43,6 +44,7 @@ def test_every_code_has_its_text(language: Language) -> None:
         ),
         *(f"import.action.{action.value}" for action in Action),
         *(extra.value for extra in Extra),
+        *(f"import.duplicate.{each.value}" for each in Duplicate),
         LINE,
     }
     assert [key for key in sorted(keys) if not translator.has(key)] == []

@@ -29,7 +29,7 @@ ANNA = known(
         ("Anna;;Anders;;ANNA@post.example;", "already_email_in_vault"),
         ("A.;van den;Berg;31-12-1980;;", "already_birth_in_vault"),
         ("Anna Maria;;Bérg;31-12-1980;ander@post.example;", "already_birth_in_vault"),
-        ("Anna;van den;Berg;;;0612345678", "already_name_in_vault"),
+        ("Anna;van den;Berg;;;0612345678", "already_phone_in_vault"),
         ("anna;Van den;Berg;;;", "already_name_in_vault"),
     ],
 )

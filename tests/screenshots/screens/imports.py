@@ -19,7 +19,7 @@ def _choose(stage: Stage) -> None:
 
 def _unreadable(stage: Stage) -> None:
     _choose(stage)
-    stage.files.answers.append(_SAMPLES / "excel_nl.xlsx")
+    stage.files.answers.append(stage.context.door.folder / "vault.json")
     stage.press("choose_file")
     stage.until(lambda: _visible(stage, "import_error"))
 

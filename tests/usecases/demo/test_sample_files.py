@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.imports.plan import Action
 from app.kernel.translator import Language
 from app.usecases.demo.sample_files import csv_file, people, vcard_file
-from app.usecases.import_clients import headings, plan_import, read_content
+from app.usecases.import_clients import guessed, headings, plan_import, source_of
 from app.usecases.parts import Parts
 from app.vault.vault import Vault
 
@@ -34,12 +34,12 @@ def test_everyone_comes_back_from_the_cards_of_both_versions(parts: Parts, vault
 def test_a_birth_date_that_is_none_is_refused(parts: Parts, vault: Vault) -> None:
     content = csv_file(people(TODAY), birth_date_of_last="31-02-1984")
     known = headings([parts.translator(Language.DUTCH)])
-    plan = plan_import(vault.reader(), read_content(content, known), TODAY)
+    plan = plan_import(vault.reader(), guessed(source_of(content, known), known), TODAY)
     assert [each.action for each in plan.lines] == [*[Action.ADD] * 4, Action.REFUSED]
 
 
 def _read(parts: Parts, vault: Vault, content: bytes, told: tuple[str, ...]) -> list[list[object]]:
     known = headings([parts.translator(Language.DUTCH)])
-    plan = plan_import(vault.reader(), read_content(content, known), TODAY)
+    plan = plan_import(vault.reader(), guessed(source_of(content, known), known), TODAY)
     assert plan.count(Action.REFUSED) == 0
     return [[each.values[name] for name in told] for each in plan.lines]

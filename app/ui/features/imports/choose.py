@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from app.domain.imports.errors import UnreadableImport
+from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
 from app.ui.theme.fonts import grown
 from app.ui.theme.icons import pixmap
@@ -16,7 +16,7 @@ from app.ui.theme.theme import set_role
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import box, button, column, label, notice, row
 
-_PATTERNS = "*.csv *.txt *.tsv *.vcf *.vcard"
+_PATTERNS = "*.xlsx *.xlsm *.csv *.txt *.tsv *.vcf *.vcard"
 _WIDE = 560
 
 
@@ -53,7 +53,7 @@ class Choose(QWidget):
         self._error.hide()
         self._button.setEnabled(False)
 
-    def show_error(self, error: UnreadableImport) -> None:
+    def show_error(self, error: CoachkluisError) -> None:
         """Say why the file cannot be read."""
         self._words.setText(self._context.text(error.key, **error.arguments))
         self._error.show()

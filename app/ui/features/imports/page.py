@@ -14,6 +14,7 @@ from app.domain.imports.plan import Action, ImportPlan
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Progress
 from app.kernel.translator import Language
+from app.packages.workbook import UnreadableWorkbook
 from app.ui.context import Context
 from app.ui.feature import Page
 from app.ui.features.imports.choose import Choose
@@ -80,7 +81,7 @@ class ImportsPage(Page):
     def _not_read(self, error: BaseException) -> None:
         """What is wrong with a file stands where another is chosen."""
         self._begin()
-        if isinstance(error, UnreadableImport):
+        if isinstance(error, UnreadableImport | UnreadableWorkbook):
             self._choose.show_error(error)
         else:
             self.context.present(error, self)
