@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.answer import Answer, Comment, ConsentAnswer, ConsentChoice, Decision, DocumentAnswer
+from app.domain.answer import Answer, Comment, ConsentAnswer, ConsentChoice, Decision, DocumentAnswer, FieldAnswer
 from app.domain.consent import ConsentRole
 from app.domain.consent_asked import ConsentAsked
 from app.domain.document import DocumentKind, Version, VersionState
@@ -195,3 +198,30 @@ def test_a_question_is_called_back_once() -> None:
         passphrase="x", answer_private_key=b"x", answer_key=b"x", called_back_on=TODAY, called_back_why="Een fout.",
     )  # fmt: skip
     assert codes(call_back_gate(question, "Nog een.")) == ["gate.call_back.already"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"name": " "}, "nameless"),
+        ({"documents": ()}, "says_nothing"),
+        ({"fields": (FieldAnswer(question="Waarom?", text="Daarom."),)}, "no_questions"),
+    ],
+)
+def test_an_answer_has_a_name_says_something_and_only_what_was_asked(changed: dict[str, Any], expected: str) -> None:
+    about = version(VersionState.SHARED)
+    sent = facts(about, on(about))
+    assert codes(receive_answer_gate(sent)) == []
+    assert codes(receive_answer_gate(replace(sent, answer=replace(sent.answer, **changed)))) == [
+        f"gate.answer.{expected}"
+    ]
+
+
+def test_of_each_version_and_line_it_speaks_once_and_of_no_other() -> None:
+    about, line = version(VersionState.SHARED), asked()
+    assert codes(receive_answer_gate(facts(about, on(version(VersionState.SHARED))))) == ["gate.answer.other_document"]
+    twice = facts(about, on(about))
+    twice = replace(twice, answer=replace(twice.answer, documents=(on(about), on(about))))
+    assert codes(receive_answer_gate(twice)) == ["gate.answer.said_twice"]
+    yes = ConsentAnswer(line=line.id, choice=ConsentChoice.GIVE, text_sha256=sha256(TEXT.encode()).hexdigest())
+    assert codes(receive_answer_gate(facts(None, None, yes, yes, lines=(line,)))) == ["gate.answer.said_twice"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
+import pytest
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
@@ -70,3 +72,23 @@ def test_only_what_has_come_was_held_or_missed(day: date, state: SessionState) -
     session = record(Session, client=CLIENT, trajectory=TRAJECTORY, on=day, state=state)
     early = day > TODAY and state in (SessionState.HELD, SessionState.MISSED)
     assert codes(settle_session_gate(session, TODAY)) == (["gate.session.not_yet"] if early else [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, []),
+        ({"rate": 0}, ["no_rate"]),
+        ({"state": SessionState.PLANNED}, ["unsettled"]),
+        ({"minutes": 0, "rate_per": RateUnit.HOUR}, ["no_minutes"]),
+        ({"minutes": 0}, []),
+        ({"state": SessionState.CANCELLED}, ["nothing"]),
+    ],
+)
+def test_why_a_line_cannot_be_drawn_up_yet(fields: dict[str, Any], expected: list[str]) -> None:
+    known = {"rate": 12_500, "rate_per": RateUnit.SESSION, "state": SessionState.HELD, "minutes": 60, **fields}
+    held = record(
+        Session, client=CLIENT, trajectory=TRAJECTORY, on=TODAY, state=known["state"], minutes=known["minutes"]
+    )
+    found = codes(bill_gate(BillFacts(TODAY, TODAY, (held,), (), known["rate"], known["rate_per"])))
+    assert found == [f"gate.bill.{each}" for each in expected]

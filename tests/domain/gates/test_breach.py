@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -79,7 +80,11 @@ def test_clients_are_told_of_an_established_breach_also_afterwards() -> None:
         assert codes(tell_of_breach_gate(breach(state), 1)) == ["gate.tell_of_breach.not_established"]
 
 
-WRITTEN = {"effects": "Geen.", "measures": "Op afstand gewist.", "evaluation": "Schijf was versleuteld."}
+WRITTEN: dict[str, Any] = {
+    "effects": "Geen.",
+    "measures": "Op afstand gewist.",
+    "evaluation": "Schijf was versleuteld.",
+}
 REPORT = record(
     BreachReport, breach=new_id(), reported_to=ReportedTo.AUTHORITY, stage=1, reported_on=TODAY, reported_at="10:00"
 )
@@ -91,7 +96,7 @@ def test_it_closes_when_nothing_of_it_is_left_to_do() -> None:
         starting_policy("office"), processor=False,
     )  # fmt: skip
     assert codes(close_breach_gate(done)) == []
-    for changed, duty in (
+    left: tuple[tuple[dict[str, Any], str], ...] = (
         ({"reports": ()}, "report"),
         ({"notices": 0}, "tell_people"),
         ({"processor": True}, "tell_controllers"),
@@ -99,5 +104,6 @@ def test_it_closes_when_nothing_of_it_is_left_to_do() -> None:
         ({"breach": replace(done.breach, prevention=" ")}, "prevention"),
         ({"breach": replace(done.breach, risk=BreachRisk.NOT_ASSESSED), "notices": 3}, "assess"),
         ({"breach": replace(done.breach, state=BreachState.CLOSED)}, "closed"),
-    ):
-        assert codes(close_breach_gate(replace(done, **changed))) == [f"gate.close_breach.{duty}"]  # type: ignore[arg-type]
+    )
+    for changed, duty in left:
+        assert codes(close_breach_gate(replace(done, **changed))) == [f"gate.close_breach.{duty}"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, seed
@@ -45,7 +46,7 @@ def request(kind: RequestKind = RequestKind.ACCESS, **fields: object) -> Request
     )  # fmt: skip
 
 
-CLOSED = {"state": RequestState.CLOSED}
+CLOSED: dict[str, Any] = {"state": RequestState.CLOSED}
 
 
 @pytest.mark.parametrize("kind", RequestKind)
@@ -143,7 +144,7 @@ def test_nothing_is_granted_that_was_not_done_or_to_somebody_unknown(
         ({}, Outcome.PASSED_ON, "Gedaan.", "controller"),
     ],
 )
-def test_why_a_request_stays_open(fields: dict[str, object], outcome: Outcome, answer: str, expected: str) -> None:
+def test_why_a_request_stays_open(fields: dict[str, Any], outcome: Outcome, answer: str, expected: str) -> None:
     assert codes(close_request_gate(request(**fields), outcome, answer)) == [f"gate.close_request.{expected}"]
 
 
@@ -193,7 +194,7 @@ def test_use_is_restricted_on_an_account_that_asks_it() -> None:
     ],
 )
 def test_a_restriction_is_lifted_after_the_client_was_told(
-    cause: RestrictionCause, fields: dict[str, object], weighing: str, because: str, expected: list[str]
+    cause: RestrictionCause, fields: dict[str, Any], weighing: str, because: str, expected: list[str]
 ) -> None:
     found = codes(lift_restriction_gate(restriction(cause, **fields), weighing, because))
     assert found == [f"gate.lift.{each}" for each in expected]
