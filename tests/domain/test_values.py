@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.client import Client
@@ -19,6 +19,8 @@ from app.domain.values import from_row, read_fields, to_json, to_row
 from app.kernel.errors import InputError
 from app.kernel.ids import new_id
 
+EXAMPLES = 20
+"""For each noun: all of them go the same two ways."""
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)
 
 
@@ -49,6 +51,7 @@ def records(noun: type[Record]) -> st.SearchStrategy[Record]:
 
 
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.noun.name)
+@settings(max_examples=EXAMPLES)
 @given(data=st.data())
 def test_a_row_reads_back_as_it_was(noun: type[Record], data: st.DataObject) -> None:
     record = data.draw(records(noun))
@@ -56,6 +59,7 @@ def test_a_row_reads_back_as_it_was(noun: type[Record], data: st.DataObject) -> 
 
 
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.noun.name)
+@settings(max_examples=EXAMPLES)
 @given(data=st.data())
 def test_json_reads_back_as_it_was(noun: type[Record], data: st.DataObject) -> None:
     record = data.draw(records(noun))

@@ -4,6 +4,7 @@ recorded. Run in a child by `tests.faults.child journey WAY ROOT`; looked at by 
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -11,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -19,12 +20,12 @@ from typing import TYPE_CHECKING, cast
 
 from tests.faults.processes import ROOT, Child
 from tests.faults.trials import CannotTry
+from tests.journeys.terminal import Ended, Terminal, VaultTerminal
 from tests.secret_service import session_bus
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from tests.journeys.terminal import Ended
     from tests.packages.browser import Browser
 
 WINDOW, COMMAND_LINE, PLANTED = "window", "command_line", "planted"
@@ -38,10 +39,6 @@ NAMES = (
 """What the journey types or takes in, and what must be readable nowhere."""
 LEAKED = "Planteling Gelekt"
 """What a journey that leaks on purpose writes down."""
-_CHEAP = (
-    "import sys, app.vault.effort as effort; from tests.vault.fast_keys import FAST, FAST_COST; "
-    "effort.STANDARD_EFFORT = effort.Effort(FAST, FAST_COST); from app.__main__ import main; sys.exit(main())"
-)
 _PATIENCE = 30.0
 
 
@@ -180,11 +177,13 @@ def _in_the_window(root: Path) -> None:
 def _on_the_command_line(root: Path, *, real_keys: bool) -> None:
     import json
 
+    from app.host.process import seal_process
     from tests.journeys import test_main_job_command_line as job
-    from tests.journeys.terminal import Ended, Terminal, VaultTerminal
 
-    class Cheap(Terminal):
-        """A terminal in the journey's own home; with keys that cost next to nothing where they are not looked at."""
+    seal_process()
+
+    class Traced(Terminal):
+        """A terminal in the journey's own home."""
 
         def __init__(self) -> None:
             self.home = root / ASKED_FOR / "home"
@@ -192,14 +191,10 @@ def _on_the_command_line(root: Path, *, real_keys: bool) -> None:
 
         def run(self, *arguments: str | Path, given: object = None) -> Ended:
             text = given if isinstance(given, str) else json.dumps(given)
-            start = ("-m", "app") if real_keys else ("-c", _CHEAP)
-            done = subprocess.run(
-                [sys.executable, *start, *map(str, arguments)], input=text.encode(), capture_output=True,
-                cwd=self.home, timeout=120, check=False,
-            )  # fmt: skip
-            return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+            command = [str(each) for each in arguments]
+            return _in_a_process(command, text, self.home) if real_keys else _in_this_process(command, text)
 
-    terminal, desk = Cheap(), root / ASKED_FOR
+    terminal, desk = Traced(), root / ASKED_FOR
     (desk / "passphrase").write_text(job.PASSPHRASE)
     practice = desk / "practice.json"
     practice.write_text(json.dumps({"trade_name": "Praktijk De Brug", "coach": "Marijke de Wit"}))
@@ -218,6 +213,34 @@ def _on_the_command_line(root: Path, *, real_keys: bool) -> None:
     vault.ok("search", "-", given="leerlingen")
     vault.ok("verify")
     vault.ok("export", desk / "exported")
+
+
+def _in_a_process(command: list[str], given: str, home: Path) -> Ended:
+    run = [sys.executable, "-m", "app", *command]
+    done = subprocess.run(run, input=given.encode(), capture_output=True, cwd=home, timeout=120, check=False)
+    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def _in_this_process(command: list[str], given: str) -> Ended:
+    """With keys that cost next to nothing, and what every command imports imported once."""
+    from app.cli.main import run_command
+    from app.host.folders import own_folders
+    from app.host.keyring import SystemKeyring
+    from app.host.witness import FileWitness
+    from app.kernel.clock import SystemClock
+    from app.kernel.resources import resources
+    from app.usecases.parts import Parts
+    from tests.faults.places import EFFORT
+
+    witness = FileWitness(own_folders().state)
+    parts = Parts(SystemClock(), resources(), EFFORT, witness=witness, keyring=SystemKeyring())
+    before, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8")
+    try:
+        with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as errors:
+            code = run_command(parts, command)
+    finally:
+        sys.stdin = before
+    return Ended(code, out.getvalue(), errors.getvalue())
 
 
 def _leaking(root: Path) -> None:
