@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from app.host.autostart import XdgAutostart
 from app.host.folders import folders_under
@@ -23,6 +24,10 @@ from tests.fakes import SetClock
 from tests.host.speaker import nobody_hears
 from tests.practices import practice_in
 from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE
+
+# How long an example takes says something of the machine, nothing of the program; one that fails can be tried again.
+settings.register_profile("coachkluis")
+settings.load_profile("coachkluis")
 
 
 @pytest.fixture

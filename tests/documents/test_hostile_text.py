@@ -78,7 +78,7 @@ def test_markup_is_printed_as_it_is_written(words: str) -> None:
         assert squeezed(" ".join(pages(pdf))).count(squeezed(words)) >= times
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(any_blocks, texts)
 def test_any_blocks_can_be_printed(blocks: tuple[Block, ...], words: str) -> None:
     sheet = Sheet(
@@ -88,7 +88,7 @@ def test_any_blocks_can_be_printed(blocks: tuple[Block, ...], words: str) -> Non
     is_harmless(print_pdf(set_prose((paragraph("begin"), *blocks)), sheet, DUTCH))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200), st.text(max_size=400))
 def test_any_text_can_be_reported(words: str, source: str) -> None:
     frozen = frozen_version(source=source, **dict.fromkeys(FIELDS, words))

@@ -34,7 +34,7 @@ def test_tags_attributes_and_text() -> None:
     ]
 
 
-@settings(max_examples=400, deadline=None, print_blob=True)
+@settings(max_examples=400)
 @given(pages)
 def test_any_page_can_be_read(html: str) -> None:
     read_html(html)

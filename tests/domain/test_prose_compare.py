@@ -58,7 +58,7 @@ def bare(text: str) -> str:
     return text.replace(" ", "").replace("|", "")
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(before=any_blocks, after=any_blocks)
 def test_each_side_is_the_whole_version(before: tuple[Block, ...], after: tuple[Block, ...]) -> None:
     before, after = normalise(before), normalise(after)

@@ -29,27 +29,27 @@ def italic(text: str) -> Span:
     return Span(text, italic=True)
 
 
-@settings(max_examples=250, deadline=None, print_blob=True)
+@settings(max_examples=250)
 @given(any_blocks)
 def test_blocks_survive_their_source(blocks: tuple[Block, ...]) -> None:
     assert read_source(write_source(blocks)) == normalise(blocks)
 
 
-@settings(max_examples=250, deadline=None, print_blob=True)
+@settings(max_examples=250)
 @given(any_blocks)
 def test_the_normal_form_is_its_own_normal_form(blocks: tuple[Block, ...]) -> None:
     assert normalise(normalise(blocks)) == normalise(blocks)
     assert write_source(normalise(blocks)) == write_source(blocks)
 
 
-@settings(max_examples=250, deadline=None, print_blob=True)
+@settings(max_examples=250)
 @given(sources | st.text())
 def test_any_text_can_be_read_and_settles_at_once(text: str) -> None:
     written = write_source(read_source(text))
     assert write_source(read_source(written)) == written
 
 
-@settings(max_examples=250, deadline=None, print_blob=True)
+@settings(max_examples=250)
 @given(any_blocks)
 def test_other_commonmark_readers_see_the_same(blocks: tuple[Block, ...]) -> None:
     """With all rules of CommonMark switched on, code blocks, HTML and references included, nothing changes."""

@@ -21,7 +21,7 @@ def packed_of(content: bytes) -> bytes:
 
 
 @given(st.lists(st.integers(0, 3 * CHUNK), max_size=3))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_cutting_keeps_every_byte_and_gives_the_foretold_number(sizes: list[int]) -> None:
     pieces = [bytes([index + 1]) * size for index, size in enumerate(sizes)]
     chunks = [bytes(stored[1:]) for stored in cut(pieces)]
@@ -31,7 +31,6 @@ def test_cutting_keeps_every_byte_and_gives_the_foretold_number(sizes: list[int]
 
 
 @given(st.binary(min_size=1) | st.text(min_size=100).map(str.encode))
-@settings(deadline=None)
 def test_packing_is_without_loss(content: bytes) -> None:
     assert unpack(packed_of(content)) == content
 

@@ -43,7 +43,7 @@ files = st.builds(file_of, texts, st.binary(max_size=2000), texts)
     st.lists(documents, max_size=2), st.lists(files, max_size=3), st.sampled_from(PackageUse),
     st.sampled_from(Language), texts, texts,
 )  # fmt: skip
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_goes_in_comes_out(
     tmp_path: Path, given_documents: list[PackageDocument], given_files: list[PackageFile],
     use: PackageUse, language: Language, practice: str, introduction: str,

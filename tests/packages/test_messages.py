@@ -105,7 +105,7 @@ def test_what_is_no_message_says_so(data: bytes) -> None:
 
 
 @seed(51)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from([EML, MSG, ANDROID.encode()]), st.data())
 def test_whatever_is_damaged_is_read_or_refused(whole: bytes, data: st.DataObject) -> None:
     broken = bytearray(whole[: data.draw(st.integers(0, len(whole)))])

@@ -42,7 +42,7 @@ def test_a_report_reads_as_it_was_written() -> None:
 
 
 @given(any_blocks)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_F22_no_text_becomes_an_element_or_an_attribute(blocks: tuple[Block, ...]) -> None:
     for tag, attributes in read(blocks_html(blocks)).elements:
         assert tag in OURS

@@ -17,7 +17,7 @@ def test_a_report_comes_back_as_it_was() -> None:
 
 
 @given(any_blocks)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_was_written_can_be_read(blocks: tuple[Block, ...]) -> None:
     written = prose_json(blocks)
     assert prose_json(blocks_from_json(json.loads(json.dumps(written)))) == written

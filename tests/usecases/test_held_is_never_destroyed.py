@@ -184,5 +184,5 @@ def _trajectory(record: Record) -> str:
 
 TestHeldIsNeverDestroyed = Held.TestCase
 TestHeldIsNeverDestroyed.settings = settings(
-    max_examples=12, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=12, stateful_step_count=15, suppress_health_check=list(HealthCheck)
 )

@@ -245,7 +245,5 @@ class Handing(RuleBasedStateMachine):
             assert self.vault.reader().count(Disclosure) == self.book.gone
 
 
-Handing.TestCase.settings = settings(
-    max_examples=10, stateful_step_count=16, deadline=None, suppress_health_check=list(HealthCheck)
-)
+Handing.TestCase.settings = settings(max_examples=10, stateful_step_count=16, suppress_health_check=list(HealthCheck))
 TestHanding = Handing.TestCase

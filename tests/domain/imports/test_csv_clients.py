@@ -118,13 +118,13 @@ def test_more_clients_than_may_be_in_a_file_are_refused() -> None:
     assert caught.value.code == "import.too_many_rows"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(some.binary(max_size=400) | some.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_give_a_plan_or_a_named_error(content: bytes) -> None:
     assert outcome(content).startswith(("plan", "import.", "workbook."))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(some.text(alphabet="\";,\t\r\n='+-@.:0123456789abvàÃ\u202e\ufffd", max_size=120))
 def test_any_cells_under_good_headings_give_a_plan_or_a_named_error(text: str) -> None:
     content = "Achternaam;Geboortedatum;Telefoon;E-mail;Adres;Naam\n" + text
@@ -155,7 +155,7 @@ _CLIENTS = some.lists(
 _GENDERS = {"m": Gender.MALE, "v": Gender.FEMALE, "x": Gender.OTHER}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_CLIENTS, some.sampled_from([(";", "cp1252"), (";", "utf-8-sig"), ("\t", "utf-16"), (",", "utf-8")]))
 def test_what_excel_would_save_of_any_clients_comes_in_as_it_was(
     clients: list[dict[str, str]], dialect: tuple[str, str]

@@ -120,14 +120,14 @@ _LINE = some.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(some.lists(_LINE | some.text(max_size=20), max_size=12).map("\n".join))
 def test_any_lines_give_a_plan_or_a_named_error(text: str) -> None:
     content = ("BEGIN:VCARD\n" + text).encode("utf-8", "surrogatepass")
     assert outcome(content) in ("plan", "import.not_vcard", "import.encoding", "import.not_a_list")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(some.text(alphabet="abc;,\\:= \t\néQ", max_size=60).map(str.strip), some.integers(1, 30))
 def test_any_text_comes_back_from_an_escaped_and_folded_line(text: str, width: int) -> None:
     value = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")

@@ -104,7 +104,7 @@ def do(hands: Hands, act: Act) -> None:
             hands.paste_html(html)
 
 
-@settings(max_examples=120, deadline=None, print_blob=True)
+@settings(max_examples=120)
 @example(todo=[("replace", "xyz"), Select(67, 8), ("table", "")])
 @example(todo=[("key", "Backspace"), ("table", ""), ("tool", "italic"), Select(28, 39), ("field", "client.name")])
 @given(todo=st.lists(acts, min_size=1, max_size=12))

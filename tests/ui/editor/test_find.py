@@ -128,7 +128,7 @@ def test_nothing_is_found_for_no_words(qapp: QApplication, words: str) -> None:
     assert find_all(document, Sought(words)) == ()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=st.text(alphabet="ab 🙂é.*\n", max_size=40), words=st.text(alphabet="ab 🙂é.*", min_size=1, max_size=3))
 def test_every_hit_is_where_it_says(qapp: QApplication, text: str, words: str) -> None:
     document = QTextDocument()

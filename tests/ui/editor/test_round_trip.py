@@ -33,7 +33,7 @@ EXAMPLES = [
 ]
 
 
-@settings(max_examples=200, deadline=None, print_blob=True)
+@settings(max_examples=200)
 @given(blocks=any_blocks)
 def test_blocks_survive_a_document(qapp: QApplication, blocks: tuple[Block, ...]) -> None:
     document = QTextDocument()
