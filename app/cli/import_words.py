@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.cli.command import Json
 from app.domain.client import Client
 from app.domain.imports.plan import Action, ImportLine, ImportPlan
-from app.domain.imports.wording import fault_text, fills_text, note_text, remarks, unused_name
+from app.domain.imports.wording import fault_text, note_text, remarks, unused_name
 from app.domain.values import to_plain
 from app.kernel.ids import Id
 from app.kernel.translator import Translator
@@ -72,8 +72,7 @@ def line_json(line: ImportLine, identity: Id | None, translator: Translator) -> 
 def line_words(line: ImportLine, translator: Translator) -> list[str]:
     """One line for a person, with what there is to say of it below."""
     action = translator.text(f"import.action.{line.action.value}")
-    filled = [fills_text(line, translator)] if line.fills else []
     return [
         f"{line.number:>5}  {action}  {line.name}".rstrip(),
-        *(f"       {remark}" for remark in (*remarks(line, translator), *filled)),
+        *(f"       {remark}" for remark in remarks(line, translator)),
     ]

@@ -65,6 +65,7 @@ def import_clients(hands: Hands) -> None:
     """Step 2: a CSV of a Dutch Excel, cards of both versions; one wrong line and nothing at all happens."""
     hands.click("import_clients")
     hands.choose_file(SAMPLES / "wrong.csv", "choose_file")
+    hands.click("to_lines")
     lines = hands.see(RecordTable, "import_lines")
     assert {each[1] for each in hands.cells(lines.view)} == {"kan niet"}
     hands.tab_to(hands.see(QCheckBox, "only_telling"))
@@ -74,6 +75,7 @@ def import_clients(hands: Hands) -> None:
     assert hands.reader.count(Client) == 0
     hands.click("other_file")
     hands.choose_file(SAMPLES / "excel_nl.csv", "choose_file")
+    hands.click("to_lines")
     hands.see(QAbstractButton, "import")
     assert hands.cells(lines.view)[0] == ["2", "toevoegen", "Anna van den Berg", "31-12-1980", "Deventer", ""]
     assert hands.reader.count(Client) == 0, "looking changed something"

@@ -19,10 +19,11 @@ def note_text(note: Note, translator: Translator) -> str:
 
 
 def remarks(line: ImportLine, translator: Translator) -> list[str]:
-    """Everything to say of a line: its faults, then what to look at, each with its field."""
+    """Everything to say of a line: its faults, what to look at, each with its field, and what is filled."""
     return [
         *(f"{translator.text(each.label)}: {fault_text(each, translator)}" for each in line.faults),
         *(f"{translator.text(each.label)}: {note_text(each, translator)}" for each in line.notes),
+        *((fills_text(line, translator),) if line.fills else ()),
     ]
 
 

@@ -123,7 +123,7 @@ class ChoiceInput(Input):
     """One of a few; where nothing is chosen beforehand the first line asks to choose."""
 
     def __init__(self, column: Column, translator: Translator, *, ask: bool) -> None:
-        self._combo = _Combo()
+        self._combo = Combo()
         super().__init__(self._combo)
         if ask:
             self._combo.addItem(translator.text("form.choose"), "")
@@ -167,7 +167,7 @@ class ReferenceInput(Input):
     """Something else in the vault, chosen from what `load` finds; read again every time that a record is shown."""
 
     def __init__(self, load: Callable[[], Iterable[Option]], none: str) -> None:
-        self._combo = _Combo()
+        self._combo = Combo()
         super().__init__(self._combo)
         self._load, self._none = load, none
         self._fill("")
@@ -191,7 +191,7 @@ class ReferenceInput(Input):
         self._combo.setCurrentIndex(self._combo.findData(chosen))
 
 
-class _Combo(QComboBox):
+class Combo(QComboBox):
     """A combo box that the mouse wheel does not change while the page scrolls under it."""
 
     def __init__(self) -> None:

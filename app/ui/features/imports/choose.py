@@ -13,17 +13,23 @@ from app.ui.context import Context
 from app.ui.theme.fonts import grown
 from app.ui.theme.icons import pixmap
 from app.ui.theme.theme import set_role
+from app.ui.widgets.link import link
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import box, button, column, label, notice, row
+from app.usecases.made_imports import made_imports
+from app.usecases.undo_import import UndoneImport
 
 _PATTERNS = "*.xlsx *.xlsm *.csv *.txt *.tsv *.vcf *.vcard"
 _WIDE = 560
 
 
 class Choose(QWidget):
-    """What can be imported, and where to begin. `chosen` carries the path of the file."""
+    """What can be imported, and where to begin. `chosen` carries the path of the file; `undo` takes back the newest
+    import.
+    """
 
     chosen = Signal(object)
+    undo = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -40,13 +46,38 @@ class Choose(QWidget):
         layout.setSpacing(16)
         layout.addWidget(PageHeader(text("imports.title"), text("imports.below")))
         layout.addWidget(self._error)
+        self._undone_words = label("")
+        self._undone = notice(self._undone_words)
+        self._undone.setObjectName("import_undone")
+        self._newest = label("", "muted")
+        self._newest.setObjectName("newest_import")
+        undo = link(text("imports.undo"), self.undo.emit, name="undo_newest")
+        self._newest_row = box(row(self._newest, undo))
+        layout.addWidget(self._undone)
+        layout.addWidget(self._newest_row)
         layout.addWidget(self._target(), 1)
 
     def begin(self) -> None:
         """Wait for a choice."""
         self._error.hide()
+        self._undone.hide()
+        newest = next(iter(made_imports(self._context.reader)), None)
+        self._newest_row.setVisible(newest is not None)
+        if newest is not None:
+            on = self._context.translator.instant(newest.at)
+            number = newest.added + len(newest.filled)
+            self._newest.setText(self._context.translator.count("imports.newest", number, on=on))
         self._button.setEnabled(True)
         self._button.setFocus()
+
+    def tell_undone(self, undone: UndoneImport) -> None:
+        """Say what the undoing took back."""
+        count = self._context.translator.count
+        said = [count("import.undone", undone.removed)]
+        if undone.emptied:
+            said.append(count("import.emptied", undone.emptied))
+        self._undone_words.setText(" ".join(said))
+        self._undone.show()
 
     def wait(self) -> None:
         """The file is being read."""

@@ -15,9 +15,10 @@ _WIDE = 520
 
 
 class Done(QWidget):
-    """The result. `other` asks for another file."""
+    """The result. `other` asks for another file, `undo` takes the import back."""
 
     other = Signal()
+    undo = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -27,6 +28,8 @@ class Done(QWidget):
         picture.setPixmap(pixmap("check-circle", context.colours.accent, 56, self.devicePixelRatioF()))
         self._heading = label("", "heading", wrap=False)
         self._heading.setObjectName("import_result")
+        self._merged = label("", "muted", wrap=False)
+        self._merged.setObjectName("import_merged")
         self._already = label("", "muted", wrap=False)
         words = label(text("imports.file_remains"), "muted")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -37,17 +40,20 @@ class Done(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(14)
         layout.addStretch(2)
-        for each in (picture, self._heading, self._already):
+        for each in (picture, self._heading, self._merged, self._already):
             layout.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addLayout(row(None, file, None))
         layout.addSpacing(8)
-        layout.addWidget(box(row(other, self._primary)), 0, Qt.AlignmentFlag.AlignHCenter)
+        undo = button(text("imports.undo"), self.undo.emit, "quiet", name="undo_import")
+        layout.addWidget(box(row(undo, other, self._primary)), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
-    def show_result(self, added: int, already: int) -> None:
-        """Tell how many were added, and how many were there already."""
+    def show_result(self, added: int, merged: int, already: int) -> None:
+        """Tell how many were added, how many were filled, and how many were there already."""
         translator = self._context.translator
         self._heading.setText(translator.count("import.added", added))
+        self._merged.setText(translator.count("import.merged", merged) if merged else "")
+        self._merged.setVisible(bool(merged))
         self._already.setText(translator.count("imports.were_there", already) if already else "")
         self._already.setVisible(bool(already))
         self._primary.setFocus()

@@ -46,10 +46,22 @@ def action_text(context: Context, action: Action) -> str:
     return context.text(f"import.action.{action.value}")
 
 
-def details_of(context: Context, line: ImportLine) -> QWidget:
+class LineDetails(QWidget):
+    """A card about one line; more may stand below in it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.card = Card(title)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.card)
+        layout.addStretch(1)
+
+
+def details_of(context: Context, line: ImportLine) -> LineDetails:
     """Everything that was read from a line, and everything that there is to say of it."""
-    title = context.text("imports.line", line=line.number, name=line.name or "–")
-    card = Card(title)
+    shown_line = LineDetails(context.text("imports.line", line=line.number, name=line.name or "–"))
+    card = shown_line.card
     role = "fault" if line.action is Action.REFUSED else "muted"
     for remark in remarks(line, context.translator):
         card.body.addWidget(label(remark, role))
@@ -57,9 +69,4 @@ def details_of(context: Context, line: ImportLine) -> QWidget:
     told = [(context.text(each.label), shown(each, value, context.translator)) for each, value in declared]
     if told:
         card.body.addWidget(pairs(told, 5))
-    holder = QWidget()
-    layout = QVBoxLayout(holder)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(card)
-    layout.addStretch(1)
-    return holder
+    return shown_line

@@ -1,16 +1,20 @@
-"""The page of the import: choose a file, look at what will happen, import all of it."""
+"""The page of the import: choose a file, say what its columns are, look at what will happen, import all of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.domain.client import Client
+from app.domain.imports.duplicates import Choices
 from app.domain.imports.entry import ImportFile
 from app.domain.imports.errors import UnreadableImport
+from app.domain.imports.headings import Matched
 from app.domain.imports.plan import Action, ImportPlan
+from app.domain.imports.source import ImportSource
+from app.domain.imports.table import Sheet
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Progress
 from app.kernel.translator import Language
@@ -18,65 +22,140 @@ from app.packages.workbook import UnreadableWorkbook
 from app.ui.context import Context
 from app.ui.feature import Page
 from app.ui.features.imports.choose import Choose
+from app.ui.features.imports.columns import Columns
 from app.ui.features.imports.done import Done
 from app.ui.features.imports.preview import Preview
 from app.ui.place import Place
-from app.usecases.import_clients import ImportRefused, plan_import, read_import, run_import
+from app.ui.widgets.dialog import ask
+from app.usecases.import_clients import ImportRefused, headings, plan_import, read_source, run_import
+from app.usecases.undo_import import UndoneImport, undo_import
 
 
 class ImportsPage(Page):
-    """Goes from choosing to looking to done; nothing changes before the last button."""
+    """Goes from choosing to columns to looking to done; nothing changes before the last button."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._source = Path()
+        self._path = Path()
+        self._source: ImportSource | None = None
         self._plan: ImportPlan | None = None
+        self._known = headings([context.parts.translator(each) for each in Language])
         self._choose = Choose(context)
+        self._columns = Columns(context)
         self._preview = Preview(context)
         self._done = Done(context)
         self._stack = QStackedWidget()
-        for each in (self._choose, self._preview, self._done):
+        for each in (self._choose, self._columns, self._preview, self._done):
             self._stack.addWidget(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._choose.chosen.connect(self._read)
+        self._columns.confirmed.connect(self._plan_columns)
         self._preview.confirmed.connect(self._import)
         self._preview.again.connect(self._read_again)
-        self._preview.other.connect(self._begin)
-        self._done.other.connect(self._begin)
+        self._preview.columns.connect(self._show_columns)
+        self._preview.chosen.connect(self._plan_choices)
+        for step in (self._columns, self._preview, self._done):
+            step.other.connect(self._begin)
+        for ending in (self._choose, self._done):
+            ending.undo.connect(self._ask_undo)
 
     def arrive(self, place: Place) -> None:
         """A file that was being looked at is still there; a finished import is not."""
-        if self._stack.currentWidget() is not self._preview:
+        if self._stack.currentWidget() not in (self._preview, self._columns):
             self._begin()
 
     def _begin(self) -> None:
-        self._plan = None
+        self._plan = self._source = None
         self._choose.begin()
         self._stack.setCurrentWidget(self._choose)
 
-    def _read(self, source: Path) -> None:
-        self._source = source
+    def _read(self, path: Path) -> None:
+        self._path = path
         self._choose.wait()
-        context, vault, today = self.context, self.context.vault, self.context.today
-        translators = [context.parts.translator(each) for each in Language]
-
-        def work(progress: Progress) -> ImportPlan:
-            progress.report(0, 1)
-            file = read_import(source, translators)
-            return plan_import(vault.reader(), file, today, progress)
-
-        context.run(self, self._show, work, label="imports.reading", failed=self._not_read)
+        self._run_reading(self._ask_columns)
 
     def _read_again(self) -> None:
-        self._read(self._source)
+        """The same file, with the columns as they were chosen where it still has them."""
+        self._run_reading(self._with_same_columns)
+
+    def _run_reading(self, then: Callable[[ImportSource], None]) -> None:
+        path, known = self._path, self._known
+
+        def work(progress: Progress) -> ImportSource:
+            progress.report(0, 1)
+            return read_source(path, known)
+
+        self.context.run(self, then, work, label="imports.reading", failed=self._not_read)
+
+    def _ask_columns(self, source: ImportSource) -> None:
+        """A list has columns to look at; a card says itself what is what."""
+        self._source = source
+        if source.cards is not None:
+            self._plan_file(source.cards)
+            return
+        self._columns.show_source(self._path.name, source, self._known)
+        self._show_columns()
+
+    def _with_same_columns(self, source: ImportSource) -> None:
+        kept = None if source.cards is not None else self._columns.keeps(source)
+        if kept is None:
+            self._ask_columns(source)
+            return
+        self._source = source
+        self._plan_columns(*kept)
+
+    def _show_columns(self) -> None:
+        self._stack.setCurrentWidget(self._columns)
+        self._columns.begin()
+
+    def _plan_columns(self, sheet: Sheet, matched: Matched) -> None:
+        source = self._source
+        if source is None:
+            return
+        try:
+            file = source.clients(sheet, matched)
+        except UnreadableImport as error:
+            self._not_read(error)
+            return
+        self._plan_file(file)
+
+    def _plan_file(self, file: ImportFile, choices: Choices | None = None) -> None:
+        self._run_planning(file, choices, self._show)
+
+    def _plan_choices(self, choices: Choices) -> None:
+        """Worked out anew, with the cursor on the line that it is about."""
+        if self._plan is None:
+            return
+        before = set(self._plan.choices.lines.items())
+        numbers = [number for number, _ in set(choices.lines.items()) - before]
+
+        def then(plan: ImportPlan) -> None:
+            self._show_plan(plan)
+            if numbers:
+                self._preview.go_to(numbers[0])
+
+        self._run_planning(self._plan.file, choices, then)
+
+    def _run_planning(self, file: ImportFile, choices: Choices | None, then: Callable[[ImportPlan], None]) -> None:
+        vault, today = self.context.vault, self.context.today
+        self.context.run(
+            self,
+            then,
+            lambda progress: plan_import(vault.reader(), file, today, progress, choices),
+            label="imports.reading",
+            failed=self._not_read,
+        )
 
     def _show(self, plan: ImportPlan) -> None:
-        self._plan = plan
-        self._preview.show_plan(self._source.name, plan)
-        self._stack.setCurrentWidget(self._preview)
+        self._show_plan(plan)
         self._preview.begin()
+
+    def _show_plan(self, plan: ImportPlan) -> None:
+        self._plan = plan
+        self._preview.show_plan(self._path.name, plan)
+        self._stack.setCurrentWidget(self._preview)
 
     def _not_read(self, error: BaseException) -> None:
         """What is wrong with a file stands where another is chosen."""
@@ -98,7 +177,7 @@ class ImportsPage(Page):
 
     def _imported(self, added: Sequence[Client]) -> None:
         plan = self._plan
-        self._done.show_result(len(added), plan.count(Action.ALREADY) if plan else 0)
+        self._done.show_result(len(added), len(plan.merges) if plan else 0, plan.count(Action.ALREADY) if plan else 0)
         self._stack.setCurrentWidget(self._done)
         self._plan = None
 
@@ -108,14 +187,15 @@ class ImportsPage(Page):
         if isinstance(error, ImportRefused):
             self._show(error.plan)
         elif isinstance(error, CoachkluisError) and error.code == "import.changed" and self._plan is not None:
-            self._plan_again(self._plan.file)
+            self._plan_file(self._plan.file, self._plan.choices)
         self.context.present(error, self)
 
-    def _plan_again(self, file: ImportFile) -> None:
-        vault, today = self.context.vault, self.context.today
-        self.context.run(
-            self,
-            self._show,
-            lambda progress: plan_import(vault.reader(), file, today, progress),
-            label="imports.reading",
-        )
+    def _ask_undo(self) -> None:
+        ask(self.context, self, "imports.undo.ask", "imports.undo", self._undo, danger=True)
+
+    def _undo(self) -> None:
+        self.context.do(self, self._undone, undo_import)
+
+    def _undone(self, undone: UndoneImport) -> None:
+        self._begin()
+        self._choose.tell_undone(undone)

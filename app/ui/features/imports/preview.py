@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.imports.duplicates import Choices, Duplicate
+from app.domain.imports.entry import Kind
+from app.domain.imports.known import Likeness
 from app.domain.imports.plan import Action, ImportLine, ImportPlan
 from app.domain.imports.wording import unused_name
 from app.ui.context import Context
+from app.ui.features.imports.duplicate_bar import DuplicateBar, LineChoice
 from app.ui.features.imports.line import details_of, line_columns
 from app.ui.theme.fonts import grown
 from app.ui.theme.theme import set_role
@@ -33,21 +37,29 @@ class Preview(QWidget):
     confirmed  import it
     again      read the same file again, after it was mended
     other      choose another file
+    columns    back to the columns
+    chosen     something else is done with those who are there already (Choices)
     """
 
     confirmed = Signal()
     again = Signal()
     other = Signal()
+    columns = Signal()
+    chosen = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._lines: tuple[ImportLine, ...] = ()
+        self._choices = Choices()
         text = context.text
         self._primary = button("", self._confirm, "primary", name="import")
         self._again = button(text("imports.again"), self.again.emit, name="read_again")
         other = button(text("imports.other"), self.other.emit, name="other_file")
-        self._header = PageHeader(text("imports.title"), "", other, self._again, self._primary)
+        self._columns = button(text("imports.columns_again"), self.columns.emit, name="columns_again")
+        self._header = PageHeader(text("imports.title"), "", other, self._columns, self._again, self._primary)
+        self._duplicates = DuplicateBar(context)
+        self._duplicates.chosen.connect(self._all_chosen)
         self._summary = label("")
         self._notice = notice(self._summary)
         self._notice.setObjectName("import_summary")
@@ -73,7 +85,7 @@ class Preview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for each in (self._header, self._notice, self._unused, self._telling):
+        for each in (self._header, self._notice, self._unused, self._duplicates, self._telling):
             layout.addWidget(each)
         layout.addWidget(self._table, 3)
         layout.addWidget(self._details, 2)
@@ -81,12 +93,16 @@ class Preview(QWidget):
     def show_plan(self, name: str, plan: ImportPlan) -> None:
         """Show what a file with this name would do."""
         context = self._context
-        self._lines = plan.lines
-        add, refused = plan.count(Action.ADD), plan.count(Action.REFUSED)
+        self._lines, self._choices = plan.lines, plan.choices
+        add, merge, refused = plan.count(Action.ADD), len(plan.merges), plan.count(Action.REFUSED)
         self._header.set_title(context.text("imports.title"), name)
-        self._primary.setText(context.translator.count("imports.import", add))
+        key, number = ("imports.import", add) if add or not merge else ("imports.fill", merge)
+        self._primary.setText(context.translator.count(key, number))
         self._primary.setVisible(not refused)
-        self._primary.setEnabled(add > 0)
+        self._primary.setEnabled(add + merge > 0)
+        self._columns.setVisible(plan.file.kind is not Kind.VCARD)
+        self._duplicates.setVisible(any(line.likeness is Likeness.SAME for line in plan.lines))
+        self._duplicates.show_choice(plan.choices.same)
         self._again.setVisible(refused > 0)
         set_role(self._again, "primary")
         self._summary.setText(self._said(plan))
@@ -105,6 +121,17 @@ class Preview(QWidget):
             self._table.view.selectRow(0)
         self._show_details(self._table.current)
 
+    def go_to(self, number: int) -> None:
+        """The cursor stands on the line with this number again, and on what was chosen for it."""
+        shown = self._shown_lines()
+        place = next((place for place, line in enumerate(shown) if line.number == number), None)
+        if place is not None:
+            self._table.view.selectRow(place)
+            self._show_details(shown[place])
+            chosen = next((each for each in self._details.findChildren(QRadioButton) if each.isChecked()), None)
+            if chosen is not None:
+                chosen.setFocus()
+
     def failed(self) -> None:
         """It can be tried again."""
         self._primary.setEnabled(True)
@@ -118,8 +145,13 @@ class Preview(QWidget):
         add, already, refused = (plan.count(each) for each in (Action.ADD, Action.ALREADY, Action.REFUSED))
         if refused:
             return translator.count("imports.refused", refused)
-        said = [translator.count("imports.will_add", add)] if add else [translator.text("imports.nobody_new")]
-        if already and add:
+        merge = len(plan.merges)
+        said = [translator.count("imports.will_add", add)] if add else []
+        if merge:
+            said.append(translator.count("imports.will_fill", merge))
+        if not said:
+            said.append(translator.text("imports.nobody_new"))
+        elif already:
             said.append(translator.count("import.left_out", already))
         return " ".join(said)
 
@@ -147,7 +179,18 @@ class Preview(QWidget):
             before.deleteLater()
         self._details.setVisible(isinstance(line, ImportLine))
         if isinstance(line, ImportLine):
-            self._details.setWidget(details_of(self._context, line))
+            shown = details_of(self._context, line)
+            if line.likeness is not Likeness.NEW and line.action is not Action.REFUSED:
+                choice = LineChoice(self._context, line, self._choices.of(line.number, line.likeness))
+                choice.chosen.connect(self._one_chosen)
+                shown.card.body.addWidget(choice)
+            self._details.setWidget(shown)
+
+    def _all_chosen(self, choice: Duplicate) -> None:
+        self.chosen.emit(Choices(choice, self._choices.lines))
+
+    def _one_chosen(self, number: int, choice: Duplicate) -> None:
+        self.chosen.emit(Choices(self._choices.same, {**self._choices.lines, number: choice}))
 
 
 def _tells(line: ImportLine) -> bool:

@@ -49,6 +49,9 @@ class Hands:
     def choose(self, source: Path, until: str = "import_lines") -> None:
         self.files.answers.append(source)
         self.press("choose_file")
+        if until == "import_lines" and source.suffix != ".vcf":
+            self.qtbot.waitUntil(lambda: self.seen("to_lines"))
+            self.press("to_lines")
         self.qtbot.waitUntil(lambda: self.seen(until))
 
     def text(self, name: str) -> str:
@@ -125,6 +128,8 @@ def test_wrong_lines_are_shown_with_their_reasons_and_nothing_can_be_imported(ha
     assert len(hands.lines()) == 5
     source.write_text("Voornaam;Achternaam\nBram;Smit\n", encoding="cp1252")
     hands.press("read_again")
+    hands.qtbot.waitUntil(lambda: hands.seen("to_lines"))
+    hands.press("to_lines")
     hands.qtbot.waitUntil(lambda: hands.seen("import"))
     hands.press("import")
     hands.qtbot.waitUntil(lambda: hands.seen("import_result"))
@@ -166,7 +171,7 @@ def test_a_file_can_be_dropped(hands: Hands) -> None:
     choose.dragEnterEvent(enter)
     assert enter.isAccepted()
     choose.dropEvent(QDropEvent(QPointF(5, 5), *keys))
-    hands.qtbot.waitUntil(lambda: hands.seen("import_lines"))
+    hands.qtbot.waitUntil(lambda: hands.seen("to_lines"))
 
 
 def test_what_changed_in_the_vault_in_between_is_shown_again_before_anything_happens(
