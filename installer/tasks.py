@@ -12,9 +12,6 @@ from installer.environment import ROOT, script
 from installer.report import EXIT_FAILED, SetupError, tell
 from installer.system import has_display
 
-# pytest's own exit code for: nothing was collected (see its ExitCode).
-NOTHING_COLLECTED = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -23,7 +20,6 @@ class Step:
     name: str
     program: str
     arguments: tuple[str, ...]
-    may_be_empty: bool = False
 
     def succeeds(self) -> bool:
         """Run it with its output in sight; whether it found nothing wrong.
@@ -32,10 +28,9 @@ class Step:
         """
         tell(f"{self.name} ...")
         code = start(self.program, self.arguments)
-        good = code == 0 or (self.may_be_empty and code == NOTHING_COLLECTED)
-        if not good:
+        if code != 0:
             tell(f"{self.name}: NOT GOOD (exit code {code})")
-        return good
+        return code == 0
 
 
 CHECKS = (
@@ -44,11 +39,7 @@ CHECKS = (
     Step("types", "python", ("-m", "mypy")),
     Step("contracts", "lint-imports", ("--no-logo",)),
 )
-# The few tests that stand no company come first, so that the last line is the sum of all the others.
-TESTS = (
-    Step("tests that run alone", "python", ("-m", "pytest", "-q", "-m", "alone"), may_be_empty=True),
-    Step("tests", "python", ("-m", "pytest", "-q", "-m", "not alone", "-n", "2", "--dist", "loadgroup")),
-)
+TESTS = Step("tests", "python", ("-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup"))
 LOCKS = (
     ("pyproject.toml", "-o", "installer/requirements.txt"),
     (
@@ -84,7 +75,7 @@ def check() -> int:
 
 def test() -> int:
     """Everything that is checked, and all tests; all of it runs even where a part is not good."""
-    return _all((*CHECKS, *TESTS))
+    return _all((*CHECKS, TESTS))
 
 
 def tidy() -> int:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -158,107 +155,6 @@ def test_a_backup_of_after_is_restored_whole(vault_folder: Path, parts: Parts) -
     vault = opened(target, parts)
     assert verify(vault, CountedProgress()).findings == ()
     vault.close()
-
-
-DEATH = """
-import os, sys
-from pathlib import Path
-from app.kernel.clock import SystemClock
-from app.vault.new_vault_key import renew_vault_key
-from app.vault.passphrase_change import change_passphrase
-from app.vault.passphrase import Passphrase
-from app.vault.effort import Effort
-from app.vault.vault import open_vault
-from tests.fakes import CountedProgress
-from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE
-
-folder, last, what = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
-effort, done = Effort(FAST, FAST_COST), 0
-
-def dying(name):
-    real = getattr(os, name)
-    def operation(*given, **named):
-        global done
-        done += 1
-        if done > last:
-            os._exit(9)
-        return real(*given, **named)
-    setattr(os, name, operation)
-
-for each in ("open", "write", "fsync", "rename", "replace", "unlink"):
-    dying(each)
-if what == "key":
-    renew_vault_key(folder, PASSPHRASE, SystemClock(), CountedProgress(), effort)
-else:
-    vault = open_vault(folder, PASSPHRASE, SystemClock(), effort)
-    change_passphrase(vault, Passphrase("een heel andere zin dan eerst"), effort)
-    vault.close()
-"""
-
-
-def dies_after(folder: Path, operations: int, what: str) -> bool:
-    """A real process that ends without a word after so many operations on files; False where it came to its end."""
-    done = subprocess.run(
-        [sys.executable, "-c", DEATH, str(folder), str(operations), what],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode in (0, 9), done.stderr.decode()
-    return done.returncode == 9
-
-
-@pytest.mark.alone
-def test_F4_wherever_the_program_dies_exactly_one_key_opens_the_vault(vault_folder: Path, parts: Parts) -> None:
-    vault = opened(vault_folder, parts)
-    visser, old = vault.now(add, "Visser"), vault.vault_key
-    vault.close()
-    keys = set()
-    for operations in range(1, 400, 3):
-        folder = vault_folder.with_name(f"copy-{operations}")
-        shutil.copytree(vault_folder, folder)
-        died = dies_after(folder, operations, "key")
-        vault = opened(folder, parts)
-        assert vault.reader().get(Client, visser.id) == visser
-        assert verify(vault, CountedProgress()).findings == ()
-        keys.add(vault.vault_key == old)
-        vault.close()
-        assert len(list(folder.glob("vault-*.db"))) == 1 or vault.header.database == "vault-1.db"
-        assert read_old_header(folder).slots == read_header(folder).slots
-        shutil.rmtree(folder)
-        if not died:
-            break
-    else:
-        pytest.fail("it never came to its end")
-    assert keys == {True, False}
-
-
-@pytest.mark.alone
-def test_F4_wherever_the_program_dies_exactly_one_passphrase_opens_the_vault(vault_folder: Path, parts: Parts) -> None:
-    new = Passphrase("een heel andere zin dan eerst")
-    which = set()
-    for operations in range(1, 200, 2):
-        folder = vault_folder.with_name(f"copy-{operations}")
-        shutil.copytree(vault_folder, folder)
-        died = dies_after(folder, operations, "passphrase")
-        opening = [each for each in (PASSPHRASE, new) if opens(folder, each, parts)]
-        assert len(opening) == 1
-        which.add(opening[0].text)
-        assert read_old_header(folder).slots == read_header(folder).slots
-        shutil.rmtree(folder)
-        if not died:
-            break
-    else:
-        pytest.fail("it never came to its end")
-    assert which == {PASSPHRASE.text, new.text}
-
-
-def opens(folder: Path, passphrase: Passphrase, parts: Parts) -> bool:
-    try:
-        open_vault(folder, passphrase, parts.clock, parts.effort).close()
-    except WrongPassphrase:
-        return False
-    return True
 
 
 def contents(folder: Path) -> dict[str, bytes]:
