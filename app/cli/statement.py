@@ -11,6 +11,7 @@ from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of, table_of
 from app.domain.statement import Statement, StatementTold
 from app.domain.statement_changes import statement_changes
+from app.domain.telling import Telling
 from app.domain.values import to_json
 from app.kernel.clock import legal_date
 from app.kernel.translator import Language
@@ -24,6 +25,7 @@ from app.usecases.statement_papers import (
     save_statement,
     statement_paper,
 )
+from app.usecases.tell_source import tell_source
 from app.usecases.tell_statement import tell_statement
 from app.usecases.to_be_told import sources_to_tell, statement_to_tell
 from app.usecases.welcome_folder import NewTerms, record_welcome, save_welcome_folder
@@ -134,8 +136,25 @@ def told(call: Call, clients: tuple[str, ...], everybody: bool, fields: str) -> 
     with call.vault() as vault:
         if everybody:
             today = legal_date(call.parts.clock.now())
-            clients = tuple(dict.fromkeys((*clients, *(each.id for each in statement_to_tell(vault.reader(), today)))))
+            clients += tuple(each.id for each in statement_to_tell(vault.reader(), today))
         made: tuple[StatementTold, ...] = vault.now(tell_statement, clients, given)
+        lines = [line for each in made for line in lines_of(each, call.translator)]
+        call.answer([to_json(each) for each in made], lines)
+
+
+@statement.command("source-told", help="Record that clients heard where data came from: told_how, if need be told_on.")
+@click.option("--client", "clients", multiple=True, metavar="ID", help="Who was told; as often as need be.")
+@click.option("--all", "everybody", is_flag=True, help="Everybody who is still to be told.")
+@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+@command
+def source_told(call: Call, clients: tuple[str, ...], everybody: bool, fields: str) -> None:
+    """Record who was told that data came from the principal."""
+    given = read_fields_file(fields)
+    with call.vault() as vault:
+        if everybody:
+            today = legal_date(call.parts.clock.now())
+            clients += tuple(each.client for each in sources_to_tell(vault.reader(), call.parts.law.statute, today))
+        made: tuple[Telling, ...] = vault.now(tell_source, clients, given)
         lines = [line for each in made for line in lines_of(each, call.translator)]
         call.answer([to_json(each) for each in made], lines)
 

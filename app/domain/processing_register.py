@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.domain.category import Source
 from app.domain.policy import RetentionRule
 from app.domain.policy_activity import Activity
 from app.domain.policy_recipient import Recipient
@@ -113,7 +114,7 @@ def _activity(facts: StatementFacts, activity: Activity, translator: Translator)
         "special_ground": text(f"special_ground.{activity.special_ground.value}") if activity.special_ground else "",
         "basis": basis,
         "weighing": activity.weighing.words(translator),
-        "sources": large(enumerated([small(text(f"source.{each.value}")) for each in activity.sources], translator)),
+        "sources": large(enumerated([small(text(_source(each))) for each in activity.sources], translator)),
         "recipients": "; ".join(_received(facts, each, translator) for each in received) or text("register.none"),
         "transfers": " ".join(filter(None, (_abroad(facts, each, translator) for each in received)))
         or text("register.inside"),
@@ -174,3 +175,8 @@ def _columns(names: Sequence[str]) -> tuple[RegisterColumn, ...]:
 
 def _row(values: dict[str, str], names: Sequence[str], record: str) -> RegisterRow:
     return RegisterRow(tuple(values[each] for each in names), record)
+
+
+def _source(source: Source) -> str:
+    """Where data came from. Whoever it is about need not be a client."""
+    return "register.source.own" if source is Source.CLIENT else f"source.{source.value}"

@@ -267,7 +267,10 @@ def test_l17_where_data_came_from_the_employer_the_client_is_told_within_a_month
     tell = ("telling", "record", "--client", client, "--from", "-")
     soon = {"about": "source", "told_how": "in_person", "told_on": "2027-01-01"}
     assert run(*tell, "--json", given=soon).code == 2, "nothing is told in the future"
-    run.ok(*tell, given={"about": "source", "told_how": "in_person"})
+    told = ("statement", "source-told", "--from", "-")
+    assert dossier.refusals(run, *told, given={"told_how": "in_person"}) == ["gate.tell_statement.nobody"]
+    (made,) = run.ok(*told, "--all", given={"told_how": "in_person"})
+    assert (made["client"], made["about"]) == (client, "source")
     assert run.ok("statement", "to-tell")["source"] == []
 
 

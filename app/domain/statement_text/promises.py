@@ -26,6 +26,7 @@ _ELSEWHERE = frozenset(
         PromiseKind.COMPLAINT_ROUTE,
         PromiseKind.NO_AUTOMATED_DECISIONS,
         PromiseKind.SECURITY,
+        PromiseKind.TOLD_OF_ADVERSE_BREACH,
     }
 )
 """Promises that another part of the statement says. A test holds that none is said nowhere."""
@@ -36,7 +37,8 @@ def security(facts: StatementFacts, translator: Translator) -> Iterator[Block]:
     promise = facts.policy.promise(PromiseKind.SECURITY)
     yield heading(translator, "security")
     yield said(promise.text.words(translator) if promise else translator.text("statement.security.vault"))
-    yield said(translator.text("statement.security.breach"))
+    told = facts.policy.promise(PromiseKind.TOLD_OF_ADVERSE_BREACH)
+    yield said(told.text.words(translator) if told else translator.text("statement.security.breach"))
 
 
 def promises(facts: StatementFacts, translator: Translator) -> Iterator[Block]:

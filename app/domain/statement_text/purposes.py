@@ -23,6 +23,7 @@ from app.domain.statement_text.setting import (
     table,
     under,
 )
+from app.domain.statute import FigureName
 from app.kernel.translator import Translator
 
 
@@ -56,7 +57,8 @@ def sources(facts: StatementFacts, translator: Translator) -> Iterator[Block]:
             yield said(text(f"statement.sources.{source.value}"))
             yield from listed(said(each.purpose.words(translator)) for each in of)
     if any(Source.PRINCIPAL in each.sources for each in activities):
-        yield said(text("statement.sources.told"))
+        told = facts.statute.figure(FigureName.TOLD_OF_SOURCE, facts.on).period
+        yield said(text("statement.sources.told", period=told.words(translator)))
 
 
 def asked(facts: StatementFacts, translator: Translator) -> Iterator[Block]:

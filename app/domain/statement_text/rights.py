@@ -83,7 +83,8 @@ def automated(facts: StatementFacts, translator: Translator) -> Iterator[Block]:
 
 def _right(facts: StatementFacts, kind: RequestKind, told: set[Period | None], translator: Translator) -> str:
     """What the right is, and its promised term where that is not one that is told for all."""
-    words = translator.text(f"statement.right.{kind.value}")
+    earlier = kind is RequestKind.ERASURE and facts.policy.promises_that(PromiseKind.EARLIER_DESTRUCTION)
+    words = translator.text(f"statement.right.{kind.value}{'.earlier' if earlier else ''}")
     promised = facts.policy.promised_answer(kind)
     if promised is None or promised in told:
         return words
