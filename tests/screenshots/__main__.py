@@ -1,83 +1,39 @@
-"""Takes the pictures. Names given on the command line take only those; `nl` or `light` restrict language and theme."""
+"""Takes the pictures: `python -m tests.screenshots [nl|en] [light|dark] [100|200] [NAME ...]`.
+
+Of what is not said all are taken: both languages, both themes, at the screen's own scale and at twice that.
+"""
 
 from __future__ import annotations
 
 import os
-import shutil
+import subprocess
 import sys
+from itertools import product
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtWidgets import QApplication
-
-from app.host.folders import folders_under
 from app.host.settings import Theme
-from app.kernel.resources import resources
 from app.kernel.translator import Language
-from app.usecases.parts import Parts
-from app.vault.effort import Effort
-from app.vault.passphrase import Passphrase
-from tests.screenshots.cut_off import cut_off, doubled_keys
-from tests.screenshots.screen import Screen, all_screens
-from tests.screenshots.stage import Stage
-from tests.screenshots.vault import SHOWN_CLOCK, make_vault
-from tests.vault.fast_keys import FAST, FAST_COST
 
-GOAL = Path(__file__).resolve().parents[2] / "build" / "screenshots"
+ROOT = Path(__file__).resolve().parents[2]
+GOAL = ROOT / "build" / "screenshots"
 THEMES = (Theme.LIGHT, Theme.DARK)
+SCALES = ("100", "200")
 
 
 def main(wanted: list[str]) -> int:
-    """Take the pictures; 1 where one could not be taken."""
-    application = QApplication.instance() or QApplication(["coachkluis"])
-    assert isinstance(application, QApplication)
-    parts = Parts(SHOWN_CLOCK, resources(), Effort(FAST, FAST_COST))
+    """Walk past every screen in each look, in processes of their own: Qt takes its scale once. 1 where any is wrong."""
     languages = [each for each in Language if each in wanted] or list(Language)
     themes = [each for each in THEMES if each in wanted] or list(THEMES)
-    names = [each for each in wanted if each not in {*Language, *THEMES}]
-    screens = [each for each in all_screens() if not names or any(each.name.startswith(name) for name in names)]
+    scales = [each for each in SCALES if each in wanted] or list(SCALES)
+    names = [each for each in wanted if each not in {*Language, *THEMES, *SCALES}]
     GOAL.mkdir(parents=True, exist_ok=True)
-    failed = 0
-    with TemporaryDirectory() as folder:
-        filled = Path(folder) / "filled"
-        passphrase = make_vault(parts, filled)
-        for screen in screens:
-            for language in languages:
-                for theme in themes:
-                    failed += not _take(application, parts, filled, passphrase, screen, language, theme)
-    print(f"{len(screens) * len(languages) * len(themes) - failed} pictures in {GOAL}")
-    return 1 if failed else 0
-
-
-def _take(
-    application: QApplication,
-    parts: Parts,
-    filled: Path,
-    passphrase: Passphrase,
-    screen: Screen,
-    language: Language,
-    theme: Theme,
-) -> bool:
-    root = filled.parent / "one"
-    shutil.rmtree(root, ignore_errors=True)
-    folders = folders_under(root)
-    if not screen.empty:
-        shutil.copytree(filled, folders.vault)
-    stage = Stage(application, parts, folders, language, theme, folders.vault, passphrase)
-    try:
-        screen.set_up(stage)
-        stage.settle()
-        for each in (*cut_off(stage.window), *(f"twice {key}" for key in doubled_keys(stage.window))):
-            print(f"{screen.name}-{language}-{theme}: {each}", file=sys.stderr)
-        stage.picture().save(str(GOAL / f"{screen.name}-{language}-{theme}.png"))
-    except Exception as error:  # noqa: BLE001 - the other pictures are still wanted
-        print(f"{screen.name}-{language}-{theme}: {type(error).__name__} {error}", file=sys.stderr)
-        return False
-    finally:
-        stage.close()
-    return True
+    wrong = 0
+    for language, theme, scale in product(languages, themes, scales):
+        look = [language.value, *([theme.value] if theme is Theme.DARK else []), "--scale", scale]
+        walk = [sys.executable, "-m", "tests.screenshots.walk", *look, "--pictures", str(GOAL), *names]
+        wrong |= subprocess.run(walk, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False).returncode
+    print(f"the pictures lie in {GOAL}")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
