@@ -154,9 +154,9 @@ def _until_past(application: QApplication, frames: Frames, number: int) -> None:
     _until(application, lambda: frames.number > number)
 
 
-def _until(application: QApplication, done: Callable[[], bool]) -> None:
+def _until(application: QApplication, done: Callable[[], bool], patience: float = PATIENCE) -> None:
     """Wait as the program does, asleep until something happens: a loop that asks would take the lane's time away."""
-    until = time.perf_counter() + PATIENCE
+    until = time.perf_counter() + patience
     while not done():
         if time.perf_counter() > until:
             raise TimeoutError

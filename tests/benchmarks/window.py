@@ -10,6 +10,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.benchmarks.figures import MILLISECONDS, TIMES, Figure, side_by_side
 from tests.benchmarks.large_vault import LargeVault
@@ -19,6 +20,7 @@ LOCK_SCREEN = "tests.benchmarks.child_lock_screen"
 EMPTY_WINDOW = "tests.benchmarks.child_empty_window"
 STARTS = 9
 OPENINGS = 5
+BEATEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,18 @@ def _environment(home: Path) -> dict[str, str]:
     return {"QT_QPA_PLATFORM": "offscreen", **own, **places, "PYTHONPYCACHEPREFIX": str(home / "compiled")}
 
 
+def _child(name: str, large: LargeVault, folder: Path) -> dict[str, Any]:
+    """What a process of its own tells of the large vault."""
+    done = subprocess.run(
+        [sys.executable, "-m", f"tests.benchmarks.{name}", str(large.folder), str(folder)],
+        cwd=ROOT, env=_environment(folder), input=large.passphrase.text.encode(), capture_output=True, check=False,
+    )  # fmt: skip
+    if done.returncode != 0:
+        raise RuntimeError(done.stderr.decode())
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
 def _until_line(module: str, home: Path) -> float:
     """Seconds from starting a process until it prints its first line."""
     started = time.perf_counter()
@@ -113,12 +127,19 @@ def _until_line(module: str, home: Path) -> float:
 
 
 def _opened(large: LargeVault, folder: Path) -> Opened:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.child_client_list", str(large.folder), str(folder)],
-        cwd=ROOT, env=_environment(folder), input=large.passphrase.text.encode(), capture_output=True, check=False,
-    )  # fmt: skip
-    if done.returncode != 0:
-        raise RuntimeError(done.stderr.decode())
-    told = json.loads(done.stdout)
+    told = _child("child_client_list", large, folder)
     strokes = {words: Taken(**taken) for words, taken in told["strokes"].items()}
     return Opened(Taken(**told["key"]), Taken(**told["unlocked"]), strokes, told["memory"])
+
+
+def measure_heartbeat(large: LargeVault, folder: Path) -> list[Figure]:
+    """The longest that the window did not listen while long work ran in it; the least of three, for what is another
+    program's doing comes and goes.
+    """
+    taken = [_child("child_heartbeat", large, folder) for _ in range(BEATEN)]
+    figures = []
+    for work in taken[0]:
+        block, late, beats = min(each[work] for each in taken)
+        note = f"slowest beat {late * 1000:.0f} ms late on this computer, {beats} beats"
+        figures.append(Figure(f"window blocked, {work}", block * 1000, MILLISECONDS, 50, note=note))
+    return figures

@@ -1,1 +1,1 @@
-"""Pictures of every screen, in both languages and both themes, at 100 and 200 %: `python -m tests.screenshots [NAME ...]`."""
+"""Pictures of every screen, in both languages and themes, at 100 and 200 %: `python -m tests.screenshots`."""

@@ -15,9 +15,11 @@ from app.documents.boxes import Box
 from app.documents.masking import Masking
 from app.ui.context import Context
 from app.ui.forms.masking_draft import Drawn, MaskingDraft
+from app.ui.theme.fonts import grown
 from app.ui.widgets.box_canvas import CanvasArea, Drawing
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.file_pictures import FilePictures
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.form_keeper import About, FormKeeper
 from app.ui.widgets.parts import button, column, label, row
 
@@ -201,14 +203,13 @@ class MaskingDialog(Dialog):
         )  # fmt: skip
         self._pages_box = QWidget()
         self._pages_box.setLayout(column(self._number, self._pages, spacing=2))
-        pairs = (row(*acts[:2], None, spacing=8), row(*acts[2:], None, spacing=8))
-        layout = column(*pairs, zooms, self._pages_box, spacing=8)
+        layout = column(Flow(*acts), zooms, self._pages_box, spacing=8)
         if self._identity:
             layout.addSpacing(8)
             layout.addLayout(self._checklist())
         layout.addStretch(1)
         made.setLayout(layout)
-        made.setFixedWidth(316)
+        made.setFixedWidth(max(grown(316), made.sizeHint().width()) if self._identity else grown(316))
         return made
 
     def _checklist(self) -> QVBoxLayout:

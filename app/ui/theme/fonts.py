@@ -13,6 +13,8 @@ MONO = "IBM Plex Mono"
 """For keys: an O in it is no 0."""
 SIZES = {"title": 21, "key": 17, "brand": 15, "heading": 14, "large": 13, "plain": 11, "small": 10}
 """Points by what a text is for, where the system's own type is of its usual size (docs/design.md)."""
+_LINES = {"line": 20, "line_low": 19, "line_item": 28}
+"""Pixels of a line in a button or a field, in what is set tight, and in what opens below a field."""
 SMALLEST, LARGEST = 9.0, 20.0
 """Points of plain text, whatever the system asks for."""
 _USUAL = {"win32": (9.0, 9.0), "darwin": (13.0, 13.0)}
@@ -53,6 +55,12 @@ def sizes(points: float) -> dict[str, float]:
 def enlarged() -> float:
     """How many times as large as usual the type of the window is."""
     return QGuiApplication.font().pointSizeF() / SIZES["plain"]
+
+
+def lines(points: float) -> dict[str, int]:
+    """Pixels that a line of text is high in a control, where plain text has this many points."""
+    times = max(1.0, points / SIZES["plain"])
+    return {name: round(each * times) for name, each in _LINES.items()}
 
 
 def small_points() -> float:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.host.settings import Theme
 from app.ui.theme.colours import DARK, LIGHT, Colours
-from app.ui.theme.fonts import load_fonts, plain_font, sizes
+from app.ui.theme.fonts import lines, load_fonts, plain_font, sizes
 
 
 def colours_for(theme: Theme, application: QApplication) -> Colours:
@@ -33,6 +33,7 @@ def put_on(application: QApplication, colours: Colours, resources: Path, points:
     drawings = (resources / "theme").as_posix()
     look = "dark" if colours is DARK else "light"
     of_type = {f"size_{name}": each for name, each in sizes(points).items()}
+    of_type |= lines(points)
     application.setStyleSheet(Template(template).substitute(asdict(colours), **of_type, drawings=drawings, look=look))
 
 

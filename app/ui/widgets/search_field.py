@@ -9,11 +9,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.ui.context import Context
+from app.ui.theme.fonts import grown
 from app.ui.theme.icons import icon
 
 _OTHER_MEANING = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+
+_AROUND = 84
+"""Pixels beside the words: the glass, the cross, and what is free around them."""
+_MOST = 420
 
 
 class SearchField(QLineEdit):
@@ -32,6 +37,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(context.text(hint))
         self.setAccessibleName(context.text(name))
         self.setClearButtonEnabled(True)
+        self.setMinimumWidth(min(self.fontMetrics().horizontalAdvance(self.placeholderText()) + _AROUND, grown(_MOST)))
         self.setMaxLength(200)
         self.addAction(icon("magnifying-glass", context.colours.muted), QLineEdit.ActionPosition.LeadingPosition)
         self._words = ""

@@ -10,7 +10,7 @@ import pytest
 
 from app.kernel.resources import resources
 from app.ui.theme.colours import DARK, LIGHT, Colours
-from app.ui.theme.fonts import SIZES
+from app.ui.theme.fonts import SIZES, lines
 
 TEXTS = [
     ("text", "window"), ("text", "sidebar"), ("text", "raised"), ("text", "accent_soft"), ("text", "hover"),
@@ -57,6 +57,7 @@ def test_the_stylesheet_names_only_colours_that_there_are() -> None:
     named = set(re.findall(r"\$([a-z_]+)", sheet)) - {"drawings", "look"}
     assert named == {each.name for each in dataclasses.fields(Colours)}
     assert set(re.findall(r"\$\{size_([a-z]+)\}", sheet)) == set(SIZES) - {"plain"}
+    assert set(re.findall(r"\$\{(line[a-z_]*)\}", sheet)) == set(lines(11))
     assert not re.search(r"font-size: \d", sheet)
 
 

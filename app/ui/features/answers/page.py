@@ -58,11 +58,8 @@ class AnswerPage(Page):
         self._beside = DraftBeside(context)
         self._said = CardPage()
         self._said.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self._below, 1)
-        for each in (self._document, self._receipt, self._aside, self._accept, self._over):
-            head.addWidget(each)
+        steps = (self._document, self._receipt, self._aside, self._accept, self._over)
+        head = Flow(self._below, *steps, lead=True, gap=10)
         beside = QHBoxLayout()
         beside.setSpacing(24)
         beside.addWidget(self._beside, 3)

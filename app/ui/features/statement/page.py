@@ -20,8 +20,9 @@ from app.ui.features.statement.standing import Standing, StandingCards, standing
 from app.ui.place import Place
 from app.ui.theme.fonts import grown
 from app.ui.widgets.dialog import ask
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.page_header import PageHeader
-from app.ui.widgets.parts import button, labelled, row
+from app.ui.widgets.parts import box, button, labelled, row
 from app.ui.widgets.pdf_view import PdfView
 from app.ui.widgets.printing import print_pdf
 from app.usecases.publish_statement import publish_statement
@@ -59,6 +60,7 @@ class StatementPage(Page):
         self._version = QComboBox()
         self._version.setObjectName("statement_version")
         self._version.setMinimumContentsLength(_VERSION)
+        self._version.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._version.addItem(text("statement_screen.as_now"), 0)
         self._version.activated.connect(lambda _: self._look())
         self._language = QComboBox()
@@ -73,10 +75,10 @@ class StatementPage(Page):
         self._cards.setFixedWidth(grown(_SIDE))
         self._pdf = b""
         self._fresh = True
-        choices = row(
-            labelled(text("statement_screen.version"), self._version),
-            labelled(text("statement_screen.language"), self._language),
-            None,
+        choices = Flow(
+            box(labelled(text("statement_screen.version"), self._version)),
+            box(labelled(text("statement_screen.language"), self._language)),
+            gap=12,
         )
         left = QVBoxLayout()
         left.setSpacing(10)

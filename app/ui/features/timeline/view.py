@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from app.domain.reason import worded
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.dossier_part import PartView
 from app.ui.place import Place
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Listed, Order, TableColumn
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.stretch import fit_columns
@@ -40,10 +41,7 @@ class TimelineView(PartView):
         self._table.setObjectName("timeline")
         self._table.view.setAccessibleName(text("timeline.title"))
         fit_columns(self._table, tuple(each.width for each in columns), fixed=(0,))
-        above = QHBoxLayout()
-        above.setSpacing(12)
-        above.addWidget(self._field, 1)
-        above.addWidget(self._kind)
+        above = Flow(self._field, self._kind, lead=True, gap=12)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

@@ -159,9 +159,13 @@ class AttendanceGrid(QTableWidget):
     def _measure(self) -> None:
         self.setColumnWidth(0, min(max(_NAME, self.sizeHintForColumn(0) + 16), _WIDEST))
         for place in range(1, len(self.meetings) + 1):
-            self.setColumnWidth(place, max(_MEETING, self.horizontalHeader().sectionSizeHint(place)))
+            self.setColumnWidth(
+                place, max(_MEETING, self.sizeHintForColumn(place), self.horizontalHeader().sectionSizeHint(place))
+            )
         last = len(self.meetings) + 1
-        self.setColumnWidth(last, max(_FORM, self.horizontalHeader().sectionSizeHint(last)))
+        self.setColumnWidth(
+            last, max(_FORM, self.sizeHintForColumn(last), self.horizontalHeader().sectionSizeHint(last))
+        )
         self.horizontalHeader().setStretchLastSection(True)
         rows = min(max(len(self.people), 1), _MOST_ROWS)
         bar = self.horizontalScrollBar().sizeHint().height()

@@ -12,7 +12,8 @@ from app.ui.feature import Action
 from app.ui.features.trajectories.trajectory_card import TrajectoryCard
 from app.ui.forms.trajectory import new_trajectory
 from app.ui.widgets.card import Card, CardPage
-from app.ui.widgets.parts import box, button, label, row
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.parts import box, button, label
 from app.vault.work import Change
 
 _SHOWN = frozenset({"trajectory", "session", "attachment", "billing_line"})
@@ -51,7 +52,9 @@ class TrajectoriesView(PartView):
             return
         newest = sorted(found, key=lambda each: (each.ends_on is None, each.starts_on), reverse=True)
         number = label(self.context.translator.count("trajectories.count", len(found)), "muted", wrap=False)
-        self._page.show_cards([box(row(number, None, new)), *(TrajectoryCard(self.context, each) for each in newest)])
+        self._page.show_cards(
+            [box(Flow(number, new, lead=True)), *(TrajectoryCard(self.context, each) for each in newest)]
+        )
 
     def _new(self) -> None:
         new_trajectory(self.context, self, self.client)
