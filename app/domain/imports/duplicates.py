@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 from app.domain.client import Client
-from app.domain.imports.entry import Labels, Note
+from app.domain.imports.entry import LINE, Labels, Note
 from app.domain.imports.known import Likeness, folded_name
 
 _NAMES = ("first_name", "initials", "infix")
@@ -60,9 +60,9 @@ def filled(there: Client, values: Mapping[str, object]) -> Filled:
             fills[name] = value
         elif name not in _ALWAYS:
             kept.append(f"client.{name}")
-    notes = [] if fills else [Note("client.surname", "nothing_to_fill")]
+    notes = [] if fills else [Note(LINE, "nothing_to_fill")]
     if kept:
-        notes.append(Note("client.surname", "kept_as_it_was", (("fields", Labels(tuple(kept))),)))
+        notes.append(Note(LINE, "kept_as_it_was", (("fields", Labels(tuple(kept))),)))
     return Filled(fills, tuple(notes))
 
 

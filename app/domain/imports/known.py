@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.client import Client
-from app.domain.imports.entry import Note
+from app.domain.imports.entry import LINE, Note
 
 _MOST_NAMESAKES = 25
 """So many alike are compared; with more of one key, who comes after them is pointed at, not compared."""
@@ -88,7 +88,7 @@ def _note(code: str, why: str, line: int) -> Note:
     """`already_email_in_vault`, `already_name_in_file` ...: which likeness, and where."""
     place = "in_file" if line else "in_vault"
     whole = "_".join(part for part in (code, why, place) if part)
-    return Note("client.surname", whole, (("line", line),) if line else ())
+    return Note(LINE, whole, (("line", line),) if line else ())
 
 
 def _keys(client: Client) -> Iterator[tuple[str, ...]]:

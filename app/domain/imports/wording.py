@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.imports.entry import Labels, Note
+from app.domain.imports.entry import LINE, Labels, Note
 from app.domain.imports.plan import ImportLine
 from app.kernel.errors import Fault
 from app.kernel.translator import Translator
@@ -22,9 +22,15 @@ def remarks(line: ImportLine, translator: Translator) -> list[str]:
     """Everything to say of a line: its faults, what to look at, each with its field, and what is filled."""
     return [
         *(f"{translator.text(each.label)}: {fault_text(each, translator)}" for each in line.faults),
-        *(f"{translator.text(each.label)}: {note_text(each, translator)}" for each in line.notes),
+        *(_remark(each, translator) for each in line.notes),
         *((fills_text(line, translator),) if line.fills else ()),
     ]
+
+
+def _remark(note: Note, translator: Translator) -> str:
+    """A note with the field that it is about; of the person as a whole the sentence says enough."""
+    said = note_text(note, translator)
+    return said if note.label == LINE else f"{translator.text(note.label)}: {said}"
 
 
 def fills_text(line: ImportLine, translator: Translator) -> str:

@@ -68,10 +68,10 @@ def _double(stage: Stage) -> Path:
     there = next(each for each in stage.context.reader.each(Client) if each.email)
     file = stage.context.door.folder.parent / "dubbel.csv"
     rows = (
-        f"{there.first_name};{there.infix};{there.surname};{there.email};Zwolle;0699999999",
+        f"{there.first_name};{there.infix};{there.surname};{there.email};Zwolle;038-4212345",
         f"{there.first_name};{there.infix};{there.surname};ander@post.example;Assen;", "Ine;;Bos;;Ede;",
     )  # fmt: skip
-    file.write_text("\n".join(("Voornaam;Tussenvoegsel;Achternaam;E-mail;Geboorteplaats;Mobiel", *rows, "")))
+    file.write_text("\n".join(("Voornaam;Tussenvoegsel;Achternaam;E-mail;Geboorteplaats;Telefoon", *rows, "")))
     return file
 
 

@@ -123,7 +123,9 @@ class Columns(QWidget):
             if heading or samples:
                 self._add_column(grid, place, heading, samples, fields)
         grid.setRowStretch(grid.rowCount(), 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, _HEADING)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 2)
         before = self._scroll.takeWidget()
         if before is not None:
             before.deleteLater()
@@ -136,7 +138,6 @@ class Columns(QWidget):
         heading = heading or unused_name(f"#{place + 1}", context.translator)
         said = ElidedLabel()
         said.setText(heading)
-        said.setMinimumWidth(_HEADING)
         grid.addWidget(said, line, 0)
         shown = ElidedLabel("muted")
         shown.setText(" · ".join(_shortened(each) for each in samples))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from app.domain.imports.duplicates import Duplicate
 from app.domain.imports.plan import ImportLine
 from app.ui.context import Context
 from app.ui.features.imports.choice_list import ChoiceList
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.parts import label
 
 
@@ -47,15 +48,14 @@ class LineChoice(QWidget):
         super().__init__()
         self._line = line
         self._group = QButtonGroup(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        ways: list[QRadioButton] = []
         for number, each in enumerate(Duplicate):
             way = QRadioButton(context.text(f"import.duplicate.{each.value}").replace("&", "&&"))
             way.setObjectName(f"line_{each.value}")
             way.setChecked(each is now)
             self._group.addButton(way, number)
-            layout.addWidget(way)
+            ways.append(way)
+        self.setLayout(Flow(*ways))
         self._group.idClicked.connect(self._clicked)
 
     def _clicked(self, number: int) -> None:

@@ -47,7 +47,7 @@ def action_text(context: Context, action: Action) -> str:
 
 
 class LineDetails(QWidget):
-    """A card about one line; more may stand below in it."""
+    """A card about one line."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -58,13 +58,15 @@ class LineDetails(QWidget):
         layout.addStretch(1)
 
 
-def details_of(context: Context, line: ImportLine) -> LineDetails:
-    """Everything that was read from a line, and everything that there is to say of it."""
+def details_of(context: Context, line: ImportLine, choice: QWidget | None = None) -> LineDetails:
+    """Everything that was read from a line, and everything that there is to say of it, with what can be chosen."""
     shown_line = LineDetails(context.text("imports.line", line=line.number, name=line.name or "–"))
     card = shown_line.card
     role = "fault" if line.action is Action.REFUSED else "muted"
     for remark in remarks(line, context.translator):
         card.body.addWidget(label(remark, role))
+    if choice is not None:
+        card.body.addWidget(choice)
     declared = [(column(Client, name), value) for name, value in line.values.items()]
     told = [(context.text(each.label), shown(each, value, context.translator)) for each, value in declared]
     if told:

@@ -179,12 +179,15 @@ class Preview(QWidget):
             before.deleteLater()
         self._details.setVisible(isinstance(line, ImportLine))
         if isinstance(line, ImportLine):
-            shown = details_of(self._context, line)
-            if line.likeness is not Likeness.NEW and line.action is not Action.REFUSED:
-                choice = LineChoice(self._context, line, self._choices.of(line.number, line.likeness))
-                choice.chosen.connect(self._one_chosen)
-                shown.card.body.addWidget(choice)
-            self._details.setWidget(shown)
+            self._details.setWidget(details_of(self._context, line, self._choice_of(line)))
+
+    def _choice_of(self, line: ImportLine) -> LineChoice | None:
+        """What can be chosen for somebody who is there already, or resembles somebody."""
+        if line.likeness is Likeness.NEW or line.action is Action.REFUSED:
+            return None
+        choice = LineChoice(self._context, line, self._choices.of(line.number, line.likeness))
+        choice.chosen.connect(self._one_chosen)
+        return choice
 
     def _all_chosen(self, choice: Duplicate) -> None:
         self.chosen.emit(Choices(choice, self._choices.lines))
