@@ -121,6 +121,7 @@ class Dialog(QDialog):
         super().showEvent(event)
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.fit()
+            self._stand_in_the_middle()
 
     def event(self, event: QEvent) -> bool:
         """Grow where something came into sight, so that nothing else is squeezed."""
@@ -149,9 +150,10 @@ class Dialog(QDialog):
             if over > 0 and text.minimumHeight() and spare > 0:
                 text.setMaximumHeight(text.sizeHint().height() - min(over, spare))
                 over -= min(over, spare)
-        self.room.take(min(self.room.whole(inside), self._most() - around))
+        self.room.take(inside, self._most() - around)
         layout.activate()
         self.resize(wide, self._wanted())
+        self._stay_on_screen()
 
     def _measured(self) -> None:
         """Something in it changed its height: never lower, so that no button moves away from under the hand."""
@@ -161,6 +163,23 @@ class Dialog(QDialog):
         full = self.height() >= self._most() and self.room.whole(inside) > self.room.height()
         if full or self._wanted() > self.height():
             self.fit()
+
+    def _stand_in_the_middle(self) -> None:
+        """Over the window it belongs to. Qt puts it there by the size that it has before it is known how wide it is."""
+        around = self.parentWidget()
+        if around is not None:
+            whole, over = self.frameGeometry(), around.frameGeometry()
+            whole.moveCenter(over.center())
+            self.move(whole.topLeft())
+            self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """No button is out of reach, whatever it grew by; where the system places windows, it does the same."""
+        whole, screen = self.frameGeometry(), self.screen().availableGeometry()
+        left = max(screen.left(), min(whole.left(), screen.right() + 1 - whole.width()))
+        top = max(screen.top(), min(whole.top(), screen.bottom() + 1 - whole.height()))
+        if (left, top) != (whole.left(), whole.top()):
+            self.move(left, top)
 
     def _wanted(self) -> int:
         """Pixels of height for all that stands in it at this width, as far as the screen goes."""
@@ -183,7 +202,9 @@ class Dialog(QDialog):
         return margins.left() + margins.right()
 
     def _most(self) -> int:
-        return self.screen().availableGeometry().height()
+        """Pixels of height that the screen has for it, inside the frame that the system draws around it."""
+        frame = self.frameGeometry().height() - self.height()
+        return self.screen().availableGeometry().height() - frame
 
     def add_button(self, extra: QPushButton) -> None:
         """Put another button at the left."""

@@ -53,8 +53,15 @@ class DialogRoom(QScrollArea):
             return max(self.body.totalMinimumHeightForWidth(wide), self.body.totalMinimumSize().height())
         return self.body.totalMinimumSize().height()
 
-    def take(self, high: int) -> None:
-        """Be so high: beyond that it scrolls."""
+    def take(self, wide: int, most: int) -> None:
+        """Be as high as all of it where it is so wide, and at most so high: beyond that it scrolls. Where nothing needs
+        scrolling there is no bar: it would take the width without which nothing needs scrolling.
+        """
+        high = self.whole(wide)
+        needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded if high > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if needed is not self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(needed)
+        high = min(high, most)
         wanted = QSize(self.least_width(), high)
         if wanted != self._asked:
             self._asked = wanted

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.kernel.errors import Fault
+from app.ui.features.backups.drill_dialog import DrillDialog
 from app.ui.run import Program
 from app.ui.widgets.dialog import Dialog, FormDialog, ask
 from app.ui.widgets.inputs import TextInput
@@ -89,3 +90,31 @@ def test_what_is_wrong_moves_nothing_when_it_is_said(program: Program, qtbot: Qt
     QApplication.processEvents()
     assert {name: each.input.mapTo(dialog, each.input.pos()) for name, each in fields.items()} == before
     assert dialog.size() == size
+
+
+def test_a_dialog_stands_over_its_window_and_grows_no_button_off_the_screen(program: Program, qtbot: QtBot) -> None:
+    dialog = Dialog(program.context, program.window, "message.damaged", "dialog.close")
+    dialog.body.addWidget(label("Wat er eerst staat"))
+    screen = dialog.screen().availableGeometry()
+    program.window.resize(700, 500)
+    program.window.move(20, screen.height() - 520)
+    dialog.open()
+    over = dialog.frameGeometry().center() - program.window.frameGeometry().center()
+    assert over.manhattanLength() <= 2
+    for number in range(12):
+        dialog.body.addWidget(label(f"Wat erbij komt, {number}"))
+    qtbot.waitUntil(lambda: dialog.height() > 400)
+    assert screen.contains(dialog.frameGeometry())
+
+
+def test_nothing_is_scrolled_where_only_the_bar_would_take_the_room(program: Program, qtbot: QtBot) -> None:
+    """A text that just fits in two lines has three where a scroll bar stands beside it."""
+    letters = program.window.fontMetrics()
+    words = next(number for number in range(5, 90) if letters.horizontalAdvance("mm " * number) > 810)
+    for number in range(words - 4, words + 5):
+        dialog = DrillDialog(program.context, program.window, lambda _: None)
+        dialog.room.findChildren(QLabel)[0].setText("mm " * number)
+        dialog.open()
+        QApplication.processEvents()
+        assert dialog.room.verticalScrollBar().maximum() == 0, number
+        dialog.done(0)
