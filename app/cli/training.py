@@ -185,11 +185,5 @@ def _lines(rows: Rows, found: Training, translator: Translator) -> list[str]:
     for mark in MARKS:
         average = total.average(mark)
         if average is not None:
-            lines.append(f"  {translator.text(f'evaluation_form.{mark}')}: {average_words(average, translator)}")
+            lines.append(f"  {translator.text(f'evaluation_form.{mark}')}: {translator.decimal(average)}")
     return lines
-
-
-def average_words(average: float, translator: Translator) -> str:
-    """An average in one decimal, as the language writes it."""
-    whole, tenth = divmod(round(average * 10), 10)
-    return f"{whole}{translator.text('number.decimal')}{tenth}"

@@ -32,6 +32,10 @@ class RegisterName(StrEnum):
     """Who was told of a statement."""
     TERMS = "terms"
     """Who was given which version of the terms of service, and whether that was in time (BW 6:234; W6)."""
+    HOURS = "hours"
+    """Hours for accreditation, year by year, of sessions and trainings; they outlive what is destroyed (W10)."""
+    MARKS = "marks"
+    """What clients thought of trajectories, where enough of them said so to hide each (W10)."""
 
 
 @dataclass(frozen=True, slots=True)

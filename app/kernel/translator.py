@@ -51,7 +51,7 @@ class Translator:
         return self._catalogue.gettext(key) != key
 
     def text(self, key: str, /, **arguments: object) -> str:
-        """The text under `key`, its named placeholders filled; dates are written out in the language."""
+        """The text under `key`, its named placeholders filled; dates and decimals are written as in the language."""
         template = self._catalogue.gettext(key)
         return f"[{key}]" if template == key else template.format_map(self._worded(arguments))
 
@@ -85,6 +85,12 @@ class Translator:
 
         return format_currency(cents / 100, "EUR", locale=self._locale)
 
+    def decimal(self, value: float) -> str:
+        """A number with one decimal: 7,5 or 7.5."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, "#,##0.0", locale=self._locale)
+
     def country(self, code: str) -> str:
         """The name of a country by its two letters of ISO 3166; the letters themselves where it has no name."""
         return str(self._locale.territories.get(code, code))
@@ -104,6 +110,8 @@ class Translator:
             return self.instant(value)
         if isinstance(value, date):
             return self.date(value)
+        if isinstance(value, float):
+            return self.decimal(value)
         return value.words(self) if isinstance(value, Words) else value
 
 

@@ -31,6 +31,7 @@ from app.usecases.item_names import ItemNames
 from app.usecases.parts import Parts
 from app.usecases.request_account import COLUMNS, request_cells
 from app.usecases.statement_now import statement_facts
+from app.usecases.total_registers import TOTALS
 from app.vault.rows import Rows
 
 
@@ -99,6 +100,8 @@ def read_register(
         if name is RegisterName.REQUESTS:
             return _with_account(rows, parts, found, translator)
         return _with_signing(rows, found, translator) if name is RegisterName.TERMS else found
+    if name in TOTALS:
+        return TOTALS[name](rows, translator)
     today = legal_date(parts.clock.now())
     facts = statement_facts(rows, parts, policy_on(rows, today), today)
     if name is RegisterName.PROCESSING:

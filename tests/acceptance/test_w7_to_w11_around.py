@@ -49,7 +49,7 @@ def test_w8_a_report_is_scheduled_on_process_only_and_done_by_what_went_out(prac
     done = ("report-due", "done", report, "--from", "-")
     assert dossier.refusals(run, *done, given={}) == ["gate.report.nothing_went"]
     dossier.release(run, client, employer)
-    told = {"recipient": employer, "told": "De gesprekken gaan door.", "how": "telephone"}
+    told = {"recipient": employer, "told": "De gesprekken gaan door.", "how": "telephone", "medical": False}
     went = run.ok("disclosure", "record", "--client", client, "--from", "-", given=told)["id"]
     assert run.ok(*done, given={})["disclosure"] == went
     (expected,) = [each for each in run.ok("report-due", "list", "--client", client) if each["done_on"] is None]
@@ -103,12 +103,16 @@ def test_w10_totals_and_hours_survive_destruction_and_hide_everyone(practice: Pr
     before = run.ok("totals")
     assert before["marks"] == [{"moment": "closing", "mark": "result_mark", "number": 5, "tenths": 80}]
     assert (before["years"][0]["sessions"], before["years"][0]["minutes"]) == (5, 450)
+    (marks_row,) = run.ok("register", "show", "marks")
+    assert (marks_row["average"], marks_row["answers"]) == ("8,0", "5")
     clock.forward(days=6 * 366)
     destroy(run)
     assert run.ok("session", "list") == run.ok("evaluation", "list") == []
     after = run.ok("totals")
     assert after["marks"] == before["marks"]
     assert after["years"] == [{**before["years"][0], "gone": 5}]
+    (year,) = run.ok("register", "show", "hours")
+    assert (year["year"], year["sessions"], year["gone"], year["sum"]) == ("2026", "5", "5", "7,5")
 
 
 @noticed(without_gate("app.domain.gates.evaluate_trajectory:evaluate_trajectory_gate"))

@@ -34,3 +34,8 @@ def test_dates_and_instants(dutch: Translator, english: Translator) -> None:
     assert dutch.short_date(day) == "01-03-2026"
     assert english.short_date(day) == "01/03/2026"
     assert dutch.instant(datetime(2026, 7, 1, 22, 30, tzinfo=UTC)) == "2 juli 2026 00:30"
+
+
+def test_decimals(dutch: Translator, english: Translator) -> None:
+    assert (dutch.decimal(7.45), english.decimal(7.5), dutch.decimal(1234)) == ("7,4", "7.5", "1.234,0")
+    assert "7,5 uur" in dutch.text("totals.year", year=2026, sessions=5, hours=7.5)

@@ -43,5 +43,4 @@ def _average(total: EvaluationTotal, mark: str, translator: Translator) -> tuple
     average = total.average(mark)
     if average is None:
         return None
-    whole, tenth = divmod(round(average * 10), 10)
-    return translator.text(f"evaluation_form.{mark}"), f"{whole}{translator.text('number.decimal')}{tenth}"
+    return translator.text(f"evaluation_form.{mark}"), translator.decimal(average)
