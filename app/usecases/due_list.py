@@ -104,6 +104,8 @@ def due_list(rows: Rows, parts: Parts, on: date | None = None, policy: Policy | 
 
 def _alone(rows: Rows, due: list[DueItem], waits: list[DueItem]) -> list[DueItem]:
     """Of what was reduced to that which rests on it, what nothing rests on any more: all of the dossier is due."""
+    if not waits:
+        return []
     number = Counter(each.client for each in (*due, *waits))
     gone = {client for client in {each.client for each in waits} if number[client] == number_in(rows, client)}
     return [each for each in waits if each.client in gone]

@@ -343,7 +343,7 @@ def _read(rows: Rows, kind: ItemKind, where: list[str], values: list[object]) ->
         f" FROM kept_item WHERE {' AND '.join(where)}",
         values,
     )
-    return (Retained._make((*row, kind)) for row in found)
+    return (Retained._make((*row, kind)) for row in found.fetchall())
 
 
 def _of_kind(kind: ItemKind) -> tuple[list[str], list[object]]:
