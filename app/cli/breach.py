@@ -8,6 +8,7 @@ import click
 
 from app.cli.command import Call, Json, command
 from app.cli.noun import noun_group
+from app.cli.recording import about_one
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
 from app.domain.breach import Breach, BreachNotice
@@ -46,28 +47,6 @@ def suspect(call: Call, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         _answer(call, vault.reader(), vault.now(suspect_breach, given))
-
-
-@breach.command("assess", help="Record what is known; aware_on and aware_at establish it and start the hours.")
-@_identity
-@_fields
-@command
-def assess(call: Call, identity: str, fields: str) -> None:
-    """Change what is known of a breach."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        _answer(call, vault.reader(), vault.now(assess_breach, identity, given))
-
-
-@breach.command("dismiss", help="Record that it was no breach: risk_reason says why.")
-@_identity
-@_fields
-@command
-def dismiss(call: Call, identity: str, fields: str) -> None:
-    """Put a suspicion aside."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        _answer(call, vault.reader(), vault.now(dismiss_breach, identity, given))
 
 
 @breach.command(
@@ -137,3 +116,21 @@ def _answer(call: Call, rows: Rows, found: Breach) -> None:
         lines.append(f"  {translator.text('breach.report_by')}: {translator.instant(term.ends)}")
     lines += [f"  - {translator.text(f'breach_duty.{each.value}')}" for each in left]
     call.answer(value, lines)
+
+
+about_one(
+    breach,
+    "assess",
+    assess_breach,
+    "Record what is known; aware_on and aware_at establish it and start the hours.",
+    metavar="BREACH",
+    answer=_answer,
+)
+about_one(
+    breach,
+    "dismiss",
+    dismiss_breach,
+    "Record that it was no breach: risk_reason says why.",
+    metavar="BREACH",
+    answer=_answer,
+)

@@ -155,43 +155,24 @@ def withdraw(call: Call, identity: str, fields: str) -> None:
         _answer_version(call, vault.now(withdraw_draft, version.id, reason))
 
 
-@document.command("approve", help="Record the client's approval: decided_by, decided_how, comments.")
-@_document
-@_fields
-@command
-def approve(call: Call, identity: str, fields: str) -> None:
-    """Record that the client approves the newest version."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        version = newest_version(vault.reader(), identity)
-        vault.now(record_answer, version.id, Decision.APPROVE, given)
-        _answer_version(call, vault.reader().get(Version, version.id))
+def _deciding(name: str, decision: Decision, told: str) -> None:
+    """Add a command that records what the client says of the newest version, other than by package."""
+
+    @document.command(name, help=told)
+    @_document
+    @_fields
+    @command
+    def record(call: Call, identity: str, fields: str) -> None:
+        given = read_fields_file(fields)
+        with call.vault() as vault:
+            version = newest_version(vault.reader(), identity)
+            vault.now(record_answer, version.id, decision, given)
+            _answer_version(call, vault.reader().get(Version, version.id))
 
 
-@document.command("block", help="Record that the client blocks it.")
-@_document
-@_fields
-@command
-def block(call: Call, identity: str, fields: str) -> None:
-    """Record that the client blocks the newest version."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        version = newest_version(vault.reader(), identity)
-        vault.now(record_answer, version.id, Decision.BLOCK, given)
-        _answer_version(call, vault.reader().get(Version, version.id))
-
-
-@document.command("changes", help="Record that the client asks for changes: decided_by, decided_how, comments.")
-@_document
-@_fields
-@command
-def changes(call: Call, identity: str, fields: str) -> None:
-    """Record that the client wants the newest version changed first."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        version = newest_version(vault.reader(), identity)
-        vault.now(record_answer, version.id, Decision.CHANGES, given)
-        _answer_version(call, vault.reader().get(Version, version.id))
+_deciding("approve", Decision.APPROVE, "Record the client's approval: decided_by, decided_how, comments.")
+_deciding("block", Decision.BLOCK, "Record that the client blocks it: decided_by, decided_how, comments.")
+_deciding("changes", Decision.CHANGES, "Record that the client asks for changes: decided_by, decided_how, comments.")
 
 
 @document.command("finalise", help="Make the approved version final.")

@@ -12,13 +12,21 @@ from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
 from app.domain.declare import Record
 from app.domain.values import to_json
+from app.vault.rows import Rows
 from app.vault.work import Work
 
 R = TypeVar("R", bound=Record)
 Recording = Callable[[Work, Mapping[str, object], str], R]
 """Records something from fields that were given: new in a client's dossier, or about a record."""
+Answer = Callable[[Call, Rows, R], None]
+"""Tells what was recorded."""
 
 _FIELDS = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+
+
+def tell_record(call: Call, rows: Rows, made: Record) -> None:
+    """Every field of what was recorded."""
+    call.answer(to_json(made), lines_of(made, call.translator, rows))
 
 
 def recording(group: click.Group, name: str, usecase: Recording[R], told: str) -> None:
@@ -30,7 +38,7 @@ def recording(group: click.Group, name: str, usecase: Recording[R], told: str) -
     @command
     def record(call: Call, client: str, fields: str) -> None:
         given = read_fields_file(fields)
-        _record(call, usecase, given, client)
+        _record(call, tell_record, usecase, given, client)
 
 
 def about_one(
@@ -40,8 +48,11 @@ def about_one(
     told: str,
     *,
     metavar: str = "ID",
+    answer: Answer[R] = tell_record,
 ) -> None:
-    """Add a command that records something about what is there already. `metavar` is what the help calls that."""
+    """Add a command that records something about what is there already. `metavar` is what the help calls that, `answer`
+    tells what became of it.
+    """
 
     @group.command(name, help=told)
     @click.argument("identity", metavar=metavar)
@@ -49,11 +60,11 @@ def about_one(
     @command
     def record(call: Call, identity: str, fields: str) -> None:
         given = read_fields_file(fields)
-        _record(call, usecase, identity, given)
+        _record(call, answer, usecase, identity, given)
 
 
-def _record(call: Call, usecase: Callable[..., R], *given: object) -> None:
+def _record(call: Call, answer: Answer[R], usecase: Callable[..., R], *given: object) -> None:
     """Do it, under the name that the use case has in the ledger."""
     with call.vault() as vault:
         made: R = vault.now(usecase, *given)
-        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
+        answer(call, vault.reader(), made)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from app.cli.recording import about_one
 from app.cli.retention_acts import anonymise, certificate, certificates, destroy, preview
 from app.cli.retention_due import due, list_
-from app.cli.retention_holds import change, hold, holds, release, review
+from app.cli.retention_holds import hold, holds, review, tell_hold
+from app.usecases.place_hold import change_hold, release_hold
 
 
 @click.group("retention", help="Until when everything is kept, why, and what is due.")
@@ -14,5 +16,22 @@ def retention() -> None:
     """The group."""
 
 
-for each in (list_, due, preview, destroy, anonymise, hold, holds, change, release, review, certificates, certificate):
+for each in (list_, due, preview, destroy, anonymise, hold, holds, review, certificates, certificate):
     retention.add_command(each)
+
+about_one(
+    retention,
+    "change",
+    change_hold,
+    "Look at a hold again: review_on, reason, explanation.",
+    metavar="HOLD",
+    answer=tell_hold,
+)
+about_one(
+    retention,
+    "release",
+    release_hold,
+    "Release a hold: released_because, and if need be released_on. What waited is due again.",
+    metavar="HOLD",
+    answer=tell_hold,
+)

@@ -1,4 +1,4 @@
-"""`retention hold | holds | change | release | review`: what may not go now, and what was looked at."""
+"""`retention hold | holds | review`: what may not go now, and what was looked at."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of, table_of
 from app.domain.hold import Hold
 from app.domain.values import to_json
-from app.usecases.place_hold import change_hold, place_hold, release_hold
+from app.usecases.place_hold import place_hold
 from app.usecases.review_item import review_contact, review_item
+from app.vault.rows import Rows
 
 _fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
 _client = click.option("--client", required=True, metavar="ID")
@@ -25,7 +26,7 @@ def hold(call: Call, client: str, item: str, fields: str) -> None:
     """Place a hold on a dossier, a trajectory or an item."""
     given = read_fields_file(fields)
     with call.vault() as vault:
-        _answer(call, vault.now(place_hold, given, client, item))
+        tell_hold(call, vault.reader(), vault.now(place_hold, given, client, item))
 
 
 @click.command("holds", help="The holds, those in force first.")
@@ -37,28 +38,6 @@ def holds(call: Call, client: str) -> None:
         found = vault.reader().find(Hold, **({"client": client} if client else {}))
         found = tuple(sorted(found, key=lambda each: not each.in_force))
         call.answer([_json(each) for each in found], table_of(found, Hold, call.translator, vault.reader()))
-
-
-@click.command("change", help="Look at a hold again: review_on, reason, explanation.")
-@click.argument("identity", metavar="HOLD")
-@_fields
-@command
-def change(call: Call, identity: str, fields: str) -> None:
-    """Change a hold in force."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        _answer(call, vault.now(change_hold, identity, given))
-
-
-@click.command("release", help="Release a hold: released_because, and if need be released_on.")
-@click.argument("identity", metavar="HOLD")
-@_fields
-@command
-def release(call: Call, identity: str, fields: str) -> None:
-    """Release a hold; what waited is due again."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        _answer(call, vault.now(release_hold, identity, given))
 
 
 @click.command("review", help="Move the review date of an item that is still needed: next_on and why.")
@@ -78,7 +57,8 @@ def review(call: Call, identity: str, client: str, fields: str) -> None:
         call.answer({**to_json(made), "item": made.item}, lines_of(made, call.translator, vault.reader()))
 
 
-def _answer(call: Call, found: Hold) -> None:
+def tell_hold(call: Call, rows: Rows, found: Hold) -> None:
+    """A hold, and whether it is in force."""
     call.answer(_json(found), lines_of(found, call.translator))
 
 
