@@ -16,7 +16,8 @@ def _hours(rows: Rows, translator: Translator) -> Register:
          str(each.training_hours), translator.decimal(each.hours))
         for each in year_totals(rows)
     )  # fmt: skip
-    return _register(RegisterName.HOURS, ("year", "sessions", "session_hours", "gone", "training_hours", "sum"), lines)
+    columns = ("year", "sessions", "session_hours", "gone", "training_hours", "sum")
+    return _register(RegisterName.HOURS, columns, lines, ("year", "sessions", "gone", "sum"))
 
 
 def _marks(rows: Rows, translator: Translator) -> Register:
@@ -27,12 +28,15 @@ def _marks(rows: Rows, translator: Translator) -> Register:
         for each in mark_totals(rows)
         if each.average is not None
     )  # fmt: skip
-    return _register(RegisterName.MARKS, ("moment", "mark", "average", "answers"), lines)
+    columns = ("moment", "mark", "average", "answers")
+    return _register(RegisterName.MARKS, columns, lines, columns)
 
 
-def _register(name: RegisterName, columns: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> Register:
-    listed = tuple(RegisterColumn(each, f"register.column.{each}", listed=True) for each in columns)
-    return Register(name, listed, tuple(RegisterRow(each) for each in lines))
+def _register(
+    name: RegisterName, columns: tuple[str, ...], lines: Iterable[tuple[str, ...]], listed: tuple[str, ...]
+) -> Register:
+    headed = tuple(RegisterColumn(each, f"register.column.{each}", each in listed) for each in columns)
+    return Register(name, headed, tuple(RegisterRow(each) for each in lines))
 
 
 TOTALS: dict[RegisterName, Callable[[Rows, Translator], Register]] = {

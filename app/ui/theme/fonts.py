@@ -13,7 +13,7 @@ MONO = "IBM Plex Mono"
 """For keys: an O in it is no 0."""
 SIZES = {"title": 21, "key": 17, "brand": 15, "heading": 14, "large": 13, "plain": 11, "small": 10}
 """Points by what a text is for, where the system's own type is of its usual size (docs/design.md)."""
-_LINES = {"line": 20, "line_low": 19, "line_item": 28}
+_LINES = {"plain": 20, "low": 19, "item": 28}
 """Pixels of a line in a button or a field, in what is set tight, and in what opens below a field."""
 SMALLEST, LARGEST = 9.0, 20.0
 """Points of plain text, whatever the system asks for."""

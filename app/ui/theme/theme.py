@@ -33,8 +33,8 @@ def put_on(application: QApplication, colours: Colours, resources: Path, points:
     drawings = (resources / "theme").as_posix()
     look = "dark" if colours is DARK else "light"
     of_type = {f"size_{name}": each for name, each in sizes(points).items()}
-    of_type |= lines(points)
-    application.setStyleSheet(Template(template).substitute(asdict(colours), **of_type, drawings=drawings, look=look))
+    of_type |= {f"height_{name}": each for name, each in lines(points).items()}
+    application.setStyleSheet(Template(template).substitute(**asdict(colours), **of_type, drawings=drawings, look=look))
 
 
 def set_role(widget: QWidget, role: str) -> None:

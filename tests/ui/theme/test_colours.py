@@ -57,7 +57,7 @@ def test_the_stylesheet_names_only_colours_that_there_are() -> None:
     named = set(re.findall(r"\$([a-z_]+)", sheet)) - {"drawings", "look"}
     assert named == {each.name for each in dataclasses.fields(Colours)}
     assert set(re.findall(r"\$\{size_([a-z]+)\}", sheet)) == set(SIZES) - {"plain"}
-    assert set(re.findall(r"\$\{(line[a-z_]*)\}", sheet)) == set(lines(11))
+    assert set(re.findall(r"\$\{height_([a-z]+)\}", sheet)) == set(lines(11))
     assert not re.search(r"font-size: \d", sheet)
 
 
