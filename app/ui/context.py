@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.kernel.clock import Clock, legal_date
 from app.ui.door import VaultState
 from app.ui.keeping.desk import Desk
+from app.ui.keeping.shelf import Shelf
 from app.ui.theme.colours import LIGHT, Colours
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class Context(QObject):
         self.desk = Desk(door, tasks)
         """Where everything that is typed goes on its way into the vault."""
         self.desk.trouble.connect(self._not_kept)
+        self.shelf = Shelf(door)
+        """Where texts lie that were left, so that one can undo in them when one comes back."""
         self.colours: Colours = LIGHT
         self.window: QWidget | None = None
         """The main window, for what is not asked for by a page: an action's dialog, an error."""

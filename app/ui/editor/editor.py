@@ -27,6 +27,7 @@ from app.ui.editor.status_line import StatusLine
 from app.ui.editor.tables import change_table, insert_table
 from app.ui.editor.toolbar import Toolbar
 from app.ui.editor.tools import LEVELS, OF_TABLE, Tool
+from app.ui.keeping.shelf import Shelf
 
 _OF_PASSAGES = (*LEVELS, Tool.BULLETS, Tool.NUMBERS, Tool.QUOTE)
 
@@ -85,10 +86,24 @@ class ProseEditor(QWidget):
     def set_source(self, text: str) -> None:
         """Show a stored source. There is nothing to undo afterwards; `edited` is not emitted."""
         self.page.set_blocks(read_source(text))
-        self._toolbar.enable(Tool.UNDO, False)
-        self._toolbar.enable(Tool.REDO, False)
-        self._show_state()
-        self._status.count()
+        self._shown_anew()
+
+    def leave(self, record: str, shelf: Shelf) -> None:
+        """Lay the text of a record down, so that one can still undo in it when one comes back; the page is empty."""
+        shelf.put(record, self.page.lay_down())
+        self._shown_anew()
+
+    def come_back(self, record: str, text: str, shelf: Shelf) -> None:
+        """As `set_source`, and where the text of this record was left as it is now, what was done can be undone."""
+        document = shelf.take(record)
+        if document is None:
+            self.set_source(text)
+            return
+        self.page.take_up(document)
+        if self.source() != text:  # it was written elsewhere meanwhile
+            self.set_source(text)
+            return
+        self._shown_anew()
 
     def change_source(self, text: str) -> None:
         """Put another text in the place of this one, as a step that can be undone; nothing where it is the same."""
@@ -177,6 +192,14 @@ class ProseEditor(QWidget):
             case Qt.Key.Key_Escape if self._find_bar.isVisible():
                 return self._find_bar.close_bar
         return None
+
+    def _shown_anew(self) -> None:
+        """Another text is on the page."""
+        document = self.page.document()
+        self._toolbar.enable(Tool.UNDO, document.isUndoAvailable())
+        self._toolbar.enable(Tool.REDO, document.isRedoAvailable())
+        self._show_state()
+        self._status.count()
 
     def _use(self, tool: Tool) -> None:
         page, cursor = self.page, self.page.textCursor()

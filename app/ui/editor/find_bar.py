@@ -24,6 +24,7 @@ from app.kernel.translator import Translator
 from app.ui.editor.finding import Hit, Sought, find_all, replace_hits
 from app.ui.editor.page import ProsePage
 from app.ui.theme.icons import icon
+from app.ui.widgets.plain_text import PlainLine
 
 _PAUSE = 150
 """Milliseconds after the last change of the text until it is looked through again."""
@@ -132,7 +133,7 @@ class FindBar(QFrame):
         super().keyPressEvent(event)
 
     def _line(self, key: str) -> QLineEdit:
-        line = QLineEdit()
+        line = PlainLine()
         line.setObjectName(key)
         line.setPlaceholderText(self._translator.text(key))
         line.setAccessibleName(self._translator.text(key))

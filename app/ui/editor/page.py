@@ -36,6 +36,8 @@ from app.ui.theme.fonts import enlarged
 
 _MARGIN = 20
 """Pixels of white around the text."""
+_LEFT_AT = "left_at"
+"""Where the cursor was in a text that was laid down."""
 
 
 class ProseDocument(QTextDocument):
@@ -62,16 +64,11 @@ class ProsePage(QTextEdit):
         self._unsettled: tuple[int, int] | None = None
         self._formats = self._make_formats(_as_large_as_is_read())
         self.setDocument(ProseDocument(self))
-        self._reading = KeptReading(self.document())
         self.setAcceptRichText(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fields = FieldLook(self, lambda: self._formats)
-        self.document().documentLayout().registerHandler(FIELD_OBJECT, self._fields)
-        self._look = HeadingLook(self.document(), self._formats, self.palette().color(QPalette.ColorRole.Link))
-        # contentsChange tells of the text alone; contentsChanged also of how headings are drawn.
-        self.document().contentsChange.connect(self._note)
-        self.document().contentsChanged.connect(self._tell)
+        self._follow()
         self.set_page_style(self._formats.style)
 
     @property
@@ -116,7 +113,50 @@ class ProsePage(QTextEdit):
         finally:
             self._building = self._touched = False
             self._block_count = self.document().blockCount()
-        QTimer.singleShot(0, self._reading.read_ahead)  # once the page is there, and before somebody types
+        QTimer.singleShot(
+            0, self._reading, self._reading.read_ahead
+        )  # once the page is there, and before somebody types
+
+    def lay_down(self) -> QTextDocument:
+        """Give away the text with all that can be undone in it; the page is empty afterwards."""
+        document = self.document()
+        document.setProperty(_LEFT_AT, self.textCursor().position())
+        document.contentsChange.disconnect(self._note)
+        document.contentsChanged.disconnect(self._tell)
+        document.documentLayout().unregisterHandler(FIELD_OBJECT)
+        self._look.setDocument(None)
+        self._reading.deleteLater()
+        self.setDocument(ProseDocument(self))
+        self._follow()
+        self.set_blocks(())
+        return document
+
+    def take_up(self, document: QTextDocument) -> None:
+        """Show a text that was laid down, with the cursor where it was; `written` is not emitted."""
+        before = self.document()
+        document.setParent(self)
+        self.setDocument(document)
+        before.deleteLater()
+        self._follow()
+        cursor = self.textCursor()
+        cursor.setPosition(min(int(document.property(_LEFT_AT) or 0), document.characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _follow(self) -> None:
+        """Read and draw the document that is on the page now."""
+        document = self.document()
+        self._building = True
+        self._reading = KeptReading(document)
+        document.documentLayout().registerHandler(FIELD_OBJECT, self._fields)
+        self._look = HeadingLook(document, self._formats, self.palette().color(QPalette.ColorRole.Link))
+        self._look.rehighlight()
+        # contentsChange tells of the text alone; contentsChanged also of how headings are drawn.
+        document.contentsChange.connect(self._note)
+        document.contentsChanged.connect(self._tell)
+        self._building = self._touched = False
+        self._unsettled = None
+        self._block_count = document.blockCount()
 
     def set_page_style(self, style: PageStyle) -> None:
         """Set the text in another style. Undo begins anew."""

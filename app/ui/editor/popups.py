@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.kernel.translator import Translator
 from app.ui.editor.tables import MOST
+from app.ui.widgets.plain_text import PlainLine
 
 _WIDTH, _HEIGHT = 420, 320
 _ADDRESS = 2_000
@@ -84,7 +85,7 @@ class ChoiceList(Popup):
         super().__init__(near, name, title)
         self._choices = choices
         self.setFixedWidth(_WIDTH)
-        self._words = QLineEdit()
+        self._words = PlainLine()
         self._words.setPlaceholderText(hint)
         self._words.setAccessibleName(hint)
         self._list = QListWidget()

@@ -37,7 +37,7 @@ class StatusLine(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.count)
-        page.document().contentsChanged.connect(self._written)
+        page.textChanged.connect(self._written)
         page.selectionChanged.connect(self._pause.start)
         page.cursorPositionChanged.connect(self._look_here)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.client import Client
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import label, labelled
+from app.ui.widgets.plain_text import PlainLine
 from app.vault.search import fold
 
 _ID = Qt.ItemDataRole.UserRole
@@ -30,7 +31,7 @@ class ChooseClients(QWidget):
     ) -> None:  # fmt: skip
         super().__init__()
         self._context = context
-        self._filter = QLineEdit()
+        self._filter = PlainLine()
         self._filter.setObjectName("choose_filter")
         self._filter.setPlaceholderText(context.text("breaches.choose.filter"))
         self._filter.setClearButtonEnabled(True)

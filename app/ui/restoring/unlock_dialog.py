@@ -7,7 +7,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Cancelled
@@ -15,6 +15,7 @@ from app.ui.context import Context
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import label, labelled
+from app.ui.widgets.plain_text import PlainLine
 from app.ui.widgets.secret_input import SecretInput
 from app.ui.widgets.share_entry import ShareEntry
 from app.vault.passphrase import Passphrase
@@ -45,7 +46,7 @@ class UnlockBackupDialog(Dialog):
         self._passphrase = SecretInput(context, "backup_passphrase")
         self._passphrase.edited.connect(self._refresh)
         self._passphrase.entered.connect(self.confirmed)
-        self._key = QLineEdit()
+        self._key = PlainLine()
         self._key.setObjectName("backup_recovery_key")
         self._key.textEdited.connect(self._refresh)
         self._shares = ShareEntry(context)

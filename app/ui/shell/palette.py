@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.feature import Action
 from app.ui.place import Place
 from app.ui.theme.icons import icon
 from app.ui.widgets.parts import label
+from app.ui.widgets.plain_text import PlainLine
 
 _ROLE = Qt.ItemDataRole.UserRole
 _MOST = 6
@@ -44,7 +45,7 @@ class Palette(QDialog):
         self._context = context
         self._actions = tuple(each for each in actions if each.name != "palette")
         self._entries: list[_Entry] = []
-        self._words = QLineEdit()
+        self._words = PlainLine()
         self._words.setObjectName("palette_words")
         self._words.setPlaceholderText(context.text("window.palette.hint"))
         self._words.setAccessibleName(context.text("window.palette.hint"))

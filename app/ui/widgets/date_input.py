@@ -6,20 +6,21 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout
 
 from app.kernel.translator import Language, Translator
 from app.ui.theme.colours import Colours
 from app.ui.theme.fonts import grown
 from app.ui.theme.icons import icon
 from app.ui.widgets.inputs import Input
+from app.ui.widgets.plain_text import PlainLine
 
 
 class DateInput(Input):
     """A date. What was typed is handed over as it is: `read_fields` reads it and says what is wrong with it."""
 
     def __init__(self, translator: Translator, colours: Colours, *, latest: date | None = None) -> None:
-        self._line = QLineEdit()
+        self._line = PlainLine()
         super().__init__(self._line)
         self._translator, self._colours, self._latest = translator, colours, latest
         self._line.setMaxLength(30)

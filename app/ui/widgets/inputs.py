@@ -10,8 +10,6 @@ from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.domain.declare import Column
 from app.kernel.translator import Translator
 from app.ui.widgets.elided import as_text
+from app.ui.widgets.plain_text import PlainLine, PlainLines
 
 
 class Input(QWidget):
@@ -65,7 +64,7 @@ class LineInput(Input):
     """One line of text."""
 
     def __init__(self, limit: int = 0) -> None:
-        self._line = QLineEdit()
+        self._line = PlainLine()
         super().__init__(self._line)
         if limit:
             self._line.setMaxLength(limit)
@@ -102,7 +101,7 @@ class TextInput(Input):
     """Several lines of text. Tab goes on to the next field."""
 
     def __init__(self, lines: int = 4) -> None:
-        self._text = QPlainTextEdit()
+        self._text = PlainLines()
         super().__init__(self._text)
         self._text.setTabChangesFocus(True)
         height = self._text.fontMetrics().lineSpacing() * lines + 26

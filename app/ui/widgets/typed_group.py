@@ -5,11 +5,12 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import label, labelled
+from app.ui.widgets.plain_text import PlainLine
 
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
@@ -27,7 +28,7 @@ class TypedGroup(QWidget):
         self.asked = secrets.randbelow(number)
         """Which group must be typed over, counted from 0."""
         text = context.text
-        self.line = QLineEdit()
+        self.line = PlainLine()
         self.line.setObjectName("typed_group")
         self.line.setMaximumWidth(grown(220))
         self._fault = label(text(f"{said}.wrong", group=self.asked + 1, **arguments), "fault")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client, Gender
@@ -167,3 +170,31 @@ def test_prose_is_written_in_the_editor(context: Context, qtbot: QtBot) -> None:
         "notes": "Een **belangrijk** gesprek."
     }
     assert not made.dirty
+
+
+@pytest.mark.parametrize("field", ["purpose", "text"])
+def test_a_file_that_is_dropped_on_a_field_leaves_no_path_in_it(context: Context, qtbot: QtBot, field: str) -> None:
+    form = RecordForm(context, Consent)
+    qtbot.addWidget(form)
+    inner = form.fields[field].input.inner
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/thuis/anna.pdf")])
+    data.setText("file:///thuis/anna.pdf")
+    drop(inner, data)
+    assert not form.fields[field].input.given()
+    words = QMimeData()
+    words.setText("wel woorden")
+    drop(inner, words)
+    assert form.fields[field].input.given() == "wel woorden"
+
+
+def drop(inner: QWidget, data: QMimeData) -> None:
+    """Drag it over a field and let it go, where the field wants it."""
+    target = inner.viewport() if isinstance(inner, QPlainTextEdit) else inner
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        over = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
+    QApplication.sendEvent(target, over)
+    if over.isAccepted():
+        QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), copy, data, left, none))

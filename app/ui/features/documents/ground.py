@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.domain.disclosure import DisclosureGround
 from app.domain.request import Outcome, Request
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.widgets.parts import box, labelled
+from app.ui.widgets.plain_text import PlainLine
 from app.usecases.disclosure_facts import Terms
 
 _OTHERS = (
@@ -36,7 +37,7 @@ class GroundChoice(QWidget):
         self._ground.addItem(text("disclosure_ground.consent"), "")
         for each in _OTHERS:
             self._ground.addItem(text(f"disclosure_ground.{each.value}"), each.value)
-        self._why = QLineEdit()
+        self._why = PlainLine()
         self._why.setObjectName("ground_reason")
         self._why.setMaxLength(1000)
         self._reason = box(labelled(text("disclosure.ground_reason"), self._why))

@@ -91,7 +91,9 @@ class Paper(QWidget):
         """
         keeper = self.keeper
         if keeper.record != version.id or (version.source != keeper.stored and not keeper.unkept):
-            self.editor.set_source(keeper.follow(Leaf(Into.DRAFT, (version.id,)), version.source))
+            self._lay_down()
+            text = keeper.follow(Leaf(Into.DRAFT, (version.id,)), version.source)
+            self.editor.come_back(version.id, text, self._context.shelf)
 
     def show_text(self, version: Version) -> None:
         """Show the text instead of the preview, with the cursor in it."""
@@ -115,12 +117,18 @@ class Paper(QWidget):
 
     def leave(self) -> None:
         """Keep the draft before one goes elsewhere. Where that does not work the desk has it for coming back."""
-        self.keeper.keep()
+        self._lay_down()
         self.keeper.drop()
         self._preview.clear()
         self._previewed = ()
         self._pages.hide()
         self._stack.setCurrentIndex(_Face.WRITING)
+
+    def _lay_down(self) -> None:
+        """Keep the draft; what was done to it can be undone when one comes back."""
+        self.keeper.keep()
+        if self.keeper.record:
+            self.editor.leave(self.keeper.record, self._context.shelf)
 
     def _printed(self, key: tuple[str, ...], pdf: bytes) -> None:
         if key == self._previewed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from app.domain.period import Unit
 from app.kernel.translator import Translator
@@ -13,6 +13,7 @@ from app.ui.theme.fonts import grown
 from app.ui.widgets.date_input import DateInput
 from app.ui.widgets.inputs import Input, LineInput, Option, TextInput
 from app.ui.widgets.parts import label
+from app.ui.widgets.plain_text import PlainLine
 
 _LONG = 42
 """Characters of an option that leave no room for another beside it."""
@@ -122,7 +123,7 @@ class PeriodInput(Input):
     """A number and a unit; without a number there is no period."""
 
     def __init__(self, translator: Translator, *, working_days: bool = False) -> None:
-        self._number, self._unit = QLineEdit(), QComboBox()
+        self._number, self._unit = PlainLine(), QComboBox()
         holder = QWidget()
         super().__init__(holder)
         inside = QHBoxLayout(holder)

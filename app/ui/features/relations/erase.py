@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.declare import Record
 from app.domain.destruction import Destruction
@@ -13,6 +13,7 @@ from app.domain.reason import worded
 from app.ui.context import Context
 from app.ui.widgets.dialog import Dialog, tell
 from app.ui.widgets.parts import label, labelled
+from app.ui.widgets.plain_text import PlainLine
 from app.usecases.destroy_items import confirmation, destroy_items
 from app.usecases.plan_destruction import Chosen, plan_for
 
@@ -33,7 +34,7 @@ class EraseOutside(Dialog):
         self.body.addWidget(label(context.text("relations.erase.hint")))
         for each in plan.goes:
             self.body.addWidget(label(worded(each.item.what, context.translator), "label"))
-        self._typed = QLineEdit()
+        self._typed = PlainLine()
         self._typed.setObjectName("confirm_text")
         self._typed.setPlaceholderText(self._expected)
         self._typed.textEdited.connect(self._look)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.destruction import Destruction, Fate
 from app.domain.destruction_plan import Plan, Planned, anonymised
@@ -15,6 +15,7 @@ from app.ui.context import Context
 from app.ui.features.retention.certificates import certificate_done
 from app.ui.widgets.dialog import Dialog, tell
 from app.ui.widgets.parts import box, column, label, labelled, notice
+from app.ui.widgets.plain_text import PlainLine
 from app.usecases.anonymise_dossier import anonymise_dossier
 from app.usecases.destroy_items import confirmation, destroy_items, distinct
 from app.usecases.plan_destruction import Chosen, plan_for
@@ -53,7 +54,7 @@ class Destroying(Dialog):
         papers = [each for each in self._plan.items if each.fate and isinstance(each.item.record, PaperItem)]
         if papers:
             self.body.addWidget(notice(context.translator.count("retention_acts.papers", len(papers)), "warning"))
-        self._typed = QLineEdit()
+        self._typed = PlainLine()
         self._typed.setObjectName("confirm_text")
         self._typed.setPlaceholderText(text)
         self._typed.textEdited.connect(self._look)

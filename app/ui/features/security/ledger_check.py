@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.context import Context
 from app.ui.theme.fonts import grown
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label, labelled, notice
+from app.ui.widgets.plain_text import PlainLine
 from app.vault.ledger_head import HeadCheck, check_head
 
 
@@ -17,7 +18,7 @@ class LedgerCheckDialog(Dialog):
     def __init__(self, context: Context, near: QWidget) -> None:
         super().__init__(context, near, "security.check_ledger", "security.check", name="ledger_check")
         text = context.text
-        self.number, self.code = QLineEdit(), QLineEdit()
+        self.number, self.code = PlainLine(), PlainLine()
         self.number.setObjectName("entry_number")
         self.number.setMaximumWidth(grown(160))
         self.code.setObjectName("entry_code")

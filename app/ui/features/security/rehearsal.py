@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label, labelled, notice
+from app.ui.widgets.plain_text import PlainLine
 from app.ui.widgets.share_entry import ShareEntry
 from app.usecases.recovery_keys import rehearse_recovery_key, rehearse_shares
 from app.vault.recovery_key import RecoveryKey
@@ -81,7 +82,7 @@ class RecoveryRehearsal(_Rehearsal):
 
     def __init__(self, context: Context, near: QWidget) -> None:
         super().__init__(context, near, "recovery")
-        self.line = QLineEdit()
+        self.line = PlainLine()
         self.line.setObjectName("rehearsed_key")
         self.body.addLayout(labelled(context.text("unlock.recovery_key"), self.line))
         self.finish()

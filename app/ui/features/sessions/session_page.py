@@ -76,13 +76,23 @@ class SessionPage(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Show a session. Where it is the one that is being written already, its text stays as it is."""
+        context = self._context
         self._show_head(session)
         if self._keeper.record == session.id and self._keeper.unkept:
             return
-        self._editor.set_source(self._keeper.follow(Leaf(Into.NOTES, (session.id,)), session.notes))
+        self.leave()
+        text = self._keeper.follow(Leaf(Into.NOTES, (session.id,)), session.notes)
+        self._editor.come_back(session.id, text, context.shelf)
         self._notice.hide()
         self._show_restriction(session)
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Keep the notes before one goes elsewhere; what was done to them can be undone when one comes back."""
+        self._keeper.keep()
+        if self._keeper.record:
+            self._editor.leave(self._keeper.record, self._context.shelf)
+        self._keeper.drop()
 
     def keep(self) -> None:
         """Keep the notes now."""

@@ -40,7 +40,7 @@ class SessionsView(PartView):
 
     def leave(self) -> None:
         """Keep what is not kept yet of the notes."""
-        self._one.keep()
+        self._one.leave()
 
     def actions_here(self) -> tuple[Action, ...]:
         """What can be done with the session that is shown."""

@@ -207,8 +207,8 @@ def test_notes_that_cannot_be_kept_survive_going_elsewhere(
     assert "Onderweg" not in editor(hands).source()
     open_session(hands, session)
     assert "Onderweg" in editor(hands).source()
-    type_notes(hands, "Verder ")
-    hands.until(partial(stands_in, hands, session, "Verder Onderweg"))
+    type_notes(hands, " Verder")  # where one was
+    hands.until(partial(stands_in, hands, session, "Onderweg Verder"))
     hands.until(lambda: kept(hands) == hands.context.text("kept.yes"))
     assert hands.context.desk.pending(session.id) is None
     assert stored(hands, second) == ""
