@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from app.kernel.translator import Translator
 from app.ui.editor.finding import Hit, Sought, find_all, replace_hits
 from app.ui.editor.page import ProsePage
+from app.ui.plain_text import PlainLine
 from app.ui.theme.icons import icon
-from app.ui.widgets.plain_text import PlainLine
 
 _PAUSE = 150
 """Milliseconds after the last change of the text until it is looked through again."""

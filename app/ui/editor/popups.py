@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.kernel.translator import Translator
 from app.ui.editor.tables import MOST
-from app.ui.widgets.plain_text import PlainLine
+from app.ui.plain_text import PlainLine
 
 _WIDTH, _HEIGHT = 420, 320
 _ADDRESS = 2_000

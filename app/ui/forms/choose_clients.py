@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from app.domain.client import Client
 from app.kernel.ids import Id
 from app.ui.context import Context
+from app.ui.plain_text import PlainLine
 from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import label, labelled
-from app.ui.widgets.plain_text import PlainLine
 from app.vault.search import fold
 
 _ID = Qt.ItemDataRole.UserRole

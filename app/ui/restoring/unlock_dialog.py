@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Cancelled
 from app.ui.context import Context
+from app.ui.plain_text import PlainLine
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import label, labelled
-from app.ui.widgets.plain_text import PlainLine
 from app.ui.widgets.secret_input import SecretInput
 from app.ui.widgets.share_entry import ShareEntry
 from app.vault.passphrase import Passphrase

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVB
 from app.ui.context import Context
 from app.ui.feature import Action
 from app.ui.place import Place
+from app.ui.plain_text import PlainLine
 from app.ui.theme.icons import icon
 from app.ui.widgets.parts import label
-from app.ui.widgets.plain_text import PlainLine
 
 _ROLE = Qt.ItemDataRole.UserRole
 _MOST = 6

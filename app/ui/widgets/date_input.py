@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout
 
 from app.kernel.translator import Language, Translator
+from app.ui.plain_text import PlainLine
 from app.ui.theme.colours import Colours
 from app.ui.theme.fonts import grown
 from app.ui.theme.icons import icon
 from app.ui.widgets.inputs import Input
-from app.ui.widgets.plain_text import PlainLine
 
 
 class DateInput(Input):

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from app.domain.declare import Column
 from app.kernel.translator import Translator
+from app.ui.plain_text import PlainLine, PlainLines
 from app.ui.widgets.elided import as_text
-from app.ui.widgets.plain_text import PlainLine, PlainLines
 
 
 class Input(QWidget):

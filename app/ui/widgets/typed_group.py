@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.context import Context
+from app.ui.plain_text import PlainLine
 from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import label, labelled
-from app.ui.widgets.plain_text import PlainLine
 
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 

@@ -1,103 +1,129 @@
-"""What the client was shown, with the comments at the paragraphs that they are on."""
+"""What the client was shown, with the comments at the paragraphs that they are on.
+
+One document and no widget for each comment: ten thousand of them are a second's work, and are there at once.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QRectF, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QTextEdit
 
 from app.domain.answer import WHOLE_DOCUMENT
 from app.domain.client_comment import ClientComment
 from app.domain.prose import Block
 from app.packages.prose_html import blocks_html
 from app.ui.context import Context
-from app.ui.theme.theme import set_role
-from app.ui.widgets.breakable import breakable
-from app.ui.widgets.parts import button, label, row
 
-_AT_ONCE = 200
-"""Comments that are shown before one asks for more: thousands of widgets would keep the window waiting."""
+_COMMENT = QTextFormat.Property.UserProperty + 1
+_INDENT, _BETWEEN, _RULE, _MARGIN = 16, 6, 3, 20
+_LINE = "\u2028"
+"""A new line in the same block."""
 
 
-class DraftBeside(QScrollArea):
+class _Shown(QTextDocument):
+    """Opens nothing: whatever file or address it names, it gets nothing for it."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """Nothing. It has to be an empty something: for None Qt would read the file itself."""
+        return QByteArray()
+
+
+class DraftBeside(QTextEdit):
     """Read only; comments on the whole stand above the text."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._blocks: tuple[Block, ...] = ()
-        self._comments: tuple[ClientComment, ...] = ()
-        self._most = _AT_ONCE
         self.setObjectName("draft_beside")
         self.setAccessibleName(context.text("answers.beside"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setDocument(_Shown(self))
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_text(self, blocks: tuple[Block, ...], comments: Sequence[ClientComment]) -> None:
         """Show a text and what was said of it."""
-        self._blocks, self._comments, self._most = blocks, tuple(comments), _AT_ONCE
-        self._fill()
-
-    def _fill(self) -> None:
         at: dict[int, list[ClientComment]] = defaultdict(list)
-        for each in self._comments[: self._most]:
+        for each in comments:
             at[each.block].append(each)
-        paper = QFrame()
-        set_role(paper, "card")
-        layout = QVBoxLayout(paper)
-        layout.setContentsMargins(24, 18, 24, 20)
-        layout.setSpacing(6)
-        for each in at[WHOLE_DOCUMENT]:
-            layout.addWidget(comment_card(self._context, each))
-        for number, block in enumerate(self._blocks):
-            layout.addWidget(_shown(block))
-            for each in at[number]:
-                layout.addWidget(comment_card(self._context, each))
-        rest = len(self._comments) - self._most
-        if rest > 0:
-            words = self._context.translator.count("answers.more_comments", rest)
-            layout.addWidget(button(words, self._more, name="more_comments"))
-        layout.addStretch(1)
-        before = self.takeWidget()
-        if before is not None:
-            before.deleteLater()
-        self.setWidget(paper)
+        document, place = _Shown(self), self.verticalScrollBar().value()
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self.font())
+        document.setDocumentMargin(_MARGIN)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        self._write(cursor, at[WHOLE_DOCUMENT])
+        for number, block in enumerate(blocks):
+            _below(cursor)
+            # The markup is the program's own: every text in it is escaped, and nothing is fetched.
+            cursor.insertHtml(blocks_html((block,)))
+            self._write(cursor, at[number])
+        cursor.endEditBlock()
+        before = self.document()
+        self.setDocument(document)
+        before.deleteLater()
+        self.verticalScrollBar().setValue(place)
 
-    def _more(self) -> None:
-        self._most += _AT_ONCE
-        self._fill()
+    def comments(self) -> list[str]:
+        """The comments that are shown, from the top."""
+        found, block = [], self.document().begin()
+        while block.isValid():
+            if block.blockFormat().boolProperty(_COMMENT):
+                found.append(block.text().partition(_LINE)[2].replace(_LINE, "\n"))
+            block = block.next()
+        return found
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, and a rule beside each comment in the colour of what asks attention."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        layout, scrolled = self.document().documentLayout(), self.verticalScrollBar().value()
+        block = self.cursorForPosition(event.rect().topLeft()).block()
+        colour = QColor(self._context.colours.warning)
+        while block.isValid():
+            bounds = layout.blockBoundingRect(block).translated(0, -scrolled)
+            if bounds.top() > event.rect().bottom():
+                break
+            if block.blockFormat().boolProperty(_COMMENT):
+                painter.fillRect(QRectF(_MARGIN, bounds.top(), _RULE, bounds.height()), colour)
+            block = block.next()
+        painter.end()
+
+    def _write(self, cursor: QTextCursor, comments: Sequence[ClientComment]) -> None:
+        """A comment is text, whatever it looks like (F22)."""
+        shape = QTextBlockFormat()
+        shape.setProperty(_COMMENT, True)
+        shape.setLeftMargin(_INDENT)
+        shape.setTopMargin(_BETWEEN)
+        shape.setBottomMargin(_BETWEEN)
+        shape.setBackground(QColor(self._context.colours.warning_soft))
+        head, words = QTextCharFormat(), QTextCharFormat()
+        head.setForeground(QColor(self._context.colours.muted))
+        head.setFontPointSize(max(1.0, self.font().pointSizeF() * 0.87))
+        title = self._context.text("answers.comment")
+        for each in comments:
+            _below(cursor)
+            cursor.setBlockFormat(shape)
+            cursor.insertText(f"{title}{_LINE}", head)
+            cursor.insertText(_LINE.join(each.text.splitlines()), words)
 
 
-def comment_card(context: Context, comment: ClientComment) -> QWidget:
-    """One comment, set apart by a rule in the colour of what asks attention."""
-    rule = QFrame()
-    rule.setFixedWidth(3)
-    rule.setStyleSheet(f"background: {context.colours.warning}; border-radius: 1px;")
-    words = label(breakable(comment.text))
-    words.setObjectName("comment_text")
-    words.setAccessibleName(context.text("answers.comment_on", passage=comment.passage[:80]))
-    words.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    made = QFrame()
-    set_role(made, "notice")
-    line = row(rule, words, spacing=12)
-    line.setStretch(1, 1)
-    line.setContentsMargins(12, 8, 12, 8)
-    made.setLayout(line)
-    return made
-
-
-def _shown(block: Block) -> QLabel:
-    """A block in its styles. Its markup is the program's own: every text in it is escaped, and nothing is fetched."""
-    shown = QLabel(blocks_html((block,)))
-    shown.setTextFormat(Qt.TextFormat.RichText)
-    shown.setWordWrap(True)
-    shown.setOpenExternalLinks(False)
-    shown.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return shown
+def _below(cursor: QTextCursor) -> None:
+    """A new block, unless nothing stands in this one."""
+    if not cursor.atStart():
+        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())

@@ -11,8 +11,8 @@ from app.domain.disclosure import DisclosureGround
 from app.domain.request import Outcome, Request
 from app.kernel.ids import Id
 from app.ui.context import Context
+from app.ui.plain_text import PlainLine
 from app.ui.widgets.parts import box, labelled
-from app.ui.widgets.plain_text import PlainLine
 from app.usecases.disclosure_facts import Terms
 
 _OTHERS = (

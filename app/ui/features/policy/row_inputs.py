@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QW
 
 from app.domain.period import Unit
 from app.kernel.translator import Translator
+from app.ui.plain_text import PlainLine
 from app.ui.theme.fonts import grown
 from app.ui.widgets.date_input import DateInput
 from app.ui.widgets.inputs import Input, LineInput, Option, TextInput
 from app.ui.widgets.parts import label
-from app.ui.widgets.plain_text import PlainLine
 
 _LONG = 42
 """Characters of an option that leave no room for another beside it."""

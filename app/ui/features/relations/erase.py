@@ -11,9 +11,9 @@ from app.domain.destruction import Destruction
 from app.domain.destruction_plan import Plan
 from app.domain.reason import worded
 from app.ui.context import Context
+from app.ui.plain_text import PlainLine
 from app.ui.widgets.dialog import Dialog, tell
 from app.ui.widgets.parts import label, labelled
-from app.ui.widgets.plain_text import PlainLine
 from app.usecases.destroy_items import confirmation, destroy_items
 from app.usecases.plan_destruction import Chosen, plan_for
 

@@ -13,9 +13,9 @@ from app.domain.paper_item import PaperItem
 from app.domain.reason import worded
 from app.ui.context import Context
 from app.ui.features.retention.certificates import certificate_done
+from app.ui.plain_text import PlainLine
 from app.ui.widgets.dialog import Dialog, tell
 from app.ui.widgets.parts import box, column, label, labelled, notice
-from app.ui.widgets.plain_text import PlainLine
 from app.usecases.anonymise_dossier import anonymise_dossier
 from app.usecases.destroy_items import confirmation, destroy_items, distinct
 from app.usecases.plan_destruction import Chosen, plan_for

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.ui.context import Context
+from app.ui.plain_text import PlainLine
 from app.ui.theme.fonts import grown
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label, labelled, notice
-from app.ui.widgets.plain_text import PlainLine
 from app.vault.ledger_head import HeadCheck, check_head
 
 

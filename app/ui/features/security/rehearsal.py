@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
+from app.ui.plain_text import PlainLine
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label, labelled, notice
-from app.ui.widgets.plain_text import PlainLine
 from app.ui.widgets.share_entry import ShareEntry
 from app.usecases.recovery_keys import rehearse_recovery_key, rehearse_shares
 from app.vault.recovery_key import RecoveryKey
