@@ -18,20 +18,13 @@ class Attachment(Record):
 
     noun: ClassVar[Noun] = Noun("attachment", Category.PERSONAL_DOCUMENT)
 
-    client: Id = declare(
-        Category.PERSONAL_DOCUMENT, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.PERSONAL_DOCUMENT, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(Category.PERSONAL_DOCUMENT, Shape.REFERENCE, refers="trajectory", anonymise=Anonymise.KEEP)
     name: str = declare(Category.PERSONAL_DOCUMENT, required=True, limit=300, listed=True)
     category: Category = declare(
-        Category.PERSONAL_DOCUMENT, Shape.CHOICE, default=Category.PERSONAL_DOCUMENT, listed=True,
-        source=Source.COACH, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    origin: Source = declare(
-        Category.PERSONAL_DOCUMENT, Shape.CHOICE, default=Source.CLIENT, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.PERSONAL_DOCUMENT, Shape.CHOICE, default=Category.PERSONAL_DOCUMENT, listed=True, source=Source.COACH
+    )
+    origin: Source = declare(Category.PERSONAL_DOCUMENT, Shape.CHOICE, default=Source.CLIENT, source=Source.COACH)
     """Who it comes from: what the client gave belongs to portability."""
     media_type: str = declare(
         Category.PERSONAL_DOCUMENT, fixed=True, source=Source.PROGRAM, sensitivity=Sensitivity.NONE

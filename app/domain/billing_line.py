@@ -27,21 +27,17 @@ class BillingLine(Record):
 
     noun: ClassVar[Noun] = Noun("billing_line", Category.ADMINISTRATION)
 
-    client: Id = declare(
-        Category.ADMINISTRATION, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP
-    )
+    client: Id = declare(Category.ADMINISTRATION, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         Category.ADMINISTRATION, Shape.REFERENCE, refers="trajectory", required=True, fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
     )  # fmt: skip
     starts_on: date = declare(
-        Category.ADMINISTRATION, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE, rest=True,
-    )  # fmt: skip
+        Category.ADMINISTRATION, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH, rest=True
+    )
     ends_on: date = declare(
-        Category.ADMINISTRATION, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE, rest=True,
-    )  # fmt: skip
+        Category.ADMINISTRATION, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH, rest=True
+    )
     sessions: int = declare(
         Category.ADMINISTRATION, Shape.NUMBER, required=True, fixed=True, listed=True, source=Source.PROGRAM,
         anonymise=Anonymise.KEEP,
@@ -55,9 +51,8 @@ class BillingLine(Record):
         anonymise=Anonymise.KEEP,
     )  # fmt: skip
     rate_per: RateUnit = declare(
-        Category.ADMINISTRATION, Shape.CHOICE, default=RateUnit.SESSION, fixed=True, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.ADMINISTRATION, Shape.CHOICE, default=RateUnit.SESSION, fixed=True, source=Source.COACH
+    )
     order_number: str = declare(Category.ADMINISTRATION, limit=60, listed=True, source=Source.PRINCIPAL, rest=True)
 
     @property

@@ -35,8 +35,8 @@ class Client(Record):
     initials: str = declare(Category.IDENTITY, limit=20, rest=True)
     infix: str = declare(Category.IDENTITY, limit=40, listed=True, rest=True)
     surname: str = declare(Category.IDENTITY, required=True, listed=True, rest=True)
-    gender: Gender = declare(Category.IDENTITY, Shape.CHOICE, default=Gender.UNKNOWN, anonymise=Anonymise.KEEP)
-    birth_date: date | None = declare(Category.IDENTITY, Shape.PAST_DATE, anonymise=Anonymise.GENERALISE)
+    gender: Gender = declare(Category.IDENTITY, Shape.CHOICE, default=Gender.UNKNOWN)
+    birth_date: date | None = declare(Category.IDENTITY, Shape.PAST_DATE)
     birth_place: str = declare(Category.IDENTITY)
     street: str = declare(Category.IDENTITY)
     house_number: str = declare(Category.IDENTITY, limit=20)
@@ -46,13 +46,9 @@ class Client(Record):
     phone: str = declare(Category.IDENTITY, Shape.PHONE, listed=True)
     mobile: str = declare(Category.IDENTITY, Shape.PHONE)
     email: str = declare(Category.IDENTITY, Shape.EMAIL, listed=True, consequence=True)
-    died_on: date | None = declare(
-        Category.IDENTITY, Shape.PAST_DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
+    died_on: date | None = declare(Category.IDENTITY, Shape.PAST_DATE, source=Source.COACH)
     """When the client died: confidentiality and terms go on, mail stops (L18)."""
-    language: Language = declare(
-        Category.IDENTITY, Shape.CHOICE, default=Language.DUTCH, anonymise=Anonymise.KEEP, rest=True
-    )
+    language: Language = declare(Category.IDENTITY, Shape.CHOICE, default=Language.DUTCH, rest=True)
 
     @property
     def name(self) -> str:

@@ -20,16 +20,13 @@ class ClientComment(Record):
 
     noun: ClassVar[Noun] = Noun("comment", Category.COACHING_REPORT)
 
-    client: Id = declare(
-        Category.COACHING_REPORT, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.COACHING_REPORT, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         Category.COACHING_REPORT, Shape.REFERENCE, refers="trajectory", fixed=True, anonymise=Anonymise.KEEP
     )
     category: Category = declare(
         Category.COACHING_REPORT, Shape.CHOICE, default=Category.COACHING_REPORT, fixed=True, inside=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
+        sensitivity=Sensitivity.NONE, source=Source.PROGRAM,
     )  # fmt: skip
     """The data category of the version."""
     answer: Id = declare(
@@ -51,9 +48,7 @@ class ClientComment(Record):
         Category.COACHING_REPORT, Shape.TEXT, required=True, listed=True, fixed=True, limit=4000,
         sensitivity=Sensitivity.SENSITIVE,
     )  # fmt: skip
-    dealt_with_on: date | None = declare(
-        Category.COACHING_REPORT, Shape.DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
+    dealt_with_on: date | None = declare(Category.COACHING_REPORT, Shape.DATE, listed=True, source=Source.COACH)
     """When the coach had done what there was to do with it."""
 
     @property

@@ -23,10 +23,7 @@ class ClientStatement(Record):
 
     noun: ClassVar[Noun] = Noun("client_statement", Category.COACHING_REPORT)
 
-    client: Id = declare(
-        Category.COACHING_REPORT, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.COACHING_REPORT, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         Category.COACHING_REPORT, Shape.REFERENCE, refers="trajectory", required=True, fixed=True,
         anonymise=Anonymise.KEEP,
@@ -37,19 +34,14 @@ class ClientStatement(Record):
     """The request for rectification that it answers."""
     category: Category = declare(
         Category.COACHING_REPORT, Shape.CHOICE, default=Category.COACHING_REPORT, fixed=True, inside=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
+        sensitivity=Sensitivity.NONE, source=Source.PROGRAM,
     )  # fmt: skip
     """The data category of what it stands beside."""
     finding: str = declare(Category.COACHING_REPORT, sensitivity=Sensitivity.SENSITIVE, source=Source.COACH, limit=400)
     """Which finding it is about."""
     text: str = declare(Category.COACHING_REPORT, Shape.TEXT, required=True, sensitivity=Sensitivity.SENSITIVE)
-    given_on: date = declare(
-        Category.COACHING_REPORT, Shape.PAST_DATE, required=True, fixed=True, listed=True,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
-    given_how: Channel = declare(
-        Category.COACHING_REPORT, Shape.CHOICE, required=True, fixed=True, listed=True, anonymise=Anonymise.KEEP
-    )
+    given_on: date = declare(Category.COACHING_REPORT, Shape.PAST_DATE, required=True, fixed=True, listed=True)
+    given_how: Channel = declare(Category.COACHING_REPORT, Shape.CHOICE, required=True, fixed=True, listed=True)
 
     @property
     def item_category(self) -> Category:

@@ -40,13 +40,10 @@ class Consent(Record):
 
     noun: ClassVar[Noun] = Noun("consent", Category.CONSENT_EVIDENCE)
 
-    client: Id = declare(
-        Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True)
     role: ConsentRole = declare(
         Category.CONSENT_EVIDENCE, Shape.CHOICE, default=ConsentRole.RELEASE, listed=True, fixed=True,
-        source=Source.COACH, anonymise=Anonymise.KEEP,
+        source=Source.COACH,
     )  # fmt: skip
     purpose: str = declare(Category.CONSENT_EVIDENCE, required=True, listed=True, fixed=True, source=Source.COACH)
     recipient: Id = declare(
@@ -60,9 +57,8 @@ class Consent(Record):
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="trajectory", fixed=True, anonymise=Anonymise.KEEP
     )
     data_category: Category | None = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, fixed=True, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, fixed=True, source=Source.COACH
+    )
     """The one kind of data that it is about; None where it is about no kind in particular."""
     freely: str = declare(Category.CONSENT_EVIDENCE, Shape.TEXT, fixed=True, source=Source.COACH, limit=2000)
     """Why the consent of an employee is free all the same (L7)."""
@@ -71,38 +67,23 @@ class Consent(Record):
     text_version: str = declare(
         Category.CONSENT_EVIDENCE, fixed=True, limit=40, source=Source.PROGRAM, sensitivity=Sensitivity.NONE
     )
-    given_on: date = declare(
-        Category.CONSENT_EVIDENCE, Shape.PAST_DATE, required=True, listed=True, fixed=True,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
-    given_by: GivenBy = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=GivenBy.CLIENT, fixed=True, anonymise=Anonymise.KEEP
-    )
+    given_on: date = declare(Category.CONSENT_EVIDENCE, Shape.PAST_DATE, required=True, listed=True, fixed=True)
+    given_by: GivenBy = declare(Category.CONSENT_EVIDENCE, Shape.CHOICE, default=GivenBy.CLIENT, fixed=True)
     given_name: str = declare(Category.CONSENT_EVIDENCE, required=True, fixed=True)
     """The name under the consent, as it was signed, typed or said."""
-    given_how: Channel = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, required=True, fixed=True, anonymise=Anonymise.KEEP
-    )
+    given_how: Channel = declare(Category.CONSENT_EVIDENCE, Shape.CHOICE, required=True, fixed=True)
     representative: Id = declare(
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="representative", fixed=True, source=Source.COACH
     )
     """Who gave it for the client, where the client did not (L13)."""
     evidence: Id = declare(Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="attachment", fixed=True)
-    valid_until: date | None = declare(
-        Category.CONSENT_EVIDENCE, Shape.DATE, fixed=True, anonymise=Anonymise.GENERALISE
-    )
-    withdrawn_on: date | None = declare(
-        Category.CONSENT_EVIDENCE, Shape.PAST_DATE, listed=True, anonymise=Anonymise.GENERALISE
-    )
-    withdrawn_how: Channel | None = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, anonymise=Anonymise.KEEP
-    )
+    valid_until: date | None = declare(Category.CONSENT_EVIDENCE, Shape.DATE, fixed=True)
+    withdrawn_on: date | None = declare(Category.CONSENT_EVIDENCE, Shape.PAST_DATE, listed=True)
+    withdrawn_how: Channel | None = declare(Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None)
 
     effect: str = declare(Category.CONSENT_EVIDENCE, Shape.TEXT, source=Source.COACH, limit=2000)
     """What the withdrawal did, in the coach's words (E6)."""
-    service_stopped: bool = declare(
-        Category.CONSENT_EVIDENCE, Shape.YES_NO, source=Source.COACH, anonymise=Anonymise.KEEP
-    )
+    service_stopped: bool = declare(Category.CONSENT_EVIDENCE, Shape.YES_NO, source=Source.COACH)
     """Whether the guidance stopped with the withdrawal (E6)."""
 
     @property

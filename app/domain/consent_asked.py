@@ -25,18 +25,14 @@ class ConsentAsked(Record):
 
     noun: ClassVar[Noun] = Noun("consent_asked", Category.CONSENT_EVIDENCE)
 
-    client: Id = declare(
-        Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True)
     package: Id = declare(
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="package", fixed=True, inside=True, source=Source.PROGRAM
     )
     """In which file it was asked."""
     role: ConsentRole = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=ConsentRole.RELEASE, fixed=True,
-        source=Source.COACH, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=ConsentRole.RELEASE, fixed=True, source=Source.COACH
+    )
     purpose: str = declare(Category.CONSENT_EVIDENCE, required=True, listed=True, fixed=True, source=Source.COACH)
     recipient: Id = declare(
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="organisation", fixed=True, source=Source.COACH
@@ -46,29 +42,24 @@ class ConsentAsked(Record):
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="trajectory", fixed=True, anonymise=Anonymise.KEEP
     )
     data_category: Category | None = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, fixed=True, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, fixed=True, source=Source.COACH
+    )
     freely: str = declare(Category.CONSENT_EVIDENCE, Shape.TEXT, fixed=True, source=Source.COACH, limit=2000)
     text: str = declare(Category.CONSENT_EVIDENCE, Shape.TEXT, required=True, fixed=True, source=Source.COACH)
     """Exactly what is shown."""
     text_version: str = declare(Category.CONSENT_EVIDENCE, fixed=True, limit=40, source=Source.PROGRAM, inside=True)
-    given_by: GivenBy = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=GivenBy.CLIENT, fixed=True, anonymise=Anonymise.KEEP
-    )
+    given_by: GivenBy = declare(Category.CONSENT_EVIDENCE, Shape.CHOICE, default=GivenBy.CLIENT, fixed=True)
     """Who is asked."""
     representative: Id = declare(
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="representative", fixed=True, source=Source.COACH
     )
-    valid_until: date | None = declare(
-        Category.CONSENT_EVIDENCE, Shape.DATE, fixed=True, anonymise=Anonymise.GENERALISE
-    )
+    valid_until: date | None = declare(Category.CONSENT_EVIDENCE, Shape.DATE, fixed=True)
     standing: Id = declare(
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="consent", fixed=True, inside=True, source=Source.PROGRAM
     )
     """The consent in force that may be withdrawn here."""
     choice: ConsentChoice | None = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, listed=True, inside=True, anonymise=Anonymise.KEEP
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, listed=True, inside=True
     )
     """What was answered and accepted last; None where nothing was."""
     consent: Id = declare(

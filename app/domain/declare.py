@@ -78,7 +78,7 @@ def declare(
     required: bool = False,
     sensitivity: Sensitivity = Sensitivity.PERSONAL,
     source: Source = Source.CLIENT,
-    anonymise: Anonymise = Anonymise.DROP,
+    anonymise: Anonymise | None = None,
     limit: int = 0,
     refers: str = "",
     fixed: bool = False,
@@ -90,6 +90,8 @@ def declare(
 ) -> Any:
     """Declare one field of a noun.
 
+    anonymise    what anonymising does to it; None is what fits its shape: a choice leads to nobody and stays, as does
+                 whose it was, an opaque id; a date is made vague; all else is dropped
     limit        the most characters that text may have; 0 is the shape's own limit
     refers       the name of the noun that a REFERENCE leads to
     fixed        set once when the record is made: no form changes it
@@ -99,7 +101,7 @@ def declare(
     consequence  `<label>.consequence` tells what follows when it is not given (GDPR art. 13(2)(e))
     """
     declaration = Declaration(
-        category, shape, required, sensitivity, source, anonymise,
+        category, shape, required, sensitivity, source, anonymise or _left(shape, refers),
         limit or _LIMITS.get(shape, 0), refers, fixed, inside, listed, consequence, rest,
     )  # fmt: skip
     metadata = {"declaration": declaration}
@@ -121,6 +123,15 @@ def of_program(shape: Shape, **options: Any) -> Any:
     return of_practice(shape, **{"source": Source.PROGRAM, "fixed": True, **options})
 
 
+def _left(shape: Shape, refers: str) -> Anonymise:
+    """What anonymising leaves of a field that does not say so itself."""
+    return Anonymise.KEEP if refers == "client" else _LEFT.get(shape, Anonymise.DROP)
+
+
+_LEFT = {
+    Shape.CHOICE: Anonymise.KEEP, Shape.YES_NO: Anonymise.KEEP, Shape.DATE: Anonymise.GENERALISE,
+    Shape.PAST_DATE: Anonymise.GENERALISE,
+}  # fmt: skip
 _LIMITS = {
     Shape.LINE: 200, Shape.TEXT: 20_000, Shape.PROSE: 2_000_000, Shape.EMAIL: 254, Shape.PHONE: 40,
     Shape.POSTCODE: 12, Shape.KVK: 8, Shape.TIME: 5, Shape.DIGEST: 64, Shape.BYTES: 1_000_000,

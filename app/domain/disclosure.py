@@ -46,10 +46,7 @@ class Disclosure(Record):
 
     noun: ClassVar[Noun] = Noun("disclosure", Category.CONSENT_EVIDENCE)
 
-    client: Id = declare(
-        Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True)
     recipient: Id = declare(
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="organisation", required=True, fixed=True, listed=True,
         source=Source.COACH,
@@ -59,13 +56,11 @@ class Disclosure(Record):
     what: str = declare(Category.CONSENT_EVIDENCE, required=True, fixed=True, listed=True, source=Source.COACH)
     consent: Id = declare(Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="consent", fixed=True, source=Source.COACH)
     disclosed_on: date = declare(
-        Category.CONSENT_EVIDENCE, Shape.PAST_DATE, required=True, fixed=True, listed=True,
-        source=Source.COACH, anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
+        Category.CONSENT_EVIDENCE, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH
+    )
     how: Channel = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, required=True, fixed=True, listed=True,
-        source=Source.COACH, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.COACH
+    )
     content_sha256: str = declare(Category.CONSENT_EVIDENCE, Shape.DIGEST, fixed=True, source=Source.PROGRAM)
     pdf_sha256: str = declare(Category.CONSENT_EVIDENCE, Shape.DIGEST, fixed=True, source=Source.PROGRAM)
     trajectory: Id = declare(
@@ -82,23 +77,20 @@ class Disclosure(Record):
     told_to: str = declare(Category.CONSENT_EVIDENCE, fixed=True, source=Source.COACH)
     """The person at the recipient."""
     ground: DisclosureGround | None = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, fixed=True, listed=True, source=Source.COACH
+    )
     """None is what the policy asked on that day: the consent that is named here."""
     ground_reason: str = declare(Category.CONSENT_EVIDENCE, fixed=True, source=Source.COACH, limit=1000)
     """Why on this ground: which law obliges, whose life was at stake."""
     decided_by: str = declare(Category.CONSENT_EVIDENCE, fixed=True, source=Source.COACH)
     """Who decided that it could go (A5)."""
     capacity: OrganisationKind | None = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, fixed=True, source=Source.PROGRAM,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, fixed=True, source=Source.PROGRAM
+    )
     """In what capacity the recipient was known then; organisations change."""
     secrecy: Secrecy | None = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, fixed=True, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, fixed=True, source=Source.COACH
+    )
     """What bound the recipient to silence then."""
 
     def faults(self) -> tuple[Fault, ...]:

@@ -49,22 +49,16 @@ class Document(Record):
 
     noun: ClassVar[Noun] = Noun("document", Category.COACHING_REPORT)
 
-    client: Id = declare(
-        Category.COACHING_REPORT, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.COACHING_REPORT, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         Category.COACHING_REPORT, Shape.REFERENCE, refers="trajectory", required=True, anonymise=Anonymise.KEEP
     )
     kind: DocumentKind = declare(
         Category.COACHING_REPORT, Shape.CHOICE, default=DocumentKind.REPORT, fixed=True, listed=True,
-        source=Source.COACH, anonymise=Anonymise.KEEP,
+        source=Source.COACH,
     )  # fmt: skip
     title: str = declare(Category.COACHING_REPORT, required=True, listed=True, source=Source.COACH)
-    language: Language = declare(
-        Category.COACHING_REPORT, Shape.CHOICE, default=Language.DUTCH,
-        source=Source.COACH, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    language: Language = declare(Category.COACHING_REPORT, Shape.CHOICE, default=Language.DUTCH, source=Source.COACH)
 
     @property
     def item_category(self) -> Category:
@@ -84,49 +78,34 @@ class Version(Record):
 
     noun: ClassVar[Noun] = Noun("version", Category.COACHING_REPORT)
 
-    client: Id = declare(
-        Category.COACHING_REPORT, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.COACHING_REPORT, Shape.REFERENCE, refers="client", required=True, fixed=True)
     document: Id = declare(
         Category.COACHING_REPORT, Shape.REFERENCE, refers="document", required=True, fixed=True,
         anonymise=Anonymise.KEEP,
     )  # fmt: skip
-    kind: DocumentKind = declare(
-        Category.COACHING_REPORT, Shape.CHOICE, required=True, fixed=True,
-        source=Source.COACH, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    kind: DocumentKind = declare(Category.COACHING_REPORT, Shape.CHOICE, required=True, fixed=True, source=Source.COACH)
     """The document's kind, kept with the version because it decides the version's data category."""
     number: int = declare(
         Category.COACHING_REPORT, Shape.NUMBER, required=True, fixed=True, listed=True,
         source=Source.PROGRAM, anonymise=Anonymise.KEEP,
     )  # fmt: skip
     state: VersionState = declare(
-        Category.COACHING_REPORT, Shape.CHOICE, default=VersionState.DRAFT, listed=True,
-        source=Source.PROGRAM, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    source: str = declare(Category.COACHING_REPORT, Shape.PROSE, sensitivity=Sensitivity.SENSITIVE, source=Source.COACH)
-    shared_on: date | None = declare(
-        Category.COACHING_REPORT, Shape.DATE, listed=True, source=Source.PROGRAM, anonymise=Anonymise.GENERALISE
+        Category.COACHING_REPORT, Shape.CHOICE, default=VersionState.DRAFT, listed=True, source=Source.PROGRAM
     )
+    source: str = declare(Category.COACHING_REPORT, Shape.PROSE, sensitivity=Sensitivity.SENSITIVE, source=Source.COACH)
+    shared_on: date | None = declare(Category.COACHING_REPORT, Shape.DATE, listed=True, source=Source.PROGRAM)
     frozen: bytes = declare(
         Category.COACHING_REPORT, Shape.BYTES, sensitivity=Sensitivity.SENSITIVE, source=Source.COACH, inside=True,
         limit=4_000_000,
     )  # fmt: skip
     content_sha256: str = declare(Category.COACHING_REPORT, Shape.DIGEST, source=Source.PROGRAM)
-    decided_on: date | None = declare(
-        Category.COACHING_REPORT, Shape.PAST_DATE, listed=True, anonymise=Anonymise.GENERALISE
-    )
+    decided_on: date | None = declare(Category.COACHING_REPORT, Shape.PAST_DATE, listed=True)
     """When the client approved or blocked this version, or asked for changes."""
     decided_by: str = declare(Category.COACHING_REPORT)
-    decided_how: Channel | None = declare(
-        Category.COACHING_REPORT, Shape.CHOICE, default=None, anonymise=Anonymise.KEEP
-    )
+    decided_how: Channel | None = declare(Category.COACHING_REPORT, Shape.CHOICE, default=None)
     evidence: Id = declare(Category.COACHING_REPORT, Shape.REFERENCE, refers="attachment")
     """The message or scan that proves the client's decision."""
-    final_on: date | None = declare(
-        Category.COACHING_REPORT, Shape.DATE, source=Source.PROGRAM, anonymise=Anonymise.GENERALISE
-    )
+    final_on: date | None = declare(Category.COACHING_REPORT, Shape.DATE, source=Source.PROGRAM)
     pdf: Id = declare(Category.COACHING_REPORT, Shape.REFERENCE, refers="attachment", source=Source.PROGRAM)
     pdf_sha256: str = declare(Category.COACHING_REPORT, Shape.DIGEST, source=Source.PROGRAM)
 

@@ -33,8 +33,8 @@ class Drill(Record):
         sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
     )  # fmt: skip
     result: DrillResult = declare(
-        Category.PRACTICE, Shape.CHOICE, required=True, listed=True, fixed=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
+        Category.PRACTICE, Shape.CHOICE, required=True, listed=True, fixed=True, sensitivity=Sensitivity.NONE,
+        source=Source.PROGRAM,
     )  # fmt: skip
     items: int = declare(
         Category.PRACTICE, Shape.NUMBER, fixed=True,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from app.domain.category import Anonymise, Category, Sensitivity
+from app.domain.category import Category, Sensitivity
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.document import Channel
 from app.domain.reason import Reason, reason
@@ -24,13 +24,9 @@ class Enquiry(Record):
     email: str = declare(Category.ENQUIRY, Shape.EMAIL, listed=True)
     phone: str = declare(Category.ENQUIRY, Shape.PHONE)
     question: str = declare(Category.ENQUIRY, Shape.TEXT, required=True, sensitivity=Sensitivity.SENSITIVE)
-    received_on: date = declare(
-        Category.ENQUIRY, Shape.PAST_DATE, required=True, listed=True, anonymise=Anonymise.GENERALISE
-    )
-    received_how: Channel = declare(Category.ENQUIRY, Shape.CHOICE, default=Channel.EMAIL, anonymise=Anonymise.KEEP)
-    answered_on: date | None = declare(
-        Category.ENQUIRY, Shape.PAST_DATE, listed=True, fixed=True, anonymise=Anonymise.GENERALISE
-    )
+    received_on: date = declare(Category.ENQUIRY, Shape.PAST_DATE, required=True, listed=True)
+    received_how: Channel = declare(Category.ENQUIRY, Shape.CHOICE, default=Channel.EMAIL)
+    answered_on: date | None = declare(Category.ENQUIRY, Shape.PAST_DATE, listed=True, fixed=True)
     answer: str = declare(Category.ENQUIRY, Shape.TEXT, fixed=True)
     """What was answered, in short."""
 

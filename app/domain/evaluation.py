@@ -44,24 +44,21 @@ class Evaluation(Record):
 
     noun: ClassVar[Noun] = Noun("evaluation", _NOTES)
 
-    client: Id = declare(_NOTES, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP)
+    client: Id = declare(_NOTES, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         _NOTES, Shape.REFERENCE, refers="trajectory", required=True, fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
     )  # fmt: skip
-    moment: Moment = declare(
-        _NOTES, Shape.CHOICE, default=Moment.CLOSING, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    filled_on: date = declare(
-        _NOTES, Shape.PAST_DATE, required=True, fixed=True, listed=True, anonymise=Anonymise.GENERALISE
-    )
+    moment: Moment = declare(_NOTES, Shape.CHOICE, default=Moment.CLOSING, fixed=True, listed=True, source=Source.COACH)
+    filled_on: date = declare(_NOTES, Shape.PAST_DATE, required=True, fixed=True, listed=True)
     result_mark: int = _mark()
     guidance_mark: int = _mark()
     advice_mark: int = _mark()
     best: str = declare(_NOTES, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE, limit=4000)
     better: str = declare(_NOTES, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE, limit=4000)
-    counted: bool = declare(_NOTES, Shape.YES_NO, inside=True, source=Source.PROGRAM, sensitivity=Sensitivity.NONE)
+    counted: bool = declare(
+        _NOTES, Shape.YES_NO, inside=True, source=Source.PROGRAM, sensitivity=Sensitivity.NONE, anonymise=Anonymise.DROP
+    )
     """Whether it counts in the total of its moment."""
 
     @property

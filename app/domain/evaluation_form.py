@@ -35,16 +35,12 @@ class EvaluationForm(Record):
 
     noun: ClassVar[Noun] = Noun("evaluation_form", Category.TRAINING)
 
-    client: Id = declare(
-        Category.TRAINING, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP
-    )
+    client: Id = declare(Category.TRAINING, Shape.REFERENCE, refers="client", required=True, fixed=True)
     participation: Id = declare(
         Category.TRAINING, Shape.REFERENCE, refers="participation", required=True, fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
     )  # fmt: skip
-    filled_on: date = declare(
-        Category.TRAINING, Shape.PAST_DATE, required=True, listed=True, anonymise=Anonymise.GENERALISE
-    )
+    filled_on: date = declare(Category.TRAINING, Shape.PAST_DATE, required=True, listed=True)
     content_mark: int = _mark()
     use_mark: int = _mark()
     trainer_mark: int = _mark()
@@ -53,8 +49,9 @@ class EvaluationForm(Record):
     better: str = declare(Category.TRAINING, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE)
     """What could be better."""
     counted: bool = declare(
-        Category.TRAINING, Shape.YES_NO, inside=True, source=Source.PROGRAM, sensitivity=Sensitivity.NONE
-    )
+        Category.TRAINING, Shape.YES_NO, inside=True, source=Source.PROGRAM, sensitivity=Sensitivity.NONE,
+        anonymise=Anonymise.DROP,
+    )  # fmt: skip
     """Whether it counts in the total of its training."""
 
     @property

@@ -33,7 +33,7 @@ class Goal(Record):
 
     noun: ClassVar[Noun] = Noun("goal", _NOTES)
 
-    client: Id = declare(_NOTES, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP)
+    client: Id = declare(_NOTES, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         _NOTES, Shape.REFERENCE, refers="trajectory", required=True, fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
@@ -41,15 +41,11 @@ class Goal(Record):
     what: str = declare(_NOTES, required=True, listed=True, sensitivity=Sensitivity.SENSITIVE)
     seen_by: str = declare(_NOTES, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE, limit=4000)
     """By what the client will see that it is reached."""
-    set_on: date = declare(
-        _NOTES, Shape.PAST_DATE, required=True, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
-    due_on: date | None = declare(_NOTES, Shape.DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE)
+    set_on: date = declare(_NOTES, Shape.PAST_DATE, required=True, listed=True, source=Source.COACH)
+    due_on: date | None = declare(_NOTES, Shape.DATE, listed=True, source=Source.COACH)
     """When to look how it stands."""
-    closed_on: date | None = declare(_NOTES, Shape.PAST_DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE)
-    outcome: GoalOutcome | None = declare(
-        _NOTES, Shape.CHOICE, default=None, source=Source.COACH, anonymise=Anonymise.KEEP
-    )
+    closed_on: date | None = declare(_NOTES, Shape.PAST_DATE, source=Source.COACH)
+    outcome: GoalOutcome | None = declare(_NOTES, Shape.CHOICE, default=None, source=Source.COACH)
     reflection: str = declare(_NOTES, Shape.TEXT, source=Source.COACH, sensitivity=Sensitivity.SENSITIVE, limit=20_000)
 
     @property
@@ -79,7 +75,7 @@ class Assignment(Record):
 
     noun: ClassVar[Noun] = Noun("assignment", _NOTES)
 
-    client: Id = declare(_NOTES, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP)
+    client: Id = declare(_NOTES, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         _NOTES, Shape.REFERENCE, refers="trajectory", required=True, fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
@@ -87,16 +83,14 @@ class Assignment(Record):
     goal: Id = declare(_NOTES, Shape.REFERENCE, refers="goal", source=Source.COACH, anonymise=Anonymise.KEEP)
     what: str = declare(_NOTES, required=True, listed=True, source=Source.COACH)
     explained: str = declare(_NOTES, Shape.TEXT, source=Source.COACH, limit=4000)
-    set_on: date = declare(
-        _NOTES, Shape.PAST_DATE, required=True, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
-    due_on: date | None = declare(_NOTES, Shape.DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE)
-    returned_on: date | None = declare(_NOTES, Shape.PAST_DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE)
+    set_on: date = declare(_NOTES, Shape.PAST_DATE, required=True, listed=True, source=Source.COACH)
+    due_on: date | None = declare(_NOTES, Shape.DATE, listed=True, source=Source.COACH)
+    returned_on: date | None = declare(_NOTES, Shape.PAST_DATE, source=Source.COACH)
     returned: str = declare(_NOTES, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE, limit=20_000)
     """What came back, in the client's words."""
     attachment: Id = declare(_NOTES, Shape.REFERENCE, refers="attachment")
     """The file that came back."""
-    reflected_on: date | None = declare(_NOTES, Shape.PAST_DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE)
+    reflected_on: date | None = declare(_NOTES, Shape.PAST_DATE, source=Source.COACH)
     reflection: str = declare(_NOTES, Shape.TEXT, source=Source.COACH, sensitivity=Sensitivity.SENSITIVE, limit=20_000)
 
     @property

@@ -30,25 +30,20 @@ class Handover(Record):
 
     noun: ClassVar[Noun] = Noun("handover", Category.REQUEST_FILE)
 
-    client: Id = declare(
-        Category.REQUEST_FILE, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP
-    )
+    client: Id = declare(Category.REQUEST_FILE, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         Category.REQUEST_FILE, Shape.REFERENCE, refers="trajectory", required=True, fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
     )  # fmt: skip
     kind: HandoverKind = declare(
-        Category.REQUEST_FILE, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.REQUEST_FILE, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.COACH
+    )
     handed_on: date = declare(
-        Category.REQUEST_FILE, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
+        Category.REQUEST_FILE, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH
+    )
     handed_how: Channel = declare(
-        Category.REQUEST_FILE, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.REQUEST_FILE, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.COACH
+    )
     note: str = declare(Category.REQUEST_FILE, Shape.TEXT, source=Source.COACH, limit=2000)
 
     @property

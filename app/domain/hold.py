@@ -37,10 +37,7 @@ class Hold(Record):
 
     noun: ClassVar[Noun] = Noun("hold", Category.REQUEST_FILE)
 
-    client: Id = declare(
-        Category.REQUEST_FILE, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.REQUEST_FILE, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         Category.REQUEST_FILE, Shape.REFERENCE, refers="trajectory", fixed=True, anonymise=Anonymise.KEEP
     )
@@ -48,25 +45,15 @@ class Hold(Record):
         Category.REQUEST_FILE, limit=40, fixed=True, inside=True, source=Source.PROGRAM, anonymise=Anonymise.KEEP
     )
     item: str = declare(Category.REQUEST_FILE, limit=40, fixed=True, inside=True, source=Source.PROGRAM)
-    reason: HoldReason = declare(
-        Category.REQUEST_FILE, Shape.CHOICE, required=True, listed=True, source=Source.COACH, anonymise=Anonymise.KEEP
-    )
+    reason: HoldReason = declare(Category.REQUEST_FILE, Shape.CHOICE, required=True, listed=True, source=Source.COACH)
     explanation: str = declare(
         Category.REQUEST_FILE, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE, source=Source.COACH, limit=2000
     )
     """What runs or is feared, in the coach's words."""
-    since: date = declare(
-        Category.REQUEST_FILE, Shape.PAST_DATE, required=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
-    review_on: date = declare(
-        Category.REQUEST_FILE, Shape.DATE, required=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
+    since: date = declare(Category.REQUEST_FILE, Shape.PAST_DATE, required=True, listed=True, source=Source.COACH)
+    review_on: date = declare(Category.REQUEST_FILE, Shape.DATE, required=True, listed=True, source=Source.COACH)
     """When to look whether it is still needed: a hold without an end would be a way to keep everything."""
-    released_on: date | None = declare(
-        Category.REQUEST_FILE, Shape.PAST_DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
+    released_on: date | None = declare(Category.REQUEST_FILE, Shape.PAST_DATE, listed=True, source=Source.COACH)
     released_because: str = declare(Category.REQUEST_FILE, Shape.TEXT, source=Source.COACH, limit=2000)
 
     @property

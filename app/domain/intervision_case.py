@@ -21,16 +21,13 @@ class IntervisionCase(Record):
 
     noun: ClassVar[Noun] = Noun("intervision_case", _NOTES)
 
-    client: Id = declare(_NOTES, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP)
+    client: Id = declare(_NOTES, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         _NOTES, Shape.REFERENCE, refers="trajectory", fixed=True, source=Source.COACH, anonymise=Anonymise.KEEP
     )
     group: str = declare(_NOTES, required=True, fixed=True, listed=True, source=Source.COACH)
     """With whom: the name of the group."""
-    told_on: date = declare(
-        _NOTES, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
+    told_on: date = declare(_NOTES, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH)
     question: str = declare(_NOTES, required=True, fixed=True, listed=True, source=Source.COACH)
     case: str = declare(_NOTES, Shape.TEXT, required=True, fixed=True, source=Source.COACH, limit=4000)
     """Exactly what colleagues got to read or hear."""

@@ -21,19 +21,17 @@ class JointTalk(Record):
 
     noun: ClassVar[Noun] = Noun("joint_talk", _REPORT)
 
-    client: Id = declare(_REPORT, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP)
+    client: Id = declare(_REPORT, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         _REPORT, Shape.REFERENCE, refers="trajectory", required=True, fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
     )  # fmt: skip
-    on: date = declare(
-        _REPORT, Shape.DATE, required=True, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
+    on: date = declare(_REPORT, Shape.DATE, required=True, listed=True, source=Source.COACH)
     present: str = declare(_REPORT, Shape.TEXT, required=True, listed=True, source=Source.COACH, limit=2000)
     """Who is at the table, with their function."""
     topics: str = declare(_REPORT, Shape.TEXT, source=Source.COACH, limit=4000)
     """What may be talked about."""
-    agreed_on: date | None = declare(_REPORT, Shape.PAST_DATE, anonymise=Anonymise.GENERALISE)
+    agreed_on: date | None = declare(_REPORT, Shape.PAST_DATE)
     """When the client agreed to exactly these topics."""
     shared: str = declare(_REPORT, Shape.TEXT, source=Source.COACH, limit=20_000)
     """What was agreed at the table, as every one of them may read it."""

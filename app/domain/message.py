@@ -33,14 +33,10 @@ class Message(Record):
 
     noun: ClassVar[Noun] = Noun("message", _MAIL)
 
-    client: Id = declare(_MAIL, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP)
+    client: Id = declare(_MAIL, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(_MAIL, Shape.REFERENCE, refers="trajectory", source=Source.COACH, anonymise=Anonymise.KEEP)
-    kind: MessageKind = declare(
-        _MAIL, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.PROGRAM, anonymise=Anonymise.KEEP
-    )
-    sent_on: date = declare(
-        _MAIL, Shape.PAST_DATE, required=True, fixed=True, listed=True, anonymise=Anonymise.GENERALISE
-    )
+    kind: MessageKind = declare(_MAIL, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.PROGRAM)
+    sent_on: date = declare(_MAIL, Shape.PAST_DATE, required=True, fixed=True, listed=True)
     """The day it was sent; of a chat the last one."""
     sender: str = declare(_MAIL, fixed=True, listed=True, limit=500)
     recipients: str = declare(_MAIL, fixed=True, limit=2000)
@@ -50,7 +46,7 @@ class Message(Record):
     """How many files came with it: they are attachments of the dossier."""
     digest: str = declare(_MAIL, Shape.DIGEST, required=True, fixed=True, inside=True, source=Source.PROGRAM)
     """Of the file it came in, so that no message is taken in twice."""
-    original_gone_on: date | None = declare(_MAIL, Shape.PAST_DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE)
+    original_gone_on: date | None = declare(_MAIL, Shape.PAST_DATE, source=Source.COACH)
     """When the coach deleted the original in mailbox or telephone: a right of the client cannot reach there."""
 
     @property

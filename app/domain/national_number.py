@@ -22,9 +22,7 @@ class NationalNumber(Record):
 
     noun: ClassVar[Noun] = Noun("bsn", Category.IDENTITY)
 
-    client: Id = declare(
-        Category.IDENTITY, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP
-    )
+    client: Id = declare(Category.IDENTITY, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         Category.IDENTITY, Shape.REFERENCE, refers="trajectory", fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
@@ -34,10 +32,7 @@ class NationalNumber(Record):
     )
     law: str = declare(Category.IDENTITY, fixed=True, listed=True, source=Source.COACH)
     """The law that asks for it."""
-    told_on: date | None = declare(
-        Category.IDENTITY, Shape.PAST_DATE, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
+    told_on: date | None = declare(Category.IDENTITY, Shape.PAST_DATE, fixed=True, listed=True, source=Source.COACH)
     """When the client was told that it is recorded, and why."""
 
     def named(self, lookup: Callable[[str], Record | None]) -> Reason:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from app.domain.category import Anonymise, Category, Source
+from app.domain.category import Category, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.document import Channel
 from app.domain.reason import Reason, reason
@@ -32,23 +32,18 @@ class NewsletterContact(Record):
 
     name: str = declare(Category.NEWSLETTER, listed=True)
     email: str = declare(Category.NEWSLETTER, Shape.EMAIL, required=True, listed=True)
-    language: Language = declare(Category.NEWSLETTER, Shape.CHOICE, default=Language.DUTCH, anonymise=Anonymise.KEEP)
+    language: Language = declare(Category.NEWSLETTER, Shape.CHOICE, default=Language.DUTCH)
     ground: NewsletterGround = declare(
-        Category.NEWSLETTER, Shape.CHOICE, default=NewsletterGround.CONSENT, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.NEWSLETTER, Shape.CHOICE, default=NewsletterGround.CONSENT, source=Source.COACH
+    )
     source: str = declare(Category.NEWSLETTER, listed=True, source=Source.COACH)
     """Where the address came from: the website, a training."""
     text: str = declare(Category.NEWSLETTER, Shape.TEXT, source=Source.COACH)
     """Exactly what was shown to whoever consented."""
-    consented_on: date = declare(
-        Category.NEWSLETTER, Shape.PAST_DATE, required=True, listed=True, anonymise=Anonymise.GENERALISE
-    )
+    consented_on: date = declare(Category.NEWSLETTER, Shape.PAST_DATE, required=True, listed=True)
     """The day of the consent; of a customer, the day the address came in."""
-    consented_how: Channel = declare(Category.NEWSLETTER, Shape.CHOICE, required=True, anonymise=Anonymise.KEEP)
-    unsubscribed_on: date | None = declare(
-        Category.NEWSLETTER, Shape.PAST_DATE, listed=True, fixed=True, anonymise=Anonymise.GENERALISE
-    )
+    consented_how: Channel = declare(Category.NEWSLETTER, Shape.CHOICE, required=True)
+    unsubscribed_on: date | None = declare(Category.NEWSLETTER, Shape.PAST_DATE, listed=True, fixed=True)
 
     @property
     def subscribed(self) -> bool:

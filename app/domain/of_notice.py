@@ -7,8 +7,6 @@ from typing import Any
 from app.domain.category import Anonymise, Category, Source
 from app.domain.declare import Shape, declare
 
-_LEFT = {Shape.PAST_DATE: Anonymise.GENERALISE}
-
 
 def of_notice(shape: Shape, category: Category = Category.CORRESPONDENCE, **options: Any) -> Any:
     """Declare a field of a notice: set once, when it is recorded. Whose it is, and of what, stays known by opaque ids.
@@ -18,6 +16,6 @@ def of_notice(shape: Shape, category: Category = Category.CORRESPONDENCE, **opti
     whose = options.get("refers") == "client"
     settled = {
         "required": True, "fixed": True, "listed": not whose, "source": Source.CLIENT if whose else Source.COACH,
-        "anonymise": _LEFT.get(shape, Anonymise.KEEP),
+        "anonymise": Anonymise.KEEP if shape is Shape.REFERENCE else None,
     }  # fmt: skip
     return declare(category, shape, **{**settled, **options})

@@ -47,8 +47,8 @@ class Organisation(Record):
 
     name: str = _open(required=True, listed=True)
     kind: OrganisationKind = declare(
-        Category.IDENTITY, Shape.CHOICE, default=OrganisationKind.EMPLOYER, listed=True,
-        sensitivity=Sensitivity.NONE, source=Source.PRINCIPAL, anonymise=Anonymise.KEEP,
+        Category.IDENTITY, Shape.CHOICE, default=OrganisationKind.EMPLOYER, listed=True, sensitivity=Sensitivity.NONE,
+        source=Source.PRINCIPAL,
     )  # fmt: skip
     kvk: str = _open(Shape.KVK)
     street: str = _open()
@@ -80,13 +80,9 @@ class Contact(Record):
     position: str = declare(Category.IDENTITY, source=Source.PRINCIPAL, listed=True)
     phone: str = declare(Category.IDENTITY, Shape.PHONE, source=Source.PRINCIPAL)
     email: str = declare(Category.IDENTITY, Shape.EMAIL, source=Source.PRINCIPAL)
-    reviewed_on: date | None = declare(
-        Category.IDENTITY, Shape.PAST_DATE, fixed=True, inside=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
+    reviewed_on: date | None = declare(Category.IDENTITY, Shape.PAST_DATE, fixed=True, inside=True, source=Source.COACH)
     """When someone looked whether more work is still expected, where the policy asks that (B4)."""
-    next_review_on: date | None = declare(
-        Category.IDENTITY, Shape.DATE, fixed=True, inside=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
+    next_review_on: date | None = declare(Category.IDENTITY, Shape.DATE, fixed=True, inside=True, source=Source.COACH)
     """The new herbeoordelingsdatum, None where it was never moved."""
     review_why: str = declare(Category.IDENTITY, Shape.TEXT, fixed=True, inside=True, source=Source.COACH, limit=2000)
 

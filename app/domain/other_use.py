@@ -20,10 +20,7 @@ class OtherUse(Record):
 
     noun: ClassVar[Noun] = Noun("other_use", Category.CONSENT_EVIDENCE)
 
-    client: Id = declare(
-        Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True)
     consent: Id = declare(
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="consent", fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
@@ -32,12 +29,9 @@ class OtherUse(Record):
     what: str = declare(Category.CONSENT_EVIDENCE, Shape.TEXT, source=Source.COACH, limit=2000, fixed=True)
     """Which data."""
     used_on: date = declare(
-        Category.CONSENT_EVIDENCE, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
-    stopped_on: date | None = declare(
-        Category.CONSENT_EVIDENCE, Shape.PAST_DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
+        Category.CONSENT_EVIDENCE, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH
     )
+    stopped_on: date | None = declare(Category.CONSENT_EVIDENCE, Shape.PAST_DATE, listed=True, source=Source.COACH)
 
     @property
     def happened_on(self) -> date:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from app.domain.category import Anonymise, Category, Sensitivity, Source
+from app.domain.category import Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.reason import Label, Reason, reason
 from app.kernel.ids import Id
@@ -35,18 +35,13 @@ class Package(Record):
 
     noun: ClassVar[Noun] = Noun("package", Category.REQUEST_FILE)
 
-    client: Id = declare(
-        Category.REQUEST_FILE, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.REQUEST_FILE, Shape.REFERENCE, refers="client", required=True, fixed=True)
     use: PackageUse = declare(
-        Category.REQUEST_FILE, Shape.CHOICE, required=True, fixed=True, listed=True,
-        source=Source.PROGRAM, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.REQUEST_FILE, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.PROGRAM
+    )
     made_on: date = declare(
-        Category.REQUEST_FILE, Shape.DATE, required=True, fixed=True, listed=True,
-        source=Source.PROGRAM, anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
+        Category.REQUEST_FILE, Shape.DATE, required=True, fixed=True, listed=True, source=Source.PROGRAM
+    )
     version: Id = declare(Category.REQUEST_FILE, Shape.REFERENCE, refers="version", fixed=True, source=Source.PROGRAM)
     request: Id = declare(Category.REQUEST_FILE, Shape.REFERENCE, refers="request", fixed=True, source=Source.PROGRAM)
     file_sha256: str = declare(Category.REQUEST_FILE, Shape.DIGEST, required=True, fixed=True, source=Source.PROGRAM)
@@ -72,9 +67,7 @@ class Package(Record):
         Category.REQUEST_FILE, Shape.TEXT, fixed=True, inside=True, source=Source.COACH, limit=1_000_000
     )
     """The questions of a form that is in it: JSON, the label of each by its id. Empty where none is."""
-    called_back_on: date | None = declare(
-        Category.REQUEST_FILE, Shape.DATE, listed=True, source=Source.PROGRAM, anonymise=Anonymise.GENERALISE
-    )
+    called_back_on: date | None = declare(Category.REQUEST_FILE, Shape.DATE, listed=True, source=Source.PROGRAM)
     """When the coach took it back: an answer to it counts no more."""
     called_back_why: str = declare(Category.REQUEST_FILE, source=Source.COACH, limit=1000)
 

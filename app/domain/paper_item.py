@@ -20,26 +20,17 @@ class PaperItem(Record):
 
     noun: ClassVar[Noun] = Noun("paper_item", Category.PERSONAL_DOCUMENT)
 
-    client: Id = declare(
-        Category.PERSONAL_DOCUMENT, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.PERSONAL_DOCUMENT, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(Category.PERSONAL_DOCUMENT, Shape.REFERENCE, refers="trajectory", anonymise=Anonymise.KEEP)
     what: str = declare(Category.PERSONAL_DOCUMENT, required=True, listed=True, source=Source.COACH)
     place: str = declare(Category.PERSONAL_DOCUMENT, required=True, listed=True, source=Source.COACH)
     """Where it lies: the second drawer of the grey cabinet."""
     category: Category = declare(
-        Category.PERSONAL_DOCUMENT, Shape.CHOICE, default=Category.PERSONAL_DOCUMENT, listed=True,
-        source=Source.COACH, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    dated: date = declare(
-        Category.PERSONAL_DOCUMENT, Shape.PAST_DATE, required=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
-    """The day that stands on it, or on which it was made."""
-    destroyed_on: date | None = declare(
-        Category.PERSONAL_DOCUMENT, Shape.PAST_DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
+        Category.PERSONAL_DOCUMENT, Shape.CHOICE, default=Category.PERSONAL_DOCUMENT, listed=True, source=Source.COACH
     )
+    dated: date = declare(Category.PERSONAL_DOCUMENT, Shape.PAST_DATE, required=True, listed=True, source=Source.COACH)
+    """The day that stands on it, or on which it was made."""
+    destroyed_on: date | None = declare(Category.PERSONAL_DOCUMENT, Shape.PAST_DATE, listed=True, source=Source.COACH)
     """When the paper itself was destroyed, where that came first: a scan of it may live on in the dossier (W3)."""
 
     @property

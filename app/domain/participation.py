@@ -36,20 +36,17 @@ class Participation(Record):
 
     noun: ClassVar[Noun] = Noun("participation", Category.TRAINING)
 
-    client: Id = declare(
-        Category.TRAINING, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP
-    )
+    client: Id = declare(Category.TRAINING, Shape.REFERENCE, refers="client", required=True, fixed=True)
     training: Id = declare(
         Category.TRAINING, Shape.REFERENCE, refers="training", required=True, fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
     )  # fmt: skip
     enrolled_on: date = declare(
-        Category.TRAINING, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
+        Category.TRAINING, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH
+    )
     preparation: str = declare(Category.TRAINING, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE)
     """What the participant wants to learn, or asked to be reckoned with."""
-    cancelled_on: date | None = declare(Category.TRAINING, Shape.PAST_DATE, listed=True, anonymise=Anonymise.GENERALISE)
+    cancelled_on: date | None = declare(Category.TRAINING, Shape.PAST_DATE, listed=True)
 
     @property
     def happened_on(self) -> date:
@@ -76,9 +73,7 @@ class Attendance(Record):
 
     noun: ClassVar[Noun] = Noun("attendance", Category.TRAINING)
 
-    client: Id = declare(
-        Category.TRAINING, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP
-    )
+    client: Id = declare(Category.TRAINING, Shape.REFERENCE, refers="client", required=True, fixed=True)
     participation: Id = declare(
         Category.TRAINING, Shape.REFERENCE, refers="participation", required=True, fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
@@ -87,9 +82,7 @@ class Attendance(Record):
         Category.TRAINING, Shape.REFERENCE, refers="training_meeting", required=True, fixed=True,
         source=Source.COACH, anonymise=Anonymise.KEEP,
     )  # fmt: skip
-    presence: Presence = declare(
-        Category.TRAINING, Shape.CHOICE, required=True, listed=True, source=Source.COACH, anonymise=Anonymise.KEEP
-    )
+    presence: Presence = declare(Category.TRAINING, Shape.CHOICE, required=True, listed=True, source=Source.COACH)
 
     def named(self, lookup: Callable[[str], Record | None]) -> Reason:
         """By the day of the meeting."""

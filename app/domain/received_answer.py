@@ -39,16 +39,13 @@ class ReceivedAnswer(Record):
 
     noun: ClassVar[Noun] = Noun("answer", Category.CONSENT_EVIDENCE)
 
-    client: Id = declare(
-        Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="trajectory", fixed=True, anonymise=Anonymise.KEEP
     )
     category: Category = declare(
         Category.CONSENT_EVIDENCE, Shape.CHOICE, default=Category.CONSENT_EVIDENCE, fixed=True, inside=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM, anonymise=Anonymise.KEEP,
+        sensitivity=Sensitivity.NONE, source=Source.PROGRAM,
     )  # fmt: skip
     """The data category of what it is about."""
     package: Id = declare(
@@ -60,24 +57,18 @@ class ReceivedAnswer(Record):
     )
     """The version that it is about; nothing where it is about consents or questions alone."""
     state: AnswerState = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=AnswerState.WAITING, listed=True,
-        source=Source.PROGRAM, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    decision: Decision | None = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, listed=True, fixed=True, anonymise=Anonymise.KEEP
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=AnswerState.WAITING, listed=True, source=Source.PROGRAM
     )
+    decision: Decision | None = declare(Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, listed=True, fixed=True)
     """What it says of the version."""
-    how: Channel = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, required=True, listed=True, fixed=True, anonymise=Anonymise.KEEP
-    )
+    how: Channel = declare(Category.CONSENT_EVIDENCE, Shape.CHOICE, required=True, listed=True, fixed=True)
     name: str = declare(Category.CONSENT_EVIDENCE, listed=True, fixed=True)
     """The name under it, as it was typed, written or said."""
-    written_on: date | None = declare(Category.CONSENT_EVIDENCE, Shape.DATE, fixed=True, anonymise=Anonymise.GENERALISE)
+    written_on: date | None = declare(Category.CONSENT_EVIDENCE, Shape.DATE, fixed=True)
     """The day that the answer itself says: of the clock of the client's own device."""
     received_on: date = declare(
-        Category.CONSENT_EVIDENCE, Shape.PAST_DATE, required=True, listed=True, fixed=True,
-        source=Source.COACH, anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
+        Category.CONSENT_EVIDENCE, Shape.PAST_DATE, required=True, listed=True, fixed=True, source=Source.COACH
+    )
     remark: str = declare(Category.CONSENT_EVIDENCE, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE, fixed=True)
     filled_in: str = declare(
         Category.CONSENT_EVIDENCE, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE, fixed=True, limit=10_000_000
@@ -94,9 +85,7 @@ class ReceivedAnswer(Record):
     """The file's one-time number: an answer is taken in once."""
     evidence: Id = declare(Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="attachment", fixed=True)
     """The file itself, or the scan or message that proves it."""
-    settled_on: date | None = declare(
-        Category.CONSENT_EVIDENCE, Shape.DATE, source=Source.PROGRAM, anonymise=Anonymise.GENERALISE
-    )
+    settled_on: date | None = declare(Category.CONSENT_EVIDENCE, Shape.DATE, source=Source.PROGRAM)
     """When it was accepted or set aside."""
     set_aside_why: str = declare(Category.CONSENT_EVIDENCE, Shape.TEXT, source=Source.COACH, limit=1000)
 

@@ -31,28 +31,19 @@ class Recording(Record):
 
     noun: ClassVar[Noun] = Noun("recording", _NOTES)
 
-    client: Id = declare(_NOTES, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP)
+    client: Id = declare(_NOTES, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         _NOTES, Shape.REFERENCE, refers="trajectory", required=True, fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
     )  # fmt: skip
-    kind: RecordingKind = declare(
-        _NOTES, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.COACH, anonymise=Anonymise.KEEP
-    )
+    kind: RecordingKind = declare(_NOTES, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.COACH)
     purpose: str = declare(_NOTES, required=True, fixed=True, listed=True, source=Source.COACH)
     consent: Id = declare(_NOTES, Shape.REFERENCE, refers="consent", fixed=True, source=Source.COACH)
-    recorded_on: date = declare(
-        _NOTES, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
+    recorded_on: date = declare(_NOTES, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH)
     original: Id = declare(_NOTES, Shape.REFERENCE, refers="attachment", source=Source.COACH)
     """The file in the dossier; nothing where it lies on a recorder."""
-    destroy_by: date = declare(
-        _NOTES, Shape.DATE, required=True, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
-    destroyed_on: date | None = declare(
-        _NOTES, Shape.PAST_DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
+    destroy_by: date = declare(_NOTES, Shape.DATE, required=True, listed=True, source=Source.COACH)
+    destroyed_on: date | None = declare(_NOTES, Shape.PAST_DATE, listed=True, source=Source.COACH)
 
     @property
     def happened_on(self) -> date:

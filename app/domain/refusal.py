@@ -20,33 +20,22 @@ class Refusal(Record):
 
     noun: ClassVar[Noun] = Noun("refusal", Category.CONSENT_EVIDENCE)
 
-    client: Id = declare(
-        Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="trajectory", fixed=True, anonymise=Anonymise.KEEP
     )
     what: str = declare(Category.CONSENT_EVIDENCE, required=True, fixed=True, listed=True)
     """What was asked and is refused."""
     data_category: Category | None = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, fixed=True, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    refused_on: date = declare(
-        Category.CONSENT_EVIDENCE, Shape.PAST_DATE, required=True, fixed=True, listed=True,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
-    refused_how: Channel = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, required=True, fixed=True, anonymise=Anonymise.KEEP
+        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None, fixed=True, source=Source.COACH
     )
+    refused_on: date = declare(Category.CONSENT_EVIDENCE, Shape.PAST_DATE, required=True, fixed=True, listed=True)
+    refused_how: Channel = declare(Category.CONSENT_EVIDENCE, Shape.CHOICE, required=True, fixed=True)
     said: str = declare(
         Category.CONSENT_EVIDENCE, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE, limit=2000, fixed=True
     )
     """What the client said of it; no reason has to be given."""
-    declined_on: date | None = declare(
-        Category.CONSENT_EVIDENCE, Shape.PAST_DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
+    declined_on: date | None = declare(Category.CONSENT_EVIDENCE, Shape.PAST_DATE, listed=True, source=Source.COACH)
     declined_because: str = declare(Category.CONSENT_EVIDENCE, Shape.TEXT, source=Source.COACH, limit=2000)
     """Why the practice cannot do its work without."""
 

@@ -23,7 +23,7 @@ class ReportDue(Record):
 
     noun: ClassVar[Noun] = Noun("report_due", _REPORT)
 
-    client: Id = declare(_REPORT, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP)
+    client: Id = declare(_REPORT, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         _REPORT, Shape.REFERENCE, refers="trajectory", required=True, fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
@@ -33,18 +33,14 @@ class ReportDue(Record):
     )
     what: str = declare(_REPORT, required=True, listed=True, source=Source.PRINCIPAL)
     """What is reported on: attendance, progress, the plan; never what was said."""
-    due_on: date = declare(
-        _REPORT, Shape.DATE, required=True, listed=True, source=Source.PRINCIPAL, anonymise=Anonymise.GENERALISE
-    )
+    due_on: date = declare(_REPORT, Shape.DATE, required=True, listed=True, source=Source.PRINCIPAL)
     every_weeks: int = declare(_REPORT, Shape.NUMBER, source=Source.PRINCIPAL, anonymise=Anonymise.KEEP)
     """After how many weeks the next one is expected; 0 is never."""
     original: Id = declare(_REPORT, Shape.REFERENCE, refers="attachment", source=Source.PRINCIPAL)
     """The form that the recipient wants it on."""
     disclosure: Id = declare(_REPORT, Shape.REFERENCE, refers="disclosure", source=Source.COACH)
     """What went out."""
-    done_on: date | None = declare(
-        _REPORT, Shape.PAST_DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
+    done_on: date | None = declare(_REPORT, Shape.PAST_DATE, listed=True, source=Source.COACH)
 
     @property
     def happened_on(self) -> date:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from app.domain.category import Anonymise, Category, Source
+from app.domain.category import Category, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.person import full_name
 from app.domain.reason import Reason, reason
@@ -46,22 +46,18 @@ class Representative(Record):
 
     noun: ClassVar[Noun] = Noun("representative", Category.IDENTITY)
 
-    client: Id = declare(
-        Category.IDENTITY, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP
-    )
-    capacity: Capacity = declare(Category.IDENTITY, Shape.CHOICE, required=True, listed=True, anonymise=Anonymise.KEEP)
+    client: Id = declare(Category.IDENTITY, Shape.REFERENCE, refers="client", required=True, fixed=True)
+    capacity: Capacity = declare(Category.IDENTITY, Shape.CHOICE, required=True, listed=True)
     first_name: str = declare(Category.IDENTITY, listed=True)
     infix: str = declare(Category.IDENTITY, limit=40, listed=True)
     surname: str = declare(Category.IDENTITY, required=True, listed=True)
     phone: str = declare(Category.IDENTITY, Shape.PHONE, listed=True)
     email: str = declare(Category.IDENTITY, Shape.EMAIL)
-    acts_from: date | None = declare(Category.IDENTITY, Shape.DATE, anonymise=Anonymise.GENERALISE)
-    acts_until: date | None = declare(Category.IDENTITY, Shape.DATE, anonymise=Anonymise.GENERALISE)
-    reach: Reach | None = declare(Category.IDENTITY, Shape.CHOICE, default=None, anonymise=Anonymise.KEEP)
+    acts_from: date | None = declare(Category.IDENTITY, Shape.DATE)
+    acts_until: date | None = declare(Category.IDENTITY, Shape.DATE)
+    reach: Reach | None = declare(Category.IDENTITY, Shape.CHOICE, default=None)
     """None is what the capacity reaches by itself."""
-    statement_read_on: date | None = declare(
-        Category.IDENTITY, Shape.PAST_DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
+    statement_read_on: date | None = declare(Category.IDENTITY, Shape.PAST_DATE, source=Source.COACH)
     """When a parent or guardian read the privacy statement, before consenting (C2)."""
 
     @property

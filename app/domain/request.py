@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from app.domain.category import Anonymise, Category, Sensitivity, Source
+from app.domain.category import Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.document import Channel
 from app.domain.of_request import of_request
@@ -52,41 +52,23 @@ class Request(Record):
 
     noun: ClassVar[Noun] = Noun("request", Category.REQUEST_FILE)
 
-    client: Id = declare(
-        Category.REQUEST_FILE, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    kind: RequestKind = declare(
-        Category.REQUEST_FILE, Shape.CHOICE, required=True, fixed=True, listed=True, anonymise=Anonymise.KEEP
-    )
-    received_on: date = declare(
-        Category.REQUEST_FILE, Shape.PAST_DATE, required=True, fixed=True, listed=True,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
-    channel: Channel = declare(Category.REQUEST_FILE, Shape.CHOICE, required=True, fixed=True, anonymise=Anonymise.KEEP)
+    client: Id = declare(Category.REQUEST_FILE, Shape.REFERENCE, refers="client", required=True, fixed=True)
+    kind: RequestKind = declare(Category.REQUEST_FILE, Shape.CHOICE, required=True, fixed=True, listed=True)
+    received_on: date = declare(Category.REQUEST_FILE, Shape.PAST_DATE, required=True, fixed=True, listed=True)
+    channel: Channel = declare(Category.REQUEST_FILE, Shape.CHOICE, required=True, fixed=True)
     asked: str = declare(Category.REQUEST_FILE, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE)
     """What the client asked, in the client's words."""
     identity: IdentityCheck = declare(
-        Category.REQUEST_FILE, Shape.CHOICE, default=IdentityCheck.NOT_YET, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    identified_on: date | None = declare(
-        Category.REQUEST_FILE, Shape.PAST_DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE
+        Category.REQUEST_FILE, Shape.CHOICE, default=IdentityCheck.NOT_YET, source=Source.COACH
     )
-    extended_on: date | None = declare(
-        Category.REQUEST_FILE, Shape.PAST_DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
+    identified_on: date | None = declare(Category.REQUEST_FILE, Shape.PAST_DATE, source=Source.COACH)
+    extended_on: date | None = declare(Category.REQUEST_FILE, Shape.PAST_DATE, source=Source.COACH)
     extension_reason: str = declare(Category.REQUEST_FILE, Shape.TEXT, source=Source.COACH)
     state: RequestState = declare(
-        Category.REQUEST_FILE, Shape.CHOICE, default=RequestState.OPEN, listed=True, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
-    outcome: Outcome = declare(
-        Category.REQUEST_FILE, Shape.CHOICE, default=Outcome.NONE, source=Source.COACH, anonymise=Anonymise.KEEP
+        Category.REQUEST_FILE, Shape.CHOICE, default=RequestState.OPEN, listed=True, source=Source.COACH
     )
-    closed_on: date | None = declare(
-        Category.REQUEST_FILE, Shape.PAST_DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
+    outcome: Outcome = declare(Category.REQUEST_FILE, Shape.CHOICE, default=Outcome.NONE, source=Source.COACH)
+    closed_on: date | None = declare(Category.REQUEST_FILE, Shape.PAST_DATE, listed=True, source=Source.COACH)
     answer: str = declare(Category.REQUEST_FILE, Shape.TEXT, source=Source.COACH)
     """What was answered, with the reasons where it was refused."""
     trajectory: Id = of_request(Shape.REFERENCE, refers="trajectory", fixed=True)

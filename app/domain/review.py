@@ -23,10 +23,7 @@ class Review(Record):
 
     noun: ClassVar[Noun] = Noun("review", Category.ADMINISTRATION)
 
-    client: Id = declare(
-        Category.ADMINISTRATION, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.ADMINISTRATION, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         Category.ADMINISTRATION, Shape.REFERENCE, refers="trajectory", fixed=True, inside=True,
         source=Source.PROGRAM, anonymise=Anonymise.KEEP,
@@ -39,18 +36,15 @@ class Review(Record):
         Category.ADMINISTRATION, limit=40, required=True, fixed=True, inside=True, source=Source.PROGRAM
     )
     category: Category = declare(
-        Category.ADMINISTRATION, Shape.CHOICE, required=True, fixed=True, inside=True,
-        source=Source.PROGRAM, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.ADMINISTRATION, Shape.CHOICE, required=True, fixed=True, inside=True, source=Source.PROGRAM
+    )
     """The category of the item."""
     reviewed_on: date = declare(
-        Category.ADMINISTRATION, Shape.PAST_DATE, required=True, listed=True, fixed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
+        Category.ADMINISTRATION, Shape.PAST_DATE, required=True, listed=True, fixed=True, source=Source.COACH
+    )
     next_on: date = declare(
-        Category.ADMINISTRATION, Shape.DATE, required=True, listed=True, fixed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
+        Category.ADMINISTRATION, Shape.DATE, required=True, listed=True, fixed=True, source=Source.COACH
+    )
     """The new herbeoordelingsdatum: from this day on it is to be looked at again."""
     why: str = declare(
         Category.ADMINISTRATION, Shape.TEXT, required=True, listed=True, fixed=True, source=Source.COACH, limit=2000

@@ -19,9 +19,7 @@ class ScanResult(Record):
 
     noun: ClassVar[Noun] = Noun("scan_result", Category.ASSESSMENT)
 
-    client: Id = declare(
-        Category.ASSESSMENT, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP
-    )
+    client: Id = declare(Category.ASSESSMENT, Shape.REFERENCE, refers="client", required=True, fixed=True)
     participation: Id = declare(
         Category.ASSESSMENT, Shape.REFERENCE, refers="participation", fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
@@ -35,10 +33,7 @@ class ScanResult(Record):
     )
     """The name of the scan or test."""
     supplier: Id = declare(Category.ASSESSMENT, Shape.REFERENCE, refers="organisation", source=Source.COACH)
-    taken_on: date = declare(
-        Category.ASSESSMENT, Shape.PAST_DATE, required=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
+    taken_on: date = declare(Category.ASSESSMENT, Shape.PAST_DATE, required=True, listed=True, source=Source.COACH)
     outcome: str = declare(Category.ASSESSMENT, Shape.TEXT, required=True, sensitivity=Sensitivity.SENSITIVE)
     report: Id = declare(Category.ASSESSMENT, Shape.REFERENCE, refers="attachment", source=Source.COACH)
 

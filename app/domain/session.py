@@ -40,31 +40,22 @@ class Session(Record):
 
     noun: ClassVar[Noun] = Noun("session", Category.SESSION_NOTES)
 
-    client: Id = declare(
-        Category.SESSION_NOTES, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.SESSION_NOTES, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         Category.SESSION_NOTES, Shape.REFERENCE, refers="trajectory", required=True, anonymise=Anonymise.KEEP
     )
-    on: date = declare(
-        Category.SESSION_NOTES, Shape.DATE, required=True, listed=True,
-        source=Source.COACH, anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
+    on: date = declare(Category.SESSION_NOTES, Shape.DATE, required=True, listed=True, source=Source.COACH)
     at: str = declare(Category.SESSION_NOTES, Shape.TIME, source=Source.COACH)
     """The time of day it begins, HH:MM, or nothing."""
     minutes: int = declare(Category.SESSION_NOTES, Shape.NUMBER, source=Source.COACH, anonymise=Anonymise.KEEP)
     state: SessionState = declare(
-        Category.SESSION_NOTES, Shape.CHOICE, default=SessionState.HELD, listed=True,
-        source=Source.COACH, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.SESSION_NOTES, Shape.CHOICE, default=SessionState.HELD, listed=True, source=Source.COACH
+    )
     place: str = declare(Category.SESSION_NOTES, source=Source.COACH)
     subject: str = declare(Category.SESSION_NOTES, listed=True, source=Source.COACH)
     notes: str = declare(Category.SESSION_NOTES, Shape.PROSE, sensitivity=Sensitivity.SENSITIVE, source=Source.COACH)
 
-    charge: Charge | None = declare(
-        Category.ADMINISTRATION, Shape.CHOICE, default=None, source=Source.COACH, anonymise=Anonymise.KEEP
-    )
+    charge: Charge | None = declare(Category.ADMINISTRATION, Shape.CHOICE, default=None, source=Source.COACH)
     """None is as usual."""
 
     @property

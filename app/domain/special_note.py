@@ -42,16 +42,15 @@ class SpecialNote(Record):
 
     noun: ClassVar[Noun] = Noun("special_note", Category.SPECIAL)
 
-    client: Id = declare(
-        Category.SPECIAL, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP
-    )
+    client: Id = declare(Category.SPECIAL, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         Category.SPECIAL, Shape.REFERENCE, refers="trajectory", fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
     )  # fmt: skip
     matter: Matter = declare(
-        Category.SPECIAL, Shape.CHOICE, required=True, fixed=True, listed=True, sensitivity=Sensitivity.SPECIAL
-    )
+        Category.SPECIAL, Shape.CHOICE, required=True, fixed=True, listed=True, sensitivity=Sensitivity.SPECIAL,
+        anonymise=Anonymise.DROP,
+    )  # fmt: skip
     what: str = declare(
         Category.SPECIAL, required=True, listed=True, sensitivity=Sensitivity.SPECIAL, source=Source.CLIENT
     )
@@ -61,13 +60,11 @@ class SpecialNote(Record):
     )
     """What it is needed for."""
     ground: SpecialGround = declare(
-        Category.SPECIAL, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.SPECIAL, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.COACH
+    )
     noted_on: date = declare(
-        Category.SPECIAL, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
+        Category.SPECIAL, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH
+    )
 
     @property
     def happened_on(self) -> date:

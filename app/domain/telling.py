@@ -36,30 +36,25 @@ class Telling(Record):
 
     noun: ClassVar[Noun] = Noun("telling", Category.CORRESPONDENCE)
 
-    client: Id = declare(
-        Category.CORRESPONDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True, anonymise=Anonymise.KEEP
-    )
+    client: Id = declare(Category.CORRESPONDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True)
     trajectory: Id = declare(
         Category.CORRESPONDENCE, Shape.REFERENCE, refers="trajectory", fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
     )  # fmt: skip
     about: ToldOf = declare(
-        Category.CORRESPONDENCE, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.CORRESPONDENCE, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.COACH
+    )
     recipient: Id = declare(
         Category.CORRESPONDENCE, Shape.REFERENCE, refers="organisation", fixed=True, source=Source.COACH
     )
     version: Id = declare(Category.CORRESPONDENCE, Shape.REFERENCE, refers="version", fixed=True, source=Source.COACH)
     """The version that was blocked."""
     told_on: date = declare(
-        Category.CORRESPONDENCE, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.GENERALISE,
-    )  # fmt: skip
+        Category.CORRESPONDENCE, Shape.PAST_DATE, required=True, fixed=True, listed=True, source=Source.COACH
+    )
     told_how: Channel = declare(
-        Category.CORRESPONDENCE, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.COACH,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.CORRESPONDENCE, Shape.CHOICE, required=True, fixed=True, listed=True, source=Source.COACH
+    )
     told: str = declare(
         Category.CORRESPONDENCE, Shape.TEXT, source=Source.COACH, sensitivity=Sensitivity.SENSITIVE, limit=2000
     )

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from app.domain.category import Anonymise, Category, Sensitivity, Source
+from app.domain.category import Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.reason import Reason, reason
 from app.kernel.errors import Fault
@@ -47,58 +47,42 @@ class Trajectory(Record):
 
     noun: ClassVar[Noun] = Noun("trajectory", Category.ADMINISTRATION)
 
-    client: Id = declare(
-        Category.ADMINISTRATION, Shape.REFERENCE, refers="client", required=True, fixed=True,
-        anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+    client: Id = declare(Category.ADMINISTRATION, Shape.REFERENCE, refers="client", required=True, fixed=True)
     kind: TrajectoryKind = declare(
-        Category.ADMINISTRATION, Shape.CHOICE, default=TrajectoryKind.COACHING, listed=True,
-        source=Source.COACH, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.ADMINISTRATION, Shape.CHOICE, default=TrajectoryKind.COACHING, listed=True, source=Source.COACH
+    )
     title: str = declare(Category.ADMINISTRATION, required=True, listed=True, source=Source.COACH, rest=True)
     principal: Id = declare(
         Category.ADMINISTRATION, Shape.REFERENCE, refers="organisation", source=Source.PRINCIPAL, rest=True
     )
     question: str = declare(Category.SESSION_NOTES, Shape.TEXT, sensitivity=Sensitivity.SENSITIVE, source=Source.CLIENT)
     """What the client wants to work on."""
-    agreement_on: date | None = declare(
-        Category.ADMINISTRATION, Shape.DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE, rest=True
-    )
+    agreement_on: date | None = declare(Category.ADMINISTRATION, Shape.DATE, source=Source.COACH, rest=True)
     """When the agreement was signed."""
     agreement: Id = declare(
         Category.ADMINISTRATION, Shape.REFERENCE, refers="attachment", source=Source.COACH, rest=True
     )
     """The signed agreement, where it is kept in the dossier."""
     starts_on: date = declare(
-        Category.ADMINISTRATION, Shape.DATE, required=True, listed=True,
-        source=Source.COACH, anonymise=Anonymise.GENERALISE, rest=True,
-    )  # fmt: skip
-    ends_on: date | None = declare(
-        Category.ADMINISTRATION, Shape.DATE, listed=True, source=Source.COACH, anonymise=Anonymise.GENERALISE,
-        rest=True,
-    )  # fmt: skip
-    role: ControllerRole | None = declare(
-        Category.ADMINISTRATION, Shape.CHOICE, default=None, source=Source.COACH, anonymise=Anonymise.KEEP
+        Category.ADMINISTRATION, Shape.DATE, required=True, listed=True, source=Source.COACH, rest=True
     )
+    ends_on: date | None = declare(Category.ADMINISTRATION, Shape.DATE, listed=True, source=Source.COACH, rest=True)
+    role: ControllerRole | None = declare(Category.ADMINISTRATION, Shape.CHOICE, default=None, source=Source.COACH)
     """None is controller, as a coach normally is."""
     permission_by: Id = declare(Category.ADMINISTRATION, Shape.REFERENCE, refers="representative", source=Source.COACH)
     """The parent or guardian who permits the agreement of a minor (BW 1:234; L13)."""
-    permission_on: date | None = declare(
-        Category.ADMINISTRATION, Shape.PAST_DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
+    permission_on: date | None = declare(Category.ADMINISTRATION, Shape.PAST_DATE, source=Source.COACH)
 
     rate: int = declare(Category.ADMINISTRATION, Shape.AMOUNT, source=Source.COACH, rest=True)
     """What is agreed for each session or each hour, in cents, without VAT."""
     rate_per: RateUnit | None = declare(
-        Category.ADMINISTRATION, Shape.CHOICE, default=None, source=Source.COACH, anonymise=Anonymise.KEEP, rest=True
+        Category.ADMINISTRATION, Shape.CHOICE, default=None, source=Source.COACH, rest=True
     )
     """None is a session."""
     order_number: str = declare(Category.ADMINISTRATION, limit=60, source=Source.PRINCIPAL, rest=True)
     """What the principal wants to see on the bill."""
 
-    follow_up_on: date | None = declare(
-        Category.ADMINISTRATION, Shape.DATE, source=Source.COACH, anonymise=Anonymise.GENERALISE
-    )
+    follow_up_on: date | None = declare(Category.ADMINISTRATION, Shape.DATE, source=Source.COACH)
     """When to ask how it went afterwards (W10)."""
     hears: str = declare(Category.ADMINISTRATION, Shape.TEXT, source=Source.COACH, limit=4000, rest=True)
     """What the principal will hear, as the agreement fixes it (W6)."""

@@ -27,9 +27,7 @@ class Unfinished(Record):
 
     noun: ClassVar[Noun] = Noun("unfinished", Category.ADMINISTRATION)
 
-    client: Id = declare(
-        Category.ADMINISTRATION, Shape.REFERENCE, refers="client", fixed=True, anonymise=Anonymise.KEEP
-    )
+    client: Id = declare(Category.ADMINISTRATION, Shape.REFERENCE, refers="client", fixed=True)
     """Whose dossier it is about; nothing for someone who is no client yet, and for an organisation."""
     form: str = declare(
         Category.ADMINISTRATION, fixed=True, inside=True, limit=80, source=Source.PROGRAM,
@@ -37,14 +35,12 @@ class Unfinished(Record):
     )  # fmt: skip
     """Which form: the key of its title."""
     record: str = declare(
-        Category.ADMINISTRATION, fixed=True, inside=True, limit=40, source=Source.PROGRAM,
-        sensitivity=Sensitivity.NONE, anonymise=Anonymise.DROP,
-    )  # fmt: skip
+        Category.ADMINISTRATION, fixed=True, inside=True, limit=40, source=Source.PROGRAM, sensitivity=Sensitivity.NONE
+    )
     """The id of what is being changed; nothing for something new."""
     category: Category = declare(
-        Category.ADMINISTRATION, Shape.CHOICE, default=Category.ADMINISTRATION, fixed=True,
-        source=Source.PROGRAM, anonymise=Anonymise.KEEP,
-    )  # fmt: skip
+        Category.ADMINISTRATION, Shape.CHOICE, default=Category.ADMINISTRATION, fixed=True, source=Source.PROGRAM
+    )
     """The data category of what it will become."""
     content: str = declare(
         Category.ADMINISTRATION, Shape.TEXT, inside=True, limit=8_000_000, source=Source.COACH,

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from app.domain.anonymise import DASH, anonymous_fields, reduced_values
-from app.domain.category import Anonymise
+from app.domain.category import Anonymise, Sensitivity
 from app.domain.check import check
 from app.domain.client import Client
 from app.domain.declare import Record, Shape, columns
-from app.domain.nouns import DOSSIER_NOUNS
+from app.domain.nouns import DOSSIER_NOUNS, NOUNS
 from tests.domain.test_nouns import _sample
 
 
@@ -53,3 +53,9 @@ def test_of_a_client_the_name_is_left() -> None:
     left = anonymous_fields(client)
     assert (left["birth_date"], left["postcode"]) == ("1980", "74")
     assert "surname" not in left
+
+
+def test_nothing_of_a_special_category_is_left_whatever_its_shape() -> None:
+    special = [each for noun in NOUNS for each in columns(noun) if each.declaration.sensitivity is Sensitivity.SPECIAL]
+    assert special
+    assert [each.name for each in special if each.declaration.anonymise is not Anonymise.DROP] == []
