@@ -88,6 +88,7 @@ def _allowed(stage: Stage) -> None:
     stage.press("primary")
     stage.until(lambda: _visible(stage, "step_disclose"))
     stage.press("step_disclose")
+    stage.press("offer_not_medical")
 
 
 def _disclosed(stage: Stage) -> None:
