@@ -150,6 +150,7 @@ class Dialog(QDialog):
             if over > 0 and text.minimumHeight() and spare > 0:
                 text.setMaximumHeight(text.sizeHint().height() - min(over, spare))
                 over -= min(over, spare)
+                self.room.measure_around(text)
         self.room.take(inside, self._most() - around)
         layout.activate()
         self.resize(wide, self._wanted())

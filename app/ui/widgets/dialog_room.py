@@ -67,6 +67,19 @@ class DialogRoom(QScrollArea):
             self._asked = wanted
             self.updateGeometry()
 
+    def measure_around(self, widget: QWidget) -> None:
+        """Let everything that holds this widget know at once that it has another height: Qt tells it one by one, later,
+        and by then the dialog has been given its size.
+        """
+        around = widget.parentWidget()
+        while around is not None and around is not self:
+            inside = around.layout()
+            if inside is not None:
+                inside.invalidate()
+                inside.activate()
+            around.updateGeometry()
+            around = around.parentWidget()
+
     def bring(self, widget: QWidget) -> None:
         """Bring something that stands in it into sight."""
         if self.isAncestorOf(widget):
