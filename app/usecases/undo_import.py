@@ -33,9 +33,8 @@ def undo_import(work: Work) -> UndoneImport:
         raise CoachkluisError("import.none_to_undo")
     made = imports[0]
     require(undo_import_gate(undo_facts(work, made)))
-    added = [client for each in _added(work, made) if (client := work.maybe(Client, each)) is not None]
-    for client in added:
-        work.remove(client)
+    added = _added(work, made)
+    work.remove_clients(added)
     emptied = 0
     for filled, names in made.filled.items():
         there = work.maybe(Client, filled)
@@ -69,8 +68,10 @@ def undo_facts(rows: Rows, made: MadeImport) -> UndoFacts:
 
 
 def _added(rows: Rows, made: MadeImport) -> list[str]:
+    """Those who came with an import and are still there."""
     found = rows.connection.execute(
-        "SELECT record FROM ledger WHERE sequence > ? AND sequence <= ? AND noun = 'client' AND verb = 'add'",
+        "SELECT id FROM client WHERE id IN (SELECT record FROM ledger WHERE sequence > ? AND sequence <= ?"
+        " AND noun = 'client' AND verb = 'add')",
         (made.before, made.last),
     )
     return [str(record) for (record,) in found]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from app.domain.declare import Record, Shape, asked
@@ -110,6 +110,16 @@ def forget(connection: Connection, identity: str) -> None:
     if row is not None:
         connection.execute("DELETE FROM search WHERE rowid = ?", row)
         connection.execute("DELETE FROM search_item WHERE item = ?", row)
+
+
+def forget_later(connection: Connection, identities: Iterable[str]) -> None:
+    """As `forget`, for thousands of items at once: none is found any more, and their texts go later, as those that were
+    replaced do.
+    """
+    connection.executemany(
+        "UPDATE search_item SET noun = ?, record = item, client = '', folded = '' WHERE record = ?",
+        ((_REPLACED, identity) for identity in identities),
+    )
 
 
 def forget_replaced(connection: Connection) -> bool:

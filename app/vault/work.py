@@ -29,7 +29,7 @@ from app.vault.kept_items import settle
 from app.vault.ledger import Head, Ledger, Verb, row_digest
 from app.vault.prepared import NONCE_BYTES, Prepared, prepare
 from app.vault.rows import Rows
-from app.vault.search import entry_of, forget, index, index_new
+from app.vault.search import entry_of, forget, forget_later, index, index_new
 
 R = TypeVar("R", bound=Record)
 
@@ -139,6 +139,21 @@ class Work(Rows):
             self.connection.execute("DELETE FROM chunk WHERE attachment = ?", (record.id,))
         self._wrote(record, Verb.REMOVE, b"")
         self._arrived.pop(record.id, None)
+
+    def remove_clients(self, identities: Sequence[str]) -> None:
+        """Remove clients in whose dossiers nothing stands (an import that is undone); one by one would keep others
+        waiting, where it is thousands.
+        """
+        noun = Client.noun.name
+        gone = self.connection.executemany('DELETE FROM "client" WHERE id = ?', [(each,) for each in identities])
+        if identities and gone.rowcount != len(identities):
+            raise NotFound(noun, "")
+        forget_later(self.connection, identities)
+        written = ((each, b"") for each in identities)
+        self.head = self._ledger.append_all(self.head, self._now, self._act, Verb.REMOVE, noun, written)
+        for each in identities:
+            self.changes.add(Change(noun, each, each))
+            self._arrived.pop(each, None)
 
     def erase(self, record: Record, kind: ErasureKind = ErasureKind.ERASED) -> None:
         """Remove a stored record for good: a tombstone keeps it from coming back with a backup. What it leaves in the
