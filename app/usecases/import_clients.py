@@ -72,6 +72,8 @@ def read_source(source: Path, known: Headings) -> ImportSource:
 
 def source_of(content: bytes, known: Headings, *, vcard: bool = False) -> ImportSource:
     """What the bytes of a file hold; workbook and vCard are known by their beginning, whatever the file is called."""
+    if len(content) > LARGEST:
+        raise UnreadableImport("too_large", most=LARGEST // 2**20)
     if is_container(content):
         return ImportSource(Kind.WORKBOOK, _sheets(content, known))
     text = read_text(content)

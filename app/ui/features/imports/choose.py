@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
@@ -24,11 +24,12 @@ _WIDE = 560
 
 
 class Choose(QWidget):
-    """What can be imported, and where to begin. `chosen` carries the path of the file; `undo` takes back the newest
-    import.
+    """What can be imported, and where to begin. `chosen` carries the path of the file, `pasted` what was copied from a
+    spreadsheet; `undo` takes back the newest import.
     """
 
     chosen = Signal(object)
+    pasted = Signal(str)
     undo = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -41,6 +42,9 @@ class Choose(QWidget):
         self._error.setObjectName("import_error")
         self._error.hide()
         self._button = button(text("imports.choose"), self._ask, "primary", name="choose_file")
+        self._paste = button(text("imports.paste"), self._take_copied, name="paste_list")
+        self._paste.setToolTip(text("imports.paste.tip"))
+        QShortcut(QKeySequence.StandardKey.Paste, self, self._take_copied)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
@@ -68,6 +72,7 @@ class Choose(QWidget):
             number = newest.added + len(newest.filled)
             self._newest.setText(self._context.translator.count("imports.newest", number, on=on))
         self._button.setEnabled(True)
+        self._paste.setEnabled(True)
         self._button.setFocus()
 
     def tell_undone(self, undone: UndoneImport) -> None:
@@ -83,6 +88,7 @@ class Choose(QWidget):
         """The file is being read."""
         self._error.hide()
         self._button.setEnabled(False)
+        self._paste.setEnabled(False)
 
     def show_error(self, error: CoachkluisError) -> None:
         """Say why the file cannot be read."""
@@ -100,6 +106,11 @@ class Choose(QWidget):
         if path is not None and self._button.isEnabled():
             event.acceptProposedAction()
             self.chosen.emit(path)
+
+    def _take_copied(self) -> None:
+        """What was copied is taken as it is; a picture or nothing at all is an empty list, and told so."""
+        if self._paste.isEnabled():
+            self.pasted.emit(QApplication.clipboard().text())
 
     def _ask(self) -> None:
         kinds = f"{self._context.text('imports.kinds')} ({_PATTERNS})"
@@ -124,7 +135,7 @@ class Choose(QWidget):
         words.setFixedWidth(grown(_WIDE))
         layout.addLayout(row(None, words, None))
         layout.addSpacing(6)
-        layout.addWidget(box(row(self._button)), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(box(row(self._paste, self._button)), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         return target
 

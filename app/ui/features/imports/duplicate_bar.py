@@ -32,7 +32,6 @@ class DuplicateBar(QWidget):
         layout.setSpacing(12)
         layout.addWidget(said)
         layout.addWidget(self._list)
-        layout.addStretch(1)
 
     def show_choice(self, choice: Duplicate) -> None:
         """Show what holds now."""

@@ -62,11 +62,11 @@ def details_of(context: Context, line: ImportLine, choice: QWidget | None = None
     """Everything that was read from a line, and everything that there is to say of it, with what can be chosen."""
     shown_line = LineDetails(context.text("imports.line", line=line.number, name=line.name or "–"))
     card = shown_line.card
+    if choice is not None:
+        card.body.addWidget(choice)
     role = "fault" if line.action is Action.REFUSED else "muted"
     for remark in remarks(line, context.translator):
         card.body.addWidget(label(remark, role))
-    if choice is not None:
-        card.body.addWidget(choice)
     declared = [(column(Client, name), value) for name, value in line.values.items()]
     told = [(context.text(each.label), shown(each, value, context.translator)) for each, value in declared]
     if told:

@@ -27,7 +27,7 @@ from app.ui.features.imports.done import Done
 from app.ui.features.imports.preview import Preview
 from app.ui.place import Place
 from app.ui.widgets.dialog import ask
-from app.usecases.import_clients import ImportRefused, headings, plan_import, read_source, run_import
+from app.usecases.import_clients import ImportRefused, headings, plan_import, read_source, run_import, source_of
 from app.usecases.undo_import import UndoneImport, undo_import
 
 
@@ -36,7 +36,8 @@ class ImportsPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._path = Path()
+        self._path: Path | None = None
+        self._pasted = b""
         self._source: ImportSource | None = None
         self._plan: ImportPlan | None = None
         self._known = headings([context.parts.translator(each) for each in Language])
@@ -51,6 +52,7 @@ class ImportsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._choose.chosen.connect(self._read)
+        self._choose.pasted.connect(self._read_pasted)
         self._columns.confirmed.connect(self._plan_columns)
         self._preview.confirmed.connect(self._import)
         self._preview.again.connect(self._read_again)
@@ -72,20 +74,30 @@ class ImportsPage(Page):
         self._stack.setCurrentWidget(self._choose)
 
     def _read(self, path: Path) -> None:
-        self._path = path
+        self._path, self._pasted = path, b""
         self._choose.wait()
         self._run_reading(self._ask_columns)
+
+    def _read_pasted(self, text: str) -> None:
+        """A list that was copied in a spreadsheet: its cells come with tabs between them."""
+        self._path, self._pasted = None, text.encode("utf-8", errors="replace")
+        self._choose.wait()
+        self._run_reading(self._ask_columns)
+
+    @property
+    def _name(self) -> str:
+        return self._path.name if self._path is not None else self.context.text("imports.pasted")
 
     def _read_again(self) -> None:
         """The same file, with the columns as they were chosen where it still has them."""
         self._run_reading(self._with_same_columns)
 
     def _run_reading(self, then: Callable[[ImportSource], None]) -> None:
-        path, known = self._path, self._known
+        path, pasted, known = self._path, self._pasted, self._known
 
         def work(progress: Progress) -> ImportSource:
             progress.report(0, 1)
-            return read_source(path, known)
+            return source_of(pasted, known) if path is None else read_source(path, known)
 
         self.context.run(self, then, work, label="imports.reading", failed=self._not_read)
 
@@ -95,7 +107,7 @@ class ImportsPage(Page):
         if source.cards is not None:
             self._plan_file(source.cards)
             return
-        self._columns.show_source(self._path.name, source, self._known)
+        self._columns.show_source(self._name, source, self._known)
         self._show_columns()
 
     def _with_same_columns(self, source: ImportSource) -> None:
@@ -154,7 +166,7 @@ class ImportsPage(Page):
 
     def _show_plan(self, plan: ImportPlan) -> None:
         self._plan = plan
-        self._preview.show_plan(self._path.name, plan)
+        self._preview.show_plan(self._name, plan, read_again=self._path is not None)
         self._stack.setCurrentWidget(self._preview)
 
     def _not_read(self, error: BaseException) -> None:

@@ -17,6 +17,7 @@ from app.ui.features.imports.duplicate_bar import DuplicateBar, LineChoice
 from app.ui.features.imports.line import details_of, line_columns
 from app.ui.theme.fonts import grown
 from app.ui.theme.theme import set_role
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed
 from app.ui.widgets.parts import button, label, notice
@@ -85,13 +86,14 @@ class Preview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for each in (self._header, self._notice, self._unused, self._duplicates, self._telling):
+        for each in (self._header, self._notice, self._unused):
             layout.addWidget(each)
+        layout.addLayout(Flow(self._duplicates, self._telling, gap=24))
         layout.addWidget(self._table, 3)
         layout.addWidget(self._details, 2)
 
-    def show_plan(self, name: str, plan: ImportPlan) -> None:
-        """Show what a file with this name would do."""
+    def show_plan(self, name: str, plan: ImportPlan, *, read_again: bool = True) -> None:
+        """Show what a file with this name would do; `read_again` says whether it can be mended and read again."""
         context = self._context
         self._lines, self._choices = plan.lines, plan.choices
         add, merge, refused = plan.count(Action.ADD), len(plan.merges), plan.count(Action.REFUSED)
@@ -103,7 +105,7 @@ class Preview(QWidget):
         self._columns.setVisible(plan.file.kind is not Kind.VCARD)
         self._duplicates.setVisible(any(line.likeness is Likeness.SAME for line in plan.lines))
         self._duplicates.show_choice(plan.choices.same)
-        self._again.setVisible(refused > 0)
+        self._again.setVisible(read_again and refused > 0)
         set_role(self._again, "primary")
         self._summary.setText(self._said(plan))
         self._set_notice_role("error" if refused else "notice")

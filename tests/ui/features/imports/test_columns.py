@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QRadioButton, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QRadioButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
@@ -121,6 +121,23 @@ def test_an_import_that_was_built_on_stays_and_says_on_whom(hands: Hands) -> Non
 
 def shown_labels(program: Program) -> list[QLabel]:
     return [each for each in program.window.findChildren(QLabel) if each.isVisible()]
+
+
+def test_ten_thousand_rows_are_pasted(hands: Hands) -> None:
+    rows = "".join(f"Naam{number}\t{'x' * 300 if number == 7 else f'Berg{number}'}\n" for number in range(10_000))
+    QApplication.clipboard().setText("Voornaam\tAchternaam\n" + rows)
+    press(hands.page, "paste_list")
+    hands.qtbot.waitUntil(lambda: hands.seen("to_lines"), timeout=30_000)
+    hands.press("to_lines")
+    hands.qtbot.waitUntil(lambda: hands.seen("import_lines"), timeout=30_000)
+    assert hands.lines()[0][:3] == ["9", "kan niet", f"Naam7 {'x' * 300}"]
+    assert not hands.seen("read_again")
+    assert not hands.seen("import")
+    QApplication.clipboard().setText("")
+    press(hands.page, "other_file")
+    press(hands.page, "paste_list")
+    hands.qtbot.waitUntil(lambda: hands.seen("import_error"))
+    assert hands.text("import_error") == hands.program.context.text("error.import.empty")
 
 
 def test_the_whole_way_by_keys(hands: Hands, files: AnsweredFiles) -> None:
