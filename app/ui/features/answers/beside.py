@@ -23,12 +23,12 @@ from PySide6.QtWidgets import QTextEdit
 
 from app.domain.answer import WHOLE_DOCUMENT
 from app.domain.client_comment import ClientComment
-from app.domain.prose import Block
+from app.domain.prose import Block, Quote
 from app.packages.prose_html import blocks_html
 from app.ui.context import Context
 
 _COMMENT = QTextFormat.Property.UserProperty + 1
-_INDENT, _BETWEEN, _RULE, _MARGIN = 16, 6, 3, 20
+_INDENT, _QUOTED, _BETWEEN, _RULE, _MARGIN = 16, 40, 6, 3, 20
 _LINE = "\u2028"
 """A new line in the same block."""
 
@@ -70,8 +70,7 @@ class DraftBeside(QTextEdit):
         self._write(cursor, at[WHOLE_DOCUMENT])
         for number, block in enumerate(blocks):
             _below(cursor)
-            # The markup is the program's own: every text in it is escaped, and nothing is fetched.
-            cursor.insertHtml(blocks_html((block,)))
+            _put(cursor, block)
             self._write(cursor, at[number])
         cursor.endEditBlock()
         before = self.document()
@@ -121,6 +120,20 @@ class DraftBeside(QTextEdit):
             cursor.setBlockFormat(shape)
             cursor.insertText(f"{title}{_LINE}", head)
             cursor.insertText(_LINE.join(each.text.splitlines()), words)
+
+
+def _put(cursor: QTextCursor, block: Block) -> None:
+    """A block in its styles. Its markup is the program's own: every text in it is escaped, and nothing is fetched."""
+    start = cursor.position()
+    cursor.insertHtml(blocks_html((block,)))
+    # What Qt puts into a block that is there already loses the room around it.
+    room = QTextBlockFormat()
+    room.setTopMargin(_BETWEEN)
+    if isinstance(block, Quote):
+        room.setLeftMargin(_QUOTED)
+    whole = QTextCursor(cursor)
+    whole.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+    whole.mergeBlockFormat(room)
 
 
 def _below(cursor: QTextCursor) -> None:
