@@ -7,10 +7,12 @@ from datetime import date
 
 from app.domain.client import Client
 from app.domain.dossier_facts import owner
+from app.domain.gate import require
+from app.domain.gates.keep_hold import keep_hold_gate
 from app.domain.hold import Hold
 from app.domain.nouns import DOSSIER_NOUNS
 from app.domain.values import read_named
-from app.kernel.errors import CoachkluisError, NotFound
+from app.kernel.errors import NotFound
 from app.usecases.keep_item import require_same_dossier
 from app.vault.rows import Rows
 from app.vault.work import Work
@@ -64,6 +66,5 @@ def _begun(hold: Hold, today: date) -> dict[str, object]:
 
 def _in_force(work: Work, identity: str) -> Hold:
     hold = work.get(Hold, identity)
-    if not hold.in_force:
-        raise CoachkluisError("hold_released", date=hold.released_on)
+    require(keep_hold_gate(hold))
     return hold

@@ -13,16 +13,16 @@ from app.domain.destruction import Fate
 from app.domain.destruction_plan import Considered, Plan, Planned, plan_destruction, whole
 from app.domain.document import Document
 from app.domain.dossier_facts import DossierFacts, owner
-from app.domain.gate import Verdict
+from app.domain.gate import Verdict, require
 from app.domain.gates.destroy import DestroyFacts, destroy_gate, earlier_destruction_promised
+from app.domain.gates.erase_on_request import erase_on_request_gate
 from app.domain.hold import Hold
 from app.domain.nouns import DOSSIER_NOUNS, OUTSIDE_NOUNS
 from app.domain.organisation import Contact
 from app.domain.policy import Policy, RetentionAction, Trigger
 from app.domain.policy_promise import PromiseKind
 from app.domain.reason import Wordable
-from app.domain.request import IdentityCheck, Outcome, Request
-from app.domain.request_kind import RequestKind
+from app.domain.request import Request
 from app.domain.retention import Explainer, Kept, KeptState
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id
@@ -54,13 +54,13 @@ class Chosen:
 
 
 def plan_for(rows: Rows, parts: Parts, chosen: Chosen, today: date) -> Plan:
-    """What would be done today. NotFound where there is no such client or request, CoachkluisError where the request
-    is no ground for erasing: of another kind or client, of someone unknown, refused.
+    """What would be done today. NotFound where there is no such client or request, GateRefused where the request is no
+    ground for erasing: of another kind or client, of someone unknown, refused.
     """
     policy = policy_on(rows, today)
     asked = bool(chosen.request)
     if asked:
-        _require_erasure(rows, chosen)
+        require(erase_on_request_gate(rows.get(Request, chosen.request), chosen.client))
     if chosen.client:
         client = rows.get(Client, chosen.client).id
         items = consider(rows, parts, policy, client, today, asked=asked)
@@ -171,13 +171,3 @@ class _Gate:
             named=self._facts.must_stay(record),
         )  # fmt: skip
         return kept, destroy_gate(facts)
-
-
-def _require_erasure(rows: Rows, chosen: Chosen) -> None:
-    request = rows.get(Request, chosen.request)
-    if request.kind is not RequestKind.ERASURE or request.client != chosen.client:
-        raise CoachkluisError("destroy_no_erasure_request")
-    if request.identity is IdentityCheck.NOT_YET:
-        raise CoachkluisError("destroy_not_identified")
-    if request.outcome in (Outcome.REFUSED, Outcome.WITHDRAWN):
-        raise CoachkluisError("destroy_request_refused")

@@ -125,11 +125,6 @@ def uncover(work: Work, identity: str) -> None:
     work.remove(work.get(Redaction, identity))
 
 
-def redactions_of(rows: Rows, request: str) -> tuple[Redaction, ...]:
-    """What is covered in the copy for a request."""
-    return rows.find(Redaction, request=request)
-
-
 def _why(given: Mapping[str, object]) -> dict[str, object]:
     values = read_named(Redaction, {name: given[name] for name in WHY if name in given}, WHY)
     missing = [Fault(f"redaction.{name}", "required") for name in WHY if not str(values.get(name) or "").strip()]

@@ -15,6 +15,7 @@ from app.domain.document import Channel
 from app.domain.gates.access_package import COPIED, access_package_gate
 from app.domain.gates.as_marked import as_marked_gate
 from app.domain.gates.close_request import close_request_gate
+from app.domain.gates.erase_on_request import erase_on_request_gate
 from app.domain.gates.extend_request import extend_request_gate
 from app.domain.gates.identify_request import Masking, identify_request_gate
 from app.domain.gates.left_over import left_over_gate
@@ -223,3 +224,21 @@ def test_a_statement_stands_beside_what_was_shared() -> None:
     assert codes(place_statement_gate(None, frozen=False)) == ["gate.place_statement.draft"]
     assert codes(place_statement_gate(request(RequestKind.RECTIFICATION), frozen=True)) == []
     assert codes(place_statement_gate(request(RequestKind.ERASURE), frozen=True)) == ["gate.place_statement.kind"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, []),
+        ({"kind": RequestKind.OBJECTION}, ["other"]),
+        ({"identity": IdentityCheck.NOT_YET}, ["not_identified"]),
+        ({"outcome": Outcome.REFUSED}, ["turned_down"]),
+        ({"outcome": Outcome.WITHDRAWN, "identity": IdentityCheck.NOT_YET}, ["not_identified", "turned_down"]),
+        ({"outcome": Outcome.GRANTED_IN_PART, **CLOSED}, []),
+    ],
+)
+def test_before_its_term_goes_what_a_known_client_asked_to_erase(fields: dict[str, Any], expected: list[str]) -> None:
+    asked = request(**{"kind": RequestKind.ERASURE, **fields})
+    found = codes(erase_on_request_gate(asked, asked.client))
+    assert found == [f"gate.erase_on_request.{each}" for each in expected]
+    assert "gate.erase_on_request.other" in codes(erase_on_request_gate(asked, new_id())), "of another's dossier"
