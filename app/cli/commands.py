@@ -58,7 +58,7 @@ COMMANDS: dict[str, str] = {
     "intake": "intake",
     "stand-in": "stand_in",
     "closing": "closing",
-    "request": "request",
+    "request": "request_work",
     "restriction": "request_work",
     "client-statement": "request_work",
     "retention": "retention",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pkgutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 import click
+import pytest
 
 import app.cli
 from app.cli.commands import COMMANDS, Commands
@@ -22,13 +23,39 @@ def under(found: click.Command) -> Iterator[click.Command]:
             yield from under(each)
 
 
-def test_every_command_that_is_written_can_be_called() -> None:
-    group = Commands()
-    context = click.Context(group)
-    called = [group.get_command(context, name) for name in COMMANDS]
-    reached = {id(each) for one in called if one is not None for each in under(one)}
+@pytest.fixture
+def as_new() -> Iterator[Callable[[], None]]:
+    """Forgets every module of the command line; what was imported before is back after the test."""
+    before = {name: each for name, each in sys.modules.items() if name.startswith("app.cli.")}
+
+    def forget() -> None:
+        for name in [each for each in sys.modules if each.startswith("app.cli.")]:
+            del sys.modules[name]
+
+    yield forget
+    forget()
+    sys.modules.update(before)
+
+
+def test_every_command_that_is_written_is_there_when_only_its_own_is_imported(as_new: Callable[[], None]) -> None:
+    called: dict[str, click.Command] = {}
+    found: dict[str, set[str]] = {}
+    for name in COMMANDS:
+        as_new()
+        command = Commands().get_command(click.Context(click.Group()), name)
+        assert command is not None
+        found[name] = {str(each.name) for each in under(command)}
+    as_new()
     for module in pkgutil.iter_modules(app.cli.__path__):
-        for name, each in vars(import_module(f"app.cli.{module.name}")).items():
+        import_module(f"app.cli.{module.name}")
+    for name in COMMANDS:
+        command = Commands().get_command(click.Context(click.Group()), name)
+        assert command is not None
+        called[name] = command
+        assert found[name] == {str(each.name) for each in under(command)}, name
+    reached = {id(each) for one in called.values() for each in under(one)}
+    for module in pkgutil.iter_modules(app.cli.__path__):
+        for name, each in vars(sys.modules[f"app.cli.{module.name}"]).items():
             assert not isinstance(each, click.Command) or id(each) in reached, f"{module.name}.{name}"
 
 
