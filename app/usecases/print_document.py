@@ -6,9 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from app.documents.encryption import encrypt_pdf
+from app.documents.fonts import missing_characters
 from app.documents.report import render_report
 from app.domain.document import Document, Version, VersionState
 from app.domain.frozen import FrozenVersion
+from app.domain.prose_source import plain_text, read_source
 from app.kernel.clock import legal_date
 from app.packages.new_file import new_file
 from app.usecases.freeze_version import frozen_version
@@ -28,6 +30,11 @@ def version_pdf(vault: Vault, parts: Parts, identity: str) -> bytes:
         translator = parts.translator(reader.get(Document, version.document).language)
         frozen = frozen_version(reader, version, translator, legal_date(parts.clock.now()))
     return render_report(frozen, parts.translator(frozen.language), draft=True)
+
+
+def not_printed(title: str, source: str) -> tuple[str, ...]:
+    """Characters of a document that no typeface has, each once: an empty box stands in their place in its PDF."""
+    return missing_characters(f"{title}\n{plain_text(read_source(source))}")
 
 
 def print_document(vault: Vault, parts: Parts, identity: str, target: Path, passphrase: str = "") -> str:

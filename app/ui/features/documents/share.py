@@ -14,7 +14,11 @@ from app.ui.context import Context
 from app.ui.forms.packing import PackingDialog
 from app.ui.widgets.parts import label, notice
 from app.usecases.package_for import MadePackage
+from app.usecases.print_document import not_printed
 from app.usecases.share_document import require_shareable, share_document
+
+_MOST = 20
+"""Characters that are named; a text in another script has hundreds."""
 
 
 def share(context: Context, near: QWidget, version: Version) -> None:
@@ -40,6 +44,11 @@ class ShareDialog(PackingDialog):
             label(text("documents_screen.share.text", title=title, number=version.number, client=client.name))
         )
         self.question.addWidget(notice(text("documents_screen.share.frozen")))
+        missing = not_printed(title, version.source)
+        if missing:
+            words = label(text("documents_screen.share.not_printed", characters=" ".join(missing[:_MOST])))
+            words.setObjectName("not_printed")
+            self.question.addWidget(notice(words, "warning"))
 
     def confirmed(self) -> None:
         """Ask where the file goes, and make it."""

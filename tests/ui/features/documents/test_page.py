@@ -137,6 +137,17 @@ def test_what_was_done_can_still_be_undone_after_looking_at_another_document(wri
     writer.hands.until(lambda: writer.editor.source() == "Elders geschreven.\n")
 
 
+def test_what_cannot_be_printed_is_told_before_sharing(writer: Writer) -> None:
+    writer.open()
+    writer.hands.press("step_share")
+    assert maybe(writer.hands.window, QLabel, "not_printed") is None
+    writer.hands.see(Dialog, "share").reject()
+    writer.vault.now(save_draft, writer.first.id, "Mooi gedaan 🙂🎉 en 🙂.")
+    writer.hands.until(lambda: "🙂" in writer.editor.source())
+    writer.hands.press("step_share")
+    assert ": 🙂 🎉." in writer.hands.see(QLabel, "not_printed").text()
+
+
 def test_headings_have_keys(writer: Writer) -> None:
     writer.open()
     writer.hands.activate()
