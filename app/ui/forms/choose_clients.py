@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.client import Client
@@ -16,7 +16,7 @@ from app.ui.widgets.parts import label, labelled
 from app.vault.search import fold
 
 _ID = Qt.ItemDataRole.UserRole
-_HIGH = 170
+_HIGH, _LINE = 170, 28
 
 
 class ChooseClients(QWidget):
@@ -45,6 +45,7 @@ class ChooseClients(QWidget):
         for client in sorted(offered, key=lambda each: fold(each.listing)):
             item = QListWidgetItem(client.name, self._list)
             item.setData(_ID, client.id)
+            item.setSizeHint(QSize(0, grown(_LINE)))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         layout = QVBoxLayout(self)

@@ -52,7 +52,7 @@ class KindsView(PartView):
         self._table = RecordTable(context, columns, rows, empty=f"{words}.empty", order=Order(""))
         self._table.setObjectName(f"{words}_list")
         self._table.view.setAccessibleName(text(f"{words}.part"))
-        fit_columns(self._table, tuple(each.width for each in columns))
+        fit_columns(self._table, tuple(each.width for each in columns), fixed=(len(columns) - 1,))
         self._number = label("", "muted", wrap=False)
         self._details = CardPage()
         layout = QVBoxLayout(self)

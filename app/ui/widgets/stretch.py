@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QHeaderView
@@ -71,10 +72,13 @@ class _Sharing(QObject):
         least = [max(_LEAST, needed[place]) for place in places]
         shared = [self._widths[place] if place in fixed else int(self._widths[place] * scale) for place in places]
         widths = [max(*pair) for pair in zip(shared, least, strict=True)]
-        over, spare = sum(widths) - room, sum(widths) - sum(least)
-        if over > 0 and spare > 0:
-            part = min(1.0, over / spare)
-            widths = [wide - int((wide - low) * part) for wide, low in zip(widths, least, strict=True)]
+        free = [place not in fixed for place in places]
+        for may in (free, [True] * len(places)):  # what keeps its own width gives way only where the others cannot
+            spare = [wide - low if gives else 0 for wide, low, gives in zip(widths, least, may, strict=True)]
+            over = sum(widths) - room
+            if over > 0 and sum(spare) > 0:
+                part = min(1.0, over / sum(spare))
+                widths = [wide - ceil(each * part) for wide, each in zip(widths, spare, strict=True)]
         for place, wide in zip(places[:-1], widths, strict=False):
             self._view.setColumnWidth(place, wide)
         self._view.setColumnWidth(places[-1], max(least[-1], room - sum(widths[:-1])))
