@@ -18,6 +18,8 @@ from app.ui.widgets.pdf_view import PdfView
 _DOTS = 300
 """Dots to an inch in which pages are drawn: enough for small type, and a page of A4 takes 35 MB."""
 _POINTS = 72
+_WHOLE_PAGE = (520, 740)
+"""Pixels in which a page of A4 is seen whole; on a smaller screen the dialog gives way."""
 
 
 def print_pdf(context: Context, content: bytes, near: QWidget, then: Callable[[], None] | None = None) -> None:
@@ -35,7 +37,7 @@ class PrintPreview(Dialog):
         self._content, self._then = content, then
         self._pages = PdfView(context)
         self._pages.setObjectName("print_pages")
-        self._pages.setMinimumSize(560, 380)
+        self._pages.setMinimumSize(*_WHOLE_PAGE)
         self._number = label("", "hint", wrap=False)
         self._number.setObjectName("print_number")
         self._pages.page_changed.connect(self._tell)
