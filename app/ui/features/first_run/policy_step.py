@@ -48,5 +48,5 @@ class PolicyStep(Step):
             return choice_card(chosen, words)
         beside = row(link, None)
         holder = box(beside)
-        beside.setContentsMargins(16, 0, 0, 0)
+        beside.setContentsMargins(33, 0, 0, 0)
         return choice_card(chosen, words, holder)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.domain.policy import Policy
 from app.ui.context import Context
 from app.ui.widgets.dialog import tell
-from app.ui.widgets.parts import button
+from app.ui.widgets.link import link
 
 
 def differences_link(context: Context, near: QWidget, policy: Policy) -> QPushButton | None:
@@ -20,4 +20,4 @@ def differences_link(context: Context, near: QWidget, policy: Policy) -> QPushBu
     def told() -> None:
         tell(context, near, "first_run.policy.differences_title", listed=points)
 
-    return button(more, told, "quiet", name=f"differences_{policy.name}")
+    return link(more, told, name=f"differences_{policy.name}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.policy import Policy
@@ -16,7 +16,8 @@ from app.ui.features.first_run.step import Step
 from app.ui.theme.theme import set_role
 from app.ui.widgets.card import Card
 from app.ui.widgets.dialog import tell
-from app.ui.widgets.parts import button, label
+from app.ui.widgets.link import link
+from app.ui.widgets.parts import button, label, row
 
 
 class ResultStep(Step):
@@ -62,15 +63,17 @@ class ResultStep(Step):
             heading = label(self.context.text("first_run.result.otherwise"), "label")
             card.body.addWidget(heading)
             for each in own:
-                said = label(f"•  {each}")
-                said.setIndent(8)
-                card.body.addWidget(said)
+                mark = label("•", wrap=False)
+                mark.setAlignment(Qt.AlignmentFlag.AlignTop)
+                beside = row(mark, label(each))
+                beside.setStretch(1, 1)
+                card.body.addLayout(beside)
             differing = self._differing(policy)
             more = translator.count("first_run.result.changes", len(differing))
-            card.body.addWidget(button(more, lambda: self._tell(differing), "quiet", name="what_differs"))
-        link = differences_link(self.context, self, policy)
-        if link is not None:
-            card.body.addWidget(link)
+            card.body.addWidget(link(more, lambda: self._tell(differing), name="what_differs"))
+        differences = differences_link(self.context, self, policy)
+        if differences is not None:
+            card.body.addWidget(differences)
         set_role(card, "card")
         return card
 

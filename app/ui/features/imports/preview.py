@@ -88,7 +88,7 @@ class Preview(QWidget):
         layout.setSpacing(12)
         for each in (self._header, self._notice, self._unused):
             layout.addWidget(each)
-        layout.addLayout(Flow(self._duplicates, self._telling, gap=24))
+        layout.addLayout(Flow(self._duplicates, self._telling, gap=12))
         layout.addWidget(self._table, 3)
         layout.addWidget(self._details, 2)
 
