@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import IO, TYPE_CHECKING
-from xml.etree.ElementTree import ParseError
 
 from app.packages.errors import PackageError
 
@@ -38,9 +37,9 @@ _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FAILURES = (
     OSError, ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError, EOFError,
-    NotImplementedError, RuntimeError, ParseError, zipfile.BadZipFile, zlib.error,
+    NotImplementedError, RuntimeError, SyntaxError, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
-"""What reading a file that is no workbook, or a broken one, can end in."""
+"""What a file that is no workbook, or a broken one, can end in. A fault of XML is a SyntaxError, whoever reads it."""
 
 
 class UnreadableWorkbook(PackageError):

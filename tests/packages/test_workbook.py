@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
+from random import Random
 
 import pytest
 from openpyxl import Workbook
 
 from app.packages import workbook as reader
 from app.packages.workbook import UnreadableWorkbook, is_container, read_workbook
-from tests.packages.workbooks import container, with_part, workbook
+from tests.packages.workbooks import container, parts_of, with_part, workbook
 
 MORNING = datetime(1980, 12, 31, 9, 30)  # noqa: DTZ001 # a cell of a workbook knows no time zone
 LIST = workbook(("Cliënten", [["Voornaam", "Achternaam"], ["Anna", "Berg"]]))
@@ -103,3 +105,38 @@ def test_a_container_of_very_many_parts_is_refused() -> None:
     with pytest.raises(UnreadableWorkbook) as caught:
         read_workbook(container(parts))
     assert caught.value.code == "workbook.too_large"
+
+
+def spoiled(chance: Random) -> bytes:
+    """A workbook with something of its parts changed, cut out, put in or left out."""
+    parts = parts_of(LIST)
+    for _ in range(chance.randrange(1, 3)):
+        name = chance.choice(list(parts))
+        data = parts[name]
+        at = chance.randrange(len(data))
+        way = chance.randrange(5)
+        if way == 0:
+            parts[name] = data[:at] + bytes((chance.randrange(256),)) + data[at + 1 :]
+        elif way == 1:
+            parts[name] = data[:at] + data[at + chance.randrange(1, 60) :]
+        elif way == 2:
+            put = chance.choice((b'"', b"<", b"9" * 12, b't="d"', b"</c>", b' r="ZZZZ9"', b's="99"'))
+            parts[name] = data[:at] + put + data[at:]
+        elif way == 3:
+            parts[name] = re.sub(rb"[0-9]+", lambda found: chance.choice((found[0], b"-1", b"9" * 11, b"1e999")), data)
+        elif len(parts) > 1:
+            del parts[name]
+    return container(parts)
+
+
+def test_a_spoiled_workbook_is_read_or_refused_and_never_a_bug() -> None:
+    seed = 7
+    print("seed", seed)
+    chance, read, refused = Random(seed), 0, 0
+    for _ in range(80):
+        try:
+            read_workbook(spoiled(chance))
+            read += 1
+        except UnreadableWorkbook:
+            refused += 1
+    assert min(read, refused) > 5

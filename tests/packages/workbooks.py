@@ -37,8 +37,13 @@ def container(parts: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
+def parts_of(content: bytes) -> dict[str, bytes]:
+    """The parts of a container, by their names."""
+    with zipfile.ZipFile(io.BytesIO(content)) as before:
+        return {each: before.read(each) for each in before.namelist()}
+
+
 def with_part(content: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
     """The same container with one part of it changed, or added."""
-    with zipfile.ZipFile(io.BytesIO(content)) as before:
-        parts = {each: before.read(each) for each in before.namelist()}
+    parts = parts_of(content)
     return container({**parts, name: change(parts.get(name, b""))})
