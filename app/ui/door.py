@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 T = TypeVar("T")
+LOCK_KEY = "Ctrl+L"
+"""Locks, wherever one is."""
 
 
 class VaultState(StrEnum):

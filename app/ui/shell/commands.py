@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.ui.context import Context
+from app.ui.door import LOCK_KEY
 from app.ui.feature import Action, Feature, Menu
 from app.ui.place import Place
 
@@ -23,7 +24,7 @@ def shell_actions(
         if each.sidebar
     )
     return (
-        Action("lock", "window.lock", lambda context: context.door.lock(), "Ctrl+L", menu=Menu.VAULT),
+        Action("lock", "window.lock", lambda context: context.door.lock(), LOCK_KEY, menu=Menu.VAULT),
         Action("palette", "window.palette", lambda _: palette(), "Ctrl+K", menu=Menu.GO),
         Action("back", "window.back", lambda _: back(), "Alt+Left", menu=Menu.GO),
         Action("forward", "window.forward", lambda _: forward(), "Alt+Right", menu=Menu.GO),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QDialog,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from app.domain.unfinished import Unfinished
 from app.kernel.errors import Fault
 from app.ui.context import Context
+from app.ui.door import LOCK_KEY
 from app.ui.widgets.dialog_room import DialogRoom
 from app.ui.widgets.focus_return import FocusReturn
 from app.ui.widgets.form import RecordForm
@@ -78,6 +79,8 @@ class Dialog(QDialog):
         self._buttons.addWidget(self.back)
         self._buttons.addWidget(self.primary)
         outer.addLayout(self._buttons)
+        # While a dialog is open no menu of the window answers to its keys; this one always does.
+        QShortcut(QKeySequence(LOCK_KEY), self).activated.connect(context.door.lock)
 
     def confirmed(self) -> None:
         """The primary button was pressed."""

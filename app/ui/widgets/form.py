@@ -175,7 +175,7 @@ class RecordForm(QWidget):
                 none = translator.text("form.choose" if declaration.required else "form.none")
                 return ReferenceInput(self._references.get(column.name, tuple), none)
             case _:
-                return LineInput(declaration.limit)
+                return LineInput()
 
 
 def _default(record: type[Record], name: str) -> object:

@@ -61,13 +61,11 @@ class Input(QWidget):
 
 
 class LineInput(Input):
-    """One line of text."""
+    """One line of text. Nothing is cut off while it is typed: what is too long is said at the field."""
 
-    def __init__(self, limit: int = 0) -> None:
+    def __init__(self) -> None:
         self._line = PlainLine()
         super().__init__(self._line)
-        if limit:
-            self._line.setMaxLength(limit)
         self._line.textEdited.connect(lambda _: self.edited.emit())
 
     def given(self) -> object:
@@ -84,7 +82,7 @@ class AmountInput(LineInput):
     """Euros as they are written: 87,50."""
 
     def __init__(self, decimal: str) -> None:
-        super().__init__(20)
+        super().__init__()
         self._decimal = decimal
 
     def show_value(self, value: object) -> None:

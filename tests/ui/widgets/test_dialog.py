@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.domain.client import Client
 from app.kernel.errors import Fault
+from app.ui.door import VaultState
 from app.ui.features.backups.drill_dialog import DrillDialog
 from app.ui.run import Program
 from app.ui.widgets.dialog import Dialog, FormDialog, ask
@@ -15,6 +18,7 @@ from app.ui.widgets.inputs import TextInput
 from app.ui.widgets.parts import button, label
 from tests.ui.features.dossier_hands import DossierHands
 from tests.ui.look import maybe, see
+from tests.vault.fast_keys import PASSPHRASE
 
 
 def test_enter_at_the_question_whether_to_discard_goes_back(program: Program, qtbot: QtBot) -> None:
@@ -118,3 +122,32 @@ def test_nothing_is_scrolled_where_only_the_bar_would_take_the_room(program: Pro
         QApplication.processEvents()
         assert dialog.room.verticalScrollBar().maximum() == 0, number
         dialog.done(0)
+
+
+def test_the_vault_is_locked_from_a_dialog_and_what_was_typed_comes_back(program: Program, qtbot: QtBot) -> None:
+    hands = DossierHands(program, qtbot)
+    hands.go("dossiers")
+    hands.act("new_client")
+    dialog = hands.dialog("new_client")
+    dialog.activateWindow()
+    hands.until(dialog.isActiveWindow)
+    QTest.keyClicks(dialog.focusWidget(), "Roos")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    hands.until(lambda: hands.context.door.state is not VaultState.OPEN)
+    hands.gone("new_client")
+    hands.context.door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
+    hands.until(lambda: hands.context.door.state is VaultState.OPEN)
+    hands.until(lambda: maybe(hands.window, Dialog, "new_client") is not None)
+    assert "Roos" in hands.dialog("new_client").form.values().values()
+
+
+def test_a_name_that_is_too_long_is_said_and_not_cut(program: Program, qtbot: QtBot) -> None:
+    hands = DossierHands(program, qtbot)
+    hands.go("dossiers")
+    hands.act("new_client")
+    dialog = hands.fill("new_client", surname="x" * 304)
+    field = dialog.form.fields["surname"]
+    assert field.input.given() == "x" * 304
+    hands.until(lambda: bool(field.fault))
+    assert "304" in field.fault
+    assert hands.context.reader.count(Client) == 0

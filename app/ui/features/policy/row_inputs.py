@@ -32,7 +32,7 @@ class BothInput(Input):
         grid.setVerticalSpacing(6)
         for place, language in enumerate(("nl", "en")):
             name = translator.text(f"language.{language}")
-            made = LineInput(400) if lines == 1 else TextInput(lines)
+            made = LineInput() if lines == 1 else TextInput(lines)
             made.setObjectName(language)
             made.inner.setAccessibleName(name)
             made.edited.connect(self.edited)
