@@ -1,5 +1,5 @@
 """No text is cut off and no key means two things, on any screen, in either language, in the smallest window and the
-usual one. What is planted is found.
+usual one, at another scale and with longer words. What is planted is found.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.kernel.translator import Language
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.parts import label
 from tests.screenshots.cut_off import cut_off, doubled_keys
+from tests.screenshots.longer import longer
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,10 +27,14 @@ SOME = ("dossiers", "requests-one", "breaches-one", "statement-published", "toda
 """Screens of many kinds: a walk past all of them takes minutes, and is part of `make screenshots`."""
 
 
+LOOKS = {"nl-longer": ["nl", "--longer"], "en-200": ["en", "--scale", "200"]}
+"""What fits where every word is 40 % longer fits as it is."""
+
+
 @pytest.mark.timeout(400)
-@pytest.mark.parametrize("language", list(Language), ids=str)
-def test_screens_show_all_their_words_and_every_key_means_one_thing(language: Language) -> None:
-    walk = [sys.executable, "-m", "tests.screenshots.walk", language.value, *SOME]
+@pytest.mark.parametrize("look", LOOKS)
+def test_screens_show_all_their_words_and_every_key_means_one_thing(look: str) -> None:
+    walk = [sys.executable, "-m", "tests.screenshots.walk", *LOOKS[look], *SOME]
     done = subprocess.run(walk, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -101,3 +105,12 @@ def test_the_same_key_on_a_page_that_is_out_of_sight_is_none(window: QMainWindow
         owner.addAction(action)
     hidden.hide()
     assert doubled_keys(window) == []
+
+
+def test_words_become_longer_and_what_is_filled_in_does_not() -> None:
+    said = "Toestemming vastleggen voor deelnemers"
+    assert 1.35 * len(said) < len(longer(said)) < 1.45 * len(said)
+    drawn = longer("Bewaar {count} stukken tot {date}, of mail naar info@dewissel.example")
+    assert [part for part in ("{count}", "{date}", "info@dewissel.example", "Bewaar ") if part not in drawn] == [
+        "Bewaar "
+    ]
