@@ -23,10 +23,11 @@ def frozen_version(rows: Rows, version: Version, translator: Translator, on: dat
     practice = the_practice(rows)
     client = rows.get(Client, version.client)
     lines = dict.fromkeys(("confidentiality", "purpose", "validity"), "")
-    if document.kind.rules.of_the_person:
-        lines = {
-            name: translator.text(f"document.{name}", client=client.name, trajectory=trajectory.title) for name in lines
-        }
+    rules = document.kind.rules
+    if rules.of_the_person:
+        named = {"client": client.name, "trajectory": trajectory.title}
+        named["period"] = rules.valid_for.words(translator) if rules.valid_for else ""
+        lines = {name: translator.text(f"document.{name}", **named) for name in lines}
     return FrozenVersion(
         practice=practice_details(practice),
         client=client.name,
