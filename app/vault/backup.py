@@ -25,8 +25,8 @@ from app.vault.room import require_room
 from app.vault.slots import SlotKind
 from app.vault.vault import Vault
 
-_PAGES = 1024
-"""Pages copied between two reports: 4 MiB, so that a lock does not wait for more."""
+_PAGES = 256
+"""Pages copied between two reports: 1 MiB, so that a lock does not wait for more."""
 _MOMENT = 0.03
 """Seconds between two looks at whether the disk is ready."""
 _running: set[Path] = set()

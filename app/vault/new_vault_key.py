@@ -41,7 +41,7 @@ from app.vault.witness import NO_WITNESS, Witness
 from app.vault.witness_note import write_note
 from app.vault.work import Work
 
-_PAGES = 1024
+_PAGES = 256
 
 
 @dataclass(frozen=True, slots=True)
