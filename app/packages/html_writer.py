@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import IO
+from typing import IO, NotRequired, TypedDict, Unpack
 
 from app.kernel.ids import Id, new_id
 from app.kernel.progress import Progress
@@ -55,35 +55,33 @@ class PackageRecord:
     answer_key: bytes = field(repr=False)
 
 
+class How(TypedDict):
+    """How a package of any kind is written: `texts` stands in for the compiled catalogues, `rounds` for ROUNDS."""
+
+    progress: Progress
+    rounds: NotRequired[int]
+    texts: NotRequired[PageTexts | None]
+
+
 def write_html_package(
     target: Path,
     contents: PackageContents,
     passphrase: str,
     *,
-    progress: Progress,
-    rounds: int = ROUNDS,
     replace: bool = False,
-    texts: PageTexts | None = None,
+    **how: Unpack[How],
 ) -> PackageRecord:
     """Write `contents` as a package to `target`, which must not be there unless `replace` is given.
 
     The passphrase is one of `generate_passphrase`; any other is a mistake of the caller (ValueError). Memory
     stays at a few chunks whatever the size. Cancelled or failed, nothing is left. Progress counts bytes.
-    Raises PackageTarget, PackageTooLarge and SourceChanged; `texts` stands in for the compiled catalogues.
+    Raises PackageTarget, PackageTooLarge and SourceChanged.
     """
     with new_file(target, replace=replace) as file:
-        return write_html(file, contents, passphrase, progress=progress, rounds=rounds, texts=texts)
+        return write_html(file, contents, passphrase, **how)
 
 
-def write_html(
-    file: IO[bytes],
-    contents: PackageContents,
-    passphrase: str,
-    *,
-    progress: Progress,
-    rounds: int = ROUNDS,
-    texts: PageTexts | None = None,
-) -> PackageRecord:
+def write_html(file: IO[bytes], contents: PackageContents, passphrase: str, **how: Unpack[How]) -> PackageRecord:
     """As `write_html_package`, into a file that is open already; the record's hash and size are of what is written."""
     if not is_generated(passphrase):
         raise ValueError("a package takes a generated passphrase")
@@ -93,7 +91,7 @@ def write_html(
     length = len(manifest) + sum(file.size for file in contents.files)
     if length > LARGEST:
         raise PackageTooLarge(length, LARGEST)
-    shell = page(texts)
+    shell, progress, rounds = page(how.get("texts")), how["progress"], how.get("rounds", ROUNDS)
     nonces = tuple(secrets.token_bytes(NONCE_LENGTH) for _ in range(chunk_count(length)))
     header = Header(package_id, secrets.token_bytes(SALT_LENGTH), rounds, nonces)
     with _Output(file) as output:

@@ -10,31 +10,21 @@ from dataclasses import replace
 from hashlib import sha256
 from os import SEEK_END
 from pathlib import Path
+from typing import Unpack
 from zipfile import ZIP_DEFLATED
 
 from pyzipper import WZ_AES, AESZipFile
 from pyzipper.zipfile_aes import AESZipInfo
 
-from app.kernel.progress import Progress
 from app.packages.chunks import CHUNK
 from app.packages.contents import PackageContents
-from app.packages.html_page import PageTexts
-from app.packages.html_writer import PackageRecord, write_html
-from app.packages.keys import ROUNDS
+from app.packages.html_writer import How, PackageRecord, write_html
 from app.packages.new_file import new_file
 
 INNER_NAME = "bestand.html"
 
 
-def write_zip_package(
-    target: Path,
-    contents: PackageContents,
-    passphrase: str,
-    *,
-    progress: Progress,
-    rounds: int = ROUNDS,
-    texts: PageTexts | None = None,
-) -> PackageRecord:
+def write_zip_package(target: Path, contents: PackageContents, passphrase: str, **how: Unpack[How]) -> PackageRecord:
     """Write `contents` as a package in a zip to `target`, which must not be there.
 
     The zip opens with the passphrase exactly as it is written; the package in it as ever. Raises what
@@ -48,7 +38,7 @@ def write_zip_package(
             # The base64 shrinks by a quarter: it is as large as what is in it again.
             inner.compress_type = ZIP_DEFLATED
             with archive.open(inner, "w", force_zip64=True) as page:
-                record = write_html(page, contents, passphrase, progress=progress, rounds=rounds, texts=texts)
+                record = write_html(page, contents, passphrase, **how)
         size = file.seek(0, SEEK_END)
         file.seek(0)
         digest = sha256()

@@ -57,6 +57,15 @@ def row(*items: QWidget | QLayout | None, spacing: int = GAP, margin: int = 0) -
     return _filled(QHBoxLayout(), items, spacing, margin)
 
 
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout, and let go of it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 def box(layout: QLayout) -> QWidget:
     """A widget that holds a layout."""
     made = QWidget()

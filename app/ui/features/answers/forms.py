@@ -11,30 +11,20 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from app.domain.received_answer import ReceivedAnswer
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
+from app.ui.forms.why_form import why_form
 from app.ui.widgets.dialog import Dialog, FormDialog
-from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import button, label
 from app.usecases.accept_answer import set_answer_aside
 from app.usecases.answer_receipt import answer_receipt, write_answer_receipt
 
-_WHY = (("set_aside_why",),)
-
 
 def set_aside_form(context: Context, near: QWidget, received: ReceivedAnswer) -> FormDialog:
     """Ask why it does not count, and set it aside."""
-    form = RecordForm(context, ReceivedAnswer, _WHY)
-
-    def save(dialog: FormDialog, values: dict[str, object]) -> None:
-        context.do(dialog, dialog.saved, set_answer_aside, received.id, str(values["set_aside_why"] or ""))
-
-    dialog = FormDialog(
-        context, near, "answers.set_aside.title", form, save, primary="answers.set_aside", name="set_aside",
-        about=About(received.client, received.id),
+    return why_form(
+        context, near, ReceivedAnswer, "set_aside_why", set_answer_aside, About(received.client, received.id),
+        key="answers.set_aside", name="set_aside",
     )  # fmt: skip
-    dialog.body.insertWidget(0, label(context.text("answers.set_aside.text"), "muted"))
-    dialog.open()
-    return dialog
 
 
 class ReceiptDialog(Dialog):

@@ -11,16 +11,14 @@ from app.domain.package import Package
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.forms.passphrase_again import PassphraseDialog
+from app.ui.forms.why_form import why_form
 from app.ui.theme.theme import set_role
 from app.ui.widgets.dialog import FormDialog
-from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.link import link
-from app.ui.widgets.parts import label, row
+from app.ui.widgets.parts import empty, label, row
 from app.usecases.open_questions import open_questions
 from app.usecases.withdraw_draft import call_back
-
-_WHY = (("called_back_why",),)
 
 
 class AskedQuestions(QFrame):
@@ -38,11 +36,7 @@ class AskedQuestions(QFrame):
 
     def refresh(self) -> None:
         """Read again."""
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._layout)
         found = list(open_questions(self._context.reader, self._client))
         for each in found:
             self._layout.addWidget(self._line(each))
@@ -70,15 +64,7 @@ class AskedQuestions(QFrame):
 
 def call_back_form(context: Context, near: QWidget, package: Package) -> FormDialog:
     """Ask why, and call the question back."""
-    form = RecordForm(context, Package, _WHY)
-
-    def save(dialog: FormDialog, values: dict[str, object]) -> None:
-        context.do(dialog, dialog.saved, call_back, package.id, str(values["called_back_why"] or ""))
-
-    dialog = FormDialog(
-        context, near, "consents.call_back.title", form, save, primary="consents.call_back", name="call_back_question",
-        about=About(package.client, package.id),
+    return why_form(
+        context, near, Package, "called_back_why", call_back, About(package.client, package.id),
+        key="consents.call_back", name="call_back_question",
     )  # fmt: skip
-    dialog.body.insertWidget(0, label(context.text("consents.call_back.text"), "muted"))
-    dialog.open()
-    return dialog

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox
 
 from app.domain.document import VersionState
 from app.kernel.progress import Progress
@@ -17,6 +17,7 @@ from app.ui.place import Place
 from app.ui.tasks.task import Task
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed, Order, TableColumn
+from app.ui.widgets.parts import column, row
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.state_mark import MarkDelegate
 from app.ui.widgets.stretch import fit_columns
@@ -57,15 +58,11 @@ class AllDocumentsPage(Page):
             place, MarkDelegate(context.colours, lambda each: tone_of(each.state), self)
         )
         fit_columns(self._table, tuple(each.width for each in columns), fixed=(place + 1,))
-        above = QHBoxLayout()
-        above.setSpacing(12)
-        above.addWidget(self._field, 1)
-        above.addWidget(self._state)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._header)
-        layout.addLayout(above)
-        layout.addWidget(self._table, 1)
+        above = row(self._field, self._state)
+        above.setStretch(0, 1)
+        layout = column(self._header, above, self._table)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
         self._field.changed.connect(self._filter)
         self._field.entered.connect(self._open_first)
         self._field.down.connect(self._into_list)

@@ -8,7 +8,7 @@ from app.domain.document import Version
 from app.domain.reason import worded
 from app.ui.context import Context
 from app.ui.theme.theme import set_role
-from app.ui.widgets.parts import label
+from app.ui.widgets.parts import empty, label
 from app.usecases.disclosure_facts import statements_beside
 
 
@@ -27,11 +27,7 @@ class StatementsBeside(QFrame):
 
     def show_version(self, version: Version) -> None:
         """Show what stands beside a version."""
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._layout)
         beside = statements_beside(self._context.reader, version)
         for each in beside:
             self._layout.addWidget(label(worded(each.named(lambda _: None), self._context.translator), "label"))

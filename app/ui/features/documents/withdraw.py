@@ -15,31 +15,20 @@ from app.domain.package import Package
 from app.domain.trajectory import Trajectory
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
+from app.ui.forms.why_form import why_form
 from app.ui.widgets.dialog import FormDialog
-from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
-from app.ui.widgets.parts import label
 from app.usecases.tell import tell_principal
 from app.usecases.withdraw_draft import withdraw_draft
-
-_WHY = (("called_back_why",),)
 
 
 def withdraw_form(context: Context, near: QWidget, version: Version) -> FormDialog:
     """Ask why, and withdraw it."""
-    form = RecordForm(context, Package, _WHY)
-    client = context.reader.get(Client, version.client)
-
-    def save(dialog: FormDialog, values: dict[str, object]) -> None:
-        context.do(dialog, dialog.saved, withdraw_draft, version.id, str(values["called_back_why"] or ""))
-
-    dialog = FormDialog(
-        context, near, "documents_screen.withdraw.title", form, save,
-        primary="documents_screen.withdraw.do", name="withdraw_draft", about=About(version.client, version.id),
+    client = context.reader.get(Client, version.client).name
+    return why_form(
+        context, near, Package, "called_back_why", withdraw_draft, About(version.client, version.id),
+        key="documents_screen.withdraw", name="withdraw_draft", primary="documents_screen.withdraw.do", client=client,
     )  # fmt: skip
-    dialog.body.insertWidget(0, label(context.text("documents_screen.withdraw.text", client=client.name), "muted"))
-    dialog.open()
-    return dialog
 
 
 def give_notice(context: Context, near: QWidget, version: Version) -> None:

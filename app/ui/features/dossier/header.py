@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.features.dossier.chip import chip
 from app.ui.place import Place
 from app.ui.waiting_words import is_pressing, waiting_sentence, waiting_words
 from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.parts import column, empty, row
 from app.usecases.dossier_summary import DossierSummary
 
 _MOST_CHIPS = 3
@@ -27,24 +28,15 @@ class DossierHeader(QWidget):
         self._about.setObjectName("dossier_about")
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)
-        below = QHBoxLayout()
-        below.setSpacing(14)
-        below.addWidget(self._about, 1)
-        below.addLayout(self._chips)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._name)
-        layout.addLayout(below)
+        below = row(self._about, self._chips, spacing=14)
+        below.setStretch(0, 1)
+        self.setLayout(column(self._name, below, spacing=4))
 
     def show_summary(self, summary: DossierSummary) -> None:
         """Show who this is, and the most pressing of what waits."""
         self._name.setText(summary.client.name)
         self._about.setText(self._facts(summary))
-        while (item := self._chips.takeAt(0)) is not None:
-            before = item.widget()
-            if before is not None:
-                before.deleteLater()
+        empty(self._chips)
         for waits in summary.waits[:_MOST_CHIPS]:
             place = Place("dossier", waits.client, waits.record, waits.noun)
             made = chip(

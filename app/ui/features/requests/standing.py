@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.restriction import Restriction
 from app.kernel.ids import Id
 from app.ui.context import Context
-from app.ui.widgets.parts import button, label, notice, row
+from app.ui.widgets.parts import button, empty, label, notice, row
 from app.vault.work import Change
 
 
@@ -24,11 +24,7 @@ class RestrictionsStanding(QWidget):
 
     def refresh(self) -> None:
         """Read again."""
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._layout)
         found = [each for each in self._context.reader.find(Restriction, client=self._client) if each.in_force]
         for each in found:
             self._layout.addWidget(self._told(each))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QVBoxLayout
+from PySide6.QtWidgets import QComboBox
 
 from app.domain.reason import worded
 from app.kernel.ids import Id
@@ -15,6 +15,7 @@ from app.ui.dossier_part import PartView
 from app.ui.place import Place
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Listed, Order, TableColumn
+from app.ui.widgets.parts import column
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
@@ -42,11 +43,9 @@ class TimelineView(PartView):
         self._table.view.setAccessibleName(text("timeline.title"))
         fit_columns(self._table, tuple(each.width for each in columns), fixed=(0,))
         above = Flow(self._field, self._kind, lead=True, gap=12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addLayout(above)
-        layout.addWidget(self._table, 1)
+        layout = column(above, self._table)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
         self._field.changed.connect(self._table.set_filter)
         self._field.down.connect(self._into_list)
         self._kind.activated.connect(lambda _: self._table.refresh())
