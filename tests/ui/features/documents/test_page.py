@@ -10,76 +10,21 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QTextEdit, QWidget
 
-from app.domain.client import Client
 from app.domain.document import Document, Version, VersionState
 from app.host.settings import Settings
-from app.kernel.progress import Silent
 from app.kernel.translator import Language
 from app.ui.editor import ProseEditor
 from app.ui.editor.popups import ChoiceList
 from app.ui.features.documents.page import DocumentPage
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.pdf_view import PdfView
-from app.usecases.decide_version import approve_version, ask_changes, block_version
+from app.usecases.decide_version import ask_changes, block_version
 from app.usecases.finalise_document import finalise_document
-from app.usecases.share_document import share_document
 from app.usecases.templates import template_named
 from app.usecases.withdraw_draft import withdraw_draft
-from app.usecases.write_document import begin_document, begin_version, save_draft
-from tests.ui.features.dossier_hands import DossierHands
+from app.usecases.write_document import begin_version, save_draft
+from tests.ui.features.documents.writer import DECIDED, TEXT, Writer
 from tests.ui.look import maybe, press
-
-DECIDED = {"decided_by": "Anna van den Berg", "decided_how": "email"}
-TEXT = "# Verslag\n\nAnna wil **groeien**.\n"
-
-
-class Writer:
-    """A coach at the page of one document."""
-
-    def __init__(self, hands: DossierHands, scratch: Path) -> None:
-        self.hands, self.scratch = hands, scratch
-        self.vault, self.parts = hands.context.vault, hands.context.parts
-        self.client: Client = hands.client()
-        trajectory = hands.trajectory(self.client)
-        given = {"title": "Eindrapportage", "trajectory": trajectory.id}
-        self.first: Version = self.vault.now(begin_document, given, self.client.id, TEXT)
-
-    def open(self) -> None:
-        self.hands.go("document", self.client.id, self.first.document)
-
-    def share(self, version: Version | None = None) -> None:
-        version = version or self.first
-        share_document(self.vault, self.parts, version.id, self.scratch / f"{version.number}.html", Silent())
-
-    def approve(self) -> None:
-        self.vault.now(approve_version, self.first.id, DECIDED)
-
-    def version(self, number: int = 1) -> Version:
-        return self.vault.reader().find(Version, number=number)[0]
-
-    def type(self, words: str) -> None:
-        page = self.editor.page
-        page.moveCursor(QTextCursor.MoveOperation.End)
-        QTest.keyClicks(page, words)
-
-    @property
-    def editor(self) -> ProseEditor:
-        return self.hands.see(ProseEditor, "draft")
-
-    @property
-    def saved(self) -> str:
-        return self.hands.see(QLabel, "saved").text()
-
-    def refuse_writing(self, refuse: bool) -> None:
-        """Have the database itself take nothing, as a full or a write-protected disk would."""
-        lane = self.vault.lane
-        statement = f"PRAGMA query_only = {int(refuse)}"
-        lane.between(lambda: lane._connection.execute(statement))
-
-
-@pytest.fixture
-def writer(hands: DossierHands, tmp_path: Path) -> Writer:
-    return Writer(hands, tmp_path)
 
 
 def test_a_draft_is_saved_a_moment_after_the_last_key(writer: Writer) -> None:
@@ -109,54 +54,6 @@ def test_undo_goes_back_past_what_was_saved_and_the_cursor_stays(writer: Writer)
     writer.hands.until(lambda: writer.version().source == TEXT)
     page.redo()
     assert "Een." in writer.editor.source()
-
-
-def test_what_was_done_can_still_be_undone_after_looking_at_another_document(writer: Writer) -> None:
-    def mine() -> str:
-        return writer.vault.reader().get(Version, writer.first.id).source
-
-    writer.open()
-    writer.type(" Een.")
-    page, place = writer.editor.page, writer.editor.page.textCursor().position()
-    given = {"title": "Brief", "trajectory": writer.vault.reader().get(Document, writer.first.document).trajectory}
-    other = writer.vault.now(begin_document, given, writer.client.id, "Anders.\n")
-    writer.hands.go("document", writer.client.id, other.document)
-    writer.hands.until(lambda: writer.editor.source() == "Anders.\n")
-    assert not page.document().isUndoAvailable()
-    writer.hands.until(lambda: "Een." in mine())
-    writer.type("Ook dit. ")
-    writer.hands.go("today")
-    writer.open()
-    writer.hands.until(lambda: writer.saved == "Bewaard")
-    assert (writer.editor.source(), page.textCursor().position()) == (mine(), place)
-    page.undo()
-    assert writer.editor.source() == TEXT
-    writer.hands.until(lambda: mine() == TEXT)
-    assert "Ook dit." in writer.hands.context.reader.get(Version, other.id).source
-    writer.hands.context.vault.now(save_draft, writer.first.id, "Elders geschreven.\n")
-    writer.hands.until(lambda: writer.editor.source() == "Elders geschreven.\n")
-
-
-def test_what_cannot_be_printed_is_told_before_sharing(writer: Writer) -> None:
-    writer.open()
-    writer.hands.press("step_share")
-    assert maybe(writer.hands.window, QLabel, "not_printed") is None
-    writer.hands.see(Dialog, "share").reject()
-    writer.vault.now(save_draft, writer.first.id, "Mooi gedaan 🙂🎉 en 🙂.")
-    writer.hands.until(lambda: "🙂" in writer.editor.source())
-    writer.hands.press("step_share")
-    assert ": 🙂 🎉." in writer.hands.see(QLabel, "not_printed").text()
-
-
-def test_headings_have_keys(writer: Writer) -> None:
-    writer.open()
-    writer.hands.activate()
-    page = writer.editor.page
-    page.moveCursor(QTextCursor.MoveOperation.End)
-    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    for level, key in ((1, Qt.Key.Key_1), (2, Qt.Key.Key_2), (3, Qt.Key.Key_3), (0, Qt.Key.Key_0)):
-        QTest.keyClick(page, key, keys)
-        assert page.textCursor().blockFormat().headingLevel() == level
 
 
 def test_a_field_is_chosen_by_its_plain_name_and_told_before_sharing(writer: Writer) -> None:
