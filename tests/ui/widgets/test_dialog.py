@@ -133,7 +133,7 @@ def test_the_vault_is_locked_from_a_dialog_and_what_was_typed_comes_back(program
     hands.until(dialog.isActiveWindow)
     QTest.keyClicks(dialog.focusWidget(), "Roos")
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    hands.until(lambda: hands.context.door.state is not VaultState.OPEN)
+    hands.until(lambda: hands.context.door.state is VaultState.LOCKED)
     hands.gone("new_client")
     hands.context.door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
     hands.until(lambda: hands.context.door.state is VaultState.OPEN)
