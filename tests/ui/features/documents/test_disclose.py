@@ -22,6 +22,7 @@ from app.usecases.give_consent import give_consent
 from app.usecases.share_document import share_document
 from app.usecases.withdraw_consent import withdraw_consent
 from app.usecases.write_document import begin_document
+from tests.fakes import SetClock
 from tests.ui.features.dossier_hands import DossierHands
 from tests.ui.look import maybe, press, see
 
@@ -146,6 +147,18 @@ def test_a_blocked_version_leads_to_a_new_one(matter: Matter) -> None:
     matter.hands.gone("disclose")
     matter.hands.until(lambda: maybe(matter.hands.window, QWidget, "draft") is not None)
     assert {each.state for each in matter.vault.reader().find(Version)} == {VersionState.BLOCKED, VersionState.DRAFT}
+
+
+def test_what_ran_out_leads_to_a_new_version(matter: Matter, clock: SetClock) -> None:
+    matter.finalise()
+    matter.consent()
+    clock.forward(days=366)
+    matter.open()
+    assert "gold tot en met 3 maart 2027" in matter.words[1]
+    matter.hands.until(lambda: matter.offers == ["new_version"])
+    press(matter.dialog, "offer_new_version")
+    matter.hands.gone("disclose")
+    matter.hands.until(lambda: maybe(matter.hands.window, QWidget, "draft") is not None)
 
 
 def test_another_recipient_gets_another_answer(matter: Matter) -> None:
