@@ -23,6 +23,8 @@ class Unit(StrEnum):
 
 LONGEST_YEARS = 100
 """No promise about a person's data outlives the person."""
+_SHORTEST = 28
+"""Days of the shortest month."""
 _PER_YEAR = {Unit.DAYS: 365, Unit.WORKING_DAYS: 260, Unit.WEEKS: 52, Unit.MONTHS: 12, Unit.YEARS: 1}
 _WRITTEN = re.compile(r"([1-9][0-9]{0,5}) ([a-z_]+)")
 
@@ -87,6 +89,8 @@ def last_day(start: date, period: Period) -> date:
             year = start.year + years
             if year > MAXYEAR:
                 return date.max
-            return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+            # Asked for every item that is kept: most days are in every month.
+            day = start.day if start.day <= _SHORTEST else min(start.day, calendar.monthrange(year, month + 1)[1])
+            return date(year, month + 1, day)
         case Unit.WORKING_DAYS:
             raise ValueError("working days need a calendar")
