@@ -9,6 +9,7 @@ from app.ui.context import Context
 from app.ui.place import Place
 from app.ui.theme.fonts import grown
 from app.ui.theme.icons import pixmap
+from app.ui.widgets.low_window import LowColumn
 from app.ui.widgets.parts import box, button, column, label, row
 
 _WIDE = 520
@@ -34,19 +35,25 @@ class Done(QWidget):
         words = label(text("imports.file_remains"), "muted")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         file = box(column(words))
-        file.setFixedWidth(grown(_WIDE))
+        file.setMaximumWidth(grown(_WIDE))
         self._primary = button(text("imports.to_dossiers"), self._go, "primary", name="to_dossiers")
         other = button(text("imports.other"), self.other.emit, name="another_file")
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         layout.setSpacing(14)
         layout.addStretch(2)
         for each in (picture, self._heading, self._merged, self._already):
             layout.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addLayout(row(None, file, None))
+        told = row(None, file, None)
+        told.setStretch(1, 20)
+        layout.addLayout(told)
         layout.addSpacing(8)
         undo = button(text("imports.undo"), self.undo.emit, "quiet", name="undo_import")
-        layout.addWidget(box(row(undo, other, self._primary)), 0, Qt.AlignmentFlag.AlignHCenter)
+        for each in (box(row(other, self._primary)), undo):
+            layout.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(LowColumn(layout))
 
     def show_result(self, added: int, merged: int, already: int) -> None:
         """Tell how many were added, how many were filled, and how many were there already."""

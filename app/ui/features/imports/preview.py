@@ -18,6 +18,7 @@ from app.ui.features.imports.line import details_of, line_columns
 from app.ui.theme.fonts import grown
 from app.ui.theme.theme import set_role
 from app.ui.widgets.flow import Flow
+from app.ui.widgets.low_window import LowColumn
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed
 from app.ui.widgets.parts import button, label, notice
@@ -83,14 +84,19 @@ class Preview(QWidget):
         self._details.setFrameShape(QFrame.Shape.NoFrame)
         self._details.setMaximumHeight(_DETAILS_HEIGHT)
         self._table.setMinimumHeight(_ROWS * grown(ROW))
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(12)
+        for each in (self._notice, self._unused):
+            below.addWidget(each)
+        below.addLayout(Flow(self._duplicates, self._telling, gap=12))
+        below.addWidget(self._table, 3)
+        below.addWidget(self._details, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for each in (self._header, self._notice, self._unused):
-            layout.addWidget(each)
-        layout.addLayout(Flow(self._duplicates, self._telling, gap=12))
-        layout.addWidget(self._table, 3)
-        layout.addWidget(self._details, 2)
+        layout.addWidget(self._header)
+        layout.addWidget(LowColumn(below), 1)
 
     def show_plan(self, name: str, plan: ImportPlan, *, read_again: bool = True) -> None:
         """Show what a file with this name would do; `read_again` says whether it can be mended and read again."""
