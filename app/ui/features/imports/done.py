@@ -48,8 +48,8 @@ class Done(QWidget):
         layout.addLayout(told)
         layout.addSpacing(8)
         undo = button(text("imports.undo"), self.undo.emit, "quiet", name="undo_import")
-        for each in (box(row(other, self._primary)), undo):
-            layout.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(box(row(other, self._primary)), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(undo, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
