@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -25,6 +26,9 @@ from PySide6.QtWidgets import (
 
 _ASKED = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QAbstractItemView, QTabBar)
 """Kinds that say nothing by themselves: they need a name."""
+_MOST_STOPS = 500
+_ON_PURPOSE = ("make_passphrase",)
+"""Tab goes from a passphrase to where it is typed again: a space typed then would press what stands between."""
 _TAB = Qt.FocusPolicy.TabFocus.value
 
 
@@ -50,6 +54,40 @@ def unreached(window: QWidget) -> list[str]:
         at = at.nextInFocusChain()
     missed = (each for each in _controls(top) if _wants(each) and each not in reached)
     return sorted(f"{_path(each)} is not reached by Tab" for each in missed)
+
+
+def climbing(window: QWidget) -> list[str]:
+    """Every control of a dialog from which Tab goes up again, to one that stands right above it: whoever hears a form,
+    or sees little of it at a time, would lose the way. A page may begin with what one came for.
+    """
+    top = _tops(window)[-1]
+    if not isinstance(top, QDialog):
+        return []
+    controls = {each for each in _controls(top) if _wants(each)}
+    stops: list[QWidget] = []
+    at: QWidget | None = top.nextInFocusChain()
+    while at is not None and at is not top and len(stops) < _MOST_STOPS:
+        if at in controls:
+            stops.append(at)
+        at = at.nextInFocusChain()
+    pairs = ((one, other) for one, other in pairwise(stops) if other.objectName() not in _ON_PURPOSE)
+    found = ((one, other) for one, other in pairs if _right_above(other, one))
+    return sorted(f"Tab climbs from {_path(one)} to {_path(other)}" for one, other in found)
+
+
+def _right_above(other: QWidget, one: QWidget) -> bool:
+    """Whether the one stands higher, and partly over the other; in what scrolls by itself both must be."""
+    if _scrolled_in(one) is not _scrolled_in(other):
+        return False
+    mine, its = (QRect(each.mapToGlobal(QPoint(0, 0)), each.size()) for each in (one, other))
+    return its.bottom() <= mine.top() and its.left() < mine.right() and mine.left() < its.right()
+
+
+def _scrolled_in(widget: QWidget) -> QWidget | None:
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QAbstractScrollArea):
+        parent = parent.parentWidget()
+    return parent
 
 
 def _wants(widget: QWidget) -> bool:

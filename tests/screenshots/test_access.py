@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialog,
     QLineEdit,
     QListWidget,
     QMainWindow,
@@ -28,7 +29,8 @@ from app.kernel.resources import resources
 from app.ui.theme.colours import DARK, LIGHT, Colours
 from app.ui.theme.theme import put_on, set_role
 from app.ui.widgets.parts import labelled
-from tests.screenshots.access import unnamed, unreached
+from app.ui.widgets.tab_order import tab_through
+from tests.screenshots.access import climbing, unnamed, unreached
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -123,3 +125,18 @@ def test_where_the_cursor_is_can_be_seen(qtbot: QtBot, qapp: QApplication, kind:
         without.pixel(x, y) != focused.pixel(x, y) for x in range(focused.width()) for y in range(focused.height())
     )
     assert different > 2 * min(focused.width(), focused.height())
+
+
+def test_a_form_in_which_tab_climbs_is_found(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    first, second = QLineEdit(), QLineEdit()
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(first)
+    layout.addWidget(second)
+    dialog.show()
+    assert climbing(dialog) == []
+    tab_through(second, first)
+    assert len(climbing(dialog)) == 1
+    tab_through(first, second)
+    assert climbing(dialog) == []

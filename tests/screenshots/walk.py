@@ -30,7 +30,7 @@ from app.ui.theme.fonts import SIZES, plain_points
 from app.usecases.parts import Parts
 from app.vault.effort import Effort
 from app.vault.passphrase import Passphrase
-from tests.screenshots.access import unnamed, unreached
+from tests.screenshots.access import climbing, unnamed, unreached
 from tests.screenshots.cut_off import cut_off, doubled_keys
 from tests.screenshots.longer import with_longer_texts
 from tests.screenshots.screen import Screen, all_screens
@@ -101,7 +101,10 @@ def _found(tour: _Tour, screens: list[Screen], pictures: Path | None) -> Iterato
             if pictures is not None:
                 tour.picture(pictures, f"{screen.name}-{size.width()}")
         yield from (f"{screen.name}: twice {each}" for each in doubled_keys(stage.window))
-        yield from (f"{screen.name}: {each}" for each in (*unnamed(stage.window), *unreached(stage.window)))
+        yield from (
+            f"{screen.name}: {each}"
+            for each in (*unnamed(stage.window), *unreached(stage.window), *climbing(stage.window))
+        )
         stage.begin_anew()
     tour.end()
 

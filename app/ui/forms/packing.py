@@ -7,6 +7,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.kernel.progress import Progress
@@ -15,6 +16,7 @@ from app.ui.tasks.task import Task
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label, notice
 from app.ui.widgets.passphrase_panel import PassphrasePanel
+from app.ui.widgets.tab_order import tab_through
 from app.ui.widgets.work_bar import WorkBar
 from app.usecases.package_for import ZIP_ENDING
 
@@ -63,6 +65,11 @@ class PackingDialog(Dialog):
         self._bar = WorkBar(context.text("packing.working"))
         self._working.addWidget(label(context.text("packing.working")))
         self._working.addWidget(self._bar)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was asked is there by now: how it is packed comes after all of it, also for Tab."""
+        super().showEvent(event)
+        tab_through(self._faces[_Step.QUESTION], self._as_zip)
 
     @property
     def is_done(self) -> bool:

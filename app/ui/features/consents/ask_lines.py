@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.consent_asked import ConsentAsked
@@ -15,6 +16,7 @@ from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.form import Arrangement
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import column, row
+from app.ui.widgets.tab_order import tab_through
 
 _FIELDS: Arrangement = (
     ("role", "recipient"),
@@ -50,6 +52,11 @@ class AskLine(QWidget):
         self._number = 1
         form.edited.connect(self._name_it)
 
+    @property
+    def parts(self) -> tuple[QWidget, QWidget]:
+        """What stands in it, from above."""
+        return self._head, self.form
+
     def number(self, number: int, *, alone: bool) -> None:
         """Which it is, from 1; the only one needs no heading."""
         self._number = number
@@ -82,7 +89,9 @@ class AskLines(QWidget):
         self.lines: list[AskLine] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(10)
-        more = link(context.text("consents.ask.more"), lambda: self.add().form.focus_first(), name="more_lines")
+        self._more = more = link(
+            context.text("consents.ask.more"), lambda: self.add().form.focus_first(), name="more_lines"
+        )
         layout = column(self._lines, row(more, None), spacing=6)
         layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
@@ -98,12 +107,21 @@ class AskLines(QWidget):
         """The fields that are in sight."""
         return next(each.form for each in self.lines if not each.form.isHidden())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """It came into a window, where Tab goes as things were made."""
+        super().showEvent(event)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        tab_through(*(part for each in self.lines for part in each.parts), self._more)
+
     def add(self) -> AskLine:
         """One more line, open to be filled in."""
         form = ConsentForm(self.context, ConsentAsked, _FIELDS, self._client, {}, high=_LINES)
         line = AskLine(self, form)
         self.lines.append(line)
         self._lines.addWidget(line)
+        self._order_tabs()
         self.open_line(line)
         self.added.emit(form)
         return line
