@@ -130,13 +130,16 @@ def test_where_the_cursor_is_can_be_seen(qtbot: QtBot, qapp: QApplication, kind:
 def test_a_form_in_which_tab_climbs_is_found(qtbot: QtBot) -> None:
     dialog = QDialog()
     qtbot.addWidget(dialog)
-    first, second = QLineEdit(), QLineEdit()
+    lines = [QLineEdit() for _ in range(3)]
     layout = QVBoxLayout(dialog)
-    layout.addWidget(first)
-    layout.addWidget(second)
+    for number, each in enumerate(lines):
+        each.setObjectName(f"line{number}")
+        each.setAccessibleName(f"{number}")
+        layout.addWidget(each)
     dialog.show()
+    qtbot.waitExposed(dialog)
     assert climbing(dialog) == []
-    tab_through(second, first)
-    assert len(climbing(dialog)) == 1
-    tab_through(first, second)
+    tab_through(lines[0], lines[2], lines[1])
+    assert climbing(dialog) == ["Tab climbs from QLineEdit line2 to QLineEdit line1"]
+    tab_through(*lines)
     assert climbing(dialog) == []
