@@ -209,22 +209,16 @@ def _amount(given: object) -> int:
 
 
 def _date(given: str) -> date:
-    try:
-        return date.fromisoformat(given) if len(given) == 10 else _refuse_date()
-    except ValueError:
-        return _dutch_date(given)
-
-
-def _dutch_date(given: str) -> date:
-    """31-12-1980, 31/12/1980 or 31.12.1980: day first, as the Dutch write it."""
+    """1980-12-31, or as the Dutch write it, day first: 31-12-1980, 31/12/1980, 31.12.1980."""
     parts = given.replace("/", "-").replace(".", "-").split("-")
-    if len(parts) == 3 and all(part.isascii() and part.isdigit() for part in parts) and len(parts[2]) == 4:
-        try:
-            return date(int(parts[2]), int(parts[1]), int(parts[0]))
-        except ValueError:
-            pass
-    return _refuse_date()
-
-
-def _refuse_date() -> date:
-    raise ValueError("not_a_date")
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        raise ValueError("not_a_date")
+    if len(given) == 10 and given[4] == given[7] == "-":
+        parts.reverse()
+    day, month, year = parts
+    if len(year) != 4:
+        raise ValueError("not_a_date")
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise ValueError("no_such_date") from None

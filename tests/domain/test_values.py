@@ -81,7 +81,8 @@ def test_dates_as_the_dutch_write_them() -> None:
 @pytest.mark.parametrize(
     ("noun", "given", "faults"),
     [
-        (Client, {"birth_date": "31-2-1980"}, {("client.birth_date", "not_a_date")}),
+        (Client, {"birth_date": "31-2-1980"}, {("client.birth_date", "no_such_date")}),
+        (Client, {"birth_date": "1980-02-31"}, {("client.birth_date", "no_such_date")}),
         (Client, {"birth_date": "3-4-80"}, {("client.birth_date", "not_a_date")}),
         (Client, {"nickname": "x"}, {("client.nickname", "unknown_field")}),
         (Client, {"gender": "?"}, {("client.gender", "not_a_choice")}),

@@ -156,7 +156,7 @@ def _day(year: str, month: int, day: str) -> Cell:
     try:
         return Cell(date(int(year), month, int(day)).isoformat())
     except ValueError:
-        return Cell(fault="not_a_date")
+        return Cell(fault="no_such_date")
 
 
 def _gender(text: str) -> Cell:

@@ -73,7 +73,7 @@ def test_every_wrong_line_is_refused_with_every_reason() -> None:
     assert codes(plan, 1) == ["import.two_digit_year"]
     assert codes(plan, 2) == ["import.phone_scientific", "import.house_number_date", "required", "not_an_email"]
     assert codes(plan, 3) == ["import.date_as_number"]
-    assert codes(plan, 4) == ["import.more_cells_than_headings", "not_a_date"]
+    assert codes(plan, 4) == ["import.more_cells_than_headings", "no_such_date"]
 
 
 def test_lines_are_counted_as_an_editor_shows_them() -> None:
