@@ -148,9 +148,9 @@ def test_everything_is_saved_as_one_zip(chromium: Browser, tmp_path: Path) -> No
     chromium.part("save-all").click()
     with zipfile.ZipFile(io.BytesIO(chromium.downloaded(f"{dutch('locked_title')}.zip"))) as archive:
         assert archive.testzip() is None
-        assert archive.namelist() == ["Reflectieverslag.html", "_cv.pdf", "CV.pdf", "Zoë.txt"]
-        assert archive.getinfo("CV.pdf").date_time[:3] == (2026, 3, 12)
-        assert [archive.read(name) for name in ("_cv.pdf", "CV.pdf", "Zoë.txt")] == [CV, noise, b""]
+        assert archive.namelist() == ["Reflectieverslag.html", "cv.pdf", "CV (2).pdf", "Zoë.txt"]
+        assert archive.getinfo("CV (2).pdf").date_time[:3] == (2026, 3, 12)
+        assert [archive.read(name) for name in ("cv.pdf", "CV (2).pdf", "Zoë.txt")] == [CV, noise, b""]
         assert "Grenzen stellen" in archive.read("Reflectieverslag.html").decode()
     assert dutch("saved", name=dutch("save_all")) in chromium.text(".status")
 

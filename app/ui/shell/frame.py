@@ -150,6 +150,10 @@ class Frame(QWidget):
         if isinstance(page, Page):
             page.leave()
 
+    def stay(self) -> None:
+        """Show again what was just left: it is not left after all."""
+        self._show(self.place)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the page has the room that is free elsewhere in a wide one."""
         super().resizeEvent(event)

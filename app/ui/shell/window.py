@@ -78,6 +78,8 @@ class Window(QMainWindow):
         """Save what is not saved, end long work, close the vault. Where what was typed would be gone, ask first."""
         if not self._may_close and not self._kept():
             event.ignore()
+            if self.frame is not None:
+                self.frame.stay()
             self._ask_to_close()
             return
         self.closing.emit(bytes(self.saveGeometry().toHex().data()).decode("ascii"))
