@@ -66,12 +66,10 @@ def flatten(blocks: Iterable[Block], *, quoted: bool = False, depth: int = 0) ->
     for block in blocks:
         match block:
             case Paragraph(spans):
-                spans = clean_spans(spans)
-                spans = () if text_of(spans) == EMPTY_PARAGRAPH else spans
-                yield Passage(spans, quoted=quoted, depth=depth)
+                yield Passage(_said(spans), quoted=quoted, depth=depth)
             case Heading(level, spans):
                 level = min(max(level, 1), DEEPEST_HEADING)
-                yield Passage(clean_spans(spans), level, quoted, depth)
+                yield Passage(_said(spans), level, quoted, depth)
             case Quote(inner):
                 yield from flatten(inner, quoted=quoted or depth == 0, depth=depth)
             case BulletList(items):
@@ -84,6 +82,12 @@ def flatten(blocks: Iterable[Block], *, quoted: bool = False, depth: int = 0) ->
             case Table():
                 if (table := _regular(block)).header:
                     yield TablePassage(table, quoted, depth)
+
+
+def _said(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Cleaned; nothing where all that stands there is what an empty paragraph is stored as."""
+    cleaned = clean_spans(spans)
+    return () if text_of(cleaned) == EMPTY_PARAGRAPH else cleaned
 
 
 def _item(blocks: Sequence[Block], opening: Passage) -> Iterator[AnyPassage]:

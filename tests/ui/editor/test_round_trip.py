@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from app.domain.prose import Block
+from app.domain.prose import Block, Heading, Span
 from app.domain.prose_passages import flatten
 from app.domain.prose_source import normalise, read_source, write_source
 from app.ui.editor import HOUSE_STYLE, ProseEditor
@@ -68,3 +68,10 @@ def test_another_page_style_leaves_the_text_alone(editor: ProseEditor) -> None:
         before = editor.source()
         editor.set_page_style(replace(HOUSE_STYLE, family="Liberation Serif", scale=1.6))
         assert editor.source() == before
+
+
+def test_a_heading_of_the_mark_of_an_empty_paragraph_is_an_empty_heading(qapp: QApplication) -> None:
+    document = QTextDocument()
+    blocks = (Heading(1, (Span("\u200b"),)),)
+    Builder(QTextCursor(document), Formats(HOUSE_STYLE, 96 / 72), fresh=True).write(flatten(normalise(blocks)))
+    assert blocks_of(document) == normalise(blocks) == (Heading(1, ()),)
