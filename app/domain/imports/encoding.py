@@ -25,6 +25,8 @@ _OTHER_FILES = (
     (b"\x89PNG", "not_a_list"),
     (b"\xff\xd8\xff", "not_a_list"),
 )
+_FEW_ZEROS = 3
+"""Zero bytes that a list of text may hold by a mishap before it is taken for something else."""
 _UTF8_LETTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]|\xe2\x80[\x90-\xbf]")
 """Accented Latin letters and typographic marks in UTF-8. In cp1252 the same bytes would be Ã©, â€™: no text at all."""
 
@@ -47,7 +49,7 @@ def read_text(content: bytes) -> str:
 def _eight_bits(content: bytes) -> str:
     """UTF-8, or else cp1252; a file that is mostly UTF-8 with broken bytes in it is neither."""
     if b"\0" in content:
-        raise UnreadableImport("not_a_list")
+        raise _with_zeros(content)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -57,6 +59,14 @@ def _eight_bits(content: bytes) -> str:
         return content.decode("cp1252")
     except UnicodeDecodeError as error:
         raise UnreadableImport("encoding", line=_line(content[: error.start].decode("cp1252"))) from error
+
+
+def _with_zeros(content: bytes) -> UnreadableImport:
+    """A zero or two below a first line of text is a broken line; more of them, or at once, is another kind of file."""
+    before = content[: content.index(b"\0")]
+    if b"\n" in before and content.count(b"\0") <= _FEW_ZEROS:
+        return UnreadableImport("encoding", line=_line(before.decode("cp1252", errors="replace")))
+    return UnreadableImport("not_a_list")
 
 
 def _text(content: bytes, encoding: str) -> str:

@@ -53,3 +53,9 @@ def test_another_kind_of_file_is_refused_as_what_it_is(content: bytes, code: str
     with pytest.raises(UnreadableImport) as caught:
         read_text(content)
     assert caught.value.code == code
+
+
+def test_a_zero_in_a_line_of_text_is_told_by_its_line() -> None:
+    with pytest.raises(UnreadableImport) as caught:
+        read_text(b"Voornaam;Achternaam\nAnna;Berg\nPiet;\0Smit\n")
+    assert (caught.value.code, dict(caught.value.arguments)) == ("import.encoding", {"line": 3})
