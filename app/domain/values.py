@@ -108,10 +108,17 @@ def read_fields(
         try:
             values[name] = _read(each, given[name])
         except ValueError as error:
-            faults.append(Fault(each.label, str(error)))
+            faults.append(_fault(each, str(error)))
     if faults:
         raise InputError(*faults)
     return values
+
+
+def _fault(column: Column, code: str) -> Fault:
+    """What is wrong with a field; of a wrong choice also which ones there are."""
+    if code == "not_a_choice" and issubclass(column.python, StrEnum):
+        return Fault(column.label, "no_such_choice", (("choices", ", ".join(column.python)),))
+    return Fault(column.label, code)
 
 
 def read_named(record: type[Record], given: Mapping[str, object], names: tuple[str, ...]) -> dict[str, object]:
