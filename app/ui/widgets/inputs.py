@@ -37,6 +37,11 @@ class Input(QWidget):
         layout.addWidget(inner)
         self.setFocusProxy(inner)
 
+    def stay_low(self, pixels: int) -> None:
+        """Be no higher than this in a form that has much to ask, and what stands in it no higher than it is itself."""
+        self.inner.setMinimumHeight(min(self.inner.minimumHeight(), pixels))
+        self.setMaximumHeight(pixels)
+
     def given(self) -> object:
         """What stands in it now."""
         raise NotImplementedError

@@ -44,8 +44,7 @@ def tell_outside(
         },
     )  # fmt: skip
     form.set_values({"how": Channel.TELEPHONE, "disclosed_on": context.today})
-    form.fields["told"].input.inner.setMinimumHeight(grown(_FEW_LINES))
-    form.fields["told"].input.setMaximumHeight(grown(_FEW_LINES))
+    form.fields["told"].input.stay_low(grown(_FEW_LINES))
     medical = QComboBox()
     medical.setObjectName("medical")
     for each in _LOOKED:

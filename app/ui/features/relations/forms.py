@@ -98,6 +98,6 @@ def take_over_form(context: Context, near: QWidget, enquiry: Enquiry) -> FormDia
 
 def _shown(dialog: FormDialog, *low: str) -> FormDialog:
     for name in low:
-        dialog.form.fields[name].input.setMaximumHeight(grown(_LOW))
+        dialog.form.fields[name].input.stay_low(grown(_LOW))
     dialog.open()
     return dialog

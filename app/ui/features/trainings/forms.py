@@ -107,7 +107,7 @@ def evaluation(context: Context, near: QWidget, participation: Participation) ->
             context.do(dialog, dialog.saved, correct_evaluation, known.id, values)
 
     for name in ("best", "better"):
-        form.fields[name].input.setMaximumHeight(grown(_LOW))
+        form.fields[name].input.stay_low(grown(_LOW))
     about = About(participation.client, participation.id)
     dialog = FormDialog(context, near, "trainings.evaluation", form, save, name="evaluation", about=about)
     dialog.body.addWidget(label(context.text("trainings.evaluation.hint"), "hint"))
