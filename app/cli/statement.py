@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -29,6 +31,8 @@ from app.usecases.tell_source import tell_source
 from app.usecases.tell_statement import tell_statement
 from app.usecases.to_be_told import sources_to_tell, statement_to_tell
 from app.usecases.welcome_folder import NewTerms, record_welcome, save_welcome_folder
+from app.vault.rows import Rows
+from app.vault.work import Work
 
 _TARGET = click.Path(path_type=Path)
 
@@ -132,14 +136,11 @@ def to_tell(call: Call) -> None:
 @command
 def told(call: Call, clients: tuple[str, ...], everybody: bool, fields: str) -> None:
     """Record who was told."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        if everybody:
-            today = legal_date(call.parts.clock.now())
-            clients += tuple(each.id for each in statement_to_tell(vault.reader(), today))
-        made: tuple[StatementTold, ...] = vault.now(tell_statement, clients, given)
-        lines = [line for each in made for line in lines_of(each, call.translator)]
-        call.answer([to_json(each) for each in made], lines)
+
+    def all_of_them(rows: Rows, today: date) -> Iterator[str]:
+        return (each.id for each in statement_to_tell(rows, today))
+
+    _record_told(call, tell_statement, clients, fields, all_of_them if everybody else None)
 
 
 @statement.command("source-told", help="Record that clients heard where data came from: told_how, if need be told_on.")
@@ -149,12 +150,26 @@ def told(call: Call, clients: tuple[str, ...], everybody: bool, fields: str) -> 
 @command
 def source_told(call: Call, clients: tuple[str, ...], everybody: bool, fields: str) -> None:
     """Record who was told that data came from the principal."""
+
+    def all_of_them(rows: Rows, today: date) -> Iterator[str]:
+        return (each.client for each in sources_to_tell(rows, call.parts.law.statute, today))
+
+    _record_told(call, tell_source, clients, fields, all_of_them if everybody else None)
+
+
+def _record_told(
+    call: Call,
+    tell: Callable[[Work, Sequence[str], Mapping[str, object]], tuple[StatementTold, ...] | tuple[Telling, ...]],
+    clients: tuple[str, ...],
+    fields: str,
+    all_of_them: Callable[[Rows, date], Iterator[str]] | None,
+) -> None:
+    """Record that these clients were told, or all who are still to be told as well."""
     given = read_fields_file(fields)
     with call.vault() as vault:
-        if everybody:
-            today = legal_date(call.parts.clock.now())
-            clients += tuple(each.client for each in sources_to_tell(vault.reader(), call.parts.law.statute, today))
-        made: tuple[Telling, ...] = vault.now(tell_source, clients, given)
+        if all_of_them is not None:
+            clients += tuple(all_of_them(vault.reader(), legal_date(call.parts.clock.now())))
+        made = vault.now(tell, clients, given)
         lines = [line for each in made for line in lines_of(each, call.translator)]
         call.answer([to_json(each) for each in made], lines)
 

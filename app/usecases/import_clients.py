@@ -26,6 +26,7 @@ from app.kernel.progress import Progress, Share, Silent
 from app.kernel.translator import Translator
 from app.packages.workbook import is_container, read_workbook
 from app.usecases.made_imports import MadeImport, remember_import
+from app.vault.ledger_span import clients_written_since, newest_entry
 from app.vault.prepared import Prepared, prepare
 from app.vault.rows import Rows
 from app.vault.snapshot import snapshot
@@ -132,7 +133,7 @@ def run_import(vault: Vault, plan: ImportPlan, now: datetime, progress: Progress
     reader = vault.reader()
     for _ in range(_ATTEMPTS):
         with snapshot(reader):
-            planned = _newest_entry(reader)
+            planned = newest_entry(reader)
             again = plan_import(reader, plan.file, legal_date(now), _NotBegun(watched), plan.choices)
         if again.count(Action.REFUSED):
             raise ImportRefused(again)
@@ -153,8 +154,7 @@ def import_clients(
     """Add these clients and fill these fields in this one transaction; False, and nothing is done, where any client was
     written after entry `planned` of the ledger, the newest one when it was planned.
     """
-    since = "SELECT 1 FROM ledger WHERE sequence > ? AND noun = 'client' LIMIT 1"
-    if work.connection.execute(since, (planned,)).fetchone():
+    if clients_written_since(work, planned):
         return False
     before = work.head.sequence
     for done in range(0, len(ready), _STEP):
@@ -167,11 +167,6 @@ def import_clients(
         remember_import(work, MadeImport(work.now, before, work.head.sequence, len(ready), filled))
     progress.report(len(ready), len(ready))
     return True
-
-
-def _newest_entry(rows: Rows) -> int:
-    (sequence,) = rows.connection.execute("SELECT max(sequence) FROM ledger").fetchone()
-    return int(sequence or 0)
 
 
 def _made_ready(

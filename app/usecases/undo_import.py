@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from app.domain.client import Client
 from app.domain.gate import require
 from app.domain.gates.undo_import import UndoFacts, UsedDossier, undo_import_gate
 from app.domain.imports.duplicates import empty
-from app.domain.nouns import DOSSIER_NOUNS
 from app.kernel.errors import CoachkluisError
 from app.usecases.made_imports import MadeImport, forget_newest, made_imports
+from app.vault.ledger_span import LedgerSpan
 from app.vault.rows import Rows
 from app.vault.work import Work
 
@@ -33,7 +32,7 @@ def undo_import(work: Work) -> UndoneImport:
         raise CoachkluisError("import.none_to_undo")
     made = imports[0]
     require(undo_import_gate(undo_facts(work, made)))
-    added = _added(work, made)
+    added = LedgerSpan(made.before, made.last).clients_added(work)
     work.remove_clients(added)
     emptied = 0
     for filled, names in made.filled.items():
@@ -47,31 +46,13 @@ def undo_import(work: Work) -> UndoneImport:
 
 def undo_facts(rows: Rows, made: MadeImport) -> UndoFacts:
     """Which dossiers of an import were used since. Somebody who is gone by now was not."""
-    came = "SELECT record FROM ledger WHERE sequence > ? AND sequence <= ? AND noun = 'client'"
-    window = (made.before, made.last)
-    items: Counter[str] = Counter()
-    for noun in DOSSIER_NOUNS:
-        if noun is Client:
-            continue
-        counted = f'SELECT client, count(*) FROM "{noun.noun.name}" WHERE client IN ({came}) GROUP BY client'  # noqa: S608 # a declared name
-        items.update({str(client): int(number) for client, number in rows.connection.execute(counted, window)})
+    span = LedgerSpan(made.before, made.last)
+    items, changed = span.items_of_clients(rows), span.clients_changed_since(rows)
     for filled in made.filled:
         items.pop(filled, None)  # what stood there before the import is not built on it
-    later = f"SELECT DISTINCT record FROM ledger AS entry WHERE record IN ({came}) AND sequence > ?"  # noqa: S608
-    changed = {str(record) for (record,) in rows.connection.execute(later, (*window, made.last))}
     used = []
     for identity in sorted({*items, *changed}):
         client = rows.maybe(Client, identity)
         if client is not None:
             used.append(UsedDossier(client.name, items[identity], identity in changed))
     return UndoFacts(tuple(sorted(used, key=lambda each: each.name)))
-
-
-def _added(rows: Rows, made: MadeImport) -> list[str]:
-    """Those who came with an import and are still there."""
-    found = rows.connection.execute(
-        "SELECT id FROM client WHERE id IN (SELECT record FROM ledger WHERE sequence > ? AND sequence <= ?"
-        " AND noun = 'client' AND verb = 'add')",
-        (made.before, made.last),
-    )
-    return [str(record) for (record,) in found]
