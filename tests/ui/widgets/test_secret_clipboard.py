@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -23,7 +25,10 @@ def clipboard() -> str:
 
 
 @pytest.fixture(autouse=True)
-def _tidy() -> None:
+def _tidy() -> Iterator[None]:
+    """Empty before and after: what the clipboard still holds when the process ends is let go of after Python."""
+    QGuiApplication.clipboard().clear()
+    yield
     QGuiApplication.clipboard().clear()
 
 
