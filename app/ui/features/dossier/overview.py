@@ -2,46 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.client import Client
 from app.domain.session import Session
-from app.kernel.ids import Id
 from app.ui.agreement_words import agreement_words
-from app.ui.context import Context
-from app.ui.dossier_part import PartView
+from app.ui.dossier_cards import CardsView
 from app.ui.features.dossier.glance_card import glance_card
 from app.ui.forms.session import new_session
 from app.ui.forms.trajectory import new_trajectory
 from app.ui.place import Place
 from app.ui.waiting_words import waiting_sentence
-from app.ui.widgets.card import Card, CardPage, pairs
+from app.ui.widgets.card import Card, pairs
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.parts import box, button, label, notice, row
 from app.usecases.dossier_summary import DossierSummary, Running, dossier_summary, excerpt
-from app.vault.work import Change
 
 
-class Overview(PartView):
+class Overview(CardsView):
     """Cards, made anew when something in the dossier changes."""
 
-    def __init__(self, context: Context, client: Id) -> None:
-        super().__init__(context, client)
-        self._page = CardPage()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._page)
-        context.changed.connect(self._changed)
+    of_practice = frozenset({"organisation"})
 
-    def arrive(self, record: str) -> None:
-        """Read the dossier in short."""
-        self._read()
-
-    def _read(self) -> None:
+    def cards(self) -> Sequence[QWidget]:
+        """What is wanting first, then who this is and how it goes."""
         context = self.context
         client = context.reader.maybe(Client, self.client)
         if client is None:
-            return
+            return ()
         summary = dossier_summary(context.reader, context.law, context.today, client)
         cards: list[QWidget] = []
         if summary.lacks_representative:
@@ -50,7 +40,7 @@ class Overview(PartView):
             cards.append(self._waiting(summary))
         cards.append(glance_card(context, client))
         cards += [self._running(summary), self._sessions(summary), self._contact(client)]
-        self._page.show_cards(cards)
+        return cards
 
     def _too_young(self) -> QWidget:
         go = button(self.context.text("summary.to_people"), lambda: self._go("people"), name="to_people")
@@ -149,7 +139,3 @@ class Overview(PartView):
 
     def _new_session(self) -> None:
         new_session(self.context, self, self.client)
-
-    def _changed(self, changes: frozenset[Change]) -> None:
-        if self.isVisible() and any(each.client == self.client or each.noun == "organisation" for each in changes):
-            self._read()

@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
 
 from app.domain.age import ages_on, younger_than
 from app.domain.client import Client
 from app.domain.representative import Representative
-from app.kernel.ids import Id
-from app.ui.context import Context
-from app.ui.dossier_part import PartView
+from app.ui.dossier_cards import CardsView
 from app.ui.feature import Action
 from app.ui.forms.client import edit_client
 from app.ui.forms.representative import edit_representative, new_representative
-from app.ui.widgets.card import Card, CardPage, details, pairs
+from app.ui.widgets.card import Card, details, pairs
 from app.ui.widgets.parts import button, label, notice
-from app.vault.work import Change
 
 _REPRESENTATIVE = ("phone", "email", "acts_from", "acts_until", "reach", "statement_read_on")
 
 
-class PeopleView(PartView):
+class PeopleView(CardsView):
     """The client's own details, and below them one card for each representative."""
 
-    def __init__(self, context: Context, client: Id) -> None:
-        super().__init__(context, client)
-        self._page = CardPage()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._page)
-        context.changed.connect(self._changed)
-
-    def arrive(self, record: str) -> None:
-        """Read the details."""
-        self._read()
+    own = frozenset({"client", "representative"})
 
     def actions_here(self) -> tuple[Action, ...]:
         """Change the details, add a representative."""
@@ -42,17 +31,18 @@ class PeopleView(PartView):
             Action("new_representative", "representative.new", lambda _: self._new_representative()),
         )
 
-    def _read(self) -> None:
+    def cards(self) -> Sequence[QWidget]:
+        """The client, each representative, and the way to add one."""
         client = self.context.reader.maybe(Client, self.client)
         if client is None:
-            return
+            return ()
         cards: list[QWidget] = [self._client(client)]
         if client.died_on is not None:
             cards.insert(0, notice(self.context.text("people.died"), "notice"))
         representatives = self.context.reader.find(Representative, client=self.client)
         cards += [self._representative(each) for each in representatives]
         cards.append(self._more(client, known=bool(representatives)))
-        self._page.show_cards(cards)
+        return cards
 
     def _client(self, client: Client) -> Card:
         text, translator = self.context.text, self.context.translator
@@ -106,9 +96,3 @@ class PeopleView(PartView):
 
     def _edit(self, representative: Representative) -> None:
         edit_representative(self.context, self, representative)
-
-    def _changed(self, changes: frozenset[Change]) -> None:
-        if self.isVisible() and any(
-            each.client == self.client and each.noun in ("client", "representative") for each in changes
-        ):
-            self._read()

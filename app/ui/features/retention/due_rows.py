@@ -101,7 +101,6 @@ def due_tone(row: DueRow) -> Tone:
     return Tone.WAITING if row.action is RetentionAction.REVIEW else Tone.STOPPED
 
 
-def due_sentences(context: Context, row: DueRow) -> str:
+def due_sentences(context: Context, row: DueRow) -> tuple[str, ...]:
     """Why, each sentence once."""
-    said = dict.fromkeys(worded(each.kept.reasons[0], context.translator) for each in row.items)
-    return "\n".join(said)
+    return tuple(dict.fromkeys(worded(each.kept.reasons[0], context.translator) for each in row.items))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from app.domain.client import Client
 from app.domain.retention import KeptState
@@ -25,37 +24,26 @@ _LAST = "9999-12-31"
 """Where what has no last day stands in the order of days."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptRow:
-    """One item, and whose it is."""
-
-    item: KeptItem
-    client_name: str = ""
-
-
-def kept_columns(context: Context, *, named: bool) -> tuple[TableColumn[KeptRow], ...]:
-    """Whose (where `named`), what, until when, how it stands, and by which rule."""
+def kept_columns(context: Context) -> tuple[TableColumn[KeptItem], ...]:
+    """What, until when, how it stands, and by which rule."""
     text, translator = context.text, context.translator
 
-    def what(row: KeptRow) -> str:
-        item = row.item
+    def what(item: KeptItem) -> str:
         return text("retention_screen.details") if item.noun == Client.noun.name else item.label(translator)
 
-    def until(row: KeptRow) -> str:
-        day = row.item.kept.until
+    def until(item: KeptItem) -> str:
+        day = item.kept.until
         return "" if day is None else translator.short_date(day)
 
-    def state(row: KeptRow) -> str:
-        return text(f"retention.state.{row.item.kept.state.value}")
+    def state(item: KeptItem) -> str:
+        return text(f"retention.state.{item.kept.state.value}")
 
-    columns: tuple[TableColumn[KeptRow], ...] = (
-        TableColumn("client", "requests.client", lambda row: row.client_name, 180),
+    return (
         TableColumn("what", "retention_screen.what", what, 240),
         TableColumn("until", "retention_screen.until", until, 124),
         TableColumn("state", "retention_screen.state", state, 172),
-        TableColumn("rule", "retention_screen.rule", lambda row: rule_words(context, row.item), 208),
+        TableColumn("rule", "retention_screen.rule", lambda item: rule_words(context, item), 208),
     )
-    return columns if named else columns[1:]
 
 
 def rule_words(context: Context, item: KeptItem) -> str:
@@ -68,12 +56,12 @@ def rule_words(context: Context, item: KeptItem) -> str:
     return translator.text(f"retention_screen.after.{kept.trigger.value}", period=kept.period.words(translator))
 
 
-SORT_KEYS: dict[str, Callable[[KeptRow], str]] = {
-    "until": lambda row: row.item.kept.until.isoformat() if row.item.kept.until else _LAST,
+SORT_KEYS: dict[str, Callable[[KeptItem], str]] = {
+    "until": lambda item: item.kept.until.isoformat() if item.kept.until else _LAST,
 }
 """What a column is sorted by where that is not its text."""
 
 
-def tone_of(row: KeptRow) -> Tone:
+def tone_of(item: KeptItem) -> Tone:
     """How an item stands."""
-    return _TONES[row.item.kept.state]
+    return _TONES[item.kept.state]

@@ -16,7 +16,6 @@ from app.ui.context import Context
 from app.ui.dossier_part import PartView
 from app.ui.feature import Action
 from app.ui.features.retention.listed import KeptList
-from app.ui.features.retention.rows import KeptRow
 from app.ui.place import Place
 from app.ui.theme.fonts import grown
 from app.ui.widgets.flow import Flow
@@ -46,9 +45,9 @@ class RetentionView(PartView):
         self._number.setObjectName("kept_number")
         self._holds = QVBoxLayout()
         self._holds.setSpacing(8)
-        self._list = KeptList(context, named=False, empty="retention_screen.nothing_due")
+        self._list = KeptList(context)
         self._list.opened.connect(self._open)
-        self._list.table.selected.connect(self._selected)
+        self._list.selected.connect(self._selected)
         self._preview = button(text("retention_acts.preview"), self._destroy, "primary", name="preview")
         self._erase = button(text("retention_acts.erase"), self._destroy_asked, name="erase")
         self._review = button(text("retention_acts.review"), self._look, name="review_item")
@@ -89,13 +88,12 @@ class RetentionView(PartView):
     def _read(self) -> None:
         items = kept_until(self.context.reader, self.context.parts, self.client)
         due = [each for each in items if each.due]
-        self._list.show_rows([KeptRow(each) for each in (due if self._due.isChecked() else items)])
+        self._list.show_rows(due if self._due.isChecked() else items)
         count = self.context.translator.count
         told = count("retention_screen.due", len(due)) if due else self.context.text("retention_screen.none_due")
         self._number.setText(f"{count('retention_screen.items', len(items))} · {told}")
         self._preview.setEnabled(bool(due))
         self._erase.setVisible(self._asked() is not None)
-        self._selected(self._list.table.current)
         self._show_holds()
 
     def _show_holds(self) -> None:
@@ -126,21 +124,17 @@ class RetentionView(PartView):
         made.setObjectName("hold_notice")
         return made
 
-    def _selected(self, found: object) -> None:
-        item = None if found is None else cast(KeptRow, found).item
+    def _selected(self) -> None:
+        item = self._list.current
         rule = None if item is None else item.kept.rule
         self._review.setVisible(rule is not None and rule.action is RetentionAction.REVIEW)
         paper = None if item is None else self.context.reader.maybe(PaperItem, item.id)
         self._gone.setVisible(paper is not None and paper.destroyed_on is None)
 
     def _paper_gone(self) -> None:
-        item = self._current()
+        item = self._list.current
         if item is not None:
             self.context.do(self, lambda _: None, destroy_paper, item.id, {})
-
-    def _current(self) -> KeptItem | None:
-        found = cast("KeptRow | None", self._list.table.current)
-        return None if found is None else found.item
 
     def _asked(self) -> Request | None:
         """The open request of the client to erase, from someone who was identified."""
@@ -167,7 +161,7 @@ class RetentionView(PartView):
     def _place_hold(self) -> None:
         from app.ui.features.retention.forms import hold_form
 
-        hold_form(self.context, self, self.client, self._current())
+        hold_form(self.context, self, self.client, self._list.current)
 
     def _release(self, hold: Hold) -> None:
         from app.ui.features.retention.forms import release_form
@@ -187,12 +181,12 @@ class RetentionView(PartView):
     def _look(self) -> None:
         from app.ui.features.retention.forms import review_form
 
-        item = self._current()
+        item = self._list.current
         if item is not None:
             review_form(self.context, self, item)
 
     def _open(self, found: object) -> None:
-        item = cast(KeptRow, found).item
+        item = cast(KeptItem, found)
         self.context.navigate(Place("dossier", item.client, item.id, item.noun))
 
     def _changed(self, changes: frozenset[Change]) -> None:

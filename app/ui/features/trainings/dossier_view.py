@@ -2,51 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
 
 from app.domain.evaluation_form import EvaluationForm
 from app.domain.participation import Attendance, Participation
 from app.domain.scan_result import ScanResult
 from app.domain.training import Training, TrainingMeeting, in_order
-from app.kernel.ids import Id
-from app.ui.context import Context
-from app.ui.dossier_part import PartView
+from app.ui.dossier_cards import CardsView
 from app.ui.feature import Action
 from app.ui.features.trainings import forms
 from app.ui.features.trainings.rows import when_words
 from app.ui.place import Place
-from app.ui.widgets.card import Card, CardPage, details, pairs
+from app.ui.widgets.card import Card, details, pairs
 from app.ui.widgets.parts import box, button, label, row
 from app.usecases.print_attendance_list import meeting_words
-from app.vault.work import Change
 
-_NOUNS = frozenset({"participation", "attendance", "evaluation_form", "scan_result"})
 _FORM = ("filled_on", "content_mark", "use_mark", "trainer_mark")
 
 
-class TrainingsView(PartView):
+class TrainingsView(CardsView):
     """A card for each training, the newest first, and one for each scan."""
 
-    def __init__(self, context: Context, client: Id) -> None:
-        super().__init__(context, client)
-        self._page = CardPage()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._page)
-        context.changed.connect(self._changed)
-
-    def arrive(self, record: str) -> None:
-        """Read it again, and bring the training that is asked for into sight."""
-        self._read()
-        card = self._page.findChild(QWidget, f"participation_{record}") if record else None
-        if card is not None:
-            self._page.ensureWidgetVisible(card)
+    own = frozenset({"participation", "attendance", "evaluation_form", "scan_result"})
+    leading = "participation"
 
     def actions_here(self) -> tuple[Action, ...]:
         """Record a scan."""
         return (Action("new_scan", "trainings.scan.alone", lambda _: self._new_scan()),)
 
-    def _read(self) -> None:
+    def cards(self) -> Sequence[QWidget]:
+        """The way to record a scan, the trainings, the scans."""
         reader, text = self.context.reader, self.context.text
         found = [(reader.get(Training, each.training), each) for each in reader.find(Participation, client=self.client)]
         newest = sorted(found, key=lambda pair: (pair[0].starts_on, pair[1].id), reverse=True)
@@ -55,10 +42,9 @@ class TrainingsView(PartView):
         if not found and not scans:
             card = Card(text("trainings.dossier.empty.title"), new)
             card.body.addWidget(label(text("trainings.dossier.empty"), "muted"))
-            self._page.show_cards([card])
-            return
+            return [card]
         cards = [self._training(training, each) for training, each in newest]
-        self._page.show_cards([box(row(None, new)), *cards, *(self._scan(each) for each in scans)])
+        return [box(row(None, new)), *cards, *(self._scan(each) for each in scans)]
 
     def _training(self, training: Training, participation: Participation) -> Card:
         text, translator, reader = self.context.text, self.context.translator, self.context.reader
@@ -95,7 +81,3 @@ class TrainingsView(PartView):
 
     def _new_scan(self) -> None:
         forms.scan_of(self.context, self, self.client)
-
-    def _changed(self, changes: frozenset[Change]) -> None:
-        if self.isVisible() and any(each.client == self.client and each.noun in _NOUNS for each in changes):
-            self._read()
