@@ -34,10 +34,26 @@ def test_guidance_without_its_italics_or_in_a_quote_is_still_guidance() -> None:
 
 
 def test_own_words_stay_exactly_as_they_are() -> None:
-    own = "# Vraag\n\n*Wat wil je cliënt?* Rust.\n\n- *nadruk*\n\n| Wie |\n| --- |\n| Wie |\n"
+    own = "# Vraag\n\n*Wat wil zij?* Rust.\n\n*...*\n\n- *nadruk*\n\n| Wie |\n| --- |\n| Wie |\n"
     assert guidance_left(own, ALL) == ()
     assert without_guidance(own, ALL) == own
 
 
 def test_only_what_is_guidance_goes() -> None:
     assert without_guidance("# Vraag\n\n*Wat wil je cliënt?*\n\nRust.\n", ALL) == "# Vraag\n\nRust.\n"
+
+
+def test_of_guidance_among_own_words_only_the_guidance_goes() -> None:
+    """Typed behind it or before it, joined to it by Backspace, or both of it: the guidance never goes out."""
+    mixed = {
+        "*Wat wil je cliënt?* Rust.": "Rust.",
+        "*Wat wil je cliënt?Rust.*": "*Rust.*",
+        "Rust. *Wat wil je cliënt?*": "Rust.",
+        "Eerst *Wat wil je  cliënt?*\\\ndan.": "Eerst dan.",
+        "*Wat wil je cliënt?* *Wat spraken jullie af?* **Veel**.": "**Veel**.",
+        "Dag *naam*, welkom": "Dag , welkom",
+    }
+    for source, own in mixed.items():
+        assert guidance_left(source, ALL), source
+        assert without_guidance(source, ALL) == f"{own}\n", source
+        assert guidance_left(own, ALL) == (), own

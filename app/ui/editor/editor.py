@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.guidance import guidance_in
 from app.domain.prose import Span
 from app.domain.prose_field import FieldName
 from app.domain.prose_passages import Marker
@@ -131,6 +132,10 @@ class ProseEditor(QWidget):
                 translator.text("editor.field.unknown", field="{field}"),
             )
         self._toolbar.show_tool(Tool.FIELD, bool(fields) and not self.is_read_only())
+
+    def know_guidance(self, templates: tuple[str, ...]) -> None:
+        """Let what is written take the place of what these templates tell the coach to write."""
+        self.page.guidance = guidance_in(templates)
 
     def offer_texts(
         self, load: Callable[[], Sequence[TextOffer]], keep: Callable[[str], None], manage: Callable[[], None]

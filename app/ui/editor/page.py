@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from app.domain.guidance import Guidance, guidance_in
 from app.domain.prose import Block, Paragraph, Span
 from app.domain.prose_passages import AnyPassage, flatten
 from app.ui.answer_file import dropped_answer
@@ -29,6 +31,7 @@ from app.ui.editor.formats import FIELD_OBJECT, OBJECT_CHARACTER, QUOTED, Format
 from app.ui.editor.inserting import insert_blocks
 from app.ui.editor.kept_reading import KeptReading
 from app.ui.editor.keys import press
+from app.ui.editor.over_guidance import commit_over_guidance, press_over_guidance, reach_over_guidance
 from app.ui.editor.page_style import HOUSE_STYLE, PageStyle
 from app.ui.editor.reading import selected_blocks
 from app.ui.editor.settling import settle
@@ -62,6 +65,8 @@ class ProsePage(QTextEdit):
         self._touched = False
         self._block_count = 1
         self._unsettled: tuple[int, int] | None = None
+        self.guidance: Guidance = guidance_in(())
+        """What own words take the place of; see over_guidance."""
         self._formats = self._make_formats(_as_large_as_is_read())
         self.setDocument(ProseDocument(self))
         self.setAcceptRichText(False)
@@ -171,6 +176,7 @@ class ProsePage(QTextEdit):
 
     def insert_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Put blocks in the place of the selection, as one step of undo."""
+        reach_over_guidance(self, self.guidance)
         cursor = self.textCursor()
         insert_blocks(cursor, blocks, self._formats)
         self.setTextCursor(cursor)
@@ -193,9 +199,17 @@ class ProsePage(QTextEdit):
     # What follows are calls by Qt.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that mean something to passages first, then Qt's own."""
-        if self.isReadOnly() or not press(self, self.commands, event):
-            super().keyPressEvent(event)
+        """Keys that mean something to guidance and to passages first, then Qt's own."""
+        writing = not self.isReadOnly()
+        if writing and (press_over_guidance(self, self.guidance, event) or press(self, self.commands, event)):
+            return
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A letter of more keys than one: it takes the place of guidance, too."""
+        if not self.isReadOnly() and commit_over_guidance(self, self.guidance, event):
+            event = QInputMethodEvent("", [])  # what was shown until now goes
+        super().inputMethodEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What copying, cutting and dragging take along."""

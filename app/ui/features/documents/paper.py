@@ -19,6 +19,7 @@ from app.ui.widgets.parts import label
 from app.ui.widgets.pdf_view import PdfView
 from app.usecases.keep_typed import Into, Leaf
 from app.usecases.print_document import version_pdf
+from app.usecases.templates import every_template
 
 
 class _Face(IntEnum):
@@ -41,6 +42,7 @@ class Paper(QWidget):
         self.editor = ProseEditor(context.translator)
         self.editor.setObjectName("draft")
         self.editor.notice.connect(self.notice)
+        self.editor.know_guidance(every_template(context.parts.resources))
         offer_texts(context, self.editor, self)
         self.keeper = Keeper(context.desk, self, self.editor.source)
         self.editor.edited.connect(self.keeper.edited)
