@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Progress
 from app.ui.context import Context
+from app.ui.features.unlock.elsewhere import Elsewhere
 from app.ui.features.unlock.surroundings import centred, picture, switch_language
 from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import box, button, column, label, notice, row
@@ -53,9 +52,7 @@ class AbsentScreen(QWidget):
         middle.setFixedWidth(grown(_WIDTH))
         waiting.setVisible(context.desk.at_risk)
         foot = row(
-            button(text("absent.other_vault"), self._ask_folder, "quiet", name="other_vault"),
-            button(text("unlock.restore"), self._ask_backup, "quiet", name="restore_backup"),
-            button(text("unlock.new_vault"), self._ask_new, "quiet", name="new_vault"),
+            *Elsewhere(context, self, self._say).buttons(),
             None,
             button(text("unlock.language"), lambda: switch_language(context), "quiet", name="language"),
         )
@@ -105,28 +102,3 @@ class AbsentScreen(QWidget):
     def _say(self, words: str) -> None:
         self._said_text.setText(words)
         self._said.show()
-
-    def _ask_folder(self) -> None:
-        files, door = self.context.files, self.context.door
-        files.open_folder(self, self.context.text("absent.other_vault"), door.folder.parent, self._chosen)
-
-    def _chosen(self, folder: Path) -> None:
-        if holds_vault(folder):
-            self.context.door.choose(folder)
-        else:
-            self._say(self.context.text("error.vault.no_vault"))
-
-    def _ask_backup(self) -> None:
-        from app.ui.restoring.flow import choose_backup
-
-        choose_backup(self.context, self)
-
-    def _ask_new(self) -> None:
-        files, door = self.context.files, self.context.door
-        files.open_folder(self, self.context.text("unlock.new_vault.folder"), door.folder.parent, self._new_chosen)
-
-    def _new_chosen(self, folder: Path) -> None:
-        if holds_vault(folder):
-            self._say(self.context.text("error.vault.exists"))
-        else:
-            self.context.door.choose(folder, new=True)

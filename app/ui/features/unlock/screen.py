@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,12 +13,12 @@ from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
 from app.ui.door import VaultState
 from app.ui.features.unlock.attempt import Attempt
+from app.ui.features.unlock.elsewhere import Elsewhere
 from app.ui.features.unlock.surroundings import centred, picture, short_folder, switch_language
 from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import box, button, column, label, notice, row
 from app.ui.widgets.secret_input import SecretInput
 from app.ui.widgets.work_bar import WorkBar
-from app.vault.traces import holds_vault
 
 if TYPE_CHECKING:
     from app.ui.widgets.share_entry import ShareEntry
@@ -81,9 +80,8 @@ class UnlockScreen(QWidget):
         self._by_shares = button(
             text("unlock.by_shares"), lambda: self._choose_way(Way.SHARES), "quiet", name="by_shares"
         )
-        self._choose = button(text("unlock.other_vault"), self._ask_folder, "quiet", name="other_vault")
-        self._new = button(text("unlock.new_vault"), self._ask_new, "quiet", name="new_vault")
-        self._restore = button(text("unlock.restore"), self._ask_backup, "quiet", name="restore_backup")
+        self._elsewhere = Elsewhere(context, self, self._refused)
+        self._ways_out = self._elsewhere.buttons()
         self._language = button(text("unlock.language"), lambda: switch_language(context), "quiet", name="language")
         self._folder = label("", "hint")
         self._folder.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -121,7 +119,7 @@ class UnlockScreen(QWidget):
         )
         ways = (self._other_way, self._by_shares)
         middle.setFixedWidth(max(grown(_WIDTH), *(each.sizeHint().width() for each in ways)))
-        foot = row(self._choose, self._new, self._restore, None, self._language)
+        foot = row(*self._ways_out, None, self._language)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 16)
         outer.addStretch(2)
@@ -131,7 +129,7 @@ class UnlockScreen(QWidget):
 
     def _try(self) -> None:
         if self._lost:
-            self._ask_backup()
+            self._elsewhere.ask_backup()
             return
         match self._way:
             case Way.PASSPHRASE:
@@ -251,10 +249,8 @@ class UnlockScreen(QWidget):
         busy = door.state is VaultState.UNLOCKING
         self._folder.setText(text("unlock.folder", folder=short_folder(door.folder)))
         self._folder.setToolTip(str(door.folder))
-        for each in (
-            self.passphrase, self.key, self._other_way, self._by_shares, self._choose, self._new,
-            self._language,
-        ):  # fmt: skip
+        ways = (self._other_way, self._by_shares, *self._ways_out)
+        for each in (self.passphrase, self.key, *ways, self._language):
             each.setEnabled(not busy)
         if self._entry is not None:
             self._entry.setEnabled(not busy)
@@ -275,36 +271,11 @@ class UnlockScreen(QWidget):
             self._open.setEnabled(True)
             self.passphrase.setEnabled(False)
 
-    def _ask_folder(self) -> None:
-        files, door = self.context.files, self.context.door
-        files.open_folder(self, self.context.text("unlock.other_vault"), door.folder.parent, self._chosen)
-
-    def _chosen(self, folder: Path) -> None:
-        if holds_vault(folder):
-            self._wrong.hide()
-            self.context.door.choose(folder)
-        else:
-            self._refused(self.context.text("error.vault.no_vault"))
-
-    def _ask_backup(self) -> None:
-        """Imported only here: a lock screen stands sooner without."""
-        from app.ui.restoring.flow import choose_backup
-
-        choose_backup(self.context, self)
-
     def _ask_repair(self) -> None:
-        """What was typed fits, and the database does not: it can be built anew. Imported only here, as above."""
+        """What was typed fits, and the database does not: it can be built anew. Imported only here:
+        a lock screen stands sooner without.
+        """
         from app.ui.restoring.rebuild import RepairDialog
 
         if self._attempt.repairable is not None:
             RepairDialog(self.context, self, self._attempt.repairable).open()
-
-    def _ask_new(self) -> None:
-        files, door = self.context.files, self.context.door
-        files.open_folder(self, self.context.text("unlock.new_vault.folder"), door.folder.parent, self._new_chosen)
-
-    def _new_chosen(self, folder: Path) -> None:
-        if holds_vault(folder):
-            self._refused(self.context.text("error.vault.exists"))
-        else:
-            self.context.door.choose(folder, new=True)
