@@ -12,7 +12,7 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from app.documents.house import FOOT_LINE, LEFT, PAGE_HEIGHT, RIGHT
 
-_OURS = re.compile(r"/[A-Z]{6}\+(FiraSans|IBMPlexMono)-\w+")
+_OURS = re.compile(r"/[A-Z]{6}\+((FiraSans|FiraGO|IBMPlexMono)-\w+|FontAwesome6Free-Solid|MaterialDesignIcons)")
 _ACTIVE = {
     "/A", "/AA", "/AcroForm", "/Annots", "/EmbeddedFiles", "/F", "/JS", "/JavaScript", "/Launch", "/OpenAction",
     "/RichMedia", "/URI", "/XFA",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import unicodedata
 
 import pytest
@@ -10,7 +12,7 @@ from app.documents.fonts import REPLACEMENT, Face, drawable, missing_characters,
 
 LATIN = "".join(chr(code) for code in (*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x180)))
 TYPOGRAPHY = "–—‘’“”„•…€←→↑↓−≤≥≠№™"
-TEXT_FACES = [face for face in Face if not face.name.startswith("MONO")]
+TEXT_FACES = [face for face in Face if face.value.startswith("FiraSans")]
 
 
 @pytest.mark.parametrize("face", TEXT_FACES)
@@ -24,16 +26,33 @@ def test_nothing_is_missing_from_dutch_and_its_neighbours() -> None:
 
 
 def test_missing_characters_are_named_once_and_in_order() -> None:
-    assert missing_characters("a🙂bשלש🙂") == ("🙂", "ש", "ל")
+    assert missing_characters("a🪿b漢字🪿") == ("🪿", "漢", "字")
 
 
 def test_a_missing_character_is_visible_and_the_rest_stays() -> None:
-    assert runs(drawable("a🙂b"), Face.BOLD) == [(Face.BOLD, f"a{REPLACEMENT}b")]
+    assert runs(drawable("a🪿b"), Face.BOLD) == [(Face.BOLD, f"a{REPLACEMENT}b")]
+
+
+def test_emoji_are_drawn_in_one_colour() -> None:
+    assert runs(drawable("Top! 👍🏽"), Face.REGULAR) == [(Face.REGULAR, "Top! "), (Face.EMOJI, "👍")]
+    assert missing_characters("🙂😀😂😉😊😍😢😭❤️👍🏿👎👋👏🙏💪🎉🎈🌱☀️⭐🔥💡📅📞☕🎁🚀🎯✅❌⚠️🇳🇱1️⃣") == ()
+    assert runs(drawable("\U000f1075"), Face.REGULAR) == [(Face.REGULAR, REPLACEMENT)]  # an icon's own number
+
+
+def test_names_in_hebrew_arabic_and_georgian_are_drawn() -> None:
+    assert missing_characters("לוי, محمد علي الحسيني, پژمان, ნინო") == ()
+    assert runs(drawable("Naam: לוי"), Face.BOLD) == [(Face.BOLD, "Naam: "), (Face.SCRIPTS_BOLD, "יול")]
+    assert [face for face, _ in runs(drawable("محمد"), Face.REGULAR)] == [Face.SCRIPTS]
+
+
+def test_what_only_a_few_texts_need_is_not_loaded_for_the_others() -> None:
+    program = "import sys; from app.documents.fonts import register; register(); print('pymupdf_fonts' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stdout == "False\n"
 
 
 def test_the_mono_face_lends_what_it_has() -> None:
     assert runs(drawable("klaar ✓"), Face.REGULAR) == [(Face.REGULAR, "klaar "), (Face.MONO, "✓")]
-    assert runs(drawable("🙂"), Face.MONO) == [(Face.REGULAR, REPLACEMENT)]
+    assert runs(drawable("🪿"), Face.MONO) == [(Face.REGULAR, REPLACEMENT)]
 
 
 @pytest.mark.parametrize(

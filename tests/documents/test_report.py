@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import replace
+
 import pytest
 
 from app.documents.report import render_report, short_hash
 from app.domain.frozen import FrozenVersion, FrozenVersionError
 from app.kernel.translator import Language
-from tests.documents.reading import outline, outside, pages
+from tests.documents.reading import foreign_fonts, outline, outside, pages
 from tests.documents.samples import DUTCH, ENGLISH, frozen_version
 
 FACTS = ["client", "kind", "title", "trajectory", "principal", "author", "confidentiality", "purpose", "validity"]
@@ -101,3 +104,13 @@ def test_a_broken_character_is_refused_before_anything_is_printed() -> None:
     with pytest.raises(FrozenVersionError) as caught:
         render_report(frozen_version(title="\ud83d"), DUTCH, draft=False)
     assert caught.value.code == "frozen.text"
+
+
+def test_emoji_and_names_of_other_scripts_can_be_read_and_found() -> None:
+    words = "Fijn 🙂 🙏 gezegd, محمد علي en לוי."
+    pdf = render_report(replace(frozen_version(source=words), client="محمد علي"), DUTCH, draft=False)
+    read = unicodedata.normalize("NFKC", " ".join(pages(pdf)))
+    for each in ("🙂", "🙏", "علي", "محمد", "לוי"):
+        assert each in read or each[::-1] in read
+    assert foreign_fonts(pdf) == []
+    assert outside(pdf) == []

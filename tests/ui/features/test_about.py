@@ -13,7 +13,7 @@ from tests.ui.features.dossier_hands import DossierHands
 ROOT = Path(__file__).resolve().parents[3]
 CALLED = {
     "PySide6-Essentials": "PySide6", "PySide6_Pdf": "PDFium", "fontpkg-fira-sans": "Fira Sans", "av": "FFmpeg",
-    "fontpkg-ibm-plex-mono": "IBM Plex Mono",
+    "fontpkg-ibm-plex-mono": "IBM Plex Mono", "pymupdf-fonts": "FiraGO",
 }  # fmt: skip
 """What a library is called by whoever made what is in it, where that is not its own name."""
 
