@@ -23,7 +23,12 @@ class ProfessionalCode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeRules:
-    """What one code asks, from a day on."""
+    """What one code asks, from a day on.
+
+    `held_during_complaint` and `shown_first` are kept because the code asks it. The other three the program keeps in
+    every practice, since the law comes to the same (GDPR art. 5(1)(b) and (d), 7(3), 16): where a code asks them as
+    well, the privacy statement promises them in its name.
+    """
 
     code: ProfessionalCode
     valid_from: date

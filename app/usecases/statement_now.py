@@ -67,6 +67,7 @@ def statement_facts(rows: Rows, parts: Parts, policy: Policy, on: date) -> State
         statute=law.statute,
         transfers=law.transfers,
         authority=law.authorities.on(on),
+        codes=law.codes,
         organisations={each.id: each.name for each in found if each is not None},
         roles=frozenset(each for each in other if rows.count(Trajectory, role=each)),
     )

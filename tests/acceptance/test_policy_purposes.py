@@ -220,3 +220,13 @@ def test_l14_a_code_that_asks_more_than_the_policy_promises_is_drift(practice: P
     assert ("code_shown_first", "shown_first") in drift(run)
     unknown = faults(run, lambda policy: policy.update(code="guild"))
     assert [code for code, _ in unknown] == ["policy.not_a_choice"]
+
+
+@noticed(with_policy("career_advice", code=ProfessionalCode.NONE))
+def test_l14_what_the_professional_code_asks_is_told_in_the_statement(practice: Practice) -> None:
+    run = practice("career_advice")
+    block = "Een rapport voor je opdrachtgever lees jij eerst, en je kunt het tegenhouden."
+    assert "We houden ons aan de beroepscode van Noloc." in stated(run)
+    assert block in stated(run)
+    adopted(run, lambda policy: policy.update(code="none"))
+    assert block not in stated(run)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from app.domain.prose import Block
 from app.domain.prose_source import write_source
+from app.domain.statement_text.code import code_kept
 from app.domain.statement_text.facts import StatementFacts
 from app.domain.statement_text.keeping import keeping
 from app.domain.statement_text.promises import promises, security
@@ -27,6 +28,7 @@ _PARTS: tuple[Callable[[StatementFacts, Translator], Iterator[Block]], ...] = (
     automated,
     rights,
     complaint,
+    code_kept,
     promises,
     changes,
 )

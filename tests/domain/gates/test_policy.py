@@ -100,7 +100,7 @@ def facts(policy: Policy, practice: Practice = PRACTICE) -> StatementFacts:
     law = load_law(resources())
     return StatementFacts(
         practice=practice, policy=policy, on=TODAY, statute=law.statute, transfers=law.transfers,
-        authority=law.authorities.on(TODAY),
+        authority=law.authorities.on(TODAY), codes=law.codes,
     )  # fmt: skip
 
 

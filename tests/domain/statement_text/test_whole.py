@@ -41,7 +41,7 @@ def facts(policy: Policy, *roles: ControllerRole) -> StatementFacts:
     law = PARTS.law
     return StatementFacts(
         practice=PRACTICE, policy=policy, on=DAY, statute=law.statute, transfers=law.transfers,
-        authority=law.authorities.on(DAY), roles=frozenset(roles),
+        authority=law.authorities.on(DAY), codes=law.codes, roles=frozenset(roles),
     )  # fmt: skip
 
 
