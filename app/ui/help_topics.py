@@ -19,7 +19,7 @@ _PLACES = {
     "retention": "retention", "trainings": "trainings", "registers": "registers", "relations": "registers",
     "breaches": "breach", "practice": "practice", "billing": "practice", "policy": "practice", "statement": "practice",
     "backups": "backups", "security": "security", "imports": "import", "about": "begin", "first_run": "begin",
-    "unlock": "security",
+    "unlock": "security", "own_data": "practice",
 }  # fmt: skip
 _PARTS = {
     "documents": "documents", "document": "documents", "version": "documents", "consents": "sharing",

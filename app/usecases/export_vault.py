@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from app.domain.attachment import Attachment
@@ -17,6 +19,7 @@ from app.kernel.ids import Id
 from app.kernel.progress import Progress
 from app.kernel.translator import Translator
 from app.packages.csv_cells import guarded
+from app.packages.errors import PackageTarget
 from app.packages.export_folder import ExportFolder, export_folder
 from app.packages.safe_names import safe_name
 from app.usecases.dossier_json import json_bytes
@@ -46,8 +49,11 @@ def export_vault(vault: Vault, parts: Parts, target: Path, translator: Translato
     """Write everything in the vault to a new folder: JSON and CSV for every noun, every attachment as a file.
 
     What is written is not encrypted, and a file in the folder says so in the translator's language. Nothing is
-    overwritten; cancelled or failed, nothing is left. Raises PackageTarget, and DiskFull before anything is written.
+    overwritten; cancelled or failed, nothing is left. Raises PackageTarget, also where the folder would lie in the
+    vault's own, and DiskFull before anything is written.
     """
+    if target.resolve().is_relative_to(vault.folder.resolve()):
+        raise PackageTarget("export.inside_vault", target)
     reader = vault.reader()
     with snapshot(reader):
         counts = {noun.noun.name: reader.count(noun) for noun in NOUNS}
@@ -63,6 +69,12 @@ def export_vault(vault: Vault, parts: Parts, target: Path, translator: Translato
             told = translator.text("export.readme", practice=the_practice(reader).trade_name, instant=made)
             _write(folder, told.encode(errors="replace"), safe_name(translator.text("export.readme.name")))
     return Exported(target, counts, len(files))
+
+
+def new_export_folder(place: Path, on: date) -> Path:
+    """A name for the folder of an export in `place` that nothing there has yet: of the day, numbered where need be."""
+    names = itertools.chain([f"coachkluis {on}"], (f"coachkluis {on} ({number})" for number in itertools.count(2)))
+    return next(place / each for each in names if not (place / each).exists())
 
 
 class _Steps:

@@ -17,7 +17,6 @@ from app.kernel.clock import Clock
 from app.kernel.progress import Silent
 from app.kernel.resources import resources
 from app.usecases.create_practice import create_practice
-from app.usecases.erase_dossier import erase_dossier
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
 from app.usecases.take_in_attachment import take_in_attachment
@@ -29,6 +28,7 @@ from app.vault.vault import Vault, create_vault, open_vault
 from app.vault.verify import verify
 from app.vault.witness import NO_WITNESS, Witness
 from app.vault.work import Work
+from tests.erasing import erase_dossier
 from tests.fakes import SetClock
 from tests.faults.trials import quick_folder
 from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE
@@ -128,7 +128,7 @@ def _template() -> Path:
     (folder / "cv.bin").write_bytes(ATTACHED)
     take_in_attachment(vault, vault.reader().find(Client)[0].id, folder / "cv.bin", {}, Silent())
     (folder / "cv.bin").unlink()
-    vault.now(erase_dossier, last.id, last.surname)
+    vault.now(erase_dossier, last.id)
     vault.close()
     return folder
 

@@ -8,13 +8,13 @@ from app.domain.client import Client
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
 from app.kernel.progress import Silent
-from app.usecases.erase_dossier import erase_dossier
 from app.usecases.keep_item import add_item, edit_item
 from app.usecases.take_in_attachment import take_in_attachment
 from app.vault.backup import back_up
 from app.vault.backup_file import read_particulars
 from app.vault.restore import restore
 from app.vault.vault import Vault
+from tests.erasing import erase_dossier
 from tests.fakes import SetClock
 from tests.faults.places import DATABASE, EFFORT, WAL, opened, require_sound, vault_in
 from tests.faults.trials import Row, Trials
@@ -72,7 +72,7 @@ def act(trials: Trials) -> None:
                 client = fill(vault, place, trials)
                 assert hits(decrypted_pages(folder / DATABASE, key) + decrypted_log(folder, key)) > 10
                 back_up(vault, place / "backup", SetClock().now(), Silent())
-                vault.now(erase_dossier, client, PLANTED)
+                vault.now(erase_dossier, client)
                 assert vault.reader().search(PLANTED) == ()
                 assert hits(decrypted_pages(folder / DATABASE, key)) == 0, "in the database while open"
                 assert hits(decrypted_log(folder, key)) == 0, "in the WAL while open"

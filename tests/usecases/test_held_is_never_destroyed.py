@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from app.domain.client import Client
 from app.domain.declare import Record
@@ -27,7 +27,6 @@ from app.kernel.resources import resources
 from app.kernel.translator import Language
 from app.usecases.anonymise_dossier import anonymise_dossier
 from app.usecases.destroy_items import confirmation, destroy_items
-from app.usecases.erase_dossier import erase_dossier
 from app.usecases.identify_request import identify_request
 from app.usecases.keep_item import add_item
 from app.usecases.open_request import open_request
@@ -145,13 +144,6 @@ class Held(RuleBasedStateMachine):
         client = self._one(Client, pick)
         if client is not None:
             self._do(Chosen(client.id, looked=True), anonymise_dossier, "anonymise")
-
-    @precondition(lambda self: self.protected)
-    @rule(pick=PICK)
-    def erase_whole(self, pick: int) -> None:
-        client = self._one(Client, pick)
-        if client is not None:
-            self._try(lambda: self.vault.now(erase_dossier, client.id, client.surname))
 
     def _do(self, chosen: Chosen, act: Callable[..., Any], name: str) -> None:
         plan = plan_for(self.vault.reader(), self.parts, chosen, legal_date(self.clock.now()))

@@ -14,7 +14,6 @@ from app.kernel.errors import NotFound
 from app.kernel.ids import new_id
 from app.kernel.translator import Language, Translator
 from app.usecases.dossier_contents import dossier_contents
-from app.usecases.erase_dossier import erase_dossier
 from app.usecases.keep_item import add_item
 from app.usecases.keep_notes import keep_notes
 from app.usecases.keep_typed import LOOSE, Into, Leaf, TypedText, read_texts, take_back, write_texts
@@ -24,6 +23,7 @@ from app.usecases.parts import Parts
 from app.usecases.unfinished_words import typed_words
 from app.usecases.write_document import begin_document
 from app.vault.vault import Vault
+from tests.erasing import erase_dossier
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_a_form_is_kept_under_one_id_until_it_is_let_go(vault: Vault, client: Cl
 
 def test_nothing_is_kept_of_someone_who_was_erased(vault: Vault, client: Client) -> None:
     kept(vault, client.id, "{}")
-    vault.now(erase_dossier, client.id, "Berg")
+    vault.now(erase_dossier, client.id)
     assert vault.reader().count(Unfinished) == 0
     with pytest.raises(NotFound):
         kept(vault, client.id, "{}")
@@ -128,7 +128,7 @@ def test_a_draft_that_was_frozen_meanwhile_takes_nothing_and_loses_nothing(vault
 
 def test_a_text_of_what_is_gone_goes_with_it(vault: Vault, session: Session) -> None:
     since = vault.sequence
-    vault.now(erase_dossier, session.client, "Berg")
+    vault.now(erase_dossier, session.client)
     vault.now(take_back, TypedText(Leaf(Into.NOTES, (session.id,)), "Woord", since))
     about = (new_id(), "client.edit", session.client, session.client, Category.IDENTITY.value)
     vault.now(take_back, TypedText(Leaf(Into.FORM, about), "{}", since))

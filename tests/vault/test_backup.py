@@ -11,7 +11,6 @@ from app.domain.client import Client
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
 from app.kernel.progress import Cancelled, Silent
-from app.usecases.erase_dossier import erase_dossier
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
 from app.usecases.take_in_attachment import take_in_attachment
@@ -25,6 +24,7 @@ from app.vault.slots import SlotKind, create_keyring_slot
 from app.vault.vault import Vault, open_vault
 from app.vault.verify import verify
 from app.vault.work import Work
+from tests.erasing import erase_dossier
 from tests.fakes import CountedProgress, SetClock
 from tests.vault.fast_keys import PASSPHRASE
 from tests.vault.pages import decrypted_pages
@@ -73,7 +73,7 @@ def test_l16_what_was_erased_since_does_not_come_back(
     vault: Vault, client: Client, parts: Parts, clock: SetClock, tmp_path: Path
 ) -> None:
     backup = made(vault, tmp_path / "backup", clock)
-    vault.now(erase_dossier, client.id, PLANTED)
+    vault.now(erase_dossier, client.id)
     outcome = restored(backup, tmp_path / "restored", parts, vault.folder)
     assert outcome.erased_again == 23
     again = open_vault(tmp_path / "restored", PASSPHRASE, parts.clock, parts.effort)
@@ -91,7 +91,7 @@ def test_the_log_beside_a_later_backup_is_applied_where_the_vault_is_lost(
     vault: Vault, client: Client, parts: Parts, clock: SetClock, tmp_path: Path
 ) -> None:
     early = made(vault, tmp_path / "early", clock)
-    vault.now(erase_dossier, client.id, PLANTED)
+    vault.now(erase_dossier, client.id)
     late = made(vault, tmp_path / "late", clock)
     log_beside(late).rename(log_beside(early))
     assert restored(early, tmp_path / "restored", parts).erased_again == 23

@@ -11,7 +11,6 @@ from app.domain.client import Client
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
 from app.kernel.progress import Silent
-from app.usecases.erase_dossier import erase_dossier
 from app.usecases.keep_item import add_item, edit_item
 from app.usecases.parts import Parts
 from app.vault.backup import back_up
@@ -22,6 +21,7 @@ from app.vault.search import forget_replaced
 from app.vault.snapshot import snapshot
 from app.vault.vault import Vault, open_vault
 from app.vault.verify import verify
+from tests.erasing import erase_dossier
 from tests.fakes import SetClock
 from tests.vault.fast_keys import PASSPHRASE
 from tests.vault.pages import PAGE, decrypted_pages
@@ -55,7 +55,7 @@ def erased_while_read(vault: Vault, client: Client) -> None:
     reader = vault.reader()
     with snapshot(reader):
         assert reader.count(Client) == 1
-        vault.now(erase_dossier, client.id, PLANTED)
+        vault.now(erase_dossier, client.id)
         vault.now(add_item, Client, {"surname": "Later"})
         assert reader.get(Client, client.id) == client
         assert remains(vault), "the reading keeps it"
@@ -63,7 +63,7 @@ def erased_while_read(vault: Vault, client: Client) -> None:
 
 def test_what_was_erased_is_gone_without_anyone_reading(vault: Vault, client: Client) -> None:
     assert remains(vault)
-    vault.now(erase_dossier, client.id, PLANTED)
+    vault.now(erase_dossier, client.id)
     assert not remains(vault)
 
 
@@ -138,7 +138,7 @@ def test_a_backup_holds_nothing_of_a_text_that_was_changed(vault: Vault, tmp_pat
 def test_an_erasure_takes_the_texts_of_others_along_that_were_changed(vault: Vault) -> None:
     going = vault.now(add_item, Client, {"surname": "Gaat"})
     changed_text(vault)
-    vault.now(erase_dossier, going.id, "Gaat")
+    vault.now(erase_dossier, going.id)
     assert replaced(vault) == 0
     assert not remains(vault)
 

@@ -15,7 +15,6 @@ from app.domain.reason import reason
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
 from app.kernel.progress import Cancelled, Silent
-from app.usecases.erase_dossier import erase_dossier
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
 from app.usecases.take_in_attachment import take_in_attachment
@@ -25,6 +24,7 @@ from app.vault.in_place import VaultReplaced
 from app.vault.pages import PAGE, PageFile, damaged_pages
 from app.vault.vault import Vault, open_vault
 from app.vault.verify import verify
+from tests.erasing import erase_dossier
 from tests.vault.fast_keys import PASSPHRASE
 
 SEED = 20260303
@@ -44,7 +44,7 @@ def closed(vault_folder: Path, parts: Parts, tmp_path: Path) -> Vault:
             vault.now(add_item, Session, given, client.id)
         take_in_attachment(vault, client.id, tmp_path / "file", {}, Silent())
         going = client.id
-    vault.now(erase_dossier, going, "Gaat")
+    vault.now(erase_dossier, going)
     vault.close()
     return vault
 

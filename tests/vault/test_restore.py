@@ -10,7 +10,6 @@ import pytest
 from app.domain.client import Client
 from app.host.witness import FileWitness
 from app.kernel.progress import Cancelled, Silent
-from app.usecases.erase_dossier import erase_dossier
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
 from app.vault.backup import back_up
@@ -20,6 +19,7 @@ from app.vault.restore import Restored, restore, sweep_restores
 from app.vault.restored import SETTING, restored_at_instant
 from app.vault.vault import Vault, create_vault, open_vault
 from app.vault.verify import verify
+from tests.erasing import erase_dossier
 from tests.fakes import CountedProgress
 from tests.vault.fast_keys import PASSPHRASE
 
@@ -37,7 +37,7 @@ def backup(vault_folder: Path, parts: Parts, witness: FileWitness, tmp_path: Pat
     gone = vault.now(add_item, Client, {"surname": "Gewist"})
     made = back_up(vault, tmp_path / "backup", parts.clock.now(), Silent()).file
     vault.now(add_item, Client, {"surname": "Later"})
-    vault.now(erase_dossier, gone.id, "Gewist")
+    vault.now(erase_dossier, gone.id)
     vault.close()
     return made
 

@@ -7,13 +7,13 @@ import pytest
 from app.domain.client import Client
 from app.kernel.ids import Id
 from app.kernel.progress import Silent
-from app.usecases.erase_dossier import erase_dossier
 from app.usecases.keep_item import add_item, edit_item
 from app.vault.connection import checkpoint
 from app.vault.search import forget_many_replaced, forget_replaced
 from app.vault.vault import Vault
 from app.vault.verify import verify
 from app.vault.work import Work
+from tests.erasing import erase_dossier
 from tests.vault.pages import decrypted_pages
 
 REPLACED = "Hoogendijkplanted"
@@ -96,7 +96,7 @@ def test_a_text_that_stays_the_same_keeps_its_place(vault: Vault, client: Client
 
 
 def test_erasing_waits_for_no_quiet_moment(vault: Vault, client: Client) -> None:
-    vault.now(erase_dossier, client.id, "Visser")
+    vault.now(erase_dossier, client.id)
     assert [noun for _, noun, _ in places(vault)] == ["client"]
     assert found(vault, "visser") == []
 

@@ -33,7 +33,6 @@ from app.usecases.create_practice import create_practice
 from app.usecases.decide_version import approve_version, block_version
 from app.usecases.disclose_document import disclose_document
 from app.usecases.disclosure_facts import READ_THROUGH
-from app.usecases.erase_dossier import erase_dossier
 from app.usecases.finalise_document import finalise_document
 from app.usecases.give_consent import give_consent
 from app.usecases.identify_request import identify_request
@@ -51,6 +50,7 @@ from app.vault.kdf import STANDARD
 from app.vault.migrations import latest_version
 from app.vault.passphrase import Passphrase
 from app.vault.vault import Vault, create_vault
+from tests.erasing import erase_dossier
 from tests.fakes import SetClock
 
 HERE = Path(__file__).parent
@@ -78,7 +78,7 @@ def write(folder: Path) -> None:
         make_backup(vault, folder / "before-erasure.backup", clock, Silent())
         hold_drill(vault, parts, Passphrase(PASSPHRASE), Silent())
         clock.forward(days=1)
-        vault.now(erase_dossier, gone.id, ERASED)
+        vault.now(erase_dossier, gone.id)
         clock.forward(days=1)
         keep_large_attachment(vault, Path(scratch))
     described = {

@@ -14,6 +14,7 @@ from app.ui.features.documents import FEATURE as DOCUMENT
 from app.ui.features.dossier import dossier_feature
 from app.ui.features.dossiers import FEATURE as DOSSIERS
 from app.ui.features.imports import FEATURE as IMPORTS
+from app.ui.features.own_data import FEATURE as OWN_DATA
 from app.ui.features.policy import FEATURE as POLICY
 from app.ui.features.practice import FEATURE as PRACTICE
 from app.ui.features.registers import FEATURE as REGISTERS
@@ -48,6 +49,7 @@ FEATURES: tuple[Feature, ...] = (
     REUSABLE_TEXTS,
     SECURITY,
     IMPORTS,
+    OWN_DATA,
     CLOSING,
     ABOUT,
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from app.domain.gates.erase_dossier import erase_dossier_gate
 from app.domain.gates.forget_bsn import forget_bsn_gate
 from app.domain.gates.keep_hold import keep_hold_gate
 from app.domain.hold import Hold
@@ -17,7 +16,6 @@ from tests.domain.gates.gate_samples import codes, holds
 @given(found=st.lists(holds(new_id()), max_size=4))
 def test_e11_nothing_is_erased_while_any_hold_is_in_force(found: list[Hold]) -> None:
     in_force = [each for each in found if each.released_on is None]
-    assert len(codes(erase_dossier_gate(found))) == len(in_force)
     assert codes(forget_bsn_gate(found)) == ["gate.note_bsn.held"] * len(in_force)
 
 

@@ -25,10 +25,10 @@ from app.ui.keeping import keeper
 from app.ui.run import Program
 from app.ui.widgets.dialog import Dialog, FormDialog
 from app.ui.widgets.inputs import Input
-from app.usecases.erase_dossier import erase_dossier
 from app.usecases.write_document import begin_document
 from app.vault.sealed import NAME
 from app.vault.vault import open_vault
+from tests.erasing import erase_dossier
 from tests.ui.features.dossier_hands import DossierHands
 from tests.ui.look import maybe
 from tests.vault.fast_keys import PASSPHRASE
@@ -323,7 +323,7 @@ def test_an_erased_dossier_takes_its_unfinished_forms_with_it(
     hands.press("edit_client")
     type_into(hands.dialog("edit_client"), "email", "anna@example.nl")
     hands.until(lambda: hands.context.reader.count(Unfinished) == 1)
-    hands.context.vault.now(erase_dossier, client.id, "Berg")
+    hands.context.vault.now(erase_dossier, client.id)
     assert hands.context.reader.count(Unfinished) == 0
     type_into(hands.dialog("edit_client"), "phone", "0612345678")
     locked(hands)

@@ -10,11 +10,11 @@ from app.domain.drill import Drill, DrillResult
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Cancelled, Silent
 from app.usecases.backups.drill import hold_drill, sweep_drills
-from app.usecases.erase_dossier import erase_dossier
 from app.vault.backup_file import BackupDamaged
 from app.vault.errors import WrongPassphrase
 from app.vault.passphrase import Passphrase
 from app.vault.verify import verify
+from tests.erasing import erase_dossier
 from tests.fakes import CountedProgress
 from tests.usecases.backups.coach import Coach, Dossier
 from tests.vault.fast_keys import PASSPHRASE
@@ -42,7 +42,7 @@ def test_a_drill_ends_in_a_dated_record_and_leaves_nothing_else(coach: Coach, do
 
 def test_what_was_erased_since_is_erased_in_the_drill_as_well(coach: Coach, dossier: Dossier) -> None:
     coach.keeps()
-    coach.vault.now(erase_dossier, dossier.client.id, dossier.client.surname)
+    coach.vault.now(erase_dossier, dossier.client.id)
     held = hold_drill(coach.vault, coach.parts, PASSPHRASE, Silent())
     assert (held.result, held.erased_again, held.items) == (DrillResult.PASSED, 4, 3), "a total of the hours is left"
 

@@ -10,9 +10,9 @@ from app.domain.reason import worded
 from app.kernel.progress import Silent
 from app.kernel.translator import Language
 from app.usecases.backups.look_over import look_over
-from app.usecases.erase_dossier import erase_dossier
 from app.usecases.keep_item import add_item
 from app.vault.pages import PAGE, PageFile, free_pages
+from tests.erasing import erase_dossier
 from tests.fakes import SetClock
 from tests.faults.places import DATABASE, opened, parts, vault_in
 from tests.vault.pages import page_of_rows
@@ -42,7 +42,7 @@ def test_a_page_on_which_nothing_stood_is_told_as_no_loss(tmp_path: Path) -> Non
     folder = vault_in(tmp_path)
     with opened(folder) as vault:
         going = [vault.now(add_item, Client, {"surname": f"Gaat{number}"}) for number in range(20)]
-        vault.now(erase_dossier, going[-1].id, "Gaat19")
+        vault.now(erase_dossier, going[-1].id)
         key = vault.keys.database
     with closing(PageFile(folder / DATABASE)) as file:
         free = [each for each in free_pages(file, key) if each != 1]

@@ -15,7 +15,6 @@ from app.kernel.progress import Silent
 from app.kernel.translator import Translator
 from app.usecases.backups.finding import Finding, name_findings
 from app.usecases.backups.item import restore_item_from
-from app.usecases.erase_dossier import erase_dossier
 from app.usecases.keep_item import add_item, edit_item
 from app.vault.backup_file import BackupDamaged, ForeignBackup
 from app.vault.connection import Mode, checkpoint, connect
@@ -24,6 +23,7 @@ from app.vault.put_back import ItemErased
 from app.vault.vault import Vault, create_vault
 from app.vault.verify import verify
 from app.vault.work import Work
+from tests.erasing import erase_dossier
 from tests.usecases.backups.coach import Coach, Dossier
 from tests.vault.fast_keys import PASSPHRASE
 from tests.vault.pages import PAGE, page_of_rows
@@ -108,7 +108,7 @@ def test_an_item_that_was_changed_since_comes_back_as_it_was_and_says_so(coach: 
 
 def test_what_was_erased_does_not_come_back_as_an_item_either(coach: Coach, dossier: Dossier) -> None:
     vault, backup = coach.vault, coach.keeps().backup.file
-    vault.now(erase_dossier, dossier.client.id, dossier.client.surname)
+    vault.now(erase_dossier, dossier.client.id)
     before = vault.lane.head()
     with pytest.raises(ItemErased):
         restore_item_from(vault, backup, dossier.client.id, Silent())

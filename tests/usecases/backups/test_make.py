@@ -22,13 +22,13 @@ from app.usecases.backups.settings import (
     require_place,
     set_backups,
 )
-from app.usecases.erase_dossier import erase_dossier
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
 from app.vault.backup import back_up, log_beside
 from app.vault.backup_file import read_particulars
 from app.vault.vault import Vault, create_vault
 from app.vault.verify import verify
+from tests.erasing import erase_dossier
 from tests.fakes import CountedProgress, SetClock
 from tests.usecases.backups.coach import Coach, Dossier
 from tests.vault.fast_keys import PASSPHRASE
@@ -100,7 +100,7 @@ def test_only_backups_of_this_vault_are_ever_removed_with_their_logs(
 ) -> None:
     vault, clock = coach.vault, coach.clock
     vault.now(set_backups, BackupSettings(place, rule=KeepRule(1, 0, 0)))
-    vault.now(erase_dossier, dossier.client.id, dossier.client.surname)
+    vault.now(erase_dossier, dossier.client.id)
     other, _ = create_vault(tmp_path / "other", PASSPHRASE, clock, parts.effort)
     first = coach.keeps().backup
     assert log_beside(first.file).exists()

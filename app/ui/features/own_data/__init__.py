@@ -1,0 +1,25 @@
+"""Your data: everything in the vault taken out in open formats, to keep or to go elsewhere with (row X8)."""
+
+from __future__ import annotations
+
+from app.ui.context import Context
+from app.ui.feature import Action, Feature, Menu, Page
+from app.ui.place import Place
+
+
+def _page(context: Context) -> Page:
+    from app.ui.features.own_data.page import OwnDataPage
+
+    return OwnDataPage(context)
+
+
+FEATURE = Feature(
+    "own_data",
+    "own_data.title",
+    "export",
+    _page,
+    under="practice",
+    actions=(
+        Action("own_data", "own_data.action", lambda context: context.navigate(Place("own_data")), menu=Menu.VAULT),
+    ),
+)
