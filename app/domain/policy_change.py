@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from app.domain.fiscal_duty import ends_before
 from app.domain.period import Period, rough_end
@@ -15,6 +16,7 @@ from app.domain.professional_code import ProfessionalCode
 from app.domain.reason import Argument, Label, Reason, reason
 from app.domain.statute import Figure
 
+R = TypeVar("R")
 _ACTIONS = (
     RetentionAction.NEVER_KEEP, RetentionAction.DESTROY, RetentionAction.ANONYMISE, RetentionAction.REVIEW,
 )  # fmt: skip
@@ -158,19 +160,7 @@ def _rule_direction(was: RetentionRule, becomes: RetentionRule) -> Direction:
 def _activities(before: Policy, after: Policy) -> Iterator[Changed]:
     old = {each.key: each for each in before.activities}
     new = {each.key: each for each in after.activities}
-    for key in dict.fromkeys((*old, *new)):
-        was, becomes = old.get(key), new.get(key)
-        if was == becomes:
-            continue
-        if was is None and becomes is not None:
-            what = reason("policy_change.purpose_added", what=becomes.purpose)
-            yield Changed("activities", key, Direction.WEAKER, what)
-        elif was is not None and becomes is None:
-            what = reason("policy_change.purpose_removed", what=was.purpose)
-            yield Changed("activities", key, Direction.STRICTER, what)
-        elif was is not None and becomes is not None:
-            what = reason("policy_change.purpose", what=becomes.purpose)
-            yield Changed("activities", key, _activity_direction(was, becomes), what)
+    return _named("activities", "purpose", old, new, lambda each: each.purpose, _activity_direction)
 
 
 def _activity_direction(was: Activity, becomes: Activity) -> Direction:
@@ -180,19 +170,29 @@ def _activity_direction(was: Activity, becomes: Activity) -> Direction:
 def _recipients(before: Policy, after: Policy) -> Iterator[Changed]:
     old = {each.key: each for each in before.recipients}
     new = {each.key: each for each in after.recipients}
+    return _named("recipients", "recipient", old, new, lambda each: each.name, _recipient_direction)
+
+
+def _named(
+    part: str,
+    word: str,
+    old: dict[str, R],
+    new: dict[str, R],
+    name: Callable[[R], Argument],
+    direction: Callable[[R, R], Direction],
+) -> Iterator[Changed]:
+    """Rows that each let data be used or seen: one more is weaker for the client, one less stricter."""
     for key in dict.fromkeys((*old, *new)):
         was, becomes = old.get(key), new.get(key)
-        if was == becomes:
-            continue
         if was is None and becomes is not None:
-            what = reason("policy_change.recipient_added", what=becomes.name)
-            yield Changed("recipients", key, Direction.WEAKER, what)
+            what = reason(f"policy_change.{word}_added", what=name(becomes))
+            yield Changed(part, key, Direction.WEAKER, what)
         elif was is not None and becomes is None:
-            what = reason("policy_change.recipient_removed", what=was.name)
-            yield Changed("recipients", key, Direction.STRICTER, what)
-        elif was is not None and becomes is not None:
-            what = reason("policy_change.recipient", what=becomes.name)
-            yield Changed("recipients", key, _recipient_direction(was, becomes), what)
+            what = reason(f"policy_change.{word}_removed", what=name(was))
+            yield Changed(part, key, Direction.STRICTER, what)
+        elif was is not None and becomes is not None and was != becomes:
+            what = reason(f"policy_change.{word}", what=name(becomes))
+            yield Changed(part, key, direction(was, becomes), what)
 
 
 def _recipient_direction(was: Recipient, becomes: Recipient) -> Direction:
