@@ -12,6 +12,7 @@ from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from app.domain.recording_format import LONGEST_MARK, recording_format
 from app.kernel.errors import CoachkluisError
 
 if TYPE_CHECKING:
@@ -28,18 +29,6 @@ class SoundUnreadable(CoachkluisError):
 
     def __init__(self) -> None:
         super().__init__("sound.unreadable")
-
-
-def format_of(head: bytes) -> str:
-    """The format of a recording that begins so, as its reader is called; empty where it is none."""
-    if head[4:8] == b"ftyp":
-        return "mov"
-    if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
-        return "wav"
-    if head[:4] == b"OggS":
-        return "ogg"
-    # An MPEG frame begins with eleven ones; layer three is what recorders make.
-    return "mp3" if head[:3] == b"ID3" or (head[:1] == b"\xff" and len(head) > 1 and head[1] & 0xE6 == 0xE2) else ""
 
 
 class Loudspeaker(Protocol):
@@ -171,11 +160,11 @@ def _opened(content: bytes) -> InputContainer:
     from av import FFmpegError
     from av import open as open_media
 
-    kind = format_of(content[:12])
-    if not kind:
+    kind = recording_format(content[:LONGEST_MARK])
+    if kind is None:
         raise SoundUnreadable
     try:
-        container = open_media(BytesIO(content), "r", format=kind, options={"protocol_whitelist": ""})
+        container = open_media(BytesIO(content), "r", format=kind.value, options={"protocol_whitelist": ""})
     except (FFmpegError, ValueError) as error:
         raise SoundUnreadable from error
     if not container.streams.audio or container.streams.video:

@@ -65,13 +65,12 @@ def page(texts: PageTexts | None = None) -> bytes:
     texts = texts or {language: load_translator(language, resources()) for language in Language}
     folder = resources() / "package"
     style = "".join(_read(folder / f"{name}.css") for name in _STYLES)
-    guard, script = _read(folder / "guard.js"), _script(folder)
+    guard, script = _read(folder / "guard.js"), _script(folder, texts)
     slots = {
         "policy": _policy((guard, script), style),
         "style": style,
         "guard": guard,
         "script": script,
-        "texts": _inert_json({language.value: _page_texts(texts[language]) for language in Language}),
         "title": escape(texts[Language.DUTCH].text("package.page.locked_title")),
         **{
             f"{notice}_{language.value}": escape(texts[language].text(f"package.page.{notice}"))
@@ -88,11 +87,13 @@ def _page_texts(translator: Translator) -> dict[str, str]:
     return {key: translator.text(f"package.page.{key}", **kept) for key in TEXT_KEYS}
 
 
-def _script(folder: Path) -> str:
+def _script(folder: Path, texts: PageTexts) -> str:
     body = "".join(_read(folder / f"{name}.js") for name in _SCRIPTS)
     # The guard looks for it: a script that was read and does not run is damaged; one that cannot be read is too new.
     read = 'document.documentElement.setAttribute("data-read", "");\n'
-    constants = f'const FORMAT = "{FORMAT}";\nconst VERSION = {VERSION};\n'
+    # The texts stand in the script, so that a browser leaves out all of it where a letter of them was changed.
+    languages = _inert_json({language.value: _page_texts(texts[language]) for language in Language})
+    constants = f'const FORMAT = "{FORMAT}";\nconst VERSION = {VERSION};\nconst LANGUAGES = {languages};\n'
     return f'(() => {{\n"use strict";\n{read}{constants}{body}}})();\n'
 
 

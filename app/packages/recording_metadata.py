@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from app.domain.recording_format import LONGEST_MARK, RecordingFormat, recording_format
+
 _TELLING_BOXES = frozenset({b"udta", b"meta", b"uuid"})
 """Boxes of MPEG-4 (ISO/IEC 14496-12) with a place, a name, a device, a title."""
 _DATED_BOXES = frozenset({b"mvhd", b"tkhd", b"mdhd"})
@@ -54,14 +56,14 @@ class WipedFile:
 def telling_stretches(file: BinaryIO, size: int) -> tuple[Wiped, ...]:
     """What in a recording tells of somebody beside the sound; nothing for any other file, or where nothing does."""
     file.seek(0)
-    head = file.read(12)
     try:
-        if head[4:8] == b"ftyp":
-            return tuple(_boxes(file, 0, size, [0]))
-        if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
-            return tuple(_chunks(file, size))
-        if head[:3] == b"ID3" or head[:2] in (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"):
-            return tuple(_tags(file, size))
+        match recording_format(file.read(LONGEST_MARK)):
+            case RecordingFormat.MPEG_4:
+                return tuple(_boxes(file, 0, size, [0]))
+            case RecordingFormat.WAV:
+                return tuple(_chunks(file, size))
+            case RecordingFormat.MP3:
+                return tuple(_tags(file, size))
     except struct.error:
         pass  # it ends in the middle of a box: what was a recording plays no more, and is kept as it is
     finally:

@@ -1,6 +1,5 @@
-// What the page says, in the language that its reader chooses. Only ever set as text, never as markup.
+// What the page says, in the language that its reader chooses (LANGUAGES). Only ever set as text, never as markup.
 
-const LANGUAGES = JSON.parse(document.getElementById("page-texts").textContent);
 const worded = new Map();
 let language = navigator.language.toLowerCase().startsWith("nl") ? "nl" : "en";
 let chosen = false;

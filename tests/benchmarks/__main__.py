@@ -23,6 +23,7 @@ from tests.benchmarks.keystrokes import measure_keystrokes
 from tests.benchmarks.large_vault import CLIENTS, LargeVault, kept_large_vault
 from tests.benchmarks.lists import measure_lists
 from tests.benchmarks.meanwhile import measure_meanwhile
+from tests.benchmarks.opening import measure_opening
 from tests.benchmarks.packages import measure_package
 from tests.benchmarks.reports import measure_report
 from tests.benchmarks.retention import measure_retention
@@ -34,6 +35,7 @@ KEPT = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
 WITHOUT_VAULT: dict[str, Callable[[Path], list[Figure]]] = {
     "report": lambda _: measure_report(),
     "package": measure_package,
+    "opening": measure_opening,
     "keystrokes": measure_keystrokes,
 }
 WITH_VAULT: dict[str, Callable[[LargeVault, Path], list[Figure]]] = {
@@ -122,6 +124,7 @@ least that the work could be done with, not another product, except for 7-Zip.
 | save, search | every 50 ms during a backup, a verification, an import of 10 000 clients; the slowest twentieth |
 | lock | from the lock, in the middle of the work, until the vault's files are closed; the slowest of six moments |
 | package | 100 MB that nothing makes smaller / PBKDF2, AES-GCM, base64, write and sync alone, and / `7z -p` |
+| opened in Chromium | from going to the file until its documents are painted; the passphrase is given at once |
 | report | pages a second of a report of 20 pages |
 | keystroke | from when a key is due until it is painted; its text is kept every two seconds meanwhile |
 

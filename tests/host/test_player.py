@@ -6,7 +6,8 @@ from collections.abc import Generator, Iterator
 
 import pytest
 
-from app.host.player import CHANNELS, RATE, Player, SoundUnreadable, format_of
+from app.domain.recording_format import LONGEST_MARK, recording_format
+from app.host.player import CHANNELS, RATE, Player, SoundUnreadable
 from app.kernel.errors import CoachkluisError
 from tests.host.recordings import KINDS, recording
 
@@ -108,7 +109,7 @@ def test_what_is_cut_off_ends_there_or_is_refused(kind: str) -> None:
     "data", [b"", b"%PDF-1.7", b"\x89PNG", b"#EXTM3U\nfile:///etc/passwd\n", b"ffconcat version 1.0\n"]
 )
 def test_nothing_else_is_even_tried(data: bytes) -> None:
-    assert format_of(data[:12]) == ""
+    assert recording_format(data[:LONGEST_MARK]) is None
     with pytest.raises(SoundUnreadable):
         Player(data, Tape)
 

@@ -61,7 +61,7 @@ def test_from_the_guard_on_it_says_that_the_file_is_not_complete(
 
 
 def test_before_the_script_it_says_so_in_both_languages(browser: Either, content: bytes, tmp_path: Path) -> None:
-    for mark in (b"<style>", b'id="page-texts">', b"<script>(() => {"):
+    for mark in (b"<style>", b"const LANGUAGES", b"<script>(() => {"):
         (notice,) = notices(content[: content.index(mark) + len(mark) + 500], browser, tmp_path)
         for language in Language:
             assert text("incomplete_title", language) in notice, mark

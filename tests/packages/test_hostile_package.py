@@ -29,7 +29,7 @@ def content(tmp_path: Path) -> bytes:
         (b"var refused = false", b"var refused = folse"),
         (b"<style>:root", b"<style>:roet"),
         (b"script-src 'sha256-", b"script-src 'sha255-"),
-        (b'id="page-texts">{"nl"', b'id="page-texts">["nl"'),
+        (b'"approve":"Akkoord', b'"approve":"Akkoart'),
         (b'id="waiting-text"', b'id="waiting-tekst"'),
     ],
     ids=["script", "script added to", "guard", "style", "policy", "texts", "markup"],

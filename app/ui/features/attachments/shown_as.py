@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from app.host.player import format_of
+from app.domain.recording_format import LONGEST_MARK, recording_format
 
 LARGEST = 100 * 2**20
 """Bytes of the largest file that is shown: it is held in memory as a whole."""
@@ -26,4 +26,4 @@ def shown_as(data: bytes) -> ShownAs:
     for mark, kind in ((_PDF, ShownAs.PDF), (_PNG, ShownAs.PNG), (_JPEG, ShownAs.JPEG)):
         if data.startswith(mark):
             return kind
-    return ShownAs.SOUND if format_of(data[:12]) else ShownAs.NOTHING
+    return ShownAs.SOUND if recording_format(data[:LONGEST_MARK]) else ShownAs.NOTHING
