@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from app.domain.hold import Hold
 from app.kernel.ids import Id
@@ -15,6 +15,11 @@ class Holds:
 
     def __init__(self, by_client: Mapping[Id, tuple[Hold, ...]]) -> None:
         self._by_client = by_client
+
+    @property
+    def clients(self) -> Collection[Id]:
+        """In whose dossiers there are any."""
+        return self._by_client.keys()
 
     def on(self, client: Id, item: str, trajectory: str) -> tuple[Hold, ...]:
         """The holds in force on an item of a dossier, oldest first."""

@@ -85,6 +85,12 @@ class Retained(NamedTuple):
         return ItemFacts(self.kind, _day(self.made_on), *days)
 
 
+Stored = tuple[str, Id, Id, Id, str, str | None, str | None, str | None, int]
+"""The same without its kind, as the database gives it: making anything of a hundred thousand of them takes longer than
+reading them, and most are only counted.
+"""
+
+
 def touches_others(noun: str) -> bool:
     """Whether the facts of other items can follow from a record of this noun."""
     return noun in _SHARED
@@ -264,8 +270,8 @@ def kinds(rows: Rows) -> tuple[ItemKind, ...]:
     return tuple(found)
 
 
-def due_items(rows: Rows, limits: DueLimits) -> Iterator[Retained]:
-    """The items within these limits, by index."""
+def due_items(rows: Rows, limits: DueLimits) -> list[Stored]:
+    """The items within these limits, by index, as they are stored. A review goes with what it is about, and is none."""
     where, values = _of_kind(limits.kind)
     day = _column(limits.day)
     if limits.looked is None:
@@ -277,7 +283,15 @@ def due_items(rows: Rows, limits: DueLimits) -> Iterator[Retained]:
     if limits.duty is not None:
         where.append(f"{_column(limits.duty[0])} <= ?")
         values.append(limits.duty[1].isoformat())
-    return _read(rows, limits.kind, where, values)
+    where.append("noun <> ?")
+    values.append(Review.noun.name)
+    return _read(rows, where, values)
+
+
+def last_contacts(rows: Rows) -> dict[Id, date]:
+    """The newest day on which something happened in each dossier."""
+    found = rows.connection.execute("SELECT client, max(made_on) FROM kept_item WHERE client <> '' GROUP BY client")
+    return {Id(client): _day(on) for client, on in found.fetchall()}
 
 
 def waiting_for_rest(rows: Rows, client: str) -> frozenset[str]:
@@ -290,11 +304,6 @@ def number_in(rows: Rows, client: str) -> int:
     """How many items with a term a dossier has."""
     (number,) = rows.connection.execute("SELECT count(*) FROM kept_item WHERE client = ?", (client,)).fetchone()
     return int(number)
-
-
-def items_of_kind(rows: Rows, kind: ItemKind) -> Iterator[Retained]:
-    """All items of a kind."""
-    return _read(rows, kind, *_of_kind(kind))
 
 
 def number_of_kind(rows: Rows, kind: ItemKind) -> int:
@@ -334,16 +343,21 @@ def items_in(rows: Rows, facts: ItemFacts, decisive: frozenset[Day]) -> Iterator
             values.append(on.isoformat() if on else None)
     where.append("review_on IS ?")
     values.append(facts.review_on.isoformat() if facts.review_on else None)
-    return _read(rows, facts.kind, where, values)
+    return (retained(each, facts.kind) for each in _read(rows, where, values))
 
 
-def _read(rows: Rows, kind: ItemKind, where: list[str], values: list[object]) -> Iterator[Retained]:
+def retained(stored: Stored, kind: ItemKind) -> Retained:
+    """An item of a kind from how it is stored."""
+    return Retained._make((*stored, kind))
+
+
+def _read(rows: Rows, where: list[str], values: list[object]) -> list[Stored]:
     found = rows.connection.execute(
         "SELECT noun, record, client, trajectory, made_on, end_on, own_on, review_on, rest"
         f" FROM kept_item WHERE {' AND '.join(where)}",
         values,
     )
-    return (Retained._make((*row, kind)) for row in found.fetchall())
+    return cast("list[Stored]", found.fetchall())
 
 
 def _of_kind(kind: ItemKind) -> tuple[list[str], list[object]]:

@@ -103,7 +103,7 @@ def test_d6_after_five_years_the_fiscal_rest_stays_under_a_name_and_two_years_la
     assert (rest.name, rest.birth_date, rest.phone) == ("Anna Berg", None, "")
     (trajectory,) = vault.reader().find(Trajectory, client=client.id)
     assert (trajectory.question, trajectory.title, trajectory.ends_on) == ("", "Loopbaan", date(2026, 2, 1))
-    assert due_list(vault.reader(), parts).due == (), "what is reduced waits for what rests on it"
+    assert not due_list(vault.reader(), parts).due, "what is reduced waits for what rests on it"
     clock.forward(days=3 * 365)
     assert len(due_list(vault.reader(), parts).due) == 4
     destroy(vault, parts, Chosen())
@@ -184,7 +184,7 @@ def test_e11_what_is_held_stays_and_goes_once_it_is_released(
         vault.now(destroy_items, parts, Chosen(client.id), "vernietig 9")
     assert "gate.destroy.held" in refusal(caught)
     listed = due_list(vault.reader(), parts)
-    assert listed.due == ()
+    assert not listed.due
     assert len(listed.held) == sum(before.values())
     assert left(vault, client) == {**before, "hold": 1}
     vault.now(release_hold, hold.id, {"released_because": "Geschikt."})

@@ -151,6 +151,13 @@ def test_what_is_due_is_what_is_explained_item_by_item(vault: Vault, parts: Part
             assert {each.id for each in listed.held} == {
                 i for i, kept in one_by_one.items() if kept.state is KeptState.HELD
             }
+            for due in (listed.due, listed.held):
+                assert list(due) == [due[place] for place in range(len(due))] == list(due[:])
+                assert [*due[-1:], *due[:2]] == [*list(due)[-1:], *list(due)[:2]]
+                assert due.dossiers == {each.client for each in due}
+                assert [each.id for each in due.to_review(wanted=True)] == [
+                    each.id for each in due if each.action is RetentionAction.REVIEW
+                ]
             for each in (*listed.due, *listed.held):
                 assert replace(each.kept, item=one_by_one[each.id].item) == one_by_one[each.id]
             seen.update(kept.state for kept in one_by_one.values())

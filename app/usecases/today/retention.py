@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from app.domain.policy import RetentionAction
 from app.domain.reason import Counted, reason
 from app.domain.today import TodayLine
 from app.usecases.due_list import due_list
@@ -17,8 +16,8 @@ def due_items(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLine]:
     """One line for what may go, and one for what is to be looked at again, over all dossiers."""
     due = due_list(rows, parts, today).due
     for code, review in (("today.retention.due", False), ("today.retention.review", True)):
-        found = [each for each in due if (each.action is RetentionAction.REVIEW) is review]
+        found = due.to_review(wanted=review)
         if found:
             items = Counted("today.items", len(found))
-            dossiers = Counted("today.dossiers", len({each.client for each in found}))
+            dossiers = Counted("today.dossiers", len(found.dossiers))
             yield TodayLine(reason(code, items=items, dossiers=dossiers), today, "retention")
