@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, Json, command
+from app.cli.fields import REASON, own_fields
 from app.cli.noun import noun_group
 from app.cli.only_reason import only_reason
 from app.cli.secrets import read_fields_file
@@ -65,7 +66,7 @@ def accept(call: Call, identity: str) -> None:
 
 @answer.command("set-aside", help="Keep an answer without letting it count: reason.")
 @_identity
-@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the reason; - reads it here.")
+@own_fields(REASON)
 @command
 def set_aside(call: Call, identity: str, fields: str) -> None:
     """Set an answer aside."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, command
+from app.cli.fields import fields_of, own_fields
 from app.cli.noun import noun_group
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
@@ -14,15 +15,20 @@ from app.domain.attachment import Attachment
 from app.domain.values import to_json
 from app.usecases.mask_attachment import mask_attachment, masking_from, take_in_masked
 from app.usecases.save_attachment import save_attachment
-from app.usecases.take_in_attachment import take_in_attachment
+from app.usecases.take_in_attachment import ASKED, take_in_attachment
+
+_MASK = {
+    "boxes": "a list of {page, left, top, width, height}", "crop": "{left, top, width, height}",
+    "turn": "0, 90, 180, 270",
+}  # fmt: skip
 
 attachment = noun_group(Attachment, adding=False)
 
 
 @attachment.command("add", help="Take FILE into a dossier.")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--client", required=True, metavar="ID")
-@click.option("--from", "fields", metavar="FILE", help="JSON with name, category, origin, trajectory or mask.")
+@click.option("--client", required=True, metavar="CLIENT")
+@fields_of(Attachment, *ASKED, also={"mask": "what to mask, as `attachment mask` takes it"}, required=False)
 @command
 def add(call: Call, file: Path, client: str, fields: str | None) -> None:
     """Take a file into a dossier."""
@@ -36,9 +42,9 @@ def add(call: Call, file: Path, client: str, fields: str | None) -> None:
         call.answer(to_json(made), lines_of(made, call.translator))
 
 
-@attachment.command("mask", help="Mask a picture or PDF for good: JSON with boxes, crop, turn (docs/masking.md).")
-@click.argument("identity", metavar="ID")
-@click.option("--from", "fields", required=True, metavar="FILE", help="JSON; - reads it here.")
+@attachment.command("mask", help="Mask a picture or PDF for good: see docs/masking.md.")
+@click.argument("identity", metavar="ATTACHMENT")
+@own_fields(_MASK)
 @command
 def mask(call: Call, identity: str, fields: str) -> None:
     """Put the masked file in the place of the other."""
@@ -49,7 +55,7 @@ def mask(call: Call, identity: str, fields: str) -> None:
 
 
 @attachment.command("save", help="Write an attachment into the folder DIR, under a safe name.")
-@click.argument("identity", metavar="ID")
+@click.argument("identity", metavar="ATTACHMENT")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @command
 def save(call: Call, identity: str, folder: Path) -> None:

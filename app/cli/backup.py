@@ -62,7 +62,7 @@ def backup(
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--preview", is_flag=True, help="Only say what is in it, and with --vault what would be lost.")
-@click.option("--item", metavar="ID", help="Only put this one item back into the vault of --vault.")
+@click.option("--item", metavar="ITEM", help="Only put this one item back into the vault of --vault.")
 @click.option(
     "--replace", "replacing", is_flag=True, help="Take the place of the same vault in DIR; it is kept beside."
 )

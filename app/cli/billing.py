@@ -8,22 +8,21 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, command
+from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.recording import recording
 from app.cli.session import DATE
 from app.domain.billing_line import BillingLine
 from app.domain.values import to_json
-from app.usecases.bill import BillingChoice, draw_up_billing_line, take_back_billing_line, write_billing_lines
+from app.usecases.bill import ASKED, BillingChoice, draw_up_billing_line, take_back_billing_line, write_billing_lines
 
 billing = noun_group(BillingLine, adding=False)
 billing.name = "billing"
-recording(
-    billing, "draw-up", draw_up_billing_line, "Draw up a line over a period: trajectory, starts_on, ends_on; rate."
-)
+recording(billing, "draw-up", draw_up_billing_line, "Draw up a line over a period.", fields_of(BillingLine, *ASKED))
 
 
 @billing.command("take-back", help="Take back a line that is wrong, so that its period can be charged again.")
-@click.argument("identity", metavar="ID")
+@click.argument("identity", metavar="LINE")
 @command
 def take_back(call: Call, identity: str) -> None:
     """Take back a line."""

@@ -7,26 +7,30 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, Json, command
+from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.recording import about_one
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
-from app.domain.breach import Breach, BreachNotice
+from app.domain.breach import Breach, BreachNotice, BreachReport
 from app.domain.breach_duties import duties
 from app.domain.values import to_json
+from app.usecases.assess_breach import ASKED as ASSESSED
 from app.usecases.assess_breach import assess_breach, dismiss_breach
 from app.usecases.breach_facts import breach_facts, breach_term
 from app.usecases.close_breach import close_breach
 from app.usecases.draw_up_breach import BreachPaper, draw_up_breach
+from app.usecases.report_breach import ASKED as REPORTED
 from app.usecases.report_breach import report_breach
+from app.usecases.suspect_breach import ASKED as SUSPECTED
 from app.usecases.suspect_breach import suspect_breach
+from app.usecases.tell_of_breach import ASKED as TOLD
 from app.usecases.tell_of_breach import tell_of_breach
 from app.vault.rows import Rows
 
 breach = noun_group(Breach, adding=False, showing=False)
 
 _identity = click.argument("identity", metavar="BREACH")
-_fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
 
 
 @breach.command("show", help="Show one, with what is still to be done and by when.")
@@ -39,8 +43,8 @@ def show(call: Call, identity: str) -> None:
         _answer(call, reader, reader.get(Breach, identity))
 
 
-@breach.command("suspect", help="Record a suspicion: title, nature, facts; it arose now unless told otherwise.")
-@_fields
+@breach.command("suspect", help="Record a suspicion; it arose now unless told otherwise.")
+@fields_of(Breach, *SUSPECTED)
 @command
 def suspect(call: Call, fields: str) -> None:
     """Record a suspicion."""
@@ -53,7 +57,7 @@ def suspect(call: Call, fields: str) -> None:
     "report", help="Record a report to the authority, or reported_to controller; now unless told otherwise."
 )
 @_identity
-@_fields
+@fields_of(BreachReport, *REPORTED)
 @command
 def report(call: Call, identity: str, fields: str) -> None:
     """Record a stage of reporting."""
@@ -63,12 +67,12 @@ def report(call: Call, identity: str, fields: str) -> None:
         call.answer(to_json(made), lines_of(made, call.translator))
 
 
-@breach.command("tell", help="Record that clients were told: told_how, and if need be told_on and told.")
+@breach.command("tell", help="Record that clients were told.")
 @_identity
 @click.option(
-    "--client", "clients", multiple=True, required=True, metavar="ID", help="Who was told; as often as need be."
+    "--client", "clients", multiple=True, required=True, metavar="CLIENT", help="Who was told; as often as need be."
 )
-@_fields
+@fields_of(BreachNotice, *TOLD)
 @command
 def tell(call: Call, identity: str, clients: tuple[str, ...], fields: str) -> None:
     """Record that people were told."""
@@ -123,6 +127,7 @@ about_one(
     "assess",
     assess_breach,
     "Record what is known; aware_on and aware_at establish it and start the hours.",
+    fields_of(Breach, *ASSESSED),
     metavar="BREACH",
     answer=_answer,
 )
@@ -130,7 +135,8 @@ about_one(
     breach,
     "dismiss",
     dismiss_breach,
-    "Record that it was no breach: risk_reason says why.",
+    "Record that it was no breach, and why.",
+    fields_of(Breach, "risk_reason"),
     metavar="BREACH",
     answer=_answer,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from app.cli.command import Call, Json, command
+from app.cli.fields import fields_of
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
 from app.domain.closing import Closing
@@ -27,8 +28,8 @@ def closing() -> None:
     """The group."""
 
 
-@closing.command("plan", help="Prepare it, or change it: closes_on, why, keeper, keeper_agreed_on.")
-@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+@closing.command("plan", help="Prepare it, or change it.")
+@fields_of(Closing)
 @command
 def plan(call: Call, fields: str) -> None:
     """Prepare the end."""

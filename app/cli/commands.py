@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from app.cli.fields import tell_fields
+
 COMMANDS: dict[str, str] = {
     "demo": "demo",
     "tour": "tour",
@@ -62,7 +64,7 @@ COMMANDS: dict[str, str] = {
     "restriction": "request_work",
     "client-statement": "request_work",
     "retention": "retention",
-    "paper_item": "paper_item",
+    "paper-item": "paper_item",
     "breach": "breach",
     "training": "training",
     "newsletter": "newsletter",
@@ -95,4 +97,5 @@ class Commands(click.Group):
         found = getattr(import_module(f"app.cli.{module}"), attribute or cmd_name.replace("-", "_"))
         if not isinstance(found, click.Command) or found.name != cmd_name:
             raise TypeError(f"app.cli.{module} does not hold the command {cmd_name}")
+        tell_fields(found)
         return found

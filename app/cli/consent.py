@@ -8,6 +8,7 @@ from typing import cast
 import click
 
 from app.cli.command import Call, Json, command
+from app.cli.fields import REASON, fields_of, own_fields
 from app.cli.noun import noun_group
 from app.cli.only_reason import only_reason
 from app.cli.package_target import as_form, named
@@ -22,16 +23,21 @@ from app.kernel.errors import Fault, InputError
 from app.kernel.translator import Translator
 from app.usecases.ask_consent import Question, ask_consent
 from app.usecases.give_consent import give_consent
-from app.usecases.withdraw_consent import withdraw_consent
+from app.usecases.withdraw_consent import ASKED, withdraw_consent
 from app.usecases.withdraw_draft import call_back
 from app.usecases.withdrawal_effect import WithdrawalEffect, effect_reasons, withdrawal_effect
+
+_QUESTION = {
+    "lines": "a list, each with the fields that `consent give` takes to ask",
+    "standing": "a list of the ids of consents that may be withdrawn in it",
+}
 
 consent = noun_group(Consent, adding=False)
 
 
 @consent.command("give", help="Record a consent that was given.")
-@click.option("--client", required=True, metavar="ID")
-@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields.")
+@click.option("--client", required=True, metavar="CLIENT")
+@fields_of(Consent)
 @command
 def give(call: Call, client: str, fields: str) -> None:
     """Record a consent."""
@@ -43,11 +49,10 @@ def give(call: Call, client: str, fields: str) -> None:
 
 @consent.command(
     "ask",
-    help="Ask consent by package: lines, each with the fields of a consent; standing, ids of consents that may be"
-    " withdrawn in it.",
+    help="Ask consent by package.",
 )
-@click.option("--client", required=True, metavar="ID")
-@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with lines and standing; - reads it here.")
+@click.option("--client", required=True, metavar="CLIENT")
+@own_fields(_QUESTION)
 @click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
 @as_form
 @command
@@ -63,9 +68,9 @@ def ask(call: Call, client: str, fields: str, target: Path, form: str | None) ->
         )
 
 
-@consent.command("call-back", help="Call back a question for consent: reason. An answer to it counts no more.")
+@consent.command("call-back", help="Call back a question for consent. An answer to it counts no more.")
 @click.argument("identity", metavar="PACKAGE")
-@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the reason; - reads it here.")
+@own_fields(REASON)
 @command
 def call_back_(call: Call, identity: str, fields: str) -> None:
     """Call back a question."""
@@ -90,7 +95,7 @@ def _question(given: dict[str, object]) -> Question:
 
 
 @consent.command("effect", help="What withdrawing it would do: what becomes due, what is blocked, what stops.")
-@click.argument("identity", metavar="ID")
+@click.argument("identity", metavar="CONSENT")
 @command
 def effect(call: Call, identity: str) -> None:
     """Tell the effect of a withdrawal without withdrawing."""
@@ -105,8 +110,8 @@ def effect(call: Call, identity: str) -> None:
     help="Withdraw a consent: today and in person, unless told otherwise. effect says what it did, service_stopped"
     " ends its trajectory.",
 )
-@click.argument("identity", metavar="ID")
-@click.option("--from", "fields", metavar="FILE", help="JSON with the fields of withdrawing.")
+@click.argument("identity", metavar="CONSENT")
+@fields_of(Consent, *ASKED, required=False)
 @command
 def withdraw(call: Call, identity: str, fields: str | None) -> None:
     """Withdraw a consent; its effect is listed at once."""

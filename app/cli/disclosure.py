@@ -5,19 +5,27 @@ from __future__ import annotations
 import click
 
 from app.cli.command import Call, command
+from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
 from app.domain.disclosure import Disclosure
 from app.domain.values import to_json
-from app.usecases.record_disclosure import record_disclosure
+from app.usecases.disclosure_facts import ASKED
+from app.usecases.record_disclosure import OWN, record_disclosure
+
+OF_THE_DISCLOSURE = {
+    "medical": "false: you read it through, and no diagnosis, cause or treatment is in it",
+    "with_statement": "true: the client's statement goes along",
+}
+"""What one says of a disclosure beside its own fields."""
 
 disclosure = noun_group(Disclosure, adding=False)
 
 
-@disclosure.command("record", help="Record what was told: recipient, told, how, and on which ground.")
-@click.option("--client", required=True, metavar="ID")
-@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+@disclosure.command("record", help="Record what was told.")
+@click.option("--client", required=True, metavar="CLIENT")
+@fields_of(Disclosure, *OWN, *ASKED, also=OF_THE_DISCLOSURE)
 @command
 def record(call: Call, client: str, fields: str) -> None:
     """Record an oral disclosure, through the gate."""

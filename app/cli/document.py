@@ -7,25 +7,28 @@ from pathlib import Path
 import click
 
 from app.cli.answer import receive
-from app.cli.command import Call, command
+from app.cli.command import Call, Json, command
+from app.cli.disclosure import OF_THE_DISCLOSURE
+from app.cli.fields import REASON, fields_of, own_fields
 from app.cli.noun import noun_group
 from app.cli.only_reason import only_reason
 from app.cli.package_target import as_form, named
 from app.cli.secrets import read_fields_file, read_text
 from app.cli.show import lines_of
 from app.domain.answer import Decision
+from app.domain.disclosure import Disclosure
 from app.domain.document import Channel, Document, Version
 from app.domain.values import to_json
-from app.kernel.errors import Fault, InputError
+from app.kernel.errors import InputError, not_a_choice
 from app.kernel.translator import Language
 from app.packages.passphrase import generate_passphrase
 from app.usecases.compare_versions import compare_versions, versions_to_compare
 from app.usecases.disclose_document import disclose_document, disclose_version
-from app.usecases.disclosure_facts import read_terms
+from app.usecases.disclosure_facts import ASKED, read_terms
 from app.usecases.finalise_document import finalise_document
 from app.usecases.package_for import MadePackage
 from app.usecases.print_document import print_document
-from app.usecases.record_answer import record_answer
+from app.usecases.record_answer import DECIDED, record_answer
 from app.usecases.share_document import share_document
 from app.usecases.templates import template_named, templates
 from app.usecases.withdraw_draft import withdraw_draft
@@ -33,7 +36,7 @@ from app.usecases.write_document import begin_document, newest_version, write_do
 
 document = noun_group(Document, adding=False)
 _document = click.argument("identity", metavar="DOCUMENT")
-_fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+_answered = fields_of(Version, *DECIDED, also={"comments": "a list of texts, on the document as a whole"})
 _to = click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
 
 
@@ -41,11 +44,16 @@ def _language(given: object) -> Language:
     try:
         return Language(str(given))
     except ValueError:
-        raise InputError(Fault("document.language", "not_a_choice")) from None
+        raise InputError(not_a_choice("document.language", Language)) from None
+
+
+def _version_json(version: Version) -> dict[str, Json]:
+    """A version with both ids by name: most commands ask for `document`; `version` is the same as `id`."""
+    return {**to_json(version), "version": version.id}
 
 
 def _answer_version(call: Call, version: Version) -> None:
-    call.answer(to_json(version), lines_of(version, call.translator))
+    call.answer(_version_json(version), lines_of(version, call.translator))
 
 
 def _answer_package(call: Call, made: MadePackage) -> None:
@@ -57,12 +65,12 @@ def _answer_package(call: Call, made: MadePackage) -> None:
 
 
 @document.command("new", help="Begin a document with a text, or from a template.")
-@click.option("--client", required=True, metavar="ID")
+@click.option("--client", required=True, metavar="CLIENT")
 @click.option("--text", "text_file", default="", metavar="FILE", help="Its text, in the subset of CommonMark.")
 @click.option(
     "--template", default="", metavar="NAME", help="Begin from this template; `document templates` lists them."
 )
-@_fields
+@fields_of(Document)
 @command
 def new(call: Call, client: str, text_file: str, template: str, fields: str) -> None:
     """Begin a document. A template gives its kind, its text, and its title where none is given."""
@@ -109,7 +117,8 @@ def versions(call: Call, identity: str) -> None:
     with call.vault() as vault:
         found = sorted(vault.reader().find(Version, document=identity), key=lambda each: each.number)
         call.answer(
-            [to_json(each) for each in found], [line for each in found for line in lines_of(each, call.translator)]
+            [_version_json(each) for each in found],
+            [line for each in found for line in lines_of(each, call.translator)],
         )
 
 
@@ -143,9 +152,9 @@ def share(call: Call, identity: str, target: Path, form: str | None) -> None:
         _answer_package(call, share_document(vault, call.parts, version.id, target, call.progress()))
 
 
-@document.command("withdraw", help="Take back a version that lies with the client: reason.")
+@document.command("withdraw", help="Take back a version that lies with the client.")
 @_document
-@_fields
+@own_fields(REASON)
 @command
 def withdraw(call: Call, identity: str, fields: str) -> None:
     """Withdraw the newest version; an answer to it counts no more."""
@@ -160,7 +169,7 @@ def _deciding(name: str, decision: Decision, told: str) -> None:
 
     @document.command(name, help=told)
     @_document
-    @_fields
+    @_answered
     @command
     def record(call: Call, identity: str, fields: str) -> None:
         given = read_fields_file(fields)
@@ -170,9 +179,9 @@ def _deciding(name: str, decision: Decision, told: str) -> None:
             _answer_version(call, vault.reader().get(Version, version.id))
 
 
-_deciding("approve", Decision.APPROVE, "Record the client's approval: decided_by, decided_how, comments.")
-_deciding("block", Decision.BLOCK, "Record that the client blocks it: decided_by, decided_how, comments.")
-_deciding("changes", Decision.CHANGES, "Record that the client asks for changes: decided_by, decided_how, comments.")
+_deciding("approve", Decision.APPROVE, "Record the client's approval.")
+_deciding("block", Decision.BLOCK, "Record that the client blocks it.")
+_deciding("changes", Decision.CHANGES, "Record that the client asks for changes.")
 
 
 @document.command("finalise", help="Make the approved version final.")
@@ -214,7 +223,7 @@ document.add_command(receive)
 @as_form
 @click.option("--how", type=click.Choice([each.value for each in Channel if each is not Channel.PACKAGE]))
 @click.option("--not-medical", is_flag=True, help="You read it through: no diagnosis, cause or treatment is in it.")
-@click.option("--from", "fields", metavar="FILE", help="JSON with ground, ground_reason, secrecy, medical; - is here.")
+@fields_of(Disclosure, *ASKED, also=OF_THE_DISCLOSURE, required=False)
 @command
 def disclose(
     call: Call,

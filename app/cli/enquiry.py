@@ -5,23 +5,24 @@ from __future__ import annotations
 import click
 
 from app.cli.command import Call, command
+from app.cli.fields import fields_of, own_fields
 from app.cli.noun import noun_group
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
 from app.domain.enquiry import Enquiry
+from app.domain.take_over import TakeOver
 from app.domain.values import to_json
-from app.usecases.answer_enquiry import answer_enquiry, take_in_enquiry
+from app.usecases.answer_enquiry import LATER, answer_enquiry, take_in_enquiry
 from app.usecases.take_over_enquiry import take_over_enquiry
 
 enquiry = noun_group(Enquiry, adding=False)
 enquiry.help = "The enquiries of people in no dossier."
 
 _identity = click.argument("identity", metavar="ENQUIRY")
-_fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
 
 
-@enquiry.command("add", help="Record what came in: name, email or phone, question.")
-@_fields
+@enquiry.command("add", help="Record what came in, with an email or a phone number.")
+@fields_of(Enquiry, without=LATER)
 @command
 def add(call: Call, fields: str) -> None:
     """Record an enquiry."""
@@ -31,9 +32,9 @@ def add(call: Call, fields: str) -> None:
         call.answer(to_json(made), lines_of(made, call.translator))
 
 
-@enquiry.command("answer", help="Record that it was answered: answer.")
+@enquiry.command("answer", help="Record that it was answered.")
 @_identity
-@_fields
+@own_fields({"answer *": "in short what was answered"})
 @command
 def answer(call: Call, identity: str, fields: str) -> None:
     """Record the answer."""
@@ -48,7 +49,7 @@ def answer(call: Call, identity: str, fields: str) -> None:
     help="Make a dossier of it: asked_on where guidance was asked for, or consent_text with kept_until.",
 )
 @_identity
-@_fields
+@fields_of(TakeOver)
 @command
 def take_over(call: Call, identity: str, fields: str) -> None:
     """Make a prospect's dossier of an enquiry."""

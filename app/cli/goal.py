@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.recording import about_one, recording
 from app.domain.goal import Assignment, Goal
-from app.usecases.work_on_goals import close_goal, reflect_on_assignment, return_assignment, set_assignment, set_goal
+from app.usecases.work_on_goals import (
+    ASSIGNMENT,
+    GOAL,
+    close_goal,
+    reflect_on_assignment,
+    return_assignment,
+    set_assignment,
+    set_goal,
+)
 
 goal = noun_group(Goal, adding=False)
-recording(goal, "set", set_goal, "Set a goal: trajectory, what; set_on is today unless told.")
-about_one(goal, "close", close_goal, "Say how it ended: outcome, reflection.")
+recording(goal, "set", set_goal, "Set a goal, today unless told.", fields_of(Goal, *GOAL))
+about_one(goal, "close", close_goal, "Say how it ended.", fields_of(Goal, "outcome", "closed_on", "reflection"))
 
 assignment = noun_group(Assignment, adding=False)
-recording(assignment, "set", set_assignment, "Set an assignment: trajectory, what, due_on; goal where it serves one.")
-about_one(assignment, "return", return_assignment, "Record what came back: returned, attachment.")
-about_one(assignment, "reflect", reflect_on_assignment, "Write down what was seen in it: reflection.")
+recording(assignment, "set", set_assignment, "Set an assignment.", fields_of(Assignment, *ASSIGNMENT))
+about_one(
+    assignment,
+    "return",
+    return_assignment,
+    "Record what came back.",
+    fields_of(Assignment, "returned_on", "returned", "attachment"),
+)
+about_one(
+    assignment,
+    "reflect",
+    reflect_on_assignment,
+    "Write down what was seen in it.",
+    fields_of(Assignment, "reflection", "reflected_on"),
+)

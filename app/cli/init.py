@@ -10,8 +10,10 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, Json, command
+from app.cli.fields import fields_of
 from app.cli.secrets import new_secret, read_fields_file, read_passphrase
 from app.cli.starting_policy import DEFAULT_POLICY, adapted_by, starting_policy
+from app.domain.practice import Practice
 from app.usecases.change_passphrase import made_up_passphrase
 from app.usecases.create_practice import check_practice, create_practice
 from app.usecases.judge_passphrase import require_strong
@@ -28,7 +30,7 @@ from app.vault.vault import create_vault
     "--answers", metavar="FILE", help="JSON with an answer to each starting question: they lead to the policy."
 )
 @click.option("--ask", is_flag=True, help="Ask the starting questions, and begin with what follows from the answers.")
-@click.option("--from", "fields", metavar="FILE", help="JSON with the practice's details.")
+@fields_of(Practice, required=False)
 @click.option("--new-passphrase-file", metavar="FILE", help="The new passphrase is in FILE; - is standard input.")
 @click.option("--recovery-to", metavar="FILE", type=click.Path(path_type=Path), help="Write the recovery key to FILE.")
 @click.option("--generate", is_flag=True, help="Have a passphrase made; it is shown once.")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, command
+from app.cli.fields import own_fields
 from app.cli.package_target import as_form, named
 from app.cli.secrets import read_fields_file
 from app.domain.client import Client
@@ -21,8 +22,8 @@ def intake() -> None:
 
 
 @intake.command("send", help="Write questions as a package to FILE: the usual ones, or those of --from.")
-@click.option("--client", required=True, metavar="ID", help="Who fills it in.")
-@click.option("--from", "fields", metavar="FILE", help="JSON with questions; a star at the end: must be answered.")
+@click.option("--client", required=True, metavar="CLIENT", help="Who fills it in.")
+@own_fields({"questions": "a list; a question with a star at its end must be answered"}, required=False)
 @click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
 @as_form
 @command

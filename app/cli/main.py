@@ -16,6 +16,11 @@ from app.kernel.log import bug
 from app.kernel.translator import Language
 from app.usecases.parts import Parts
 
+_HELP = """Client dossiers in an encrypted vault.
+
+A word in capitals such as CLIENT, DOCUMENT or VERSION is the id of one: `list` tells it, and so does what made it.
+`--from FILE` takes JSON; the help of a command lists its fields."""
+
 
 def run_command(parts: Parts, arguments: Sequence[str]) -> int:
     """Run one command; the result is the exit code (DESIGN: the command line)."""
@@ -43,7 +48,7 @@ def run_command(parts: Parts, arguments: Sequence[str]) -> int:
 
 
 def _program(parts: Parts) -> click.Group:
-    @click.group(cls=Commands, help="Client dossiers in an encrypted vault.")
+    @click.group(cls=Commands, help=_HELP)
     @click.option("--vault", "folder", metavar="DIR", type=click.Path(path_type=Path), help="The folder of the vault.")
     @click.option("--lang", type=click.Choice([each.value for each in Language]), help="The language of the answers.")
     @click.option("--passphrase-file", metavar="FILE", help="The passphrase is in FILE; - is standard input.")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, command
+from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.recording import about_one
 from app.cli.secrets import read_fields_file
@@ -16,13 +17,16 @@ from app.domain.values import to_json
 from app.usecases.take_in_message import original_gone, take_in_message
 
 message = noun_group(Message, adding=False)
-about_one(message, "original-gone", original_gone, "Say that its original was deleted: original_gone_on, else today.")
+about_one(
+    message, "original-gone", original_gone, "Say that its original was deleted, today unless told.",
+    fields_of(Message, "original_gone_on"),
+)  # fmt: skip
 
 
 @message.command("add", help="Take the message in FILE (.eml, .msg, an exported chat) into a dossier.")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--client", required=True, metavar="ID", help="Whose dossier it goes into.")
-@click.option("--from", "fields", metavar="FILE", help="JSON with the trajectory.")
+@click.option("--client", required=True, metavar="CLIENT", help="Whose dossier it goes into.")
+@fields_of(Message, "trajectory", required=False)
 @command
 def add(call: Call, file: Path, client: str, fields: str | None) -> None:
     """Take a message in."""

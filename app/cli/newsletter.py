@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, command
+from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.secrets import read_fields_file, read_text
 from app.cli.show import lines_of, table_of
@@ -19,8 +20,8 @@ newsletter = noun_group(NewsletterContact, adding=False)
 newsletter.name, newsletter.help = "newsletter", "Who gets the newsletter."
 
 
-@newsletter.command("add", help="Put someone on the list: email, ground, text, consented_on, consented_how, source.")
-@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+@newsletter.command("add", help="Put someone on the list.")
+@fields_of(NewsletterContact)
 @command
 def add(call: Call, fields: str) -> None:
     """Put someone on the list."""
@@ -31,7 +32,7 @@ def add(call: Call, fields: str) -> None:
 
 
 @newsletter.command("unsubscribe", help="Take someone off the list, by id or by the address in a file.")
-@click.argument("identity", metavar="ID", default="")
+@click.argument("identity", metavar="SUBSCRIBER", default="")
 @click.option("--address-from", "address", metavar="FILE", help="The e-mail address is in FILE; - reads it here.")
 @command
 def off(call: Call, identity: str, address: str | None) -> None:

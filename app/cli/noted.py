@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, command
+from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.recording import about_one, recording
 from app.cli.show import lines_of
@@ -19,37 +20,41 @@ from app.domain.telling import Telling
 from app.kernel.ids import Id
 from app.usecases.forget_bsn import forget_bsn
 from app.usecases.hand_over import hand_over
+from app.usecases.note_bsn import ASKED as BSN_ASKED
 from app.usecases.note_bsn import note_bsn
 from app.usecases.note_special import note_special
-from app.usecases.record_refusal import decline, record_refusal
-from app.usecases.tell import neutral_notice, tell
+from app.usecases.record_refusal import DECLINED, REFUSED, decline, record_refusal
+from app.usecases.tell import ASKED, neutral_notice, tell
+from app.usecases.use_otherwise import ASKED as USE_ASKED
 from app.usecases.use_otherwise import stop_using, use_otherwise
 
 refusal = noun_group(Refusal, adding=False)
-recording(refusal, "record", record_refusal, "Record what a client refuses: what, refused_how; today unless told.")
-about_one(refusal, "decline", decline, "Record that the practice declines: declined_because.")
+recording(
+    refusal, "record", record_refusal, "Record what a client refuses, today unless told.", fields_of(Refusal, *REFUSED)
+)
+about_one(refusal, "decline", decline, "Record that the practice declines.", fields_of(Refusal, *DECLINED))
 
 telling = noun_group(Telling, adding=False)
-recording(telling, "record", tell, "Record that somebody was told: about, told_how; today unless told otherwise.")
+recording(telling, "record", tell, "Record that somebody was told, today unless told.", fields_of(Telling, *ASKED))
 
 special = noun_group(SpecialNote, adding=False)
 special.name = "special"
-recording(special, "note", note_special, "Record something of a special category: matter, what, ground.")
+recording(special, "note", note_special, "Record something of a special category.", fields_of(SpecialNote))
 
 bsn = noun_group(NationalNumber, adding=False)
-recording(bsn, "note", note_bsn, "Note a BSN: number, law, told_on.")
+recording(bsn, "note", note_bsn, "Note a BSN.", fields_of(NationalNumber, *BSN_ASKED))
 
 other_use = noun_group(OtherUse, adding=False)
 other_use.name = "other-use"
-recording(other_use, "record", use_otherwise, "Record another use of data: purpose, consent.")
-about_one(other_use, "stop", stop_using, "Record that it stopped: stopped_on.")
+recording(other_use, "record", use_otherwise, "Record another use of data.", fields_of(OtherUse, *USE_ASKED))
+about_one(other_use, "stop", stop_using, "Record that it stopped.", fields_of(OtherUse, "stopped_on"))
 
 handover = noun_group(Handover, adding=False)
-recording(handover, "record", hand_over, "Hand over to the controller: trajectory, kind, handed_how.")
+recording(handover, "record", hand_over, "Hand over to the controller.", fields_of(Handover))
 
 
 @bsn.command("forget", help="Erase it for good: nothing may be kept of it longer than the law needs.")
-@click.argument("identity", metavar="ID")
+@click.argument("identity", metavar="BSN")
 @command
 def forget(call: Call, identity: str) -> None:
     """Erase a BSN."""

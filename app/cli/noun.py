@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from typing import TypeVar
 
 import click
 
 from app.cli.command import Call, command
+from app.cli.fields import fields_of
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of, table_of
-from app.domain.declare import Record, asked, in_dossier
+from app.domain.declare import Record, in_dossier
 from app.domain.values import to_json
 from app.usecases.keep_item import add_item, edit_item
 from app.vault.work import Work
@@ -51,6 +51,11 @@ def _plural(noun: str) -> str:
     return _PLURAL.get(noun, f"{noun.replace('_', ' ')}s")
 
 
+def _metavar(record: type[Record]) -> str:
+    """What the help calls the id of one."""
+    return record.noun.name.upper().replace("_", "-")
+
+
 def _list(group: click.Group, record: type[R], *, belongs: bool) -> None:
     def run(call: Call, client: str = "") -> None:
         with call.vault() as vault:
@@ -60,13 +65,13 @@ def _list(group: click.Group, record: type[R], *, belongs: bool) -> None:
 
     listed = command(run)
     if belongs:
-        listed = click.option("--client", default="", metavar="ID", help="Only of this client.")(listed)
+        listed = click.option("--client", default="", metavar="CLIENT", help="Only of this client.")(listed)
     group.command("list", help="List them.")(listed)
 
 
 def _show(group: click.Group, record: type[R]) -> None:
     @group.command("show", help="Show one.")
-    @click.argument("identity", metavar="ID")
+    @click.argument("identity", metavar=_metavar(record))
     @command
     def show(call: Call, identity: str) -> None:
         with call.vault() as vault:
@@ -82,29 +87,16 @@ def _add(group: click.Group, record: type[R], act: Add[R] | None, *, belongs: bo
             made = vault.now(act, given, client) if act else vault.now(add_item, record, given, client)
             call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
 
-    added = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields.")(command(run))
+    added = fields_of(record)(command(run))
     if belongs:
-        added = click.option("--client", required=True, metavar="ID", help="Whose dossier it goes into.")(added)
-    group.command("add", help="Add one.", epilog=fields_help(record))(added)
-
-
-def fields_help(record: type[R]) -> str:
-    """The fields that the JSON may hold, from the declaration: required ones with `*`, choices with their values."""
-    lines = []
-    for each in asked(record):
-        if each.name == "client":
-            continue
-        mark = " *" if each.declaration.required else ""
-        choices = f": {', '.join(each.python)}" if issubclass(each.python, StrEnum) else ""
-        lines.append(f"  {each.name}{mark}{choices}")
-    # The first line tells click to keep the lines as they are.
-    return "\b\nFields:\n" + "\n".join(lines)
+        added = click.option("--client", required=True, metavar="CLIENT", help="Whose dossier it goes into.")(added)
+    group.command("add", help="Add one.")(added)
 
 
 def _edit(group: click.Group, record: type[R], act: Edit[R] | None) -> None:
-    @group.command("edit", help="Change fields of one.", epilog=fields_help(record))
-    @click.argument("identity", metavar="ID")
-    @click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields to change.")
+    @group.command("edit", help="Change fields of one.")
+    @click.argument("identity", metavar=_metavar(record))
+    @fields_of(record)
     @command
     def edit(call: Call, identity: str, fields: str) -> None:
         given = read_fields_file(fields)

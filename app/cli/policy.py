@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields as dataclass_fields
 from datetime import date, datetime
 
 import click
 
 from app.cli.command import Call, Json, command
+from app.cli.fields import own_fields
 from app.cli.policy_words import policy_lines, preview_json, preview_lines
 from app.cli.secrets import read_text
 from app.domain.policy import Policy
@@ -50,13 +52,13 @@ def versions(call: Call) -> None:
 
 
 @policy.command("set", help="Adopt a new version: the JSON of `policy show`, changed.")
-@click.option("--from", "file", required=True, metavar="FILE", help="JSON with the whole policy.")
+@own_fields({each.name: "" for each in dataclass_fields(Policy)})
 @click.option("--on", type=DAY, metavar="DATE", help="In force from this day (YYYY-MM-DD); otherwise from today.")
 @click.option("--preview", is_flag=True, help="Only tell what it would change.")
 @command
-def set_(call: Call, file: str, on: datetime | None, preview: bool) -> None:
+def set_(call: Call, fields: str, on: datetime | None, preview: bool) -> None:
     """Adopt a version, or tell what it would change."""
-    given = _given(read_text(file))
+    given = _given(read_text(fields))
     with call.vault() as vault:
         reader = vault.reader()
         # The file's own day counts where somebody wrote another into it.

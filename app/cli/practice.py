@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from app.cli.command import Call, command
+from app.cli.fields import fields_of
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
 from app.domain.practice import Practice
@@ -28,7 +29,7 @@ def show(call: Call) -> None:
 
 
 @practice.command("edit", help="Change the given fields; the others stay.")
-@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+@fields_of(Practice)
 @command
 def edit(call: Call, fields: str) -> None:
     """Change the practice."""

@@ -21,7 +21,8 @@ Recording = Callable[[Work, Mapping[str, object], str], R]
 Answer = Callable[[Call, Rows, R], None]
 """Tells what was recorded."""
 
-_FIELDS = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+Fields = Callable[[Callable[..., object]], Callable[..., object]]
+"""The option `--from` with the fields that the command takes, from app.cli.fields."""
 
 
 def tell_record(call: Call, rows: Rows, made: Record) -> None:
@@ -29,12 +30,12 @@ def tell_record(call: Call, rows: Rows, made: Record) -> None:
     call.answer(to_json(made), lines_of(made, call.translator, rows))
 
 
-def recording(group: click.Group, name: str, usecase: Recording[R], told: str) -> None:
+def recording(group: click.Group, name: str, usecase: Recording[R], told: str, from_file: Fields) -> None:
     """Add a command that records something new in a client's dossier."""
 
     @group.command(name, help=told)
-    @click.option("--client", required=True, metavar="ID", help="Whose dossier it goes into.")
-    @_FIELDS
+    @click.option("--client", required=True, metavar="CLIENT", help="Whose dossier it goes into.")
+    @from_file
     @command
     def record(call: Call, client: str, fields: str) -> None:
         given = read_fields_file(fields)
@@ -46,17 +47,19 @@ def about_one(
     name: str,
     usecase: Callable[[Work, str, Mapping[str, object]], R],
     told: str,
+    from_file: Fields,
     *,
-    metavar: str = "ID",
+    metavar: str = "",
     answer: Answer[R] = tell_record,
 ) -> None:
-    """Add a command that records something about what is there already. `metavar` is what the help calls that, `answer`
+    """Add a command that records something about what is there already. `metavar` is what the help calls the id of
+    that, the group's own noun unless told; `answer`
     tells what became of it.
     """
 
     @group.command(name, help=told)
-    @click.argument("identity", metavar=metavar)
-    @_FIELDS
+    @click.argument("identity", metavar=metavar or str(group.name).upper())
+    @from_file
     @command
     def record(call: Call, identity: str, fields: str) -> None:
         given = read_fields_file(fields)

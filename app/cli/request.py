@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, Json, command
+from app.cli.fields import fields_of, own_fields
 from app.cli.package_target import as_form, named
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of, table_of
@@ -19,10 +20,14 @@ from app.domain.term import Terms
 from app.domain.values import to_json
 from app.kernel.errors import CoachkluisError
 from app.kernel.translator import Translator
+from app.usecases.close_request import ASKED as CLOSING
 from app.usecases.close_request import close_request
+from app.usecases.extend_request import ASKED as EXTENDING
 from app.usecases.extend_request import extend_request
+from app.usecases.identify_request import ASKED as IDENTIFYING
 from app.usecases.identify_request import identify_request
 from app.usecases.make_access_package import make_access_package
+from app.usecases.open_request import ASKED as OPENING
 from app.usecases.open_request import open_request
 from app.usecases.prepare_copy import prepare_copy
 from app.usecases.request_facts import request_facts
@@ -30,7 +35,11 @@ from app.usecases.request_terms import request_terms
 from app.vault.rows import Rows
 
 _identity = click.argument("identity", metavar="REQUEST")
-_fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+
+_PREPARED = {
+    "omissions": "to do first: a list of {item, cause, reason}",
+    "redactions": "to do first: a list of what `request redact` takes, with item where it is of one item",
+}
 
 
 @click.group("request", help="Requests of clients, with the promised and the legal term.")
@@ -39,7 +48,7 @@ def request() -> None:
 
 
 @request.command("list", help="List them, oldest first.")
-@click.option("--client", default="", metavar="ID", help="Only of this client.")
+@click.option("--client", default="", metavar="CLIENT", help="Only of this client.")
 @click.option("--open", "only_open", is_flag=True, help="Only what is still to be answered.")
 @command
 def list_(call: Call, client: str, only_open: bool) -> None:
@@ -72,9 +81,9 @@ def show(call: Call, identity: str) -> None:
         _answer(call, reader, reader.get(Request, identity))
 
 
-@request.command("open", help="Record a request: kind, channel, and if need be received_on, asked, recipient.")
-@click.option("--client", required=True, metavar="ID")
-@_fields
+@request.command("open", help="Record a request.")
+@click.option("--client", required=True, metavar="CLIENT")
+@fields_of(Request, *OPENING)
 @command
 def open_(call: Call, client: str, fields: str) -> None:
     """Record that a client uses a right."""
@@ -83,9 +92,9 @@ def open_(call: Call, client: str, fields: str) -> None:
         _answer(call, vault.reader(), vault.now(open_request, given, client, call.parts.law.codes))
 
 
-@request.command("identify", help="Record how you made sure who asks: identity; of a document what was covered.")
+@request.command("identify", help="Record how you made sure who asks; of a document what was covered.")
 @_identity
-@_fields
+@fields_of(Request, *IDENTIFYING)
 @command
 def identify(call: Call, identity: str, fields: str) -> None:
     """Record the identity check."""
@@ -94,9 +103,9 @@ def identify(call: Call, identity: str, fields: str) -> None:
         _answer(call, vault.reader(), vault.now(identify_request, identity, given))
 
 
-@request.command("extend", help="Record that the client was told that it takes longer: extension_reason.")
+@request.command("extend", help="Record that the client was told that it takes longer.")
 @_identity
-@_fields
+@fields_of(Request, *EXTENDING)
 @command
 def extend(call: Call, identity: str, fields: str) -> None:
     """Extend the legal term."""
@@ -109,14 +118,12 @@ def extend(call: Call, identity: str, fields: str) -> None:
 @_identity
 @click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
 @as_form
-@click.option("--from", "prepared", metavar="FILE", help="JSON with omissions and redactions to do first.")
+@own_fields(_PREPARED, required=False)
 @click.option("--even-if-left", is_flag=True, help="Also where covered words still stand elsewhere in it.")
 @command
-def package(
-    call: Call, identity: str, target: Path, form: str | None, prepared: str | None, even_if_left: bool
-) -> None:
+def package(call: Call, identity: str, target: Path, form: str | None, fields: str | None, even_if_left: bool) -> None:
     """Write the access package; its passphrase is told here once, for the coach to pass on by another way."""
-    given, target = read_fields_file(prepared) if prepared else {}, named(target, form)
+    given, target = read_fields_file(fields) if fields else {}, named(target, form)
     with call.vault() as vault:
         if given:
             vault.now(prepare_copy, identity, given)
@@ -134,9 +141,9 @@ def package(
         )
 
 
-@request.command("close", help="Close it: outcome and answer.")
+@request.command("close", help="Close it.")
 @_identity
-@_fields
+@fields_of(Request, *CLOSING)
 @command
 def close(call: Call, identity: str, fields: str) -> None:
     """Close a request."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, command
+from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.recording import about_one, recording
 from app.cli.request import request
@@ -14,16 +15,38 @@ from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
 from app.domain.client_statement import ClientStatement
 from app.domain.declare import Record
+from app.domain.omission import Omission
+from app.domain.recipient_notice import RecipientNotice
+from app.domain.redaction import Redaction
 from app.domain.request import Request
+from app.domain.request_step import RequestStep
 from app.domain.restriction import Restriction
 from app.domain.values import to_json
-from app.usecases.redact import redact_everywhere, redact_item, uncover
+from app.usecases.redact import WHY, redact_everywhere, redact_item, uncover
 from app.usecases.request_letter import RequestLetter, write_request_letter
-from app.usecases.request_work import omit_item, place_statement, put_back, record_step, tell_recipient
-from app.usecases.restrict_dossier import lift_restriction, restrict_dossier, tell_of_lifting
+from app.usecases.request_work import (
+    NOTICE,
+    OMITTED,
+    STATEMENT,
+    STEP,
+    omit_item,
+    place_statement,
+    put_back,
+    record_step,
+    tell_recipient,
+)
+from app.usecases.restrict_dossier import ASKED, LIFTED, TOLD, lift_restriction, restrict_dossier, tell_of_lifting
 
 _identity = click.argument("identity", metavar="REQUEST")
-_fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+_restricted = fields_of(Restriction, *ASKED)
+
+_WHERE = {
+    "everywhere": "words to cover wherever they stand, without --item",
+    "field": "of which field of the item, with passage, or with start and end",
+    "passage": "the words", "start": "the first character", "end": "the character behind the last",
+    "page": "of a file, from 0, with left, top, width, height in ten-thousandths",
+    **dict.fromkeys(("left", "top", "width", "height"), ""),
+}  # fmt: skip
 
 restriction = noun_group(Restriction, adding=False)
 client_statement = noun_group(ClientStatement, adding=False)
@@ -34,15 +57,16 @@ about_one(
     request,
     "step",
     record_step,
-    "Record that a task was done outside the vault: task, note, and if need be done_on.",
+    "Record that a task was done outside the vault.",
+    fields_of(RequestStep, *STEP),
     metavar="REQUEST",
 )
 
 
-@request.command("tell", help="Record that a recipient was told: told_on, told_how; or not_told, with why not.")
+@request.command("tell", help="Record that a recipient was told; or in not_told why not.")
 @_identity
 @click.option("--to", "recipient", required=True, metavar="RECIPIENT", help="The recipient's id.")
-@_fields
+@fields_of(RecipientNotice, *NOTICE)
 @command
 def tell(call: Call, identity: str, recipient: str, fields: str) -> None:
     """Record that a recipient was told."""
@@ -51,10 +75,10 @@ def tell(call: Call, identity: str, recipient: str, fields: str) -> None:
         _answer(call, vault.now(tell_recipient, identity, recipient, given))
 
 
-@request.command("omit", help="Leave an item out of the copy: cause and reason, which the copy tells.")
+@request.command("omit", help="Leave an item out of the copy; the copy tells why.")
 @_identity
-@click.option("--item", required=True, metavar="ID")
-@_fields
+@click.option("--item", required=True, metavar="ITEM")
+@fields_of(Omission, *OMITTED)
 @command
 def omit(call: Call, identity: str, item: str, fields: str) -> None:
     """Leave an item out."""
@@ -66,8 +90,8 @@ def omit(call: Call, identity: str, item: str, fields: str) -> None:
 
 @request.command("redact", help="Cover something in the copy: see docs/access-copy.md for what FILE says.")
 @_identity
-@click.option("--item", default="", metavar="ID", help="In this item; without it `everywhere` says the words.")
-@_fields
+@click.option("--item", default="", metavar="ITEM", help="In this item; without it `everywhere` says the words.")
+@fields_of(Redaction, *WHY, also=_WHERE)
 @command
 def redact(call: Call, identity: str, item: str, fields: str) -> None:
     """Cover a passage, a box, or words wherever they stand."""
@@ -102,9 +126,9 @@ def put_back_(call: Call, identity: str) -> None:
         call.answer({"id": identity}, identity)
 
 
-@request.command("restrict", help="Restrict the dossier on a request: cause, and if need be trajectory, explanation.")
+@request.command("restrict", help="Restrict the dossier on a request.")
 @_identity
-@_fields
+@_restricted
 @command
 def restrict_(call: Call, identity: str, fields: str) -> None:
     """Restrict on a request."""
@@ -118,7 +142,7 @@ def restrict_(call: Call, identity: str, fields: str) -> None:
 @_identity
 @click.argument("letter", type=click.Choice([each.value for each in RequestLetter]))
 @click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--recipient", default="", metavar="ID", help="To whom a letter for a recipient goes.")
+@click.option("--recipient", default="", metavar="RECIPIENT", help="To whom a letter for a recipient goes.")
 @command
 def letter_(call: Call, identity: str, letter: str, target: Path, recipient: str) -> None:
     """Write a letter."""
@@ -127,19 +151,21 @@ def letter_(call: Call, identity: str, letter: str, target: Path, recipient: str
         call.answer({"file": str(file)}, str(file))
 
 
-recording(restriction, "add", restrict_dossier, "Restrict a dossier: cause, and if need be trajectory, explanation.")
+recording(restriction, "add", restrict_dossier, "Restrict a dossier.", _restricted)
 about_one(
     restriction,
     "tell",
     tell_of_lifting,
-    "Record that the client was told that it will be lifted: told_how, told_on.",
+    "Record that the client was told that it will be lifted.",
+    fields_of(Restriction, *TOLD),
     metavar="RESTRICTION",
 )
 about_one(
     restriction,
     "lift",
     lift_restriction,
-    "Lift it: lifted_because, and for an objection the weighing.",
+    "Lift it; of an objection with the weighing.",
+    fields_of(Restriction, *LIFTED),
     metavar="RESTRICTION",
 )
 
@@ -148,7 +174,8 @@ recording(
     client_statement,
     "add",
     place_statement,
-    "Put the client's statement beside a version or session: text, given_how.",
+    "Put the client's statement beside a version or session.",
+    fields_of(ClientStatement, *STATEMENT),
 )
 
 

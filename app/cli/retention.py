@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import click
 
+from app.cli.fields import fields_of
 from app.cli.recording import about_one
 from app.cli.retention_acts import anonymise, certificate, certificates, destroy, preview
 from app.cli.retention_due import due, list_
 from app.cli.retention_holds import hold, holds, review, tell_hold
-from app.usecases.place_hold import change_hold, release_hold
+from app.domain.hold import Hold
+from app.usecases.place_hold import CHANGED, RELEASED, change_hold, release_hold
 
 
 @click.group("retention", help="Until when everything is kept, why, and what is due.")
@@ -23,7 +25,8 @@ about_one(
     retention,
     "change",
     change_hold,
-    "Look at a hold again: review_on, reason, explanation.",
+    "Look at a hold again.",
+    fields_of(Hold, *CHANGED),
     metavar="HOLD",
     answer=tell_hold,
 )
@@ -31,7 +34,8 @@ about_one(
     retention,
     "release",
     release_hold,
-    "Release a hold: released_because, and if need be released_on. What waited is due again.",
+    "Release a hold. What waited is due again.",
+    fields_of(Hold, *RELEASED),
     metavar="HOLD",
     answer=tell_hold,
 )

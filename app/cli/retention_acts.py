@@ -19,9 +19,9 @@ from app.usecases.certify import save_certificate
 from app.usecases.destroy_items import confirmation, destroy_items
 from app.usecases.plan_destruction import Chosen, plan_for
 
-_client = click.option("--client", default="", metavar="ID", help="Of this client; otherwise all that is due.")
-_items = click.option("--item", "items", multiple=True, metavar="ID", help="Only these items of it.")
-_request = click.option("--request", default="", metavar="ID", help="Because the client asked for erasure.")
+_client = click.option("--client", default="", metavar="CLIENT", help="Of this client; otherwise all that is due.")
+_items = click.option("--item", "items", multiple=True, metavar="ITEM", help="Only these items of it.")
+_request = click.option("--request", default="", metavar="REQUEST", help="Because the client asked for erasure.")
 _asked = click.option("--asked", is_flag=True, help="Of people in no dossier, who asked for it: name the items.")
 _confirm = click.option("--confirm", required=True, metavar="TEXT", help="What the preview says to type.")
 
@@ -61,7 +61,7 @@ def destroy(call: Call, client: str, items: tuple[str, ...], request: str, asked
 
 
 @click.command("anonymise", help="Anonymise a whole dossier. Cannot be undone.")
-@click.option("--client", required=True, metavar="ID")
+@click.option("--client", required=True, metavar="CLIENT")
 @_request
 @_confirm
 @command

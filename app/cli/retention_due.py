@@ -20,7 +20,7 @@ from app.vault.rows import Rows
 
 
 @click.command("list", help="Every item of a dossier: until when it is kept, and why.")
-@click.option("--client", required=True, metavar="ID")
+@click.option("--client", required=True, metavar="CLIENT")
 @command
 def list_(call: Call, client: str) -> None:
     """Explain the retention of a dossier."""

@@ -5,22 +5,23 @@ from __future__ import annotations
 import click
 
 from app.cli.command import Call, command
+from app.cli.fields import fields_of
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of, table_of
 from app.domain.hold import Hold
+from app.domain.review import Review
 from app.domain.values import to_json
-from app.usecases.place_hold import place_hold
-from app.usecases.review_item import review_contact, review_item
+from app.usecases.place_hold import PLACED, place_hold
+from app.usecases.review_item import ASKED, review_contact, review_item
 from app.vault.rows import Rows
 
-_fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
-_client = click.option("--client", required=True, metavar="ID")
+_client = click.option("--client", required=True, metavar="CLIENT")
 
 
-@click.command("hold", help="Place a hold: reason, review_on, and if need be trajectory, explanation and since.")
+@click.command("hold", help="Place a hold.")
 @_client
-@click.option("--item", default="", metavar="ID", help="On this item alone.")
-@_fields
+@click.option("--item", default="", metavar="ITEM", help="On this item alone.")
+@fields_of(Hold, *PLACED)
 @command
 def hold(call: Call, client: str, item: str, fields: str) -> None:
     """Place a hold on a dossier, a trajectory or an item."""
@@ -30,7 +31,7 @@ def hold(call: Call, client: str, item: str, fields: str) -> None:
 
 
 @click.command("holds", help="The holds, those in force first.")
-@click.option("--client", default="", metavar="ID", help="Only of this client.")
+@click.option("--client", default="", metavar="CLIENT", help="Only of this client.")
 @command
 def holds(call: Call, client: str) -> None:
     """List holds."""
@@ -40,10 +41,12 @@ def holds(call: Call, client: str) -> None:
         call.answer([_json(each) for each in found], table_of(found, Hold, call.translator, vault.reader()))
 
 
-@click.command("review", help="Move the review date of an item that is still needed: next_on and why.")
+@click.command("review", help="Move the review date of an item that is still needed.")
 @click.argument("identity", metavar="ITEM")
-@click.option("--client", default="", metavar="ID", help="In whose dossier; of who speaks for an organisation none.")
-@_fields
+@click.option(
+    "--client", default="", metavar="CLIENT", help="In whose dossier; of who speaks for an organisation none."
+)
+@fields_of(Review, *ASKED)
 @command
 def review(call: Call, identity: str, client: str, fields: str) -> None:
     """Record that an item was looked at."""

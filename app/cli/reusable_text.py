@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from app.cli.command import Call, command
-from app.cli.noun import fields_help, noun_group
+from app.cli.fields import fields_of
+from app.cli.noun import noun_group
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
 from app.domain.reusable_text import ReusableText
@@ -14,10 +15,10 @@ from app.usecases.reusable_texts import add_text, change_text, drop_text
 
 text = noun_group(ReusableText, adding=False)
 text.name, text.help = "text", "Texts to reuse in documents and notes."
-_fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+_fields = fields_of(ReusableText)
 
 
-@text.command("add", help="Keep a text to reuse.", epilog=fields_help(ReusableText))
+@text.command("add", help="Keep a text to reuse.")
 @_fields
 @command
 def add(call: Call, fields: str) -> None:
@@ -28,8 +29,8 @@ def add(call: Call, fields: str) -> None:
         call.answer(to_json(made), lines_of(made, call.translator))
 
 
-@text.command("edit", help="Change its name or what it says.", epilog=fields_help(ReusableText))
-@click.argument("identity", metavar="ID")
+@text.command("edit", help="Change its name or what it says.")
+@click.argument("identity", metavar="TEXT")
 @_fields
 @command
 def edit(call: Call, identity: str, fields: str) -> None:
@@ -41,7 +42,7 @@ def edit(call: Call, identity: str, fields: str) -> None:
 
 
 @text.command("remove", help="Have it no more; where it was put in, nothing changes.")
-@click.argument("identity", metavar="ID")
+@click.argument("identity", metavar="TEXT")
 @command
 def remove(call: Call, identity: str) -> None:
     """Remove one."""

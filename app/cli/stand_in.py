@@ -7,19 +7,20 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, command
+from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.secrets import read_fields_file
 from app.domain.policy_recipient import Secrecy
 from app.domain.stand_in import StandIn
 from app.domain.values import to_json
-from app.usecases.stand_in import make_stand_in
+from app.usecases.stand_in import ASKED, make_stand_in
 
 stand_in = noun_group(StandIn, adding=False)
 stand_in.name = "stand-in"
 
 
-@stand_in.command("make", help="Write appointments and telephone numbers to FILE: deputy, why, since, until.")
-@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+@stand_in.command("make", help="Write appointments and telephone numbers to FILE.")
+@fields_of(StandIn, *ASKED)
 @click.option("--secrecy", type=click.Choice([each.value for each in Secrecy]), help="What binds the deputy.")
 @click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
 @command

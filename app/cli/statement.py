@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, Json, command
+from app.cli.fields import fields_of
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of, table_of
 from app.domain.statement import Statement, StatementTold
@@ -27,7 +28,9 @@ from app.usecases.statement_papers import (
     save_statement,
     statement_paper,
 )
+from app.usecases.tell import ASKED as TELLING_ASKED
 from app.usecases.tell_source import tell_source
+from app.usecases.tell_statement import ASKED as STATEMENT_ASKED
 from app.usecases.tell_statement import tell_statement
 from app.usecases.to_be_told import sources_to_tell, statement_to_tell
 from app.usecases.welcome_folder import NewTerms, record_welcome, save_welcome_folder
@@ -129,10 +132,10 @@ def to_tell(call: Call) -> None:
         call.answer(value, lines or text("cli.nothing"))
 
 
-@statement.command("told", help="Record that clients were given the newest version: told_how, and if need be told_on.")
-@click.option("--client", "clients", multiple=True, metavar="ID", help="Who was told; as often as need be.")
+@statement.command("told", help="Record that clients were given the newest version.")
+@click.option("--client", "clients", multiple=True, metavar="CLIENT", help="Who was told; as often as need be.")
 @click.option("--all", "everybody", is_flag=True, help="Everybody who has not heard of it.")
-@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+@fields_of(StatementTold, *STATEMENT_ASKED)
 @command
 def told(call: Call, clients: tuple[str, ...], everybody: bool, fields: str) -> None:
     """Record who was told."""
@@ -143,10 +146,10 @@ def told(call: Call, clients: tuple[str, ...], everybody: bool, fields: str) -> 
     _record_told(call, tell_statement, clients, fields, all_of_them if everybody else None)
 
 
-@statement.command("source-told", help="Record that clients heard where data came from: told_how, if need be told_on.")
-@click.option("--client", "clients", multiple=True, metavar="ID", help="Who was told; as often as need be.")
+@statement.command("source-told", help="Record that clients heard where data came from.")
+@click.option("--client", "clients", multiple=True, metavar="CLIENT", help="Who was told; as often as need be.")
 @click.option("--all", "everybody", is_flag=True, help="Everybody who is still to be told.")
-@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+@fields_of(Telling, *(each for each in TELLING_ASKED if each != "about"))
 @command
 def source_told(call: Call, clients: tuple[str, ...], everybody: bool, fields: str) -> None:
     """Record who was told that data came from the principal."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, Json, command
+from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.recording import recording
 from app.cli.show import lines_of
@@ -35,7 +36,7 @@ def add(call: Call, source: Path, title: str) -> None:
 
 
 @terms.command("save", help="Write a version to FILE.")
-@click.argument("identity", metavar="ID")
+@click.argument("identity", metavar="TERMS")
 @click.option("--to", "target", required=True, metavar="FILE", type=_FILE)
 @command
 def save(call: Call, identity: str, target: Path) -> None:
@@ -46,12 +47,16 @@ def save(call: Call, identity: str, target: Path) -> None:
 
 
 recording(
-    terms, "give", give_terms, "Record that a client was given a version: given_how; terms, trajectory, given_on."
+    terms,
+    "give",
+    give_terms,
+    "Record that a client was given a version: the newest, today, unless told.",
+    fields_of(TermsGiven),
 )
 
 
 @terms.command("given", help="Who was given which, and whether that was before the agreement was signed.")
-@click.option("--client", default="", metavar="ID", help="Only this client.")
+@click.option("--client", default="", metavar="CLIENT", help="Only this client.")
 @command
 def given(call: Call, client: str) -> None:
     """List what was given."""

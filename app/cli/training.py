@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from app.cli.command import Call, Json, command
+from app.cli.fields import fields_of, own_fields
 from app.cli.noun import noun_group
 from app.cli.recording import about_one
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
 from app.domain.client import Client
 from app.domain.evaluation_form import FEWEST, MARKS, EvaluationForm
-from app.domain.participation import Attendance, Participation
+from app.domain.participation import Attendance, Participation, Presence
 from app.domain.scan_result import ScanResult
 from app.domain.training import Training, TrainingMeeting, in_order
 from app.domain.values import to_json
@@ -26,7 +27,7 @@ from app.usecases.enrol import participants
 from app.usecases.plan_meeting import drop_meeting, move_meeting, plan_meeting
 from app.usecases.print_attendance_list import meeting_words, save_attendance_list
 from app.usecases.record_scan import record_scan
-from app.usecases.take_in_evaluation import correct_evaluation, forms_of, take_in_evaluation, total_of
+from app.usecases.take_in_evaluation import ASKED, correct_evaluation, forms_of, take_in_evaluation, total_of
 from app.vault.rows import Rows
 
 training = noun_group(Training, showing=False)
@@ -34,7 +35,8 @@ training = noun_group(Training, showing=False)
 _training = click.argument("identity", metavar="TRAINING")
 _meeting = click.argument("identity", metavar="MEETING")
 _participation = click.argument("identity", metavar="PARTICIPATION")
-_fields = click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields; - reads it here.")
+_planned = fields_of(TrainingMeeting, without=("training",))
+_evaluated = fields_of(EvaluationForm, *ASKED)
 
 
 @training.command("show", help="Show one: its meetings, who takes part, who was there, what they thought of it.")
@@ -48,9 +50,9 @@ def show(call: Call, identity: str) -> None:
         call.answer(_training_json(reader, found), _lines(reader, found, call.translator))
 
 
-@training.command("enrol", help='Enrol people: {"people": [{"client": ID}, {"first_name", "surname", "email"}]}.')
+@training.command("enrol", help="Enrol people, known and new.")
 @_training
-@_fields
+@own_fields({"people *": 'a list of {"client": ID} or {"first_name", "infix", "surname", "email", "phone"}'})
 @command
 def enrol(call: Call, identity: str, fields: str) -> None:
     """Enrol people, known and new."""
@@ -75,8 +77,22 @@ def cancel(call: Call, identity: str) -> None:
         call.answer(to_json(done), lines_of(done, call.translator))
 
 
-about_one(training, "meeting", plan_meeting, "Plan a meeting: on, at, until, place, topic.", metavar="TRAINING")
-about_one(training, "move", move_meeting, "Change a meeting.", metavar="MEETING")
+about_one(
+    training,
+    "meeting",
+    plan_meeting,
+    "Plan a meeting.",
+    _planned,
+    metavar="TRAINING",
+)
+about_one(
+    training,
+    "move",
+    move_meeting,
+    "Change a meeting.",
+    _planned,
+    metavar="MEETING",
+)
 
 
 @training.command("drop", help="Drop a meeting that nobody attended.")
@@ -90,9 +106,9 @@ def drop(call: Call, identity: str) -> None:
         call.answer(to_json(found), lines_of(found, call.translator))
 
 
-@training.command("attend", help="Record attendance: {PARTICIPATION: present, partly, excused, absent or nothing}.")
+@training.command("attend", help="Record attendance.")
 @_meeting
-@_fields
+@own_fields({"PARTICIPATION": f"by the id of who takes part: {', '.join(Presence)}, or null"})
 @command
 def attend(call: Call, identity: str, fields: str) -> None:
     """Record who was at a meeting."""
@@ -107,17 +123,23 @@ about_one(
     training,
     "evaluate",
     take_in_evaluation,
-    "Take in what a participant thought of it: marks from 1 to 10, best, better.",
+    "Take in what a participant thought of it: marks from 1 to 10.",
+    _evaluated,
     metavar="PARTICIPATION",
 )
 about_one(
-    training, "correct", correct_evaluation, "Change an evaluation form; the total changes with it.", metavar="FORM"
+    training,
+    "correct",
+    correct_evaluation,
+    "Change an evaluation form; the total changes with it.",
+    _evaluated,
+    metavar="FORM",
 )
 
 
 @training.command("scan", help="Record the result of a scan in one person's dossier.")
-@click.option("--client", required=True, metavar="ID", help="Whose result it is.")
-@_fields
+@click.option("--client", required=True, metavar="CLIENT", help="Whose result it is.")
+@fields_of(ScanResult)
 @command
 def scan(call: Call, client: str, fields: str) -> None:
     """Record a scan result."""
@@ -130,7 +152,7 @@ def scan(call: Call, client: str, fields: str) -> None:
 @training.command("print", help="Write the attendance list as a PDF with a column to sign.")
 @_training
 @click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--meeting", default="", metavar="ID", help="Of this meeting only.")
+@click.option("--meeting", default="", metavar="MEETING", help="Of this meeting only.")
 @command
 def print_(call: Call, identity: str, target: Path, meeting: str) -> None:
     """Print the attendance list."""

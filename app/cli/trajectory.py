@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import click
 
 from app.cli.command import Call, command
-from app.cli.noun import fields_help, noun_group
+from app.cli.fields import fields_of
+from app.cli.noun import noun_group
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
 from app.domain.trajectory import Trajectory
@@ -17,9 +18,9 @@ from app.usecases.keep_trajectory import add_trajectory, change_trajectory
 trajectory = noun_group(Trajectory, adding=False)
 
 
-@trajectory.command("add", help="Add one.", epilog=fields_help(Trajectory))
-@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields.")
-@click.option("--client", required=True, metavar="ID", help="Whose dossier it goes into.")
+@trajectory.command("add", help="Add one.")
+@fields_of(Trajectory)
+@click.option("--client", required=True, metavar="CLIENT", help="Whose dossier it goes into.")
 @command
 def add(call: Call, fields: str, client: str) -> None:
     """Start a trajectory."""
@@ -29,9 +30,9 @@ def add(call: Call, fields: str, client: str) -> None:
         call.answer(to_json(made), lines_of(made, call.translator))
 
 
-@trajectory.command("edit", help="Change fields of one.", epilog=fields_help(Trajectory))
-@click.argument("identity", metavar="ID")
-@click.option("--from", "fields", required=True, metavar="FILE", help="JSON with the fields to change.")
+@trajectory.command("edit", help="Change fields of one.")
+@click.argument("identity", metavar="TRAJECTORY")
+@fields_of(Trajectory)
 @command
 def edit(call: Call, identity: str, fields: str) -> None:
     """Change a trajectory."""

@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from app.domain.check import check
 from app.domain.declare import Column, Record, Shape, asked, columns
-from app.kernel.errors import Fault, InputError
+from app.kernel.errors import Fault, InputError, not_a_choice
 
 Plain = str | int | bytes | None
 """What SQLite stores."""
@@ -117,7 +117,7 @@ def read_fields(
 def _fault(column: Column, code: str) -> Fault:
     """What is wrong with a field; of a wrong choice also which ones there are."""
     if code == "not_a_choice" and issubclass(column.python, StrEnum):
-        return Fault(column.label, "no_such_choice", (("choices", ", ".join(column.python)),))
+        return not_a_choice(column.label, column.python)
     return Fault(column.label, code)
 
 

@@ -14,6 +14,7 @@ words in the user's language. Neither code nor arguments hold the contents of a 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -49,6 +50,11 @@ class Fault:
     def key(self) -> str:
         """The key of this fault's text in the locale files."""
         return f"fault.{self.code}"
+
+
+def not_a_choice(label: str, choices: Iterable[str]) -> Fault:
+    """What was given is none of the choices; the text names them all."""
+    return Fault(label, "not_a_choice", (("choices", ", ".join(choices)),))
 
 
 class InputError(CoachkluisError):

@@ -13,15 +13,15 @@ from app.kernel.errors import Fault, InputError
 from app.usecases.current_policy import policy_on
 from app.vault.work import Work
 
-_LATER = ("answered_on", "answer")
+LATER = ("answered_on", "answer")
 
 
 def take_in_enquiry(work: Work, given: Mapping[str, object]) -> Enquiry:
     """What somebody asked; received today unless told otherwise. InputError with every fault."""
-    early = [Fault(f"enquiry.{name}", "fixed") for name in _LATER if given.get(name)]
+    early = [Fault(f"enquiry.{name}", "fixed") for name in LATER if given.get(name)]
     if early:
         raise InputError(*early)
-    asked = {name: value for name, value in given.items() if name not in _LATER}
+    asked = {name: value for name, value in given.items() if name not in LATER}
     made = work.new(Enquiry, **{"received_on": work.today, **read_fields(Enquiry, asked)})
     require(record_item_gate(policy_on(work, work.today), made.item_category, None))
     return made

@@ -8,7 +8,7 @@ from app.domain.gate import require
 from app.domain.gates.attend import AttendFacts, attend_gate
 from app.domain.participation import Attendance, Participation, Presence
 from app.domain.training import TrainingMeeting
-from app.kernel.errors import Fault, InputError
+from app.kernel.errors import InputError, not_a_choice
 from app.usecases.require_recordable import require_recordable
 from app.vault.work import Work
 
@@ -50,4 +50,4 @@ def _presence(value: object) -> Presence | None:
     try:
         return Presence(str(value))
     except ValueError:
-        raise InputError(Fault("attendance.presence", "not_a_choice")) from None
+        raise InputError(not_a_choice("attendance.presence", Presence)) from None

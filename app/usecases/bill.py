@@ -26,7 +26,7 @@ from app.usecases.require_recordable import require_recordable
 from app.vault.rows import Rows
 from app.vault.work import Work
 
-_ASKED = ("trajectory", "starts_on", "ends_on", "rate", "rate_per", "order_number")
+ASKED = ("trajectory", "starts_on", "ends_on", "rate", "rate_per", "order_number")
 _COLUMNS = (
     "billing_line.starts_on", "billing_line.ends_on", "billing.principal", "billing_line.order_number",
     "billing_line.sessions", "billing_line.minutes", "billing_line.rate", "billing_line.rate_per", "billing.amount",
@@ -37,7 +37,7 @@ def draw_up_billing_line(work: Work, given: Mapping[str, object], client: str) -
     """A billing line over a period of a trajectory, at the trajectory's rate and under its order number unless told
     otherwise. InputError with every fault, GateRefused with the reasons.
     """
-    values = read_named(BillingLine, given, _ASKED)
+    values = read_named(BillingLine, given, ASKED)
     require_same_dossier(work, BillingLine, {**values, "client": client})
     trajectory = work.maybe(Trajectory, str(values.get("trajectory", "")))
     if trajectory is None:

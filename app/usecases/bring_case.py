@@ -18,7 +18,7 @@ from app.usecases.require_unrestricted import require_unrestricted
 from app.vault.rows import Rows
 from app.vault.work import Work
 
-_ASKED = ("trajectory", "group", "told_on", "question", "case", "previewed")
+ASKED = ("trajectory", "group", "told_on", "question", "case", "previewed")
 _COMMON = frozenset({"van", "den", "der", "het", "een", "the", "ten", "ter", "voor", "met", "stichting", "groep"})
 """Parts of names that are ordinary words."""
 
@@ -43,7 +43,7 @@ def bring_case(work: Work, given: Mapping[str, object], client: str) -> Intervis
     """Log what was brought in, today unless told otherwise; `previewed` is the digest of what was looked over.
     GateRefused where somebody is known in it, it was changed since, or use of the dossier is restricted.
     """
-    read_named(IntervisionCase, given, _ASKED)
+    read_named(IntervisionCase, given, ASKED)
     made = add_item(work, IntervisionCase, {"told_on": work.today.isoformat(), **given}, client)
     require_unrestricted(work, made.client, made.trajectory, work.today)
     require(bring_case_gate(CaseFacts(made.question, made.case, tuple(_names(work, client)), made.previewed)))

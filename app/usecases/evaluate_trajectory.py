@@ -13,12 +13,12 @@ from app.domain.values import read_named
 from app.usecases.keep_item import add_item
 from app.vault.work import Work
 
-_ASKED = ("trajectory", "moment", "filled_on", "result_mark", "guidance_mark", "advice_mark", "best", "better")
+ASKED = ("trajectory", "moment", "filled_on", "result_mark", "guidance_mark", "advice_mark", "best", "better")
 
 
 def evaluate_trajectory(work: Work, given: Mapping[str, object], client: str) -> Evaluation:
     """An evaluation, of today unless told otherwise. InputError with every fault, GateRefused with the reasons."""
-    read_named(Evaluation, given, _ASKED)
+    read_named(Evaluation, given, ASKED)
     made = add_item(work, Evaluation, {"filled_on": work.today.isoformat(), **given}, client)
     before = work.find(Evaluation, trajectory=made.trajectory)
     require(evaluate_trajectory_gate(made, work.get(Trajectory, made.trajectory), before))

@@ -11,12 +11,12 @@ from app.domain.values import read_named
 from app.usecases.keep_item import add_item, edit_item
 from app.vault.work import Work
 
-_ASKED = ("trajectory", "on", "present", "topics")
+ASKED = ("trajectory", "on", "present", "topics")
 
 
 def plan_joint_talk(work: Work, given: Mapping[str, object], client: str) -> JointTalk:
     """A driegesprek that is to come, or was. InputError with every fault."""
-    read_named(JointTalk, given, _ASKED)
+    read_named(JointTalk, given, ASKED)
     return add_item(work, JointTalk, given, client)
 
 

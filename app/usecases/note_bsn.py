@@ -13,14 +13,14 @@ from app.usecases.current_policy import policy_on
 from app.usecases.keep_item import add_item
 from app.vault.work import Work
 
-_ASKED = ("trajectory", "number", "law", "told_on")
+ASKED = ("trajectory", "number", "law", "told_on")
 
 
 def note_bsn(work: Work, given: Mapping[str, object], client: str) -> NationalNumber:
     """The BSN of a client. GateRefused before anything is looked at, so that a refused number is not even checked;
     InputError with every fault.
     """
-    named = read_named(NationalNumber, {name: given[name] for name in ("law", "told_on") if name in given}, _ASKED)
+    named = read_named(NationalNumber, {name: given[name] for name in ("law", "told_on") if name in given}, ASKED)
     known = bool(work.count(NationalNumber, client=client))
     told_on = named.get("told_on")
     law = str(named.get("law") or "")

@@ -17,9 +17,9 @@ from app.usecases.keep_item import require_same_dossier
 from app.vault.rows import Rows
 from app.vault.work import Work
 
-_PLACED = ("trajectory", "reason", "explanation", "since", "review_on")
-_CHANGED = ("reason", "explanation", "review_on")
-_RELEASED = ("released_on", "released_because")
+PLACED = ("trajectory", "reason", "explanation", "since", "review_on")
+CHANGED = ("reason", "explanation", "review_on")
+RELEASED = ("released_on", "released_because")
 
 
 def place_hold(work: Work, given: Mapping[str, object], client: str, item: str = "") -> Hold:
@@ -30,7 +30,7 @@ def place_hold(work: Work, given: Mapping[str, object], client: str, item: str =
     """
     person = work.get(Client, client)
     about = item_noun(work, client, item) if item else ""
-    values = {"since": work.today, **read_named(Hold, given, _PLACED)}
+    values = {"since": work.today, **read_named(Hold, given, PLACED)}
     require_same_dossier(work, Hold, {**values, "client": person.id})
     return work.new(Hold, **values, client=person.id, item=item, about=about)
 
@@ -38,13 +38,13 @@ def place_hold(work: Work, given: Mapping[str, object], client: str, item: str =
 def change_hold(work: Work, identity: str, given: Mapping[str, object]) -> Hold:
     """Look at a hold again: another review date, reason or explanation."""
     hold = _in_force(work, identity)
-    return work.change(hold, **_begun(hold, work.today), **read_named(Hold, given, _CHANGED))
+    return work.change(hold, **_begun(hold, work.today), **read_named(Hold, given, CHANGED))
 
 
 def release_hold(work: Work, identity: str, given: Mapping[str, object]) -> Hold:
     """Release a hold, and say why. What waited for it is due again at once. Without `released_on` it is today."""
     hold = _in_force(work, identity)
-    released = {"released_on": work.today, **read_named(Hold, given, _RELEASED)}
+    released = {"released_on": work.today, **read_named(Hold, given, RELEASED)}
     return work.change(hold, **_begun(hold, work.today), **released)
 
 

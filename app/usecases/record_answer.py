@@ -16,7 +16,7 @@ from app.usecases.decide_version import approve_version, ask_changes, block_vers
 from app.vault.work import Work
 
 _DECIDE = {Decision.APPROVE: approve_version, Decision.CHANGES: ask_changes, Decision.BLOCK: block_version}
-_DECIDED = ("decided_on", "decided_by", "decided_how", "evidence")
+DECIDED = ("decided_on", "decided_by", "decided_how", "evidence")
 _LONGEST = 4000
 """Characters of one comment."""
 

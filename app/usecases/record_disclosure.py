@@ -20,7 +20,7 @@ from app.usecases.keep_item import require_same_dossier
 from app.vault.work import Work
 
 _TERMS = (*ASKED, "medical", "with_statement")
-_OWN = ("recipient", "trajectory", "told", "how", "disclosed_on")
+OWN = ("recipient", "trajectory", "told", "how", "disclosed_on")
 _NEEDED = ("recipient", "told", "how")
 
 
@@ -32,7 +32,7 @@ def record_disclosure(work: Work, given: Mapping[str, object], client: str) -> D
     """
     person = work.get(Client, client)
     terms = read_terms({name: value for name, value in given.items() if name in _TERMS})
-    values = read_named(Disclosure, {name: value for name, value in given.items() if name not in _TERMS}, _OWN)
+    values = read_named(Disclosure, {name: value for name, value in given.items() if name not in _TERMS}, OWN)
     missing = [Fault(f"disclosure.{name}", "required") for name in _NEEDED if not str(values.get(name) or "").strip()]
     if values.get("how") is Channel.PACKAGE:
         missing.append(Fault("disclosure.how", "package_without_version"))

@@ -11,13 +11,13 @@ from app.domain.values import read_named
 from app.usecases.keep_item import add_item
 from app.vault.work import Work
 
-_REFUSED = ("trajectory", "what", "data_category", "refused_on", "refused_how", "said")
-_DECLINED = ("declined_on", "declined_because")
+REFUSED = ("trajectory", "what", "data_category", "refused_on", "refused_how", "said")
+DECLINED = ("declined_on", "declined_because")
 
 
 def record_refusal(work: Work, given: Mapping[str, object], client: str) -> Refusal:
     """A refusal; today, unless told otherwise. InputError with every fault."""
-    read_named(Refusal, given, _REFUSED)
+    read_named(Refusal, given, REFUSED)
     return add_item(work, Refusal, {"refused_on": work.today.isoformat(), **given}, client)
 
 
@@ -27,7 +27,7 @@ def decline(work: Work, identity: str, given: Mapping[str, object]) -> Refusal:
     GateRefused where it declined already, or no reason is given.
     """
     refusal = work.get(Refusal, identity)
-    values = {"declined_on": work.today, "declined_because": "", **read_named(Refusal, given, _DECLINED)}
+    values = {"declined_on": work.today, "declined_because": "", **read_named(Refusal, given, DECLINED)}
     day = values["declined_on"] or work.today
     require(decline_gate(refusal, day, str(values["declined_because"])))  # type: ignore[arg-type]
     return work.change(refusal, **{**values, "declined_on": day})

@@ -14,12 +14,12 @@ from app.usecases.holds import holds_in_force
 from app.usecases.keep_item import add_item
 from app.vault.work import Work
 
-_ASKED = ("trajectory", "kind", "purpose", "consent", "recorded_on", "original", "destroy_by")
+ASKED = ("trajectory", "kind", "purpose", "consent", "recorded_on", "original", "destroy_by")
 
 
 def record_session(work: Work, given: Mapping[str, object], client: str) -> Recording:
     """A recording, made today unless told otherwise. InputError with every fault, GateRefused without consent."""
-    read_named(Recording, given, _ASKED)
+    read_named(Recording, given, ASKED)
     made = add_item(work, Recording, {"recorded_on": work.today.isoformat(), **given}, client)
     require(record_session_gate(made, work.maybe(Consent, made.consent)))
     return made

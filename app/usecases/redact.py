@@ -22,7 +22,7 @@ from app.domain.redaction import Redaction
 from app.domain.request import Request
 from app.domain.same_words import words_pattern
 from app.domain.values import read_named
-from app.kernel.errors import Fault, InputError
+from app.kernel.errors import Fault, InputError, not_a_choice
 from app.usecases.place_hold import item_noun
 from app.vault.rows import Rows
 from app.vault.work import Work
@@ -62,9 +62,10 @@ def redact_item(work: Work, identity: str, item: str, given: Mapping[str, object
     require(redact_gate(request, about, printed=printed))
     if "field" not in given:
         return (_box(work, request, record, given, why),)
-    column = next((each for each in written_fields(type(record)) if each.name == given["field"]), None)
+    written = {each.name: each for each in written_fields(type(record))}
+    column = written.get(str(given["field"]))
     if column is None:
-        raise InputError(Fault("redaction.field", "not_a_choice"))
+        raise InputError(not_a_choice("redaction.field", written))
     return tuple(_passage(work, request, each, why) for each in _named(record, column, given))
 
 

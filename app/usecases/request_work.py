@@ -19,7 +19,7 @@ from app.domain.request_step import RequestStep
 from app.domain.request_task import PASSED_ON, RequestTask
 from app.domain.session import Session
 from app.domain.values import read_named
-from app.kernel.errors import Fault, InputError, NotFound
+from app.kernel.errors import Fault, InputError, NotFound, not_a_choice
 from app.usecases.keep_item import require_same_dossier
 from app.usecases.place_hold import item_noun
 from app.usecases.request_facts import request_facts
@@ -47,7 +47,7 @@ def tell_recipient(work: Work, identity: str, recipient: str, given: Mapping[str
     """Record that a recipient was told of a request, how and when; or in `not_told` why that is impossible."""
     request, organisation = work.get(Request, identity), work.get(Organisation, recipient)
     if request.kind not in PASSED_ON:
-        raise InputError(Fault("recipient_notice.right", "not_a_choice"))
+        raise InputError(not_a_choice("recipient_notice.right", PASSED_ON))
     values = read_named(RecipientNotice, given, NOTICE)
     if not str(values.get("not_told") or "").strip():
         values["told_on"] = values.get("told_on") or work.today

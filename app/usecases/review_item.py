@@ -20,7 +20,7 @@ from app.usecases.place_hold import item_noun
 from app.vault.kept_items import load_facts, load_outside
 from app.vault.work import Work
 
-_ASKED = ("next_on", "why")
+ASKED = ("next_on", "why")
 
 
 def review_item(work: Work, parts: Parts, given: Mapping[str, object], client: str, item: str) -> Review:
@@ -35,7 +35,7 @@ def review_item(work: Work, parts: Parts, given: Mapping[str, object], client: s
     known = facts.item(record)
     _require_review(work, parts, known)
     return work.new(
-        Review, **read_named(Review, given, _ASKED), client=person.id, trajectory=facts.trajectory(record),
+        Review, **read_named(Review, given, ASKED), client=person.id, trajectory=facts.trajectory(record),
         about=record.noun.name, item=record.id, category=known.category, reviewed_on=work.today,
     )  # fmt: skip
 
@@ -44,8 +44,8 @@ def review_contact(work: Work, parts: Parts, given: Mapping[str, object], contac
     """The same for someone who speaks for an organisation: more work is still expected. Gate and faults as there."""
     found = work.get(Contact, contact)
     _require_review(work, parts, load_outside(work, (found.organisation,)).item(found))
-    asked = read_named(Review, given, _ASKED)
-    faults = [Fault(f"review.{name}", "required") for name in _ASKED if not asked.get(name)]
+    asked = read_named(Review, given, ASKED)
+    faults = [Fault(f"review.{name}", "required") for name in ASKED if not asked.get(name)]
     if faults:
         raise InputError(*faults)
     return work.change(

@@ -15,12 +15,12 @@ from app.domain.values import read_named
 from app.usecases.keep_item import add_item
 from app.vault.work import Work
 
-_ASKED = ("trajectory", "recipient", "what", "due_on", "every_weeks", "original")
+ASKED = ("trajectory", "recipient", "what", "due_on", "every_weeks", "original")
 
 
 def schedule_report(work: Work, given: Mapping[str, object], client: str) -> ReportDue:
     """A report that is expected. InputError with every fault, GateRefused with the reasons."""
-    read_named(ReportDue, given, _ASKED)
+    read_named(ReportDue, given, ASKED)
     made = add_item(work, ReportDue, given, client)
     require(schedule_report_gate(ScheduleFacts(made, work.get(Trajectory, made.trajectory), medical_words(made.what))))
     return made

@@ -38,7 +38,7 @@ from app.vault.rows import Rows
 from app.vault.vault import Vault
 from app.vault.work import Work
 
-_ASKED = ("deputy", "why", "since", "until")
+ASKED = ("deputy", "why", "since", "until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ def make_stand_in(
     does not say so. InputError with every fault, GateRefused with the reasons; then no file is left.
     """
     reader, today = vault.reader(), legal_date(parts.clock.now())
-    values = read_named(StandIn, given, _ASKED)
-    missing = [Fault(f"stand_in.{name}", "required") for name in _ASKED if not values.get(name)]
+    values = read_named(StandIn, given, ASKED)
+    missing = [Fault(f"stand_in.{name}", "required") for name in ASKED if not values.get(name)]
     if missing:
         raise InputError(*missing)
     deputy, since, until = str(values["deputy"]), _day(values["since"]), _day(values["until"])

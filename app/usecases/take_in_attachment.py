@@ -45,7 +45,7 @@ class Readable(Protocol):
         """The next bytes; none at the end."""
 
 
-_ASKED = ("name", "category", "origin", "trajectory")
+ASKED = ("name", "category", "origin", "trajectory")
 
 
 def take_in_attachment(
@@ -82,7 +82,7 @@ def take_in_bytes(
 def _take_in(
     vault: Vault, client: str, file: Readable, size: int, given: Mapping[str, object], progress: Progress
 ) -> Attachment:
-    values = read_named(Attachment, given, _ASKED)
+    values = read_named(Attachment, given, ASKED)
     vault.now(check_attachment, client, values)
     identity, digest, taken = new_id(), sha256(), 0
     try:

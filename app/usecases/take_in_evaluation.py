@@ -15,7 +15,7 @@ from app.usecases.require_recordable import require_recordable
 from app.vault.rows import Rows
 from app.vault.work import Work
 
-_ASKED = ("filled_on", "content_mark", "use_mark", "trainer_mark", "best", "better")
+ASKED = ("filled_on", "content_mark", "use_mark", "trainer_mark", "best", "better")
 
 
 def take_in_evaluation(work: Work, participation: str, given: Mapping[str, object]) -> EvaluationForm:
@@ -24,7 +24,7 @@ def take_in_evaluation(work: Work, participation: str, given: Mapping[str, objec
     """
     whose = work.get(Participation, participation)
     training = work.get(Training, whose.training)
-    values = {"filled_on": work.today, **read_named(EvaluationForm, given, _ASKED)}
+    values = {"filled_on": work.today, **read_named(EvaluationForm, given, ASKED)}
     before = bool(work.find(EvaluationForm, participation=whose.id))
     made = work.new(EvaluationForm, client=whose.client, participation=whose.id, **values)
     require(evaluate_gate(EvaluateFacts(training, made.filled_on, before)))
@@ -36,7 +36,7 @@ def take_in_evaluation(work: Work, participation: str, given: Mapping[str, objec
 def correct_evaluation(work: Work, form: str, given: Mapping[str, object]) -> EvaluationForm:
     """Change a form; the total in which it counts changes with it."""
     before = work.get(EvaluationForm, form)
-    after = work.change(before, **read_named(EvaluationForm, given, _ASKED))
+    after = work.change(before, **read_named(EvaluationForm, given, ASKED))
     whose = work.get(Participation, after.participation)
     training = work.get(Training, whose.training)
     require(evaluate_gate(EvaluateFacts(training, after.filled_on, before=False)))

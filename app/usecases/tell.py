@@ -25,14 +25,14 @@ from app.vault.rows import Rows
 from app.vault.vault import Vault
 from app.vault.work import Work
 
-_ASKED = ("trajectory", "about", "recipient", "version", "told_on", "told_how", "told")
+ASKED = ("trajectory", "about", "recipient", "version", "told_on", "told_how", "told")
 
 
 def tell(work: Work, given: Mapping[str, object], client: str) -> Telling:
     """A telling; today, unless told otherwise. That no report comes is told of a blocked version only, to the
     principal of its trajectory. InputError with every fault, GateRefused with the reasons.
     """
-    read_named(Telling, given, _ASKED)
+    read_named(Telling, given, ASKED)
     values: dict[str, object] = {"told_on": work.today.isoformat(), **given}
     version = work.maybe(Version, str(given.get("version") or ""))
     if version is not None and given.get("about") == ToldOf.REPORT_BLOCKED:

@@ -12,12 +12,12 @@ from app.domain.values import read_named
 from app.usecases.keep_item import add_item
 from app.vault.work import Work
 
-_ASKED = ("consent", "purpose", "what", "used_on")
+ASKED = ("consent", "purpose", "what", "used_on")
 
 
 def use_otherwise(work: Work, given: Mapping[str, object], client: str) -> OtherUse:
     """Another use, from today unless told otherwise. InputError with every fault, GateRefused with the reasons."""
-    read_named(OtherUse, given, _ASKED)
+    read_named(OtherUse, given, ASKED)
     use = add_item(work, OtherUse, {"used_on": work.today.isoformat(), **given}, client)
     require(other_use_gate(use.purpose, work.maybe(Consent, use.consent), max(use.used_on, work.today)))
     return use

@@ -13,7 +13,7 @@ from app.domain.values import read_named
 from app.kernel.errors import CoachkluisError
 from app.vault.work import Work
 
-_ASKED = ("withdrawn_on", "withdrawn_how", "effect", "service_stopped")
+ASKED = ("withdrawn_on", "withdrawn_how", "effect", "service_stopped")
 
 
 def withdraw_consent(work: Work, identity: str, given: Mapping[str, object]) -> Consent:
@@ -27,7 +27,7 @@ def withdraw_consent(work: Work, identity: str, given: Mapping[str, object]) -> 
     if consent.withdrawn_on is not None:
         raise CoachkluisError("consent_withdrawn_already", date=consent.withdrawn_on)
     values = {"withdrawn_on": work.today, "withdrawn_how": Channel.IN_PERSON}
-    named = read_named(Consent, given, _ASKED)
+    named = read_named(Consent, given, ASKED)
     withdrawn = work.change(
         consent, **{**values, **{name: value for name, value in named.items() if value is not None}}
     )

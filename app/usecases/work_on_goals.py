@@ -11,13 +11,13 @@ from app.domain.values import read_named
 from app.usecases.keep_item import add_item, edit_item
 from app.vault.work import Work
 
-_GOAL = ("trajectory", "what", "seen_by", "set_on", "due_on")
-_ASSIGNMENT = ("trajectory", "goal", "what", "explained", "set_on", "due_on")
+GOAL = ("trajectory", "what", "seen_by", "set_on", "due_on")
+ASSIGNMENT = ("trajectory", "goal", "what", "explained", "set_on", "due_on")
 
 
 def set_goal(work: Work, given: Mapping[str, object], client: str) -> Goal:
     """A goal, set today unless told otherwise. InputError with every fault."""
-    read_named(Goal, given, _GOAL)
+    read_named(Goal, given, GOAL)
     return add_item(work, Goal, {"set_on": work.today.isoformat(), **given}, client)
 
 
@@ -31,7 +31,7 @@ def close_goal(work: Work, identity: str, given: Mapping[str, object]) -> Goal:
 
 def set_assignment(work: Work, given: Mapping[str, object], client: str) -> Assignment:
     """An assignment, set today unless told otherwise. InputError with every fault."""
-    read_named(Assignment, given, _ASSIGNMENT)
+    read_named(Assignment, given, ASSIGNMENT)
     return add_item(work, Assignment, {"set_on": work.today.isoformat(), **given}, client)
 
 

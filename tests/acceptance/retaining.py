@@ -25,7 +25,7 @@ def session(run: CommandLine, client: str, trajectory: str, **fields: object) ->
 def paper(run: CommandLine, client: str, **fields: object) -> str:
     """Something on paper; gives the id."""
     given = {"what": "Map met oefeningen", "place": "Grijze kast", "dated": "2025-03-03", **fields}
-    return str(run.ok("paper_item", "add", "--client", client, "--from", "-", given=given)["id"])
+    return str(run.ok("paper-item", "add", "--client", client, "--from", "-", given=given)["id"])
 
 
 def erasure(run: CommandLine, client: str) -> str:

@@ -138,7 +138,7 @@ def test_c7_personnel_data_of_an_interim_assignment_are_never_recorded(practice:
     command = ("document", "new", "--client", client, "--text", text, "--from", "-")
     assert dossier.refusals(run, *command, given=report) == never
     scan = {"what": "Scan", "place": "Kast", "dated": "2025-03-03", "category": "assessment", "trajectory": interim}
-    assert dossier.refusals(run, "paper_item", "add", "--client", client, "--from", "-", given=scan) == never
+    assert dossier.refusals(run, "paper-item", "add", "--client", client, "--from", "-", given=scan) == never
     assert there(run, client) == before
     run.ok(*command, given={**report, "kind": "agreement"})
     assert len(there(run, client)) == len(before) + 2, "the administration is kept"

@@ -30,8 +30,8 @@ def test_w3_paper_is_destroyed_on_a_day_and_not_under_a_hold(practice: Practice)
     run = practice("career_advice")
     client = dossier.client(run)
     given = {"what": "Flip-over, twee vellen", "place": "Kast boven", "dated": "2026-02-10"}
-    paper = run.ok("paper_item", "add", "--client", client, "--from", "-", given=given)["id"]
-    gone = ("paper_item", "destroyed", paper, "--from", "-")
+    paper = run.ok("paper-item", "add", "--client", client, "--from", "-", given=given)["id"]
+    gone = ("paper-item", "destroyed", paper, "--from", "-")
     hold = {"reason": "procedure", "review_on": "2026-09-01", "explanation": "Er loopt een klacht."}
     held = run.ok("retention", "hold", "--client", client, "--from", "-", given=hold)["id"]
     assert dossier.refusals(run, *gone, given={}) == ["gate.paper.held"]

@@ -154,11 +154,11 @@ def test_w11_a_recording_needs_consent_and_is_gone_after_use(practice: Practice,
     assert [each["code"] for each in run.ok("today") if each["id"] == kept] == ["today.recording"]
     run.ok("consent", "withdraw", consent)
     assert [each["code"] for each in run.ok("today") if each["id"] == kept] == ["today.recording.withdrawn"]
-    gone = run.ok("recording", "destroy", kept, "--from", "-", given={})
+    gone = run.ok("recording", "destroy", kept)
     assert (gone["destroyed_on"], gone["original"]) == ("2026-03-03", "")
     assert run.ok("attachment", "list", "--client", client) == []
     assert kept not in {each["id"] for each in run.ok("today")}
-    assert dossier.refusals(run, "recording", "destroy", kept, "--from", "-", given={}) == ["gate.recording.destroyed"]
+    assert dossier.refusals(run, "recording", "destroy", kept) == ["gate.recording.destroyed"]
 
 
 @noticed(without_gate("app.domain.gates.schedule_report:schedule_report_gate"))

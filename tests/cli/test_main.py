@@ -53,7 +53,7 @@ def test_reasons_are_plain_data(command_line: CommandLine, tmp_path: Path) -> No
 def test_the_fields_of_a_noun_stand_in_its_help(command_line: CommandLine) -> None:
     answer = command_line("session", "add", "--help")
     assert answer.code == 0
-    for line in ("trajectory *", "state: planned, held, cancelled, missed", "notes"):
+    for line in ("trajectory *: the id of a trajectory", "state: planned, held, cancelled, missed", "notes"):
         assert f"  {line}\n" in answer.out
 
 

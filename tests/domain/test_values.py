@@ -85,7 +85,7 @@ def test_dates_as_the_dutch_write_them() -> None:
         (Client, {"birth_date": "1980-02-31"}, {("client.birth_date", "no_such_date")}),
         (Client, {"birth_date": "3-4-80"}, {("client.birth_date", "not_a_date")}),
         (Client, {"nickname": "x"}, {("client.nickname", "unknown_field")}),
-        (Client, {"gender": "?"}, {("client.gender", "no_such_choice")}),
+        (Client, {"gender": "?"}, {("client.gender", "not_a_choice")}),
         (Client, {"surname": 12}, {("client.surname", "not_text")}),
         (Client, {"id": "x"}, {("client.id", "unknown_field")}),
         (Session, {"minutes": "an hour"}, {("session.minutes", "not_a_number")}),
