@@ -67,15 +67,13 @@ class Acquaintances:
 
     def look(self, client: Client) -> Found:
         """Whether someone was met before, by the strongest likeness."""
-        similar: Person | None = None
+        similar: Found | None = None
         for key in _keys(client):
             for met in self._by_key.get(key, ()):
                 if _is_same(key[0], client, met.client):
-                    return Found(Likeness.SAME, met, _note("already", key[0], met.line))
-                similar = similar or met
-        if similar is not None:
-            return Found(Likeness.SIMILAR, similar, _note("similar", "", similar.line))
-        return Found(Likeness.NEW)
+                    return Found(Likeness.SAME, met, _note("already", key, client, met.line))
+                similar = similar or Found(Likeness.SIMILAR, met, _note("similar", key, client, met.line))
+        return similar or Found(Likeness.NEW)
 
     def _remember(self, person: Person) -> None:
         for key in _keys(person.client):
@@ -84,11 +82,19 @@ class Acquaintances:
                 alike.append(person)
 
 
-def _note(code: str, why: str, line: int) -> Note:
-    """`already_email_in_vault`, `already_name_in_file` ...: which likeness, and where."""
+def _note(code: str, key: tuple[str, ...], client: Client, line: int) -> Note:
+    """`already_email_in_vault`, `similar_name_in_file` ...: which likeness, and where; at the field that is alike."""
+    match key[0]:
+        case "email":
+            label = "client.email"
+        case "birth":
+            label = "client.birth_date"
+        case "phone":
+            label = "client.mobile" if _dialled(client.mobile) == key[1] else "client.phone"
+        case _:
+            label = LINE
     place = "in_file" if line else "in_vault"
-    whole = "_".join(part for part in (code, why, place) if part)
-    return Note(LINE, whole, (("line", line),) if line else ())
+    return Note(label, f"{code}_{key[0]}_{place}", (("line", line),) if line else ())
 
 
 def _keys(client: Client) -> Iterator[tuple[str, ...]]:

@@ -21,8 +21,10 @@ NOTES = set(
 )
 ERRORS = set(re.findall(r'UnreadableImport\("(\w+)"', SOURCE)) | {"spreadsheet", "not_a_list"}
 LIKENESSES = {
-    *(f"already_{why}_{place}" for why in ("email", "phone", "birth", "name") for place in ("in_vault", "in_file")),
-    *(f"similar_{place}" for place in ("in_vault", "in_file")),
+    f"{code}_{why}_{place}"
+    for code in ("already", "similar")
+    for why in ("email", "phone", "birth", "name")
+    for place in ("in_vault", "in_file")
 }
 
 

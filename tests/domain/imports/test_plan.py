@@ -22,6 +22,10 @@ ANNA = known(
 )
 
 
+_AT = {"email": "client.email", "birth": "client.birth_date", "phone": "client.mobile", "name": "import.line"}
+"""The field at which it is told, by what is alike."""
+
+
 @pytest.mark.parametrize(
     ("row", "code"),
     [
@@ -39,22 +43,23 @@ def test_who_is_in_the_vault_is_left_out_and_told(row: str, code: str | None) ->
         assert line.action is Action.ADD
     else:
         assert line.action is Action.ALREADY
-        assert line.notes[-1].code == code
+        assert (line.notes[-1].code, line.notes[-1].label) == (code, _AT[code.split("_")[1]])
 
 
 @pytest.mark.parametrize(
-    "row",
+    ("row", "alike"),
     [
-        "Bram;van den;Berg;31-12-1980;;",  # a twin
-        "Anna;van den;Berg;01-01-1990;;",  # a namesake
-        "Anna;van den;Berg;;ander@post.example;",
-        "Bram;;Smit;;anna@post.example;",  # a couple with one address
+        ("Bram;van den;Berg;31-12-1980;;", "birth"),  # a twin
+        ("Anna;van den;Berg;01-01-1990;;", "name"),  # a namesake
+        ("Anna;van den;Berg;;ander@post.example;", "name"),
+        ("Bram;;Smit;;anna@post.example;", "email"),  # a couple with one address
+        ("Bram;;Smit;;;0612345678", "phone"),
     ],
 )
-def test_who_only_resembles_someone_is_added_and_pointed_at(row: str) -> None:
+def test_who_only_resembles_someone_is_added_and_pointed_at(row: str, alike: str) -> None:
     (line,) = planned(HEADINGS + row + "\n", [ANNA]).lines
     assert line.action is Action.ADD
-    assert [note.code for note in line.notes] == ["similar_in_vault"]
+    assert [(note.code, note.label) for note in line.notes] == [(f"similar_{alike}_in_vault", _AT[alike])]
 
 
 def test_who_is_twice_in_the_file_is_added_once() -> None:
