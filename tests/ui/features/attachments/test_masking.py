@@ -178,12 +178,7 @@ def test_a9_the_list_is_gone_through_and_the_scan_is_kept_only_on_purpose(
     request = dossier.request(vault, dossier.client(vault))
 
     def cover(*, keep: bool) -> None:
-        program.context.navigate(Place("dossier", request.client, request.id, "requests"))
-        press(window, "identify_request")
-        identify = see(window, FormDialog, "identify")
-        choice = identify.form.fields["identity"].input.inner
-        assert isinstance(choice, QComboBox)
-        choice.setCurrentIndex(choice.findData(IdentityCheck.DOCUMENT_SHOWN.value))
+        identify = identifying(program, request)
         files.answers.append(scan)
         press(identify, "mask_identity")
         masking = see(window, MaskingDialog, "masking")
@@ -208,3 +203,66 @@ def test_a9_the_list_is_gone_through_and_the_scan_is_kept_only_on_purpose(
     (kept,) = reader.find(Attachment)
     assert kept.category is Category.REQUEST_FILE
     assert picture(program, kept).getpixel((200, 100)) == (0, 0, 0)
+
+
+def test_a9_what_is_drawn_on_an_identity_document_is_kept_over_a_lock_and_cleared_with_its_form(
+    program: Program, scan: Path, qtbot: QtBot, files: AnsweredFiles
+) -> None:
+    vault, context, window = program.context.vault, program.context, program.window
+    request = dossier.request(vault, dossier.client(vault))
+    identify = identifying(program, request)
+    identify.form.set_values({**identify.form.values(), "identity_reason": "Geen telefoonnummer bekend."})
+    files.answers.append(scan)
+    press(identify, "mask_identity")
+    masking = waited(program, qtbot)
+    for _ in range(2):
+        masking.canvas.add()
+    see(masking, QCheckBox, "absent_bsn").setChecked(True)
+    see(masking, QCheckBox, "keep_scan").setChecked(True)
+    drawn = masking.masked
+    locked_and_opened(program, qtbot)
+    masking = waited(program, qtbot)
+    assert masking.masked == drawn
+    assert see(masking, QCheckBox, "absent_bsn").isChecked()
+    assert not see(masking, QCheckBox, "keep_scan").isChecked(), "that a scan is kept is never taken for granted"
+    masking.canvas.add()
+    press(masking, "primary")
+    identify = see(window, FormDialog, "identify")
+    press(identify, "primary")
+    reader = context.reader
+    qtbot.waitUntil(lambda: reader.get(Request, request.id).identity is IdentityCheck.DOCUMENT_SHOWN, timeout=PATIENCE)
+    assert reader.get(Request, request.id).masked_photo
+    assert reader.find(Attachment) == ()
+    assert reader.count(Unfinished) == 0, "nothing of the scan stays behind with what was typed"
+
+
+def test_a9_a_scan_that_is_given_up_leaves_nothing(
+    program: Program, scan: Path, qtbot: QtBot, files: AnsweredFiles
+) -> None:
+    request = dossier.request(program.context.vault, dossier.client(program.context.vault))
+    identify = identifying(program, request)
+    files.answers.append(scan)
+    press(identify, "mask_identity")
+    masking = waited(program, qtbot)
+    masking.canvas.add()
+    locked_and_opened(program, qtbot)
+    assert program.context.reader.count(Unfinished) == 1
+    masking = waited(program, qtbot)
+    masking.reject()
+    press(see(program.window, Dialog, "question"), "primary")
+    qtbot.waitUntil(lambda: maybe(program.window, MaskingDialog, "masking") is None, timeout=PATIENCE)
+    identify = see(program.window, FormDialog, "identify")
+    identify.reject()
+    press(see(program.window, Dialog, "question"), "primary")
+    qtbot.waitUntil(lambda: program.context.reader.count(Unfinished) == 0, timeout=PATIENCE)
+
+
+def identifying(program: Program, request: Request) -> FormDialog:
+    """The form of how the coach made sure, with a document shown."""
+    program.context.navigate(Place("dossier", request.client, request.id, "requests"))
+    press(program.window, "identify_request")
+    identify = see(program.window, FormDialog, "identify")
+    choice = identify.form.fields["identity"].input.inner
+    assert isinstance(choice, QComboBox)
+    choice.setCurrentIndex(choice.findData(IdentityCheck.DOCUMENT_SHOWN.value))
+    return identify
