@@ -38,11 +38,12 @@ comment.help = "What clients remarked on drafts, and whether it was dealt with."
 
 @click.command("receive", help="Take in a client's answer: the file that came back from a package.")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--to-read", is_flag=True, help="Also one to a version that was replaced, for its comments.")
 @command
-def receive(call: Call, file: Path) -> None:
+def receive(call: Call, file: Path, *, to_read: bool) -> None:
     """Take in an answer; nothing of it counts before `answer accept`."""
     with call.vault() as vault:
-        _tell(call, vault.reader(), receive_answer(vault, call.parts, file))
+        _tell(call, vault.reader(), receive_answer(vault, call.parts, file, to_read=to_read))
 
 
 @answer.command("show", help="Show what an answer says: decision, comments, consents.")

@@ -21,7 +21,7 @@ from app.domain.client import Client
 from app.domain.client_comment import ClientComment
 from app.domain.document import Channel, Document, Version
 from app.domain.gate import require
-from app.domain.gates.answer import receive_answer_gate
+from app.domain.gates.answer import read_answer_gate, receive_answer_gate
 from app.domain.package import Package, PackageUse
 from app.domain.prose_text import clean_text
 from app.domain.received_answer import ReceivedAnswer
@@ -46,8 +46,9 @@ ENDING = ".answer"
 _MEDIA_TYPE = "application/octet-stream"
 
 
-def receive_answer(vault: Vault, parts: Parts, source: Path) -> ReceivedAnswer:
-    """Take in the answer in the file at `source`.
+def receive_answer(vault: Vault, parts: Parts, source: Path, *, to_read: bool = False) -> ReceivedAnswer:
+    """Take in the answer in the file at `source`; `to_read` also one whose version was replaced meanwhile, for what it
+    remarks.
 
     CoachkluisError where it cannot be read or is no answer; PackageError where it is damaged, of a later version, or
     was not made with the file and passphrase of its package; GateRefused with every reason why it does not count.
@@ -57,12 +58,13 @@ def receive_answer(vault: Vault, parts: Parts, source: Path) -> ReceivedAnswer:
     package = package_named(vault.reader(), named)
     answer = read_answer(data, named, package.answer_private_key, package.answer_key)
     reader, now = vault.reader(), parts.clock.now()
-    require(receive_answer_gate(answer_facts(reader, answer, package, legal_date(now))))
+    gate = read_answer_gate if to_read else receive_answer_gate
+    require(gate(answer_facts(reader, answer, package, legal_date(now))))
     label = parts.translator(reader.get(Client, package.client).language).text("answer.file", day=legal_date(now))
     prepared = _prepared(reader, answer, package, data, f"{label}{ENDING}", now)
 
     def take_in_answer(work: Work) -> ReceivedAnswer:
-        require(receive_answer_gate(answer_facts(work, answer, work.get(Package, package.id), legal_date(now))))
+        require(gate(answer_facts(work, answer, work.get(Package, package.id), legal_date(now))))
         work.put_chunks(prepared.evidence.id, 0, _chunks(data))
         work.add(prepared.evidence)
         work.add(prepared.received)

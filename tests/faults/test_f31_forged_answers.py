@@ -159,6 +159,8 @@ def of_another_version(at: Desk) -> None:
     first = at.package
     at.vault.now(begin_version, at.version.document)
     refused(at, at.file(content, first), "replaced")
+    remarked = {**at.answer()["documents"][0], "comments": [{"block": 0, "text": "Nog iets."}]}  # type: ignore[index]
+    refused(at, at.file({**content, "documents": [remarked]}, first), "replaced", "read_it")
     second = _share_again(at, "Een tweede tekst.")
     at.vault.now(withdraw_draft, second.version, "Er stond een fout in.")
     refused(at, at.file(at.answer(second), second), "called_back")

@@ -54,6 +54,7 @@ class Desk:
         self.client: Client = dossier.client(vault)
         self.employer: Organisation = dossier.employer(vault)
         self.trajectory = dossier.trajectory(vault, self.client, principal=self.employer.id)
+        self.to_read = False
         self._number = 0
         self._saved = 0
 
@@ -79,7 +80,7 @@ class Desk:
         words = said(package.package_id, **{"name": "Anna Berg", "written_on": "2026-03-03", **content})
         file = self.scratch / "reactie.answer"
         file.write_bytes(sealed(words, package.package_id, public, package.answer_key))
-        return receive_answer(self.vault, self.parts, file)
+        return receive_answer(self.vault, self.parts, file, to_read=self.to_read)
 
     def saved(self) -> dict[str, object]:
         """The moment and the count of the next answer that is saved from one opened page."""
@@ -262,6 +263,24 @@ def test_the_comments_of_an_answer_to_a_replaced_version_are_taken_over_and_its_
     assert any(" 2 " in each for each in answer_receipt(reader, desk.parts, waiting.id).lines)
     assert reasons(lambda: desk.vault.now(take_comments_over, waiting.id)) == ["gate.answer.settled"]
     assert reasons(lambda: desk.accept(waiting))[0] == "gate.answer.settled"
+
+
+def test_a_late_answer_to_a_replaced_version_is_only_taken_in_to_read(desk: Desk) -> None:
+    version, reader = desk.share(), desk.vault.reader()
+    newer = desk.vault.now(begin_version, version.document)
+    assert reasons(lambda: desk.decided(version, "approve", "In mei.")) == [
+        "gate.answer.replaced",
+        "gate.answer.read_it",
+    ]
+    assert reasons(lambda: desk.decided(version, "approve")) == ["gate.answer.replaced"]
+    assert reader.count(ReceivedAnswer) == 0, "nothing of it is kept unless that is asked"
+    desk.to_read = True
+    assert reasons(lambda: desk.decided(version, "approve")) == ["gate.answer.replaced"], "there is nothing to read"
+    late = desk.decided(version, "approve", "In mei.")
+    assert reasons(lambda: desk.accept(late)) == ["gate.answer.replaced", "gate.answer.set_it_aside"]
+    desk.vault.now(take_comments_over, late.id)
+    assert [desk.state(each) for each in (version, newer)] == [VersionState.SUPERSEDED, VersionState.DRAFT]
+    assert [each.text for each in reader.find(ClientComment, version=newer.id)] == ["In mei."]
 
 
 def test_what_a_gate_refuses_of_an_answer_leaves_all_of_it_waiting(desk: Desk) -> None:

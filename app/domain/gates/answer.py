@@ -60,9 +60,26 @@ class AnswerFacts:
         return written.day <= self.came_in and written.is_later_than(other)
 
 
+READ_IT = "gate.answer.read_it"
+"""Refused, but what it remarks can be taken in by `read_answer_gate`."""
+
+
 def receive_answer_gate(facts: AnswerFacts) -> Verdict:
-    """Once, of what was asked, about exactly the text that was shown, and only while that still stands."""
-    return verdict((*_of_the_file(facts), *_of_the_documents(facts), *_of_the_consents(facts)))
+    """Once, of what was asked, about exactly the text that was shown, and only while that still stands. Of one that
+    only comes too late, the reasons end in READ_IT where there is anything to read in it.
+    """
+    against = (*_of_the_file(facts), *_of_the_documents(facts), *_of_the_consents(facts))
+    if _only_late(against) and _remarks(facts.answer):
+        return verdict((*against, reason(READ_IT)))
+    return verdict(against)
+
+
+def read_answer_gate(facts: AnswerFacts) -> Verdict:
+    """May an answer that came too late, its version replaced meanwhile, be taken in for what it remarks? It waits, as
+    one whose version is replaced while it waits: its comments can be taken over, and what it decides never counts.
+    """
+    against = (*_of_the_file(facts), *_of_the_documents(facts), *_of_the_consents(facts))
+    return verdict(() if _only_late(against) and _remarks(facts.answer) else against)
 
 
 def accept_answer_gate(facts: AnswerFacts, state: AnswerState) -> Verdict:
@@ -89,6 +106,14 @@ def _of_the_file(facts: AnswerFacts) -> Iterator[Reason]:
         yield reason("gate.answer.says_nothing")
 
 
+def _only_late(against: tuple[Reason, ...]) -> bool:
+    return bool(against) and all(each.code == _OVER[VersionState.SUPERSEDED] for each in against)
+
+
+def _remarks(answer: Answer) -> bool:
+    return bool(answer.remark.strip()) or any(each.comments for each in answer.documents)
+
+
 def _called_back(facts: AnswerFacts) -> Iterator[Reason]:
     package = facts.package
     if package.called_back_on is not None:
@@ -110,10 +135,16 @@ def _of_the_document(facts: AnswerFacts, said: DocumentAnswer) -> Iterator[Reaso
         yield reason("gate.answer.other_text")
     elif version.state not in _OPEN and facts.package.called_back_on is None:
         yield reason(_OVER.get(version.state, "gate.answer.not_shared"), number=version.number)
-    elif any(not WHOLE_DOCUMENT <= each.block < facts.blocks for each in said.comments):
+        if version.state is VersionState.SUPERSEDED and not _at_passages(facts, said):
+            yield reason("gate.answer.other_passage")
+    elif not _at_passages(facts, said):
         yield reason("gate.answer.other_passage")
     elif facts.standing is not None and (said.decision or said.comments):
         yield from _against_what_stands(facts, facts.standing, said, version)
+
+
+def _at_passages(facts: AnswerFacts, said: DocumentAnswer) -> bool:
+    return all(WHOLE_DOCUMENT <= each.block < facts.blocks for each in said.comments)
 
 
 def _against_what_stands(

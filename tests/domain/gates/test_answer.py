@@ -15,7 +15,7 @@ from app.domain.answer import Answer, Comment, ConsentAnswer, ConsentChoice, Dec
 from app.domain.consent import ConsentRole
 from app.domain.consent_asked import ConsentAsked
 from app.domain.document import DocumentKind, Version, VersionState
-from app.domain.gates.answer import AnswerFacts, LineStands, accept_answer_gate, receive_answer_gate
+from app.domain.gates.answer import AnswerFacts, LineStands, accept_answer_gate, read_answer_gate, receive_answer_gate
 from app.domain.gates.decide import decide_gate
 from app.domain.gates.withdraw_draft import call_back_gate, withdraw_draft_gate
 from app.domain.package import Package, PackageUse
@@ -97,15 +97,19 @@ def test_an_answer_counts_once_of_the_text_that_was_shown_while_that_still_stand
     said = on(about, digest=DIGEST if same else "1" * 64, comments=(Comment(block=block, text="Hm."),))
     asked_for = facts(about, said, before=TODAY if twice else None, called_back=back)
     wrong = []
+    nowhere = [] if -1 <= block <= 2 else ["other_passage"]
     if not same:
         wrong = ["other_text"]
     elif state in OVER and not back:
-        wrong = [OVER[state]]
-    elif not -1 <= block <= 2:
-        wrong = ["other_passage"]
+        wrong = [OVER[state], *(nowhere if state is VersionState.SUPERSEDED else [])]
+    else:
+        wrong = nowhere
     called_back = ["called_back"] if back else []
     expected = (["twice"] if twice else []) + called_back + wrong
-    assert codes(receive_answer_gate(asked_for)) == [f"gate.answer.{each}" for each in expected]
+    only_late = expected == ["replaced"]
+    hint = ["read_it"] if only_late else []
+    assert codes(receive_answer_gate(asked_for)) == [f"gate.answer.{each}" for each in (*expected, *hint)]
+    assert codes(read_answer_gate(asked_for)) == ([] if only_late else [f"gate.answer.{each}" for each in expected])
     over = called_back + wrong
     waits = settled is AnswerState.WAITING
     late = over + (["set_it_aside"] if over else []) if waits else ["settled", *over]

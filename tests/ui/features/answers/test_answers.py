@@ -216,6 +216,20 @@ def test_of_an_answer_to_a_replaced_version_the_comments_are_taken_over(answerin
     assert not hands.see(QCheckBox, f"comment_{taken.id}").isChecked()
 
 
+def test_an_answer_that_came_too_late_is_read_when_that_is_asked(answering: Answering) -> None:
+    hands, reader = answering.hands, answering.context.reader
+    file = answering.of_draft("approve", (1, "In juni!"))
+    answering.context.vault.now(begin_version, answering.version.document)
+    answering.drop(file)
+    hands.until(lambda: maybe(hands.window, Dialog, "question") is not None)
+    assert reader.count(ReceivedAnswer) == 0
+    hands.press("primary")
+    hands.until(lambda: maybe(hands.window, QLabel, "answer_replaced") is not None)
+    assert maybe(hands.window, QPushButton, "accept_answer") is None
+    hands.press("take_comments_over")
+    hands.until(lambda: answering.received().state is AnswerState.COMMENTS_TAKEN)
+
+
 def test_what_counts_now_stands_beside_an_answer_that_would_change_it(answering: Answering) -> None:
     hands, vault = answering.hands, answering.context.vault
     answering.drop(answering.of_draft("approve"))
