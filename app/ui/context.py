@@ -51,6 +51,14 @@ class Finishes(Protocol):
         """The same act, after which nothing is kept of the dialog any more."""
 
 
+@runtime_checkable
+class ShowsWork(Protocol):
+    """A dialog that shows how far the long work is that was begun in it: what lies behind it cannot be reached."""
+
+    def show_work(self, task: Task) -> None:
+        """Show it, with a way to end it, and let nothing be decided before it is over."""
+
+
 class Context(QObject):
     """The one object that a feature is given."""
 
@@ -143,8 +151,15 @@ class Context(QObject):
         label: str,
         failed: Failed | None = None,
     ) -> Task:
-        """Run long work with progress and cancel under the text of the key `label`; else as `do`."""
-        return self.tasks.run(work, owner, then, failed or self._present_at(owner), label=self.text(label))
+        """Run long work with progress and cancel under the text of the key `label`, in the dialog that it was begun in
+        or else at the foot of the window; else as `do`.
+        """
+        around, failed = owner.window(), failed or self._present_at(owner)
+        if not isinstance(around, ShowsWork):
+            return self.tasks.run(work, owner, then, failed, label=self.text(label))
+        task = self.tasks.run(work, owner, then, failed, label=self.text(label), shown=True)
+        around.show_work(task)
+        return task
 
     def navigate(self, place: Place) -> None:
         """Go to a place in the window."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -44,14 +45,17 @@ def offer_evidence(context: Context, dialog: FormDialog, client: Id) -> None:
 
     def take_in(path: Path) -> None:
         vault, given = context.vault, {"category": Category.CONSENT_EVIDENCE.value, "origin": Source.CLIENT.value}
-        context.run(
+        task = context.run(
             dialog,
             chosen,
             lambda progress: take_in_attachment(vault, client, path, given, progress),
             label="evidence.taking_in",
         )
+        add.setEnabled(False)
+        task.ended.connect(partial(add.setEnabled, True))
 
     def ask() -> None:
         context.files.open_file(dialog, context.text("evidence.choose"), context.text("evidence.kinds"), take_in)
 
-    below(dialog.form, "evidence", link(context.text("evidence.add"), ask, name="add_evidence"))
+    add = link(context.text("evidence.add"), ask, name="add_evidence")
+    below(dialog.form, "evidence", add)

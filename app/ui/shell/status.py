@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.ui.context import Context
 from app.ui.shell.nightly import Nightly
 from app.ui.tasks.task import Task
 from app.ui.theme.theme import set_role
 from app.ui.widgets.backup_age import BackupAge
-from app.ui.widgets.parts import button, label
-from app.ui.widgets.work_bar import WorkBar
+from app.ui.widgets.work_line import WorkLine
 
 
 class Status(QFrame):
@@ -34,34 +33,6 @@ class Status(QFrame):
     def _show(self, task: Task) -> None:
         if not task.label:
             return
-        line = _Line(self._context, task)
-        task.ended.connect(line.deleteLater)
+        line = WorkLine(self._context, task)
         self._layout.addWidget(line)
         line.show()
-
-
-class _Line(QFrame):
-    """One piece of work."""
-
-    def __init__(self, context: Context, task: Task) -> None:
-        super().__init__()
-        self._context, self._task = context, task
-        self._bar = WorkBar(task.label)
-        self._bar.setFixedWidth(240)
-        self._text = label(task.label, wrap=False)
-        self._cancel = button(context.text("dialog.cancel"), self._stop, "quiet", name="cancel_task")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._text)
-        layout.addStretch(1)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._cancel)
-        task.progressed.connect(self._progress)
-
-    def _progress(self, done: int, total: int) -> None:
-        self._bar.show_progress(done, total)
-
-    def _stop(self) -> None:
-        self._task.cancel()
-        self._cancel.setEnabled(False)
-        self._text.setText(self._context.text("window.cancelling"))

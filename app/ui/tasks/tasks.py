@@ -73,11 +73,13 @@ class Tasks(QObject):
         *,
         label: str = "",
         awaited: bool = False,
+        shown: bool = False,
     ) -> Task:
         """Run long work in a thread of its own; it reports to the `Progress` that it is given.
 
         With a `label` the window shows how far it is, with a button to cancel. The coach goes on meanwhile, so such
-        work gives way to what is waited for, unless it is itself `awaited`. `failed` is told of a cancellation as
+        work gives way to what is waited for, unless it is itself `awaited`; where a dialog tells of it, and it is
+        `shown` so, the window does not. `failed` is told of a cancellation as
         well: `app.kernel.progress.Cancelled`.
         """
         task, behind = Task(label), bool(label) and not awaited
@@ -94,7 +96,7 @@ class Tasks(QObject):
             self._send(_Arrival(owner, lambda: _bring(outcome, then, failed), lambda: self._end(task)))
 
         (self._behind if behind else self._pool).start(working)
-        if label:
+        if label and not shown:
             self.started.emit(task)
         return task
 

@@ -26,7 +26,9 @@ from app.domain.unfinished import Unfinished
 from app.kernel.errors import Fault
 from app.ui.context import Context
 from app.ui.door import LOCK_KEY
+from app.ui.tasks.task import Task
 from app.ui.widgets.dialog_room import DialogRoom
+from app.ui.widgets.dialog_work import DialogWork
 from app.ui.widgets.focus_return import FocusReturn
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About, FormKeeper
@@ -74,10 +76,12 @@ class Dialog(QDialog):
         self.primary = button(context.text(primary), self.confirmed, "danger" if danger else "primary", name="primary")
         self.primary.setDefault(not danger)
         self.back = button(context.text("dialog.cancel"), self.reject, name="back")
+        self._work = DialogWork(context, self)
+        outer.addWidget(self._work)
         self._buttons = QHBoxLayout()
         self._buttons.addStretch(1)
         self._buttons.addWidget(self.back)
-        self._buttons.addWidget(self.primary)
+        self._buttons.addWidget(self._work.around(self.primary))
         outer.addLayout(self._buttons)
         # While a dialog is open no menu of the window answers to its keys; this one always does.
         QShortcut(QKeySequence(LOCK_KEY), self).activated.connect(context.door.lock)
@@ -105,6 +109,10 @@ class Dialog(QDialog):
             self.keeper.end()
         super().done(result)
         self._return.give_back(active=active)
+
+    def show_work(self, task: Task) -> None:
+        """Show how far long work is that was begun here; the primary button waits until it is over."""
+        self._work.show_work(task)
 
     def keep_typed(self, about: About, *forms: RecordForm) -> None:
         """Keep what is typed into these forms until the dialog is saved or given up."""
@@ -215,7 +223,11 @@ class Dialog(QDialog):
         self._buttons.insertWidget(0, extra)
 
     def reject(self) -> None:
-        """Go back; asks first where something would be lost."""
+        """Go back; long work that runs ends first, and so it is clear what there is to go back from. Asks where
+        something would be lost.
+        """
+        if self._work.stop():
+            return
         if not self.is_edited():
             super().reject()
             return
