@@ -52,6 +52,8 @@ class Door(QObject):
 
     state_changed = Signal(object)
     """The new VaultState."""
+    moved = Signal()
+    """It stands before another folder: what was typed for the one before is nothing here. Comes before the state."""
 
     def __init__(
         self, folder: Path, clock: Clock, effort: Effort, tasks: Tasks, witness: Witness = NO_WITNESS, *,
@@ -92,9 +94,12 @@ class Door(QObject):
         """
         if self.state not in (VaultState.NO_VAULT, VaultState.ABSENT, VaultState.LOCKED):
             raise RuntimeError(self.state)
+        other = folder != self.folder
         self.folder, self.failures = folder, 0
         if new:
             self._known = None
+        if other:
+            self.moved.emit()
         self._enter(self._closed_state())
 
     def look_again(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
@@ -58,7 +59,7 @@ class Window(QMainWindow):
         if state is VaultState.LOCKING:
             if self.frame is not None:
                 self.frame.leave()
-                self._left = _Left(self.context.vault.identity, self.frame.place, tuple(open_forms(self)))
+                self._left = _Left(self._here, self.frame.place, tuple(open_forms(self)))
             self._close_dialogs()
         self._put(self._screen(state, None))
         self._bar.setVisible(state is VaultState.OPEN)
@@ -152,9 +153,14 @@ class Window(QMainWindow):
         from app.ui.shell.frame import Frame
 
         left, self._left = self._left, None
-        if place is None and left is not None and left.vault == self.context.vault.identity:
+        if place is None and left is not None and left.vault == self._here:
             return Frame(self.context, FEATURES, self._bar, left.place, left.forms, home=HOME)
         return Frame(self.context, FEATURES, self._bar, place, home=HOME)
+
+    @property
+    def _here(self) -> tuple[str, Path]:
+        vault = self.context.vault
+        return vault.identity, vault.folder
 
     @property
     def _has_practice(self) -> bool:
@@ -175,9 +181,11 @@ class Window(QMainWindow):
 
 @dataclass(frozen=True, slots=True)
 class _Left:
-    """Where the coach was when the vault was locked, by ids alone: which vault, which page, which forms were open."""
+    """Where the coach was when the vault was locked, by ids alone: which vault in which folder (a copy is another one),
+    which page, which forms were open.
+    """
 
-    vault: str
+    vault: tuple[str, Path]
     place: Place
     forms: tuple[str, ...]
 

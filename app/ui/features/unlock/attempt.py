@@ -148,6 +148,13 @@ class Attempt(QObject):
         """Keep nothing of what was typed."""
         self.repairable = None
 
+    def begin_anew(self) -> None:
+        """Stand before another vault: what was found at the one before says nothing of this one. A wait goes on, so
+        that going to and fro saves nobody any.
+        """
+        self.forget()
+        self._doubtful = False
+
     def _failed(self, error: BaseException) -> None:
         self._left = self._context.door.wait
         self._doubtful = isinstance(error, CoachkluisError) and error.code == "vault.header_damaged"

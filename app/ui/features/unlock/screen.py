@@ -90,6 +90,7 @@ class UnlockScreen(QWidget):
         self._attempt.refused.connect(self._refused)
         self._attempt.waiting.connect(self._waiting)
         context.door.state_changed.connect(self._state_changed)
+        context.door.moved.connect(self._begin_anew)
         self._show_way()
         self._look_at_header()
 
@@ -171,12 +172,24 @@ class UnlockScreen(QWidget):
 
     def _state_changed(self, state: VaultState) -> None:
         if state is VaultState.OPEN:
-            self.passphrase.clear()
-            self.key.clear()
-            if self._entry is not None:
-                self._entry.clear()
+            self._clear()
         else:
             self._look_at_header()
+
+    def _clear(self) -> None:
+        self.passphrase.clear()
+        self.key.clear()
+        if self._entry is not None:
+            self._entry.clear()
+
+    def _begin_anew(self) -> None:
+        """Another vault: nothing that was typed or said of the one before stays, and one types again."""
+        self._clear()
+        self._attempt.begin_anew()
+        self._bar.hide()
+        self._repair.hide()
+        self.passphrase.setEnabled(True)
+        self._choose_way(Way.PASSPHRASE)
 
     def _look_at_header(self) -> None:
         """Say at once where the header is damaged, and that the one before it will be tried: to press is to agree."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app.ui.door import VaultState
+from app.ui.place import Place
 from app.ui.run import Program
 from app.usecases.parts import Parts
 from app.vault.lock import FolderLock
@@ -139,10 +141,45 @@ def test_another_vault_can_be_chosen(
     files.answers = [tmp_path, tmp_path / "other"]
     press(locked.window, "other_vault")
     assert read(locked.window, "unlock_wrong") == locked.context.text("error.vault.no_vault")
+    assert attempt(locked, qtbot, "de wachtzin van de vorige") == locked.context.text("error.vault.wrong_passphrase")
+    line = see(locked.window, QLineEdit, "passphrase")
+    other = see(locked.window, QAbstractButton, "other_vault")
+    other.setFocus()
     press(locked.window, "other_vault")
     assert locked.context.door.folder == tmp_path / "other"
+    assert line.text() == ""
+    assert maybe(locked.window, QLabel, "unlock_wrong") is None
+    assert locked.window.focusWidget() is line
     assert attempt(locked, qtbot, secret.text) == ""
     assert locked.context.settings.vault_folder == tmp_path / "other"
+
+
+def test_a_recovery_key_is_not_carried_to_another_vault(
+    locked: Program, files: AnsweredFiles, parts: Parts, vault_folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(vault_folder, tmp_path / "other")
+    press(locked.window, "other_way")
+    write(locked.window, "recovery_key", "ABCD-EFGH")
+    files.answers = [tmp_path / "other"]
+    press(locked.window, "other_vault")
+    line = see(locked.window, QLineEdit, "passphrase")
+    assert locked.window.focusWidget() is line
+    press(locked.window, "other_way")
+    assert see(locked.window, QLineEdit, "recovery_key").text() == ""
+
+
+def test_the_place_stays_with_the_vault_where_it_was(
+    program: Program, files: AnsweredFiles, vault_folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    door = program.context.door
+    program.context.navigate(Place("backups"))
+    door.lock()
+    qtbot.waitUntil(lambda: door.state is VaultState.LOCKED)
+    shutil.copytree(vault_folder, tmp_path / "copy")
+    files.answers = [tmp_path / "copy"]
+    press(program.window, "other_vault")
+    assert attempt(program, qtbot) == ""
+    assert maybe(program.window, QWidget, "page_backups") is None
 
 
 def test_a_new_vault_never_lands_on_one(locked: Program, files: AnsweredFiles, vault_folder: Path) -> None:
