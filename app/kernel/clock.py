@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from typing import Protocol
-from zoneinfo import ZoneInfo
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-"""Legal dates are dates in the European Netherlands, whatever the laptop's own zone says."""
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+
+@cache
+def amsterdam() -> ZoneInfo:
+    """The zone of legal dates: the European Netherlands, whatever the laptop's own says."""
+    from zoneinfo import ZoneInfo  # reads files of the system: a lock screen has no dates
+
+    return ZoneInfo("Europe/Amsterdam")
 
 
 class Clock(Protocol):
@@ -27,7 +35,7 @@ class SystemClock:
 
 def legal_date(instant: datetime) -> date:
     """The calendar date in Amsterdam at an instant: the date that terms are counted from."""
-    return instant.astimezone(AMSTERDAM).date()
+    return instant.astimezone(amsterdam()).date()
 
 
 def amsterdam_instant(day: date, at: str) -> datetime:
@@ -35,4 +43,4 @@ def amsterdam_instant(day: date, at: str) -> datetime:
 
     A time that comes twice, when summer time ends, is the first of the two: a term that runs from it ends no later.
     """
-    return datetime.combine(day, time.fromisoformat(at), AMSTERDAM).astimezone(UTC)
+    return datetime.combine(day, time.fromisoformat(at), amsterdam()).astimezone(UTC)

@@ -7,7 +7,6 @@ and a test walks all keys so that this is never seen.
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,9 +14,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from app.kernel.clock import AMSTERDAM
+from app.kernel.catalogue import Catalogue
+from app.kernel.clock import amsterdam
 
 if TYPE_CHECKING:
+    from gettext import NullTranslations
+
     from babel.core import Locale
 
 Day = date
@@ -42,7 +44,7 @@ class Words(Protocol):
 class Translator:
     """Puts keys into words in one language."""
 
-    def __init__(self, language: Language, catalogue: gettext.NullTranslations) -> None:
+    def __init__(self, language: Language, catalogue: NullTranslations) -> None:
         self.language = language
         self._catalogue = catalogue
 
@@ -77,7 +79,7 @@ class Translator:
         """An instant as date and time of day in Amsterdam: 3 maart 2026 14:05."""
         from babel.dates import format_datetime
 
-        return format_datetime(moment, "d MMMM y HH:mm", tzinfo=AMSTERDAM, locale=self._locale)
+        return format_datetime(moment, "d MMMM y HH:mm", tzinfo=amsterdam(), locale=self._locale)
 
     def amount(self, cents: int) -> str:
         """Money in euros: € 87,50, or €87.50."""
@@ -121,5 +123,4 @@ def load_translator(language: Language, resources: Path) -> Translator:
     Raises FileNotFoundError where `make setup` has not compiled the catalogues.
     """
     path = resources / "locale" / language.value / "LC_MESSAGES" / "coachkluis.mo"
-    with path.open("rb") as file:
-        return Translator(language, gettext.GNUTranslations(file))
+    return Translator(language, Catalogue(path.read_bytes()))

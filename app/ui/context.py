@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar, runtime_checkable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.clock import Clock, legal_date
@@ -89,7 +89,7 @@ class Context(QObject):
         self.window: QWidget | None = None
         """The main window, for what is not asked for by a page: an action's dialog, an error."""
         self._presenter = presenter
-        self._committed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._committed.connect(self._tell)  # told in the lane's thread, so it comes in its turn into this one
         door.state_changed.connect(self._listen)
 
     @property

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6 import QtWidgets
+from PySide6.QtWidgets import QWidget
 
 Chosen = Callable[[Path], None]
 
@@ -32,16 +33,16 @@ class SystemFiles:
 
     def open_file(self, near: QWidget, title: str, kinds: str, then: Chosen) -> None:
         """Ask for a file that is there."""
-        dialog = QFileDialog(near.window(), title, str(Path.home()), kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = QtWidgets.QFileDialog(near.window(), title, str(Path.home()), kinds)
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
         _ask(dialog, then)
 
     def save_file(self, near: QWidget, title: str, suggested: str, kinds: str, then: Chosen) -> None:
         """Ask where to save, under the suggested name; the dialog asks before anything is overwritten."""
-        dialog = QFileDialog(near.window(), title, str(Path.home()), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = QtWidgets.QFileDialog(near.window(), title, str(Path.home()), kinds)
+        dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
         # Nothing is ever overwritten, so the system does not ask about it: the program says that the name is taken.
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.setOption(QtWidgets.QFileDialog.Option.DontConfirmOverwrite)
         dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))
         dialog.selectFile(suggested)
         _ask(dialog, then)
@@ -49,13 +50,13 @@ class SystemFiles:
     def open_folder(self, near: QWidget, title: str, start: Path, then: Chosen) -> None:
         """Ask for a folder."""
         nearest = next((each for each in (start, *start.parents) if each.is_dir()), Path.home())
-        dialog = QFileDialog(near.window(), title, str(nearest))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = QtWidgets.QFileDialog(near.window(), title, str(nearest))
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.Directory)
+        dialog.setOption(QtWidgets.QFileDialog.Option.ShowDirsOnly)
         _ask(dialog, then)
 
 
-def _ask(dialog: QFileDialog, then: Chosen) -> None:
+def _ask(dialog: QtWidgets.QFileDialog, then: Chosen) -> None:
     dialog.fileSelected.connect(lambda path: then(Path(path)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -16,7 +16,7 @@ from app.host.settings import SettingsFile
 from app.kernel.clock import legal_date
 from app.kernel.translator import Translator
 from app.ui.theme.fonts import system_points
-from app.ui.theme.theme import colours_for, put_on
+from app.ui.theme.theme import STYLE, colours_for, put_on
 from app.ui.widgets.parts import button, label
 from app.usecases.parts import Parts
 from app.usecases.remind import kept_reminders, reminder_words
@@ -60,7 +60,7 @@ def run_reminder(parts: Parts) -> int:
     translator = parts.translator(settings.language)
     if reminders is None or not reminder_words(reminders, today, translator):
         return 0
-    application = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
+    application = cast(QApplication, QApplication.instance() or QApplication([*sys.argv[:1], *STYLE]))
     application.setApplicationDisplayName("Coachkluis")
     put_on(application, colours_for(settings.theme, application), parts.resources, system_points())
     window = ReminderWindow(reminders, today, translator, _start)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -29,15 +28,14 @@ from app.ui.shell.reminding import Reminding
 from app.ui.shell.window import Window
 from app.ui.tasks.tasks import Tasks
 from app.ui.theme.fonts import system_points
-from app.ui.theme.theme import colours_for, put_on
-from app.ui.widgets.breakable import WholeCopies
-from app.ui.widgets.work_bar import live_by_motion
+from app.ui.theme.theme import STYLE, colours_for, put_on
 from app.usecases.parts import Parts
 
 _LOCALES = {
-    Language.DUTCH: QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands),
-    Language.ENGLISH: QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+    Language.DUTCH: "nl_NL",
+    Language.ENGLISH: "en_GB",
 }
+"""By name: to ask for a language of Qt's is to have Python make a list of all there are."""
 
 
 class Program(QObject):
@@ -55,8 +53,6 @@ class Program(QObject):
         folder = vault_folder or settings.vault_folder or folders.vault
         door = Door(folder, parts.clock, parts.effort, tasks, parts.witness, known=settings.vault_folder)
         self.context = Context(parts, folders, settings, tasks, door, files, self._present)
-        WholeCopies(application)
-        live_by_motion(application)
         self._look(settings)
         self.window = Window(self.context)
         self.context.window = self.window
@@ -70,10 +66,13 @@ class Program(QObject):
         application.applicationStateChanged.connect(self._system_changed)  # back from where the size of type is set
 
     def show(self) -> None:
-        """Show the window; the pages are loaded while the coach types the passphrase."""
+        """Show the window; the rest begins once it is painted, and pages are loaded while the passphrase is typed."""
         context = self.context
 
         def load() -> None:
+            from app.ui.shell.rest import begin_rest
+
+            begin_rest(self._application)
             parts, language = context.parts, context.settings.language
             context.tasks.run(lambda _: load_pages(parts, language), context, None, bug)
 
@@ -100,7 +99,7 @@ class Program(QObject):
         self.context.colours = colours_for(settings.theme, self._application)
         self._points = system_points()
         put_on(self._application, self.context.colours, self.context.parts.resources, self._points)
-        QLocale.setDefault(_LOCALES[settings.language])
+        QLocale.setDefault(QLocale(_LOCALES[settings.language]))
         self._qt_texts.speak(self.context.parts.translator(settings.language))
 
     def _system_changed(self) -> None:
@@ -129,14 +128,13 @@ class Program(QObject):
 
 def run_window(parts: Parts, vault_folder: Path | None, folders: Folders | None = None) -> int:
     """Open the window, on the vault in a folder or else the one that was open last; the result is the exit code."""
-    made = QApplication.instance() or QApplication(sys.argv[:1])
+    made = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     application = cast(QApplication, made)
     application.setApplicationName("Coachkluis")
     application.setApplicationDisplayName("Coachkluis")
     application.setDesktopFileName("coachkluis")
     program = Program(application, parts, folders or own_folders(), vault_folder, SystemFiles())
     _catch_bugs(program)
-    _end_on_interrupt(application)
     program.show()
     gc.freeze()
     gc.enable()  # `bootstrap` stopped it for the start
@@ -155,11 +153,3 @@ def _catch_bugs(program: Program) -> None:
             bug(second)
 
     sys.excepthook = caught
-
-
-def _end_on_interrupt(application: QApplication) -> None:
-    """Ctrl+C in a terminal closes the window as its own button does. Python sees signals only when it runs."""
-    signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
-    timer = QTimer(application)
-    timer.timeout.connect(lambda: None)
-    timer.start(500)

@@ -15,7 +15,7 @@ from pathlib import Path
 from app.domain.client import Client
 from app.domain.gate import Allowed
 from app.domain.session import Session, SessionState
-from app.kernel.clock import AMSTERDAM
+from app.kernel.clock import amsterdam
 from app.kernel.translator import Translator
 from app.packages.calendar_file import CalendarEntry, calendar_bytes
 from app.packages.new_file import new_file
@@ -75,7 +75,7 @@ def _entry(rows: Rows, session: Session, choice: CalendarChoice, translator: Tra
     title = translator.text("calendar.with", whom=whom) if whom else translator.text("calendar.busy")
     begins: datetime | date = session.on
     if session.at:
-        begins = datetime.combine(session.on, time.fromisoformat(session.at), AMSTERDAM)
+        begins = datetime.combine(session.on, time.fromisoformat(session.at), amsterdam())
     return CalendarEntry(
         uid=f"{session.id}@coachkluis",
         changed=session.changed,

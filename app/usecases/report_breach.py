@@ -8,7 +8,7 @@ from app.domain.breach import Breach, BreachReport, ReportedTo
 from app.domain.gate import require
 from app.domain.gates.report_breach import report_breach_gate
 from app.domain.values import read_named
-from app.kernel.clock import AMSTERDAM, amsterdam_instant
+from app.kernel.clock import amsterdam, amsterdam_instant
 from app.usecases.breach_facts import breach_term
 from app.usecases.law import Law
 from app.vault.work import Work
@@ -23,7 +23,7 @@ def report_breach(work: Work, identity: str, given: Mapping[str, object], law: L
     Raises GateRefused where the breach is not established, or late without the reason; InputError with every fault.
     """
     breach = work.get(Breach, identity)
-    now = work.now.astimezone(AMSTERDAM)
+    now = work.now.astimezone(amsterdam())
     said = {name: value for name, value in read_named(BreachReport, given, ASKED).items() if value not in (None, "")}
     values = {
         "reported_to": ReportedTo.AUTHORITY,

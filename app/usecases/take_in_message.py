@@ -12,7 +12,7 @@ from app.domain.gate import require
 from app.domain.gates.take_in_message import take_in_message_gate
 from app.domain.message import LONGEST, Message
 from app.domain.values import read_named
-from app.kernel.clock import AMSTERDAM
+from app.kernel.clock import amsterdam
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id, new_id
 from app.kernel.progress import Progress
@@ -89,5 +89,5 @@ def _sent_on(read: ReadMessage, today: date) -> date:
     """The day in Amsterdam; a clock that was ahead, or none, makes it today."""
     if read.sent is None:
         return today
-    day = read.sent.astimezone(AMSTERDAM).date() if read.sent.tzinfo else read.sent.date()
+    day = read.sent.astimezone(amsterdam()).date() if read.sent.tzinfo else read.sent.date()
     return min(day, today)

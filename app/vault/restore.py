@@ -16,7 +16,7 @@ from itertools import count as count_from
 from pathlib import Path
 
 from app.domain.nouns import NOUNS
-from app.kernel.clock import AMSTERDAM, Clock
+from app.kernel.clock import Clock, amsterdam
 from app.kernel.errors import NotFound
 from app.kernel.progress import Progress, Share
 from app.vault.backup import log_beside
@@ -118,7 +118,7 @@ def restore_backup(work: Work, made: datetime, erasures: Iterable[Erasure], note
 
 def dated(folder: Path, clock: Clock) -> Path:
     """The name under which the vault in `folder` is kept when another takes its place."""
-    now = clock.now().astimezone(AMSTERDAM)
+    now = clock.now().astimezone(amsterdam())
     wanted = folder.with_name(f"{folder.name}-{now:%Y%m%d-%H%M%S}")
     others = (Path(f"{wanted}-{number}") for number in count_from(2))
     return next(each for each in chain((wanted,), others) if not os.path.lexists(each))

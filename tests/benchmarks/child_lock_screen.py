@@ -13,9 +13,10 @@ from pathlib import Path
 def main() -> int:
     """Start it, say when it is to be seen, and end. Its parts are imported before Qt is, as the program does it."""
     from app.bootstrap import run
+    from app.ui.theme.theme import STYLE
     from tests.benchmarks.first_paint import EndingApplication
 
-    application = EndingApplication([])
+    application = EndingApplication(["coachkluis", *STYLE])
     code = run([])
     application.shutdown()
     return code

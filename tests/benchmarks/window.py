@@ -55,10 +55,16 @@ def measure_lock_screen(large: LargeVault, folder: Path) -> list[Figure]:
     )
     for module in (LOCK_SCREEN, EMPTY_WINDOW):
         _until_line(module, folder)
-    ours, rival = side_by_side(
-        STARTS, lambda: _until_line(LOCK_SCREEN, folder), lambda: _until_line(EMPTY_WINDOW, folder)
-    )
-    note = f"{ours * 1000:.0f} ms against {rival * 1000:.0f} ms"
+    worked: dict[str, list[float]] = {LOCK_SCREEN: [], EMPTY_WINDOW: []}
+
+    def started(module: str) -> float:
+        wall, cpu = _until_line(module, folder)
+        worked[module].append(cpu)
+        return wall
+
+    ours, rival = side_by_side(STARTS, lambda: started(LOCK_SCREEN), lambda: started(EMPTY_WINDOW))
+    processor = statistics.median(worked[LOCK_SCREEN]) / statistics.median(worked[EMPTY_WINDOW])
+    note = f"{ours * 1000:.0f} ms against {rival * 1000:.0f} ms; processor {processor:.2f} x"
     return [Figure("lock screen visible / an empty PySide6 window", ours / rival, TIMES, 1.5, note=note)]
 
 
@@ -113,17 +119,18 @@ def _child(name: str, large: LargeVault, folder: Path) -> dict[str, Any]:
     return told
 
 
-def _until_line(module: str, home: Path) -> float:
-    """Seconds from starting a process until it prints its first line."""
+def _until_line(module: str, home: Path) -> tuple[float, float]:
+    """Seconds from starting a process until it prints its first line, and how many of them its first thread worked."""
     started = time.perf_counter()
     process = subprocess.Popen([sys.executable, "-m", module], cwd=ROOT, env=_environment(home), stdout=subprocess.PIPE)
     assert process.stdout is not None
     line = process.stdout.readline()
     taken = time.perf_counter() - started
     process.stdout.close()
-    if process.wait() != 0 or line.strip() != b"visible":
+    seen, _, worked = line.partition(b" ")
+    if process.wait() != 0 or seen != b"visible":
         raise RuntimeError(f"{module} did not come so far as to be seen")
-    return taken
+    return taken, float(worked)
 
 
 def _opened(large: LargeVault, folder: Path) -> Opened:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.breach_term import report_term
-from app.kernel.clock import AMSTERDAM, amsterdam_instant
+from app.kernel.clock import amsterdam, amsterdam_instant
 from app.kernel.resources import resources
 from app.usecases.law import load_law
 
@@ -27,7 +27,7 @@ def test_l10_every_hour_of_the_clock_counts(day: date, at: str) -> None:
 
 def test_an_hour_is_lost_on_the_clock_when_summer_time_begins() -> None:
     term = report_term(amsterdam_instant(date(2026, 3, 27), "17:00"), STATUTE)
-    assert term.ends.astimezone(AMSTERDAM).isoformat() == "2026-03-30T18:00:00+02:00"
+    assert term.ends.astimezone(amsterdam()).isoformat() == "2026-03-30T18:00:00+02:00"
 
 
 def test_a_time_that_comes_twice_is_the_first() -> None:

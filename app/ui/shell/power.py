@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.kernel.log import event
 from app.ui.context import Context
+from app.ui.door import VaultState
 
 
 class PowerEvents(Protocol):
@@ -23,7 +24,7 @@ class PowerEvents(Protocol):
 
 
 class NoPowerEvents(QObject):
-    """A system of which nothing is known."""
+    """A system of which nothing is known, or was asked yet."""
 
     away = Signal()
 
@@ -34,9 +35,18 @@ class LockWhenAway(QObject):
     def __init__(self, context: Context, application: QGuiApplication, events: PowerEvents | None = None) -> None:
         super().__init__(application)
         self._context = context
-        self.events = events or events_of_system(self)
+        self._listens = events is not None
+        self.events = events or NoPowerEvents(self)
         self.events.away.connect(self._lock)
+        context.door.state_changed.connect(self._listen)
         application.commitDataRequest.connect(self._lock)
+
+    def _listen(self, state: VaultState) -> None:
+        """There is something to lock: hear what the system tells from now on."""
+        if state is VaultState.OPEN and not self._listens:
+            self._listens = True
+            self.events = events_of_system(self)
+            self.events.away.connect(self._lock)
 
     def _lock(self, _: object = None) -> None:
         event("window.away")

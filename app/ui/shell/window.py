@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
+from app.ui.by_name import set_by_name
 from app.ui.context import Context
 from app.ui.door import VaultState
 from app.ui.place import Place
 from app.ui.shell.open_forms import open_forms
 from app.ui.shell.screens import absent_screen, first_run_screen, practice_screen, unlock_screen
+from app.ui.theme.fonts import load_other_fonts
 from app.ui.widgets.parts import label
 
 if TYPE_CHECKING:
@@ -124,6 +127,8 @@ class Window(QMainWindow):
         wanted = screen.focusWidget()
         self.setCentralWidget(screen)
         screen.show()
+        if self.isVisible() and QGuiApplication.applicationState() is QtCore.Qt.ApplicationState.ApplicationActive:
+            self.activateWindow()  # not every desktop does so when a dialog goes
         if wanted is not None:
             wanted.setFocus()
         if screen is self.frame:
@@ -132,6 +137,8 @@ class Window(QMainWindow):
     def _screen(self, state: VaultState, place: Place | None) -> QWidget:
         self._bar.clear()
         self.frame = None
+        if state is not VaultState.LOCKED:
+            load_other_fonts()
         match state:
             case VaultState.OPEN if not self._has_practice:
                 return practice_screen(self.context, self._set_up)
@@ -196,6 +203,6 @@ class _Waiting(QWidget):
     def __init__(self, text: str) -> None:
         super().__init__()
         shown = label(text, "large")
-        shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_by_name(shown, alignment="AlignCenter")
         layout = QVBoxLayout(self)
         layout.addWidget(shown)

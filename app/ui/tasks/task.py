@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 
 from app.kernel.progress import Cancellable
 
@@ -28,7 +29,7 @@ class Task(QObject):
         self.done, self.total = 0, 0
         self.progress = Cancellable(_Throttled(self))
         self.cancelled = False
-        self._reported.connect(self._note, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self._note, QtCore.Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""

@@ -11,7 +11,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from shiboken6 import isValid
 
 from app.kernel.giving_way import give_way
@@ -49,7 +50,7 @@ class Tasks(QObject):
         self._pool, self._behind = self._made_pool(), self._made_pool()
         self._running: set[Task] = set()
         self._when_idle: list[Callable[[], None]] = []
-        self._arrived.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
+        self._listens = False
 
     @property
     def running(self) -> frozenset[Task]:
@@ -62,6 +63,7 @@ class Tasks(QObject):
         def settled(done: Future[Done[T]]) -> None:
             self._send(_Arrival(owner, lambda: _deliver(done, then, failed)))
 
+        self._listen()
         future.add_done_callback(settled)
 
     def run(
@@ -84,6 +86,7 @@ class Tasks(QObject):
         """
         task, behind = Task(label), bool(label) and not awaited
         self._running.add(task)
+        self._listen()
 
         def working() -> None:
             outcome: Future[T] = Future()
@@ -105,6 +108,7 @@ class Tasks(QObject):
         for task in self._running:
             task.cancel()
         self._when_idle.append(then)
+        self._listen()
         self._send(_Arrival(self, self._tell_idle))
 
     def close(self) -> None:
@@ -113,6 +117,14 @@ class Tasks(QObject):
             task.cancel()
         self._pool.waitForDone()
         self._behind.waitForDone()
+
+    def _listen(self) -> None:
+        """Have what arrives wait for its turn in the window's thread. Begun with the first that is asked for, not with
+        the lock screen, which asks for nothing before it is painted (app.ui.by_name).
+        """
+        if not self._listens:
+            self._listens = True
+            self._arrived.connect(self._arrive, QtCore.Qt.ConnectionType.QueuedConnection)
 
     def _made_pool(self) -> QThreadPool:
         pool = QThreadPool(self)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -18,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.theme.theme import set_role
+from app.ui.by_name import set_by_name
 
 B = TypeVar("B", bound=QBoxLayout)
+ROLE = "role"
+"""What the stylesheet knows a part by. Of one that is there already, `set_role` (theme.py) changes it."""
 GAP = 12
 """Pixels between things that belong together; twice as much between things that do not."""
 
@@ -28,10 +29,10 @@ GAP = 12
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     """A text. Shown as it is: markup in it is no markup (F22)."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    set_by_name(made, textFormat="PlainText")
     made.setWordWrap(wrap)
     if role:
-        set_role(made, role)
+        made.setProperty(ROLE, role)
     return made
 
 
@@ -43,7 +44,7 @@ def button(text: str, clicked: Callable[[], None], role: str = "", *, name: str 
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     made.clicked.connect(lambda: clicked())
     if role:
-        set_role(made, role)
+        made.setProperty(ROLE, role)
     return made
 
 
@@ -77,7 +78,7 @@ def box(layout: QLayout) -> QWidget:
 def notice(text: str | QLabel, role: str = "notice", *more: QWidget) -> QFrame:
     """A text that stands out: `notice`, `warning` or `error`; with buttons below it where given."""
     made = QFrame()
-    set_role(made, role)
+    made.setProperty(ROLE, role)
     made.setLayout(column(label(text) if isinstance(text, str) else text, *more, margin=14))
     return made
 
@@ -93,7 +94,7 @@ def labelled(text: str, field: QWidget, *below: QWidget) -> QVBoxLayout:
 def divider() -> QFrame:
     """A line between two parts."""
     made = QFrame()
-    set_role(made, "divider")
+    made.setProperty(ROLE, "divider")
     made.setFixedHeight(1)
     return made
 

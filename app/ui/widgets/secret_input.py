@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from app.ui.by_name import set_by_name
 from app.ui.context import Context
 from app.ui.widgets.parts import button
 
@@ -28,24 +29,21 @@ class SecretInput(QWidget):
         self.line = QLineEdit()
         self.line.setObjectName(name)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.line.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
+        set_by_name(self.line, inputMethodHints="ImhSensitiveData|ImhNoPredictiveText|ImhNoAutoUppercase")
         self.line.returnPressed.connect(self.entered)
         self.line.textEdited.connect(lambda _: self.edited.emit())
         self._show = button(context.text("secret.hide"), self._toggle, "inside", name=f"{name}_show")
-        self._show.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_by_name(self._show, focusPolicy="NoFocus")
         self._show.setToolTip(QKeySequence(_SHOW).toString(QKeySequence.SequenceFormat.NativeText))
         key = QShortcut(QKeySequence(_SHOW), self.line)
-        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        set_by_name(key, context="WidgetShortcut")
         key.activated.connect(self._toggle)
         self.line.setTextMargins(0, 0, self._show.sizeHint().width(), 0)
         self._show.setText(context.text("secret.show"))
         inside = QHBoxLayout(self.line)
         inside.setContentsMargins(0, 0, 5, 0)
-        inside.addWidget(self._show, alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        inside.addStretch(1)
+        inside.addWidget(self._show)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line)

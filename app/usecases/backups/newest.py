@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.kernel.clock import AMSTERDAM, Clock, legal_date
+from app.kernel.clock import Clock, amsterdam, legal_date
 from app.kernel.translator import Translator
 from app.usecases.backups.place import stored_backups
 from app.usecases.backups.settings import BackupSettings, backup_settings, last_backup
@@ -68,7 +68,7 @@ def backup_age(newest: NewestBackup | None, translator: Translator) -> str:
     if newest is None:
         return translator.text("backups.newest.none")
     if newest.days < 2:
-        time = f"{newest.made.astimezone(AMSTERDAM):%H:%M}"
+        time = f"{newest.made.astimezone(amsterdam()):%H:%M}"
         return translator.text("backups.newest.yesterday" if newest.days else "backups.newest.today", time=time)
     return translator.count("backups.newest.days", newest.days)
 

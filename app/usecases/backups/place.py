@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.domain.backup_rule import Stamp
-from app.kernel.clock import AMSTERDAM
+from app.kernel.clock import amsterdam
 from app.vault.backup_file import Particulars, read_particulars
 from app.vault.errors import VaultError
 from app.vault.opened_backup import fits
@@ -43,7 +43,7 @@ class StoredBackup:
 
 def backup_name(made: datetime) -> str:
     """The name of a backup that was made at an instant: by the time in Amsterdam, so that a coach recognises it."""
-    return f"coachkluis-{made.astimezone(AMSTERDAM):%Y%m%d-%H%M%S}{ENDING}"
+    return f"coachkluis-{made.astimezone(amsterdam()):%Y%m%d-%H%M%S}{ENDING}"
 
 
 def stored_backups(vault: Vault, place: Path) -> tuple[StoredBackup, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from app.kernel.clock import AMSTERDAM, Clock
+from app.kernel.clock import Clock, amsterdam
 
 OPENS = time(8, 40)
 """When a working day begins."""
@@ -23,7 +23,7 @@ class MovingClock:
 
     def __init__(self, real: Clock, start: date) -> None:
         self._real = real
-        self._instant = datetime.combine(start, OPENS, AMSTERDAM).astimezone(UTC)
+        self._instant = datetime.combine(start, OPENS, amsterdam()).astimezone(UTC)
 
     def now(self) -> datetime:
         """The instant at which it stands."""
@@ -31,5 +31,5 @@ class MovingClock:
 
     def move_to(self, day: date) -> None:
         """Move to the morning of a day, or a little on where it is that day already. It never goes back."""
-        morning = datetime.combine(day, OPENS, AMSTERDAM).astimezone(UTC)
+        morning = datetime.combine(day, OPENS, amsterdam()).astimezone(UTC)
         self._instant = max(morning, self._instant + BETWEEN)

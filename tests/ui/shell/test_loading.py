@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,21 +14,72 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.shell.loading import WhenPainted
+from tests.practices import practice_in
 
 ROOT = Path(__file__).resolve().parents[3]
 LATER = (
     "babel", "click", "cryptography", "importlib.resources", "markdown_it", "plistlib", "reportlab", "secrets",
-    "shamir_mnemonic", "sqlcipher3", "subprocess", "tomllib",
+    "shamir_mnemonic", "signal", "sqlcipher3", "subprocess", "tomllib", "zoneinfo",
 )  # fmt: skip
 """Libraries for which a lock screen has no use: each takes as long to import as a part of the screen to draw."""
 
 
+SCRIPT = """
+import sys
+from pathlib import Path
+from PySide6 import QtCore, QtGui, QtWidgets
+from app import bootstrap
+from app.host.folders import folders_under
+from app.ui import run
+application = QtWidgets.QApplication(["coachkluis", *run.STYLE])
+folders, parts = folders_under(Path(sys.argv[1])), bootstrap.Parts(bootstrap.SystemClock(), bootstrap.resources())
+folders.settings.mkdir(parents=True)
+folders.settings_file.write_text('{"theme": "light"}')
+program = run.Program(application, parts, folders, Path(sys.argv[2]), run.SystemFiles())
+program.window.show()
+application.processEvents()
+seen = program.window.findChild(QtWidgets.QLineEdit, "passphrase").isVisible()
+print(*sys.modules, *(f"{each.__name__}:{name}" for each in (QtCore, QtGui, QtWidgets) for name in vars(each)))
+application.setStyleSheet("")
+print(seen, application.style().name())
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a process has when its lock screen is painted: modules, and as `module:name` what is set up of Qt."""
+
+    loaded: frozenset[str]
+    said: str
+
+
 @pytest.fixture(scope="module")
-def imported() -> frozenset[str]:
-    """All modules that a process has after importing what the lock screen is made of."""
-    script = "import sys, app.bootstrap, app.ui.run, app.ui.features.unlock.screen; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True)
-    return frozenset(done.stdout.split())
+def start(tmp_path_factory: pytest.TempPathFactory) -> Start:
+    """The real window before a locked vault, without what begins behind it."""
+    folder = tmp_path_factory.mktemp("start")
+    arguments = [str(folder / "host"), str(practice_in(folder / "vault"))]
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *arguments], cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    loaded, said = done.stdout.splitlines()
+    return Start(frozenset(loaded.split()), said)
+
+
+@pytest.fixture(scope="module")
+def imported(start: Start) -> frozenset[str]:
+    """All modules that it has."""
+    return frozenset(each for each in start.loaded if ":" not in each)
+
+
+def test_the_passphrase_can_be_typed_in_a_window_of_our_style(start: Start) -> None:
+    assert start.said == "True fusion"
+
+
+@pytest.mark.parametrize("names", ["PySide6.QtCore:Qt", "PySide6.QtWidgets:QStyle", "PySide6.QtGui:QIcon"])
+def test_long_lists_of_names_are_not_waited_for(start: Start, names: str) -> None:
+    assert "PySide6.QtCore:QObject" in start.loaded
+    assert names not in start.loaded
 
 
 def test_the_lock_screen_is_loaded(imported: frozenset[str]) -> None:

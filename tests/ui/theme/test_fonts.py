@@ -66,10 +66,12 @@ def test_a_change_of_the_system_shows_when_the_window_comes_back(
 def test_where_little_is_to_move_work_of_unknown_length_stands_still(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bar = WorkBar("Back-up")
+    bar, still = WorkBar("Back-up"), WorkBar()
     assert (bar.minimum(), bar.maximum(), bar.accessibleName()) == (0, 0, "Back-up")
     monkeypatch.setattr(work_bar, "less_motion", lambda: True)
     bar.show_progress(0, 0)
+    still.show()
+    assert still.minimum() < still.value() < still.maximum()
     assert bar.minimum() < bar.value() < bar.maximum()
     bar.show_progress(3, 4)
     assert bar.value() / bar.maximum() == 0.75

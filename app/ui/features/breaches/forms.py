@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.domain.breach import Breach, BreachNotice, BreachReport
-from app.kernel.clock import AMSTERDAM
+from app.kernel.clock import amsterdam
 from app.ui.context import Context
 from app.ui.forms.choose_clients import ChooseClients
 from app.ui.place import Place
@@ -123,7 +123,7 @@ def _assessing(
 
 
 def _now(context: Context) -> tuple[date, str]:
-    now = context.clock.now().astimezone(AMSTERDAM)
+    now = context.clock.now().astimezone(amsterdam())
     return now.date(), f"{now:%H:%M}"
 
 

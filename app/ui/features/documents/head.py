@@ -10,7 +10,8 @@ from app.domain.document import Document
 from app.ui.context import Context
 from app.ui.features.documents.steps import Step, Steps
 from app.ui.keeping.keeper import Kept
-from app.ui.theme.icons import icon, pixmap
+from app.ui.theme.glyphs import pixmap
+from app.ui.theme.icons import icon
 from app.ui.theme.theme import set_role
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.flow import Flow

@@ -17,7 +17,7 @@ from app.domain.policy_recipient import Secrecy
 from app.domain.reason import Reason, worded
 from app.ui.context import Context
 from app.ui.features.documents.steps import Step
-from app.ui.theme.icons import pixmap
+from app.ui.theme.glyphs import pixmap
 from app.ui.theme.theme import set_role
 from app.ui.widgets.parts import button, label
 from app.usecases.disclosure_facts import NOTHING_SAID, Terms

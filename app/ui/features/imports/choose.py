@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
 from app.ui.theme.fonts import grown
-from app.ui.theme.icons import pixmap
+from app.ui.theme.glyphs import pixmap
 from app.ui.theme.theme import set_role
 from app.ui.widgets.link import link
 from app.ui.widgets.page_header import PageHeader

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.ui.context import Context
 from app.ui.place import Place
 from app.ui.theme.fonts import grown
-from app.ui.theme.icons import pixmap
+from app.ui.theme.glyphs import pixmap
 from app.ui.widgets.low_window import LowColumn
 from app.ui.widgets.parts import box, button, column, label, row
 

@@ -20,7 +20,7 @@ from app.domain.restriction import Restriction
 from app.packages.safe_names import safe_name
 from app.ui.context import Context
 from app.ui.features.requests import work_forms as forms
-from app.ui.theme.icons import pixmap
+from app.ui.theme.glyphs import pixmap
 from app.ui.widgets.card import Card
 from app.ui.widgets.dialog import tell
 from app.ui.widgets.flow import Flow

@@ -5,9 +5,8 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
@@ -84,7 +83,7 @@ class UnlockScreen(QWidget):
         self._ways_out = self._elsewhere.buttons()
         self._language = button(text("unlock.language"), lambda: switch_language(context), "quiet", name="language")
         self._folder = label("", "hint")
-        self._folder.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        centred(self._folder)
         self._lay_out(picture(context, "lock-key"), centred(label(text("unlock.title"), "title")))
         self._attempt.started.connect(self._started)
         self._attempt.refused.connect(self._refused)
@@ -98,8 +97,6 @@ class UnlockScreen(QWidget):
         """After a lock or in another language: whoever types, types into the field."""
         super().showEvent(event)
         self._line.setFocus()
-        if QApplication.applicationState() is Qt.ApplicationState.ApplicationActive:
-            self.window().activateWindow()  # not every desktop does so when a dialog goes
 
     def _lay_out(self, picture: QWidget, title: QWidget) -> None:
         middle = box(

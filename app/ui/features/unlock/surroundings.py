@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.kernel.translator import Language
+from app.ui.by_name import set_by_name
 from app.ui.context import Context
-from app.ui.theme.icons import pixmap
+from app.ui.theme.glyphs import pixmap
 
 
 def picture(context: Context, name: str) -> QLabel:
@@ -22,7 +22,7 @@ def picture(context: Context, name: str) -> QLabel:
 
 def centred(text: QLabel) -> QLabel:
     """The same label, with what it shows in the middle."""
-    text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    set_by_name(text, alignment="AlignHCenter")
     return text
 
 

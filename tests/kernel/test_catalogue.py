@@ -1,0 +1,42 @@
+"""A catalogue says what gettext itself reads in the same file."""
+
+from __future__ import annotations
+
+import gettext
+import random
+from pathlib import Path
+
+import pytest
+
+from app.kernel.catalogue import Catalogue
+from app.kernel.resources import resources
+
+COMPILED = [resources() / "locale" / language / "LC_MESSAGES" / "coachkluis.mo" for language in ("nl", "en")]
+
+
+@pytest.mark.parametrize("path", COMPILED, ids=lambda path: path.parts[-3])
+def test_every_text_is_the_one_that_gettext_reads(path: Path) -> None:
+    with path.open("rb") as file:
+        known = gettext.GNUTranslations(file)
+    catalogue = Catalogue(path.read_bytes())
+    keys = [each[0] if isinstance(each, tuple) else each for each in known._catalog if each]  # type: ignore[attr-defined]
+    assert len(keys) > 4000
+    for key in keys:
+        assert catalogue.gettext(key) == known.gettext(key), key
+        for number in (0, 1, 2, 11):
+            assert catalogue.ngettext(key, "more", number) == known.ngettext(key, "more", number), key
+
+
+@pytest.mark.parametrize("key", ["", "no.such.key", "\0", "zzz", "é", "unlock.titl", "unlock.title\0"])
+def test_a_key_that_is_not_there_is_given_back(key: str) -> None:
+    catalogue = Catalogue(COMPILED[0].read_bytes())
+    assert (catalogue.gettext(key), catalogue.ngettext(key, "more", 2)) == (key, "more")
+    assert catalogue.ngettext(key, "more", 1) == key
+
+
+def test_what_is_no_catalogue_is_refused() -> None:
+    seed = 20261122
+    whole = COMPILED[0].read_bytes()
+    for damaged in (b"", whole[:20], whole[:40], random.Random(seed).randbytes(200), b"\x00" * 100):
+        with pytest.raises(ValueError, match="no catalogue"):
+            Catalogue(damaged)
