@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
 from typing import Final, NamedTuple, overload
@@ -17,8 +17,8 @@ from typing import Final, NamedTuple, overload
 from app.domain.category import Category
 from app.domain.due import DueLimits, due_limits
 from app.domain.hold import Hold
-from app.domain.item_facts import item_of
-from app.domain.policy import Policy, RetentionAction, RetentionRule, Trigger
+from app.domain.item_facts import Day, item_of
+from app.domain.policy import Policy, RetentionAction, Trigger
 from app.domain.retention import Explainer, Kept
 from app.kernel.clock import legal_date
 from app.kernel.ids import Id
@@ -26,55 +26,67 @@ from app.usecases.current_policy import policy_on
 from app.usecases.holds import Holds, holds_in_force
 from app.usecases.kept_until import Explained
 from app.usecases.parts import Parts
-from app.vault.kept_items import Retained, Stored, due_items, kinds, last_contacts, number_in, retained
+from app.vault.kept_items import Stored, due_items, kinds, last_contacts, number_in, retained
 from app.vault.rows import Rows
+
+_NOUN: Final = 0
+_ID: Final = 1
+_CLIENT: Final = 2
+_TRAJECTORY: Final = 3
+_DAYS: Final = {Day.MADE: 4, Day.END: 5, Day.OWN: 6}
+_REVIEW: Final = 7
+_REST: Final = 8
+"""Where they stand in what is stored."""
 
 
 class DueItem(NamedTuple):
-    """One item whose term has passed, and the holds that keep it all the same."""
+    """One item whose term has passed, as it is stored; what is said of it is worked out when it is asked."""
 
-    item: Retained
-    rule: RetentionRule
-    held: tuple[Hold, ...]
-    explained: Explained
-    contact: date | None
+    seen: _Seen
+    limits: DueLimits
+    stored: Stored
 
     @property
     def noun(self) -> str:
         """The name of its noun."""
-        return self.item.noun
+        return self.stored[_NOUN]
 
     @property
     def id(self) -> Id:
         """Its id."""
-        return self.item.id
+        return self.stored[_ID]
 
     @property
     def client(self) -> Id:
         """Whose dossier it is in."""
-        return self.item.client
+        return self.stored[_CLIENT]
 
     @property
     def category(self) -> Category:
         """Its data category."""
-        return self.item.kind.category
+        return self.limits.kind.category
 
     @property
     def action(self) -> RetentionAction:
         """What is to be done with it."""
-        return self.rule.action
+        return self.limits.rule.action
+
+    @property
+    def held(self) -> tuple[Hold, ...]:
+        """The holds that keep it all the same."""
+        return self.seen.holds.on(self.client, self.id, self.stored[_TRAJECTORY])
+
+    @property
+    def since(self) -> date | None:
+        """The first day on which it was due."""
+        return self.seen.since(self)
 
     @property
     def kept(self) -> Kept:
         """Until when, by which rule, from which day, and why."""
-        return self.explained.of(item_of(self.noun, self.id, self.item.facts, self.contact), self.held)
-
-
-_ID: Final = 1
-_CLIENT: Final = 2
-_TRAJECTORY: Final = 3
-_REST: Final = 8
-"""Where they stand in what is stored (`Retained`)."""
+        facts = retained(self.stored, self.limits.kind).facts
+        item = item_of(self.noun, self.id, facts, self.seen.contact.get(self.client))
+        return self.seen.explained.of(item, self.held)
 
 
 class _Found(NamedTuple):
@@ -91,12 +103,22 @@ class _Seen:
     explained: Explained
     holds: Holds
     contact: Mapping[Id, date]
+    _since: dict[tuple[object, ...], date | None] = field(default_factory=dict)
+    """The day by all that it follows from, since many items share that: the notes of one trajectory end together."""
 
-    def item(self, limits: DueLimits, stored: Stored) -> DueItem:
-        """One item, with the holds that keep it."""
-        item = retained(stored, limits.kind)
-        stopped = self.holds.on(item.client, item.id, item.trajectory)
-        return DueItem(item, limits.rule, stopped, self.explained, self.contact.get(item.client))
+    def since(self, item: DueItem) -> date | None:
+        """The first day on which an item was due."""
+        limits, stored = item.limits, item.stored
+        days = (limits.day, limits.duty[0]) if limits.duty else (limits.day,)
+        decides = (self._contact(item) if each is Day.CONTACT else stored[_DAYS[each]] for each in days)
+        key = (id(limits), stored[_REVIEW], *decides)
+        if key not in self._since:
+            self._since[key] = item.kept.due_from
+        return self._since[key]
+
+    def _contact(self, item: DueItem) -> object:
+        """The last contact; of whoever is in no dossier the day that is known."""
+        return self.contact.get(item.client) or item.stored[_DAYS[Day.MADE]]
 
     def parted(self, items: list[Stored]) -> tuple[list[Stored], list[Stored]]:
         """What nothing holds, and what is held."""
@@ -129,10 +151,10 @@ class DueItems(Sequence[DueItem]):
             raise IndexError(place)
         which = bisect_right(self._ends, at)
         found = self._found[which]
-        return self._seen.item(found.limits, found.items[at - self._ends[which]])  # counted from its end
+        return DueItem(self._seen, found.limits, found.items[at - self._ends[which]])  # counted from its end
 
     def __iter__(self) -> Iterator[DueItem]:
-        return (self._seen.item(found.limits, each) for found in self._found for each in found.items)
+        return (DueItem(self._seen, found.limits, each) for found in self._found for each in found.items)
 
     def to_review(self, *, wanted: bool) -> DueItems:
         """Those of which the rule asks only to look again; or all the others."""

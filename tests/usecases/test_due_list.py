@@ -160,6 +160,7 @@ def test_what_is_due_is_what_is_explained_item_by_item(vault: Vault, parts: Part
                 ]
             for each in (*listed.due, *listed.held):
                 assert replace(each.kept, item=one_by_one[each.id].item) == one_by_one[each.id]
+                assert each.since == one_by_one[each.id].due_from
             seen.update(kept.state for kept in one_by_one.values())
     assert {KeptState.DUE, KeptState.REVIEW, KeptState.HELD, KeptState.KEPT} <= set(seen)
 

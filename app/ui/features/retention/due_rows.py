@@ -62,8 +62,7 @@ def _organisation(rows: Rows, item: DueItem) -> Id:
 
 
 def _row(client: Id, organisation: Id, name: str, items: list[DueItem]) -> DueRow:
-    since = [each.kept.due_from for each in items]
-    first = min(day for day in since if day is not None)
+    first = min(day for each in items if (day := each.since) is not None)
     return DueRow(client, organisation, name, items[0].action, tuple(items), first)
 
 
