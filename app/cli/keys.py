@@ -13,10 +13,12 @@ from app.kernel.clock import legal_date
 from app.kernel.errors import CoachkluisError
 from app.kernel.translator import Translator
 from app.usecases.recovery_keys import (
+    current_split,
     make_recovery_key,
     rehearse_recovery_key,
     rehearse_shares,
     split_recovery_key,
+    withdraw_shares,
 )
 from app.usecases.remember_on_this_computer import (
     DAYS,
@@ -83,6 +85,18 @@ def split(call: Call, threshold: int, count: int, folder: Path | None, named: bo
         write_share_sheets(vault, shares, files, day, call.translator, named=named)
         value["files"] = [str(each) for each in files]
         call.answer(value, [said, *map(str, files)])
+
+
+@keys.command("withdraw-shares", help="Let no shares open the vault any more.")
+@command
+def withdraw(call: Call) -> None:
+    """End the split; the recovery key on paper is another one, and stays."""
+    with call.vault() as vault:
+        split = current_split(vault)
+        if split is not None:
+            withdraw_shares(vault)
+        said = "keys.nothing_split" if split is None else "keys.shares_withdrawn"
+        call.answer({"withdrawn": split is not None}, call.translator.text(said))
 
 
 @keys.command("rehearse", help="Prove that shares, or the recovery key, open the vault. Nothing is changed.")

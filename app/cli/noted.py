@@ -11,6 +11,7 @@ from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.recording import about_one, recording
 from app.cli.show import lines_of
+from app.domain.document import Channel
 from app.domain.handover import Handover
 from app.domain.national_number import NationalNumber
 from app.domain.other_use import OtherUse
@@ -24,7 +25,7 @@ from app.usecases.note_bsn import ASKED as BSN_ASKED
 from app.usecases.note_bsn import note_bsn
 from app.usecases.note_special import note_special
 from app.usecases.record_refusal import DECLINED, REFUSED, decline, record_refusal
-from app.usecases.tell import ASKED, neutral_notice, tell
+from app.usecases.tell import ASKED, neutral_notice, tell, tell_principal
 from app.usecases.use_otherwise import ASKED as USE_ASKED
 from app.usecases.use_otherwise import stop_using, use_otherwise
 
@@ -66,9 +67,13 @@ def forget(call: Call, identity: str) -> None:
 @telling.command("neutral-notice", help="Write the letter to a principal that no report comes, without the reason.")
 @click.argument("version", metavar="VERSION")
 @click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--told", type=click.Choice([each.value for each in Channel]), help="Also record that it went, this way.")
 @command
-def notice(call: Call, version: str, target: Path) -> None:
+def notice(call: Call, version: str, target: Path, told: str | None) -> None:
     """Write the notice about a blocked version."""
     with call.vault() as vault:
-        principal = neutral_notice(vault, call.parts, version, target)
-        call.answer({"file": str(target), "recipient": principal}, str(target))
+        if told is None:
+            principal = neutral_notice(vault, call.parts, version, target)
+        else:
+            principal = tell_principal(vault, call.parts, version, target, Channel(told)).recipient
+        call.answer({"file": str(target), "recipient": principal, "told": told}, str(target))

@@ -39,11 +39,6 @@ def relations(rows: Rows, today: date) -> tuple[Relation, ...]:
     return tuple(sorted(found, key=lambda each: (order.index(each.kind), each.name.casefold(), each.id)))
 
 
-def standing(rows: Rows, client: str, today: date) -> RelationKind:
-    """What the person of a dossier is to the practice on a day."""
-    return standing_of(load_facts(rows, client).of_client.get(Id(client), ()), today)
-
-
 def _clients(rows: Rows, today: date) -> Iterator[Relation]:
     engaged = load_facts(rows).of_client
     for each in rows.each(Client):

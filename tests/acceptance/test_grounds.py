@@ -266,9 +266,12 @@ def test_l14_a_blocked_report_is_told_without_the_reason(practice: Practice, tmp
     assert "ontvangt u geen verslag" in told
     assert "rustiger" not in told
     assert "geblokkeerd" not in told
-    record = {"about": "report_blocked", "version": version["id"], "told_how": "email"}
-    made = run.ok("telling", "record", "--client", client, "--from", "-", given=record)
-    assert (made["recipient"], made["told"]) == (principal, "")
+    second = tmp_path / "ook.pdf"
+    run.ok(*notice, second, "--told", "email")
+    (made,) = run.ok("telling", "list", "--client", client)
+    assert (made["about"], made["recipient"], made["told_how"], made["told"]) == (
+        "report_blocked", principal, "email", "",
+    )  # fmt: skip
     out = ("disclose", report, "--to", principal, "--not-medical", "--file", tmp_path / "out.html")
     assert "gate.disclose.blocked" in dossier.refusals(run, *out)
 

@@ -31,3 +31,15 @@ def test_a_client_who_is_not_there_has_no_head(command_line: CommandLine) -> Non
     answer = command_line("dossier", "no-such-client", "--json")
     assert answer.code == 1
     assert answer.json["error"]
+
+
+def test_the_timeline_tells_what_happened_the_last_first(command_line: CommandLine) -> None:
+    client = dossier.client(command_line)
+    first = dossier.trajectory(command_line, client, starts_on="2026-01-05", ends_on="2026-02-10")
+    moments = command_line.ok("dossier", client, "--timeline")
+    assert [(each["day"], each["noun"], each["id"]) for each in moments] == [
+        ("2026-02-10", "trajectory", first),
+        ("2026-01-05", "trajectory", first),
+    ]
+    assert moments[0]["happened"] != moments[1]["happened"]
+    assert command_line("dossier", "no-such-client", "--timeline").code == 1

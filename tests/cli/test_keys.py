@@ -49,6 +49,14 @@ def test_enough_shares_open_the_vault_and_fewer_say_how_many_are_missing(
     assert (twice.code, "Share 1 is there already" in twice.err) == (3, True)
 
 
+def test_withdrawn_shares_open_nothing_and_the_passphrase_still_does(command_line: CommandLine, words: Path) -> None:
+    assert command_line.ok("keys", "withdraw-shares") == {"withdrawn": False}
+    one, two, _ = split(command_line, words)
+    assert command_line.ok("keys", "withdraw-shares") == {"withdrawn": True}
+    assert "shares" not in [each["kind"] for each in command_line.ok("keys", "list")]
+    assert command_line("keys", "rehearse", "--with-share", one, "--with-share", two, "--json").code != 0
+
+
 def test_shares_of_before_open_nothing_after_a_new_splitting(command_line: CommandLine, words: Path) -> None:
     old = split(command_line, words)
     later = words / "later"

@@ -16,5 +16,5 @@ def _view(context: Context, client: Id) -> PartView:
 
 PART = DossierPart(
     "noted", "noted.part", "notepad", Group.RIGHTS, _view,
-    nouns=("telling", "refusal", "special_note", "bsn", "other_use", "handover"),
+    nouns=("telling", "refusal", "special_note", "bsn", "other_use", "handover", "terms_given"),
 )  # fmt: skip

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QWidget
 from app.domain.handover import Handover
 from app.domain.national_number import NationalNumber
 from app.domain.other_use import OtherUse
+from app.domain.reason import worded
 from app.domain.refusal import Refusal
 from app.domain.special_note import SpecialNote
 from app.domain.telling import Telling, ToldOf
-from app.domain.terms import TermsGiven
+from app.domain.terms import Terms, TermsGiven
+from app.packages.safe_names import safe_name
 from app.ui.context import Context
 from app.ui.forms.kinds import Kind, RecordAct, follow_form
 from app.ui.widgets.dialog import FormDialog, ask
 from app.usecases.forget_bsn import forget_bsn
-from app.usecases.give_terms import give_terms
+from app.usecases.give_terms import give_terms, save_terms
 from app.usecases.hand_over import hand_over
 from app.usecases.note_bsn import note_bsn
 from app.usecases.note_special import note_special
@@ -60,6 +62,19 @@ def _write(context: Context, near: QWidget, version: str, target: Path) -> None:
     context.run(near, lambda _: None, lambda _: neutral_notice(vault, parts, version, target), label="noted.letter")
 
 
+def _save_terms(context: Context, near: QWidget, given: TermsGiven) -> None:
+    """The very version that was given, where there is a dispute on it later."""
+    name = worded(context.reader.get(Terms, given.terms).named(lambda _: None), context.translator)
+
+    def write(target: Path) -> None:
+        vault = context.vault
+        context.run(
+            near, lambda _: None, lambda _: save_terms(vault.reader(), given.terms, target), label="noted.save_terms"
+        )
+
+    context.files.save_file(near, context.text("noted.save_terms"), f"{safe_name(name)}.pdf", "PDF (*.pdf)", write)
+
+
 KINDS: tuple[Kind, ...] = (
     Kind(
         Telling, "noted.telling",
@@ -91,7 +106,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         TermsGiven, "noted.terms_given", (("terms",), ("given_on", "given_how"), ("trajectory",)), give_terms,
-        ("given_on",),
+        ("given_on",), (RecordAct("noted.save_terms", "save_terms", _save_terms),),
     ),
 )  # fmt: skip
 """In the order in which the menu offers them."""

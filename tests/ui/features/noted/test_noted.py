@@ -15,6 +15,7 @@ from app.domain.telling import Telling
 from app.kernel.progress import Silent
 from app.ui.widgets.table import RecordTable
 from app.usecases.decide_version import block_version
+from app.usecases.give_terms import give_terms, keep_terms
 from app.usecases.share_document import share_document
 from app.usecases.tell import tell
 from app.usecases.write_document import begin_document
@@ -94,3 +95,18 @@ def test_the_principal_gets_a_letter_without_the_reason(
     text = " ".join(pages(letter.read_bytes()))
     assert "Bakkerij Jansen BV" in text
     assert "Geheim" not in text
+
+
+def test_w6_the_very_terms_that_were_given_can_be_saved(
+    hands: DossierHands, files: AnsweredFiles, tmp_path: Path
+) -> None:
+    client, vault = hands.client(), hands.context.vault
+    kept = vault.now(keep_terms, "Algemene voorwaarden", b"%PDF-1.7 eerste")
+    given = vault.now(give_terms, {"terms": kept.id, "given_how": "paper"}, client.id)
+    vault.now(keep_terms, "Algemene voorwaarden", b"%PDF-1.7 tweede")
+    hands.go(client=client.id, record=given.id, part="terms_given")
+    files.answers = [tmp_path / "gegeven.pdf"]
+    hands.press("save_terms")
+    hands.until(lambda: (tmp_path / "gegeven.pdf").exists())
+    assert (tmp_path / "gegeven.pdf").read_bytes() == b"%PDF-1.7 eerste"
+    assert "Algemene voorwaarden" in files.suggested[0]
