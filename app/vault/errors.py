@@ -66,7 +66,8 @@ class HeaderDamaged(VaultError):
     """`vault.json` cannot be trusted.
 
     `vault.header_damaged` before any key work, `vault.header_missing` where other files of a vault are there,
-    `vault.header_forged` where the key fits but the header was not written with it.
+    `vault.header_lost` where the one before is of no use either, `vault.header_forged` where the key fits but the
+    header was not written with it.
     """
 
     default_code = "vault.header_damaged"

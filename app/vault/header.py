@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import re
 from dataclasses import dataclass, field, replace
 
 from app import __version__
@@ -19,9 +18,8 @@ from app.vault.kdf import STANDARD, Limits
 from app.vault.keys import derive
 from app.vault.slots import ID_PATTERN, Secret, Slot, SlotKind, UnknownKind, open_slots
 from app.vault.strict_json import Fields, NotStrict, canonical, parse
-from app.vault.traces import LARGEST
+from app.vault.traces import FORMAT, LARGEST, version_parts
 
-FORMAT = 1
 SALT_BYTES = 16
 """SQLCipher's salt: the first sixteen bytes of the database, kept here instead."""
 
@@ -155,7 +153,7 @@ def parse_header(data: bytes, program: str = __version__) -> Header:
 
 def _read(fields: Fields, program: str) -> Header:
     needed = fields.text("program", _VERSION)
-    if fields.number("format", 1, _LARGEST_NUMBER) > FORMAT or _parts(needed) > _parts(program):
+    if fields.number("format", 1, _LARGEST_NUMBER) > FORMAT or version_parts(needed) > version_parts(program):
         raise NewerVault(version=needed)
     database = fields.fields("database")
     try:
@@ -194,7 +192,3 @@ def _read_anchor(fields: Fields | None) -> Anchor | None:
     )
     fields.finish()
     return anchor
-
-
-def _parts(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])

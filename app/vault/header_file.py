@@ -16,9 +16,20 @@ def read_header(folder: Path, program: str = __version__) -> Header:
     """The header of the vault in a folder.
 
     Raises NoVault where there is no trace of one, HeaderDamaged (`vault.header_missing`) where other files of
-    a vault are there, and otherwise as `parse_header` and `read_private` do. After HeaderDamaged,
-    `read_old_header` may still give the one before.
+    a vault are there, and otherwise as `parse_header` and `read_private` do. After HeaderDamaged `read_old_header`
+    gives the one before; where it cannot, HeaderDamaged is `vault.header_lost` from the start.
     """
+    try:
+        return _read_newest(folder, program)
+    except HeaderDamaged as error:
+        try:
+            read_old_header(folder, program)
+        except HeaderDamaged:
+            raise HeaderDamaged("vault.header_lost") from error
+        raise
+
+
+def _read_newest(folder: Path, program: str) -> Header:
     try:
         data = read_private(folder / HEADER, LARGEST + 1)
     except FileNotFoundError:

@@ -30,10 +30,6 @@ def header_trouble(folder: Path) -> HeaderDamaged | None:
     try:
         read_header(folder)
     except HeaderDamaged as error:
-        try:
-            read_old_header(folder)
-        except HeaderDamaged:
-            return HeaderDamaged("vault.header_lost")
         return error
     return None
 

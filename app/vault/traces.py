@@ -9,6 +9,8 @@ from app.vault.files import explained, read_private
 
 HEADER = "vault.json"
 OLD_HEADER = "vault.json.old"
+FORMAT = 1
+"""The newest format of a header that this program knows."""
 LARGEST = 64 * 1024
 """Bytes that a header has at most."""
 
@@ -34,6 +36,11 @@ def mentions(folder: Path, word: str) -> bool:
         return word.encode() in read_private(folder / HEADER, LARGEST + 1)
     except FileNotFoundError:
         return False
+
+
+def version_parts(version: str) -> tuple[int, ...]:
+    """A version of the program by its numbers, to compare."""
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
 
 
 def note_of_restore(folder: Path) -> Path:

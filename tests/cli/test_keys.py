@@ -221,6 +221,19 @@ def test_where_the_copy_is_damaged_as_well_a_backup_is_all_that_helps(command_li
     assert (answer.code, answer.json["error"]) == (4, "vault.header_lost")
 
 
+@pytest.mark.parametrize("copy", [b"{}", None], ids=["damaged", "gone"])
+def test_no_copy_is_advised_that_is_not_there(command_line: CommandLine, copy: bytes | None) -> None:
+    (command_line.folder / "vault.json").write_bytes(b"{}")
+    old = command_line.folder / "vault.json.old"
+    if copy is None:
+        old.unlink(missing_ok=True)
+    else:
+        old.write_bytes(copy)
+    refused = command_line("status")
+    assert (refused.code, "keys mend" in refused.err, "coachkluis restore" in refused.err) == (4, False, True)
+    assert command_line("status", "--json").json["error"] == "vault.header_lost"
+
+
 def test_a_new_passphrase_is_judged_and_a_weak_one_is_not_set(command_line: CommandLine, tmp_path: Path) -> None:
     new = tmp_path / "new"
     new.write_text("welkomwelkom1\n", encoding="utf-8")

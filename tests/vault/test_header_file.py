@@ -69,7 +69,7 @@ def test_no_vault_is_told_from_a_missing_header(tmp_path: Path) -> None:
     assert holds_vault(tmp_path)
     with pytest.raises(HeaderDamaged) as caught:
         read_header(tmp_path)
-    assert caught.value.code == "vault.header_missing"
+    assert caught.value.code == "vault.header_lost"
 
 
 def test_a_missing_header_leaves_the_one_before(folder: Path) -> None:

@@ -13,7 +13,7 @@ from app.kernel.progress import Silent
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
 from app.vault.errors import DatabaseDamaged, HeaderDamaged, NoVault, VaultInUse, WrongPassphrase
-from app.vault.header_glance import seems_whole
+from app.vault.header_glance import seems_fit
 from app.vault.lock import FolderLock
 from app.vault.mend_header import header_trouble, mend_header
 from app.vault.passphrase import Passphrase
@@ -56,10 +56,10 @@ def test_the_header_before_opens_the_vault_with_everything_in_it(
     vault.close()
     damage(vault_folder / HEADER)
     assert header_trouble(vault_folder) is not None
-    assert not seems_whole(vault_folder)
+    assert not seems_fit(vault_folder)
     assert mend_header(vault_folder, PASSPHRASE, parts.effort)
     assert header_trouble(vault_folder) is None
-    assert seems_whole(vault_folder)
+    assert seems_fit(vault_folder)
     again = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
     try:
         assert again.reader().find(Client) == (client,)

@@ -14,7 +14,7 @@ from app.kernel.errors import CoachkluisError
 from app.kernel.log import bug
 from app.ui.context import Context
 from app.ui.door import VaultState
-from app.vault.header_glance import seems_whole
+from app.vault.header_glance import seems_fit
 from app.vault.passphrase import Passphrase
 from app.vault.traces import mentions
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _KEYRING = "keyring"
 """How a header names a slot that a keyring opens."""
+_HEADER = ("vault.header_damaged", "vault.header_lost")
+"""What an attempt may find wrong with a header that seemed fit."""
 
 
 class Attempt(QObject):
@@ -113,11 +115,12 @@ class Attempt(QObject):
 
     def trouble(self) -> CoachkluisError | None:
         """What is wrong with the header of the vault at the door, before anything is tried: None where it is whole.
-        Otherwise the header before it is tried, and put in its place where it opens the vault.
+        A damaged one lets the header before it be tried, and put in its place where it opens the vault; nothing helps
+        where both are lost (`vault.header_lost`), and only a newer program where it is newer than this one.
         """
         folder = self._context.door.folder
         try:
-            if seems_whole(folder) and not self._doubtful:
+            if seems_fit(folder) and not self._doubtful:
                 return None
             from app.vault.mend_header import header_trouble
 
@@ -157,7 +160,7 @@ class Attempt(QObject):
 
     def _failed(self, error: BaseException) -> None:
         self._left = self._context.door.wait
-        self._doubtful = isinstance(error, CoachkluisError) and error.code == "vault.header_damaged"
+        self._doubtful = isinstance(error, CoachkluisError) and error.code in _HEADER
         self.refused.emit(self._words(error))
         self.waiting.emit(self._left)
         if self._left:

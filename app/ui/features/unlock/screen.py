@@ -189,8 +189,12 @@ class UnlockScreen(QWidget):
         self._choose_way(Way.PASSPHRASE)
 
     def _look_at_header(self) -> None:
-        """Say at once where the header is damaged, and that the one before it will be tried: to press is to agree."""
+        """Say at once where the header is damaged, and that the one before it will be tried: to press is to agree.
+        Where nothing that is typed can open the vault, no way to type anything is offered.
+        """
         found = self._trouble = self._attempt.trouble() if self.context.door.state is VaultState.LOCKED else None
+        if self._closed_for_good and self._way is not Way.PASSPHRASE:
+            self._choose_way(Way.PASSPHRASE)
         if found is not None:
             self._wrong_text.setText(self.context.text(found.key, **found.arguments))
             self._wrong.show()
@@ -200,6 +204,11 @@ class UnlockScreen(QWidget):
     def _lost(self) -> bool:
         """Whether nothing can open the vault any more, so that a backup is all that helps."""
         return self._trouble is not None and self._trouble.code == "vault.header_lost"
+
+    @property
+    def _closed_for_good(self) -> bool:
+        """Whether nothing that is typed can open the vault: its header is lost, or for a newer program."""
+        return self._lost or (self._trouble is not None and self._trouble.code == "vault.newer_vault")
 
     def _switch(self) -> None:
         self._choose_way(Way.RECOVERY_KEY if self._way is Way.PASSPHRASE else Way.PASSPHRASE)
@@ -211,17 +220,14 @@ class UnlockScreen(QWidget):
 
     def _show_way(self) -> None:
         by_passphrase = self._way is Way.PASSPHRASE
-        for each in (self._passphrase_label, self.passphrase):
-            each.setVisible(by_passphrase)
         for field in (self._key_label, self.key, self._key_hint):
             field.setVisible(self._way is Way.RECOVERY_KEY)
         if self._way is Way.SHARES or self._entry is not None:
             self._wanted_entry().setVisible(self._way is Way.SHARES)
-        self._by_shares.setVisible(self._way is not Way.SHARES)
         other = "unlock.by_recovery_key" if by_passphrase else "unlock.by_passphrase"
         self._other_way.setText(self.context.text(other))
-        self._line.setFocus()
         self._refresh()
+        self._line.setFocus()
 
     def _wanted_entry(self) -> ShareEntry:
         """Where shares are typed: made when somebody first wants to, which few ever do."""
@@ -276,10 +282,14 @@ class UnlockScreen(QWidget):
             self._open.setText(self.context.translator.count("unlock.wait", self._wait))
         else:
             self._open.setText(text("unlock.open_by_copy" if self._trouble else "unlock.open"))
+        for shown in (self._passphrase_label, self.passphrase):
+            shown.setVisible(self._way is Way.PASSPHRASE and not self._closed_for_good)
+        self._other_way.setVisible(not self._closed_for_good)
+        self._by_shares.setVisible(self._way is not Way.SHARES and not self._closed_for_good)
+        self._open.setVisible(self._lost or not self._closed_for_good)
         if self._lost:
             self._open.setText(text("unlock.restore"))
             self._open.setEnabled(True)
-            self.passphrase.setEnabled(False)
 
     def _ask_repair(self) -> None:
         """What was typed fits, and the database does not: it can be built anew. Imported only here:

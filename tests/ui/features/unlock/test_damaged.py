@@ -103,9 +103,21 @@ def test_where_both_headers_are_lost_a_backup_is_what_is_offered(
     program = start(vault_folder)
     assert read(program.window, "unlock_wrong") == program.context.text("error.vault.header_lost")
     assert see(program.window, QAbstractButton, "open").text() == "Back-up terugzetten…"
+    for way in ("passphrase", "other_way", "by_shares"):
+        assert maybe(program.window, QWidget, way) is None, "nothing that is typed helps"
     asked = len(files.asked)
     press(program.window, "open")
     assert len(files.asked) == asked + 1
+
+
+def test_a_newer_vault_is_told_before_anything_is_typed(start: Start, vault_folder: Path, parts: Parts) -> None:
+    make_newer(vault_folder, parts)
+    program = start(vault_folder)
+    said = program.context.translator.text("error.vault.newer_vault", version="{version}")
+    assert read(program.window, "unlock_wrong").startswith(said.split("{")[0])
+    for way in ("passphrase", "open", "other_way", "by_shares"):
+        assert maybe(program.window, QWidget, way) is None
+    see(program.window, QAbstractButton, "other_vault")
 
 
 @pytest.mark.parametrize("spoil", [remove_header, spoil_both_headers])
@@ -140,7 +152,6 @@ def test_a_header_that_only_seems_whole_is_told_after_the_attempt(
     ("spoil", "key"),
     [
         (cut_database, "error.vault.database_damaged"),
-        (make_newer, "error.vault.newer_vault"),
         (put_another_header, "error.vault.database_damaged"),
     ],
 )
