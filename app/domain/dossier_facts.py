@@ -15,7 +15,7 @@ from app.domain.disclosure import Disclosure
 from app.domain.document import Document, DocumentKind, Version
 from app.domain.hold import Hold
 from app.domain.omission import Omission
-from app.domain.organisation import Contact, Organisation
+from app.domain.organisation import Contact, Organisation, OrganisationKind
 from app.domain.package import Package
 from app.domain.participation import Participation
 from app.domain.policy import Trigger
@@ -40,7 +40,8 @@ class DossierFacts:
 
     `documents` gives the trajectory of each document, `versions` the document and kind of each version, `closed` the
     day on which each request was closed. `reviews` come oldest first. `contact` is the newest day of each client's
-    dossier, where that is wanted.
+    dossier, where that is wanted. A row that something names may have been lost (app.vault.rebuild): then its facts are
+    not known, and nothing falls due by them.
     """
 
     trajectories: Mapping[Id, Trajectory]
@@ -65,8 +66,8 @@ class DossierFacts:
         """An item as retention sees it."""
         organisation = organisation_of(record)
         if organisation is not None:
-            return self._business(record, self.commissions[organisation])
-        own = self.trajectories.get(self.trajectory(record)) or self._training(record)
+            return self._business(record, self.commissions.get(organisation, _NONE))
+        own = self._engagement(self.trajectory(record)) or self._training(record)
         whose = owner(record)
         within = (own,) if own else self.of_client.get(whose, ())
         return retention_item(
@@ -83,7 +84,7 @@ class DossierFacts:
 
     def must_stay(self, record: Record) -> bool:
         """Whether it is an organisation that something else names: until nothing does, it has no term of its own."""
-        return isinstance(record, Organisation) and self.commissions[record.id].named
+        return isinstance(record, Organisation) and self.commissions.get(record.id, _NONE).named
 
     def _business(self, record: Record, commissions: Commissions) -> RetentionItem:
         """An organisation, or who speaks for one. Without work the last contact is what an intake is to a client."""
@@ -101,18 +102,22 @@ class DossierFacts:
                 return record.id
             case Version():
                 return self.documents.get(record.document, Id(""))
-            case Disclosure() | Package() if record.version:
+            case Disclosure() | Package() if record.version in self.versions:
                 return self.documents.get(self.versions[record.version][0], Id(""))
         return Id(getattr(record, "trajectory", ""))
 
     def _training(self, record: Record) -> Engagement | None:
         """The training that an item belongs to, where it is of one."""
         whose = record.id if isinstance(record, Participation) else Id(getattr(record, "participation", ""))
-        return self.taking_part.get(whose)
+        return self.taking_part.get(whose, _LOST) if whose else None
+
+    def _engagement(self, trajectory: Id) -> Engagement | None:
+        """The trajectory with this id, where there is an id."""
+        return self.trajectories.get(trajectory, _LOST) if trajectory else None
 
     def _category(self, record: Record) -> Category:
         """The item's category. The record of a package that was no answer to a request goes with what was in it."""
-        if isinstance(record, Package) and record.version and not record.request:
+        if isinstance(record, Package) and record.version in self.versions and not record.request:
             return self.versions[record.version][1].category
         return record.item_category
 
@@ -134,11 +139,11 @@ class DossierFacts:
             case Hold():
                 return {Trigger.REQUEST_CLOSED: record.released_on}
             case Package() if record.request:
-                return {Trigger.REQUEST_CLOSED: self.closed[record.request]}
+                return {Trigger.REQUEST_CLOSED: self.closed.get(record.request)}
             case Package() if not record.version:
                 return {Trigger.REQUEST_CLOSED: record.made_on}
             case RequestStep() | RecipientNotice() | Omission() | Redaction():
-                return {Trigger.REQUEST_CLOSED: self.closed[record.request]}
+                return {Trigger.REQUEST_CLOSED: self.closed.get(record.request)}
         own = _own_events(record)
         return own if own or in_trajectory else self._on_consent(owner(record))
 
@@ -206,6 +211,12 @@ class TakingPart:
     ends_on: date | None
 
 
+_LOST = TakingPart(TrajectoryKind.COACHING, None)
+"""What stands for a trajectory or training that was lost: nobody knows of its end, so nothing falls due by it."""
+_NONE = Commissions(OrganisationKind.EMPLOYER, named=True)
+"""Of an organisation that was lost: who speaks for it stays."""
+
+
 def taking_part(participation: Participation, training: Training) -> Engagement:
     """What a participation is to retention."""
     if participation.cancelled_on is None:
@@ -220,8 +231,10 @@ def by_client(
 ) -> dict[Id, tuple[Engagement, ...]]:
     """Trajectories, and what people take part in, by whose they are."""
     found: dict[Id, tuple[Engagement, ...]] = {}
+    known = parts or {}
     for each in trajectories:
         found[each.client] = (*found.get(each.client, ()), each)
     for one in participations:
-        found[one.client] = (*found.get(one.client, ()), (parts or {})[one.id])
+        if one.id in known:
+            found[one.client] = (*found.get(one.client, ()), known[one.id])
     return found

@@ -13,7 +13,13 @@ from app.domain.values import read_fields
 from app.kernel.clock import Clock, legal_date
 from app.kernel.errors import CoachkluisError, InputError
 from app.kernel.ids import new_id
+from app.vault.rows import Rows
 from app.vault.work import Work
+
+
+def has_practice(rows: Rows) -> bool:
+    """Whether the vault has its practice and a policy: a new one has not, nor one in which either was lost."""
+    return bool(rows.count(Practice) and rows.count(AdoptedPolicy))
 
 
 def check_practice(given: Mapping[str, object], clock: Clock) -> None:
@@ -26,13 +32,17 @@ def check_practice(given: Mapping[str, object], clock: Clock) -> None:
 
 
 def create_practice(work: Work, given: Mapping[str, object], starting: Policy) -> Practice:
-    """The one practice of this vault, and version 1 of its policy from today.
+    """The one practice of this vault, and version 1 of its policy from today. Where damage took one of the two, the
+    other stays.
 
     `given` are the practice's fields as a form or a file gives them. Raises InputError with every fault.
     """
-    if work.count(Practice):
+    if has_practice(work):
         raise CoachkluisError("practice_exists")
-    practice = work.new(Practice, **read_fields(Practice, given))
-    policy = adopt(starting, work.today)
-    work.new(AdoptedPolicy, number=1, valid_from=work.today, content=policy_to_json(policy))
+    fields = read_fields(Practice, given)
+    there = next(work.each(Practice), None)
+    practice = work.change(there, **fields) if there else work.new(Practice, **fields)
+    if not work.count(AdoptedPolicy):
+        policy = adopt(starting, work.today)
+        work.new(AdoptedPolicy, number=1, valid_from=work.today, content=policy_to_json(policy))
     return practice

@@ -95,5 +95,7 @@ def _others(rows: Rows, dossier: Mapping[str, Record]) -> dict[str, Record]:
         for each in references(type(record)):
             identity = getattr(record, each.name)
             if identity and identity not in dossier and identity not in found:
-                found[identity] = rows.get(noun_named(each.declaration.refers), identity)
+                other = rows.maybe(noun_named(each.declaration.refers), identity)
+                if other is not None:
+                    found[identity] = other
     return found

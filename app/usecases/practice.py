@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from app.domain.frozen import PracticeDetails
 from app.domain.practice import Practice
+from app.kernel.errors import NotFound
 from app.vault.rows import Rows
 
 
 def the_practice(rows: Rows) -> Practice:
-    """The one practice of this vault."""
-    (practice,) = rows.find(Practice)
-    return practice
+    """The one practice of this vault; NotFound where there is none yet, or it was lost."""
+    for practice in rows.each(Practice):
+        return practice
+    raise NotFound(Practice.noun.name, "")
 
 
 def practice_details(practice: Practice) -> PracticeDetails:

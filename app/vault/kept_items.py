@@ -107,8 +107,8 @@ def load_facts(rows: Rows, client: str = "", contact: Mapping[Id, date] | None =
         return cast("Iterator[tuple[str, ...]]", connection.execute(statement, values))
 
     participations = rows.find(Participation, **where)
-    trainings = {each: rows.get(Training, each) for each in {one.training for one in participations}}
-    parts = {each.id: taking_part(each, trainings[each.training]) for each in participations}
+    trainings = {each: rows.maybe(Training, each) for each in {one.training for one in participations}}
+    parts = {each.id: taking_part(each, course) for each in participations if (course := trainings[each.training])}
     consents: dict[Id, tuple[Consent, ...]] = {}
     grounds: dict[Id, tuple[Consent, ...]] = {}
     for each in rows.each(Consent, **where):

@@ -7,8 +7,10 @@ from threading import Lock, local
 from typing import TypeVar
 
 from app.domain.declare import Record
+from app.kernel.errors import NotFound
 from app.vault.connection import Connection
 from app.vault.lists import Query, page, total
+from app.vault.lost import stand_in
 from app.vault.rows import Rows
 from app.vault.search import Hit, search
 
@@ -17,6 +19,18 @@ R = TypeVar("R", bound=Record)
 
 class Reader(Rows):
     """What is committed, to be read in one thread."""
+
+    def get(self, record: type[R], identity: str) -> R:
+        """The record with this id, or what stands in for it where it was lost (app.vault.lost); NotFound where there is
+        none.
+        """
+        try:
+            return super().get(record, identity)
+        except NotFound:
+            found = stand_in(self.connection, record, identity)
+            if found is None:
+                raise
+            return found
 
     def search(self, words: str, limit: int = 50, nouns: Collection[str] = ()) -> tuple[Hit, ...]:
         """The newest items in which every word begins a word of the text (app.vault.search)."""

@@ -171,9 +171,9 @@ class Window(QMainWindow):
 
     @property
     def _has_practice(self) -> bool:
-        from app.domain.practice import Practice  # nouns come with the vault, not with the lock screen
+        from app.usecases.create_practice import has_practice  # nouns come with the vault, not with the lock screen
 
-        return bool(self.context.reader.count(Practice))
+        return has_practice(self.context.reader)
 
     def _set_up(self) -> None:
         """The vault has its practice now."""

@@ -15,6 +15,7 @@ from app.kernel.ids import Id
 from app.usecases.parts import Parts
 from app.usecases.tell import principal_to_tell
 from app.vault.glance import glance
+from app.vault.lost import UNKNOWN
 from app.vault.rows import Rows
 
 _FIELDS = ("id", "document", "number", "client", "state", "shared_on")
@@ -29,10 +30,10 @@ def waiting_documents(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLi
     found = [row for row in glance(rows, Version, _FIELDS, "state", states) if _is_newest(rows, row)]
     titles = {row[0]: str(row[1]) for row in glance(rows, Document, ("id", "title"), "id", [row[1] for row in found])}
     for identity, document, _, client, state, shared_on in found:
-        what, day = _told(cast(VersionState, state), titles[document], cast("date | None", shared_on))
+        what, day = _told(cast(VersionState, state), titles.get(document, UNKNOWN), cast("date | None", shared_on))
         yield TodayLine(what, day, Version.noun.name, str(identity), Id(str(client)))
         if state is VersionState.BLOCKED and principal_to_tell(rows, str(identity)):
-            told = reason("today.document.tell_principal", title=titles[document])
+            told = reason("today.document.tell_principal", title=titles.get(document, UNKNOWN))
             yield TodayLine(told, None, Version.noun.name, str(identity), Id(str(client)))
 
 
