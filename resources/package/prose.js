@@ -37,8 +37,23 @@ function tableElement(block) {
   const header = element("tr", {}, ...block.header.map((cell) => element("th", { scope: "col" }, ...spanNodes(cell))));
   const rows = block.rows.map((row) => element("tr", {}, ...row.map((cell) => element("td", {}, ...spanNodes(cell)))));
   const table = element("table", {}, element("thead", {}, header), element("tbody", {}, ...rows));
-  return element("div", { className: "table" }, table);
+  const frame = element("div", { className: "table" }, table);
+  frame.setAttribute("role", "group");
+  frame.setAttribute("aria-label", Array.from(header.children, (cell) => cell.textContent).join(", "));
+  wide.observe(frame);
+  return frame;
 }
+
+// A table that is wider than the screen is moved sideways, also by keyboard; one that fits is no stop on the way.
+const wide = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) {
+      target.setAttribute("tabindex", "0");
+    } else {
+      target.removeAttribute("tabindex");
+    }
+  }
+});
 
 const spanNodes = (spans) => spans.flatMap(spanNode);
 
