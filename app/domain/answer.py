@@ -52,6 +52,11 @@ class DocumentAnswer:
     decision: Decision | None
     comments: tuple[Comment, ...]
 
+    @property
+    def comes_down_to(self) -> Decision | None:
+        """The decision that it makes; comments without one ask for changes as well."""
+        return self.decision or (Decision.CHANGES if self.comments else None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentAnswer:

@@ -72,9 +72,7 @@ def what_it_says(rows: Rows, received: ReceivedAnswer) -> Answer:
 
 
 def _decide(work: Work, received: ReceivedAnswer, answer: Answer, version: Version) -> None:
-    """The decision that it makes; comments without one ask for changes as well."""
-    said = next(iter(answer.documents), None)
-    decision = said.decision or (Decision.CHANGES if said.comments else None) if said else None
+    decision = next((each.comes_down_to for each in answer.documents), None)
     if decision is None:
         return
     day = _between(answer.written.day, version.shared_on or received.received_on, received.received_on)

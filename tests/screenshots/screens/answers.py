@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_private_key
 
+from app.domain.answer import Decision
 from app.domain.client import Client
 from app.domain.consent import Consent
 from app.domain.consent_asked import ConsentAsked
@@ -19,6 +20,7 @@ from app.ui.place import Place
 from app.usecases.accept_answer import accept_answer
 from app.usecases.ask_consent import Question, ask_consent
 from app.usecases.receive_answer import receive_answer
+from app.usecases.record_answer import record_answer
 from app.usecases.withdraw_draft import withdraw_draft
 from app.usecases.write_document import begin_version
 from tests.packages.answers import said, sealed
@@ -66,6 +68,17 @@ def _of_draft(stage: Stage, decision: str = "changes") -> ReceivedAnswer:
 def _waiting(stage: Stage) -> None:
     received = _of_draft(stage)
     stage.go(Place("answer", received.client, received.id))
+
+
+def _overturning(stage: Stage) -> None:
+    version = version_in(stage, VersionState.SHARED)
+    given = {"decided_on": stage.context.today.isoformat(), "decided_by": "Sanne de Vries", "decided_how": "paper"}
+    stage.context.vault.now(record_answer, version.id, Decision.APPROVE, given)
+    package = stage.context.reader.find(Package, version=version.id)[-1]
+    about = {"version": version.id, "content_sha256": version.content_sha256, "decision": "changes", "comments": []}
+    received = _take_in(stage, package, documents=[about])
+    stage.go(Place("answer", received.client, received.id))
+    stage.press("accept_answer")
 
 
 def _replaced(stage: Stage) -> None:
@@ -185,6 +198,7 @@ SCREENS = (
     Screen("answer-accepted", lambda stage: _and(_accepted(stage))),
     Screen("answer-consents", _consents),
     Screen("answer-replaced", _replaced),
+    Screen("answer-overturning", _overturning),
     Screen("answer-set-aside", _aside),
     Screen("answer-receipt", _receipt),
     Screen("answers-list", _list),

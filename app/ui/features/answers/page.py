@@ -17,10 +17,11 @@ from app.ui.feature import Action, Page
 from app.ui.features.answers.beside import DraftBeside
 from app.ui.features.answers.forms import set_aside_form, show_receipt
 from app.ui.features.answers.rows import tone_of
-from app.ui.features.answers.said import said_cards
+from app.ui.features.answers.said import overturning_words, said_cards
 from app.ui.place import Place
 from app.ui.theme.icons import icon
 from app.ui.widgets.card import CardPage
+from app.ui.widgets.dialog import ask
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.link import link
@@ -55,6 +56,9 @@ class AnswerPage(Page):
         self._replaced_words = label("")
         self._replaced_words.setObjectName("answer_replaced")
         self._replaced = notice(self._replaced_words, "warning")
+        self._overturns_words = label("")
+        self._overturns_words.setObjectName("answer_overturns")
+        self._overturns = notice(self._overturns_words, "warning")
         self._beside = DraftBeside(context)
         self._said = CardPage()
         self._said.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -71,6 +75,7 @@ class AnswerPage(Page):
         layout.addWidget(self._title)
         layout.addLayout(head)
         layout.addWidget(self._replaced)
+        layout.addWidget(self._overturns)
         layout.addSpacing(4)
         layout.addLayout(beside, 1)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -113,6 +118,9 @@ class AnswerPage(Page):
         self._aside.setVisible(waits)
         self._accept.setVisible(waits and not replaced)
         self._show_replaced(received if waits and replaced else None)
+        words = overturning_words(self.context, received)
+        self._overturns_words.setText(words)
+        self._overturns.setVisible(bool(words))
         self._document.setVisible(version is not None and not waits)
         comments = sorted(
             reader.find(ClientComment, answer=received.id, version=received.version),
@@ -156,6 +164,24 @@ class AnswerPage(Page):
             self.context.do(self, self._accepted, take_comments_over, self._received.id)
 
     def _do_accept(self) -> None:
+        """What the client decided before gives way only when the coach says so."""
+        if self._received is None:
+            return
+        words = overturning_words(self.context, self._received)
+        if words:
+            ask(
+                self.context,
+                self,
+                "answers.overturns",
+                "answers.overturns.yes",
+                self._let_count,
+                danger=True,
+                told=words,
+            )
+        else:
+            self._let_count()
+
+    def _let_count(self) -> None:
         if self._received is not None:
             self.context.do(self, self._accepted, accept_answer, self._received.id, self.context.law)
 

@@ -19,6 +19,7 @@ from app.ui.widgets.card import Card, pairs
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import box, column, label, row
 from app.ui.widgets.state_mark import StateMark, Tone
+from app.usecases.overturned_decision import overturned_decision
 
 _DECIDED = {Decision.APPROVE: Tone.GOOD, Decision.CHANGES: Tone.WAITING, Decision.BLOCK: Tone.STOPPED}
 _CHOSEN = {
@@ -71,11 +72,27 @@ def _what_stands(context: Context, received: ReceivedAnswer) -> str:
     version = context.reader.maybe(Version, received.version)
     if received.state is not AnswerState.WAITING or version is None or version.decided_on is None:
         return ""
-    text = context.text
-    stands = [text(f"version_state.{version.state.value}"), context.translator.date(version.decided_on)]
+    return context.text("answers.standing", number=version.number, stands=_decision_of(context, version))
+
+
+def overturning_words(context: Context, received: ReceivedAnswer) -> str:
+    """What stands now and what would stand when the answer counts; empty where it overturns no decision."""
+    found = overturned_decision(context.reader, received)
+    if found is None:
+        return ""
+    after = context.text(f"version_state.{found.after.value}")
+    stands = _decision_of(context, found.version)
+    return context.text("answers.overturning", number=found.version.number, stands=stands, after=after)
+
+
+def _decision_of(context: Context, version: Version) -> str:
+    """A decision that was made: which, when and how."""
+    stands = [context.text(f"version_state.{version.state.value}")]
+    if version.decided_on is not None:
+        stands.append(context.translator.date(version.decided_on))
     if version.decided_how is not None:
-        stands.append(text(f"channel.{version.decided_how.value}"))
-    return text("answers.standing", number=version.number, stands=" · ".join(stands))
+        stands.append(context.text(f"channel.{version.decided_how.value}"))
+    return " · ".join(stands)
 
 
 def _consent(context: Context, said: ConsentAnswer) -> QWidget:

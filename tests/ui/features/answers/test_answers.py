@@ -249,6 +249,26 @@ def test_what_counts_now_stands_beside_an_answer_that_would_change_it(answering:
     hands.until(lambda: all(each in "\n".join(answering.told()) for each in ("geblokkeerd", "opzij leggen")))
 
 
+def test_an_answer_that_overturns_a_decision_counts_only_after_a_question(answering: Answering) -> None:
+    hands, vault, reader = answering.hands, answering.context.vault, answering.context.reader
+    told = {"decided_by": "Anna van den Berg", "decided_how": "paper"}
+    vault.now(record_answer, answering.version.id, Decision.APPROVE, told)
+    answering.drop(answering.of_draft("changes", (1, "Toch niet.")))
+    day = answering.context.translator.date(answering.context.today)
+    said = f"Bij versie 1 staat nu: Akkoord · {day} · Op papier."
+    assert hands.see(QLabel, "answer_overturns").text().startswith(said)
+    hands.press("accept_answer")
+    question = hands.see(Dialog, "question")
+    assert said in hands.texts(question)
+    question.reject()
+    hands.gone("question")
+    assert reader.get(Version, answering.version.id).state is VersionState.APPROVED
+    hands.press("accept_answer")
+    hands.see(Dialog, "question").primary.click()
+    hands.until(lambda: reader.get(Version, answering.version.id).state is VersionState.ANSWERED)
+    hands.until(lambda: maybe(hands.window, QLabel, "answer_overturns") is None)
+
+
 def test_consent_is_asked_in_the_window_and_comes_back_as_one(answering: Answering, files: AnsweredFiles) -> None:
     hands, context = answering.hands, answering.context
     employer = hands.keep(Organisation, "", name="Bakkerij Jansen BV")
