@@ -36,6 +36,10 @@ class Subject(StrEnum):
     """A doctor or therapist who is dealt with."""
 
 
+NO_PARTY = frozenset({Subject.THIRD_PERSON, Subject.PRACTITIONER})
+"""Who never has an agreement with the practice about a client's trajectory: no contract is a basis for their data."""
+
+
 class LegalBasis(StrEnum):
     """Why the data may be processed at all (GDPR art. 6(1)). `legal_basis.<value>` words it."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from app.domain.category import Category
 from app.domain.period import Unit, too_long
 from app.domain.policy import Policy
-from app.domain.policy_activity import NO_TEXT, Activity, AgreementWith, LegalBasis
+from app.domain.policy_activity import NO_PARTY, NO_TEXT, Activity, AgreementWith, LegalBasis
 from app.domain.policy_place import RowPlace, activity_place, key_place, labelled_place, recipient_place
 from app.domain.policy_promise import PromiseKind
 from app.domain.reason import LocalText
@@ -60,6 +60,8 @@ def _activity(policy: Policy, activity: Activity) -> Iterator[str]:
             yield "policy.agreement_missing"
         elif activity.agreement_with is AgreementWith.PRINCIPAL:
             yield "policy.contract_without_client"
+        if not NO_PARTY.isdisjoint(activity.subjects):
+            yield "policy.contract_without_party"
     elif activity.agreement_with is not None:
         yield "policy.agreement_beside_basis"
     if activity.basis is LegalBasis.LEGITIMATE_INTEREST and _silent(activity.weighing):

@@ -79,6 +79,9 @@ def test_b2_a_contract_with_the_principal_is_no_basis_for_the_client(practice: P
     run = practice("office")
     principal = changed("activities", "service", agreement_with="principal")
     assert faults(run, principal) == [("policy.contract_without_client", "service")]
+    others = changed("activities", "service", subjects=["client", "third_person"])
+    assert faults(run, others) == [("policy.contract_without_party", "service")], "who is named in notes signed nothing"
+    assert row(shown(run), "activities", "third_persons")["basis"] == "legitimate_interest"
 
     def interest(policy: Plain) -> None:
         service = row(policy, "activities", "service")

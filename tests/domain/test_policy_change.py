@@ -181,7 +181,7 @@ def test_a_starting_policy_says_for_what_it_keeps_each_kind_of_data(name: str) -
         (lambda p: p["recipients"][0].update(activities=["no_such"]), "policy.unknown_activity"),
         (lambda p: p["promises"].extend(p["promises"][:1]), "policy.same_key"),
         (lambda p: p["activities"][0].update(agreement_with="principal"), "policy.contract_without_client"),
-        (lambda p: p["activities"][2].pop("weighing"), "policy.weighing_missing"),
+        (lambda p: p["activities"][1].pop("weighing"), "policy.weighing_missing"),
         (lambda p: p["activities"][0]["categories"].append("special"), "policy.special_switched_off"),
         (lambda p: p["promises"].extend(
             {"kind": kind, "text": {"nl": "x", "en": "x"}} for kind in ("eu_only", "safeguards_outside_eea")

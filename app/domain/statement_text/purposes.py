@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.category import Category, Sensitivity, Source
-from app.domain.policy_activity import Activity, LegalBasis
+from app.domain.policy_activity import Activity, LegalBasis, Subject
 from app.domain.prose import Block
 from app.domain.statement_text.facts import StatementFacts
 from app.domain.statement_text.setting import (
@@ -89,11 +89,22 @@ def data_of(activity: Activity, translator: Translator) -> str:
 
 def _basis(activity: Activity, translator: Translator) -> str:
     """The legal basis with its article, and the ground for special categories beside it."""
-    words = translator.text(f"statement.basis.{activity.basis.value}")
+    words = translator.text(f"statement.basis.{activity.basis.value}{_stage(activity)}")
     if activity.special_ground is None:
         return words
     ground = translator.text(f"special_ground.{activity.special_ground.value}")
     return f"{ended(words)} {translator.text('statement.basis.special', ground=small(ground))}"
+
+
+_BEFORE = frozenset({Subject.ENQUIRER, Subject.PROSPECT})
+"""Who has no contract yet: for them the steps count that they ask for before one (6(1)(b), second half)."""
+
+
+def _stage(activity: Activity) -> str:
+    """Whether it is the contract, what is asked before there is one, or either."""
+    if activity.basis is not LegalBasis.CONTRACT or _BEFORE.isdisjoint(activity.subjects):
+        return ""
+    return ".before" if _BEFORE.issuperset(activity.subjects) else ".either"
 
 
 def _special(facts: StatementFacts, translator: Translator) -> Iterator[Block]:

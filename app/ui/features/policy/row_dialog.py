@@ -155,6 +155,7 @@ _FIELD_OF = {
     "policy.weighing_missing": "weighing",
     "policy.agreement_missing": "agreement_with",
     "policy.contract_without_client": "agreement_with",
+    "policy.contract_without_party": "subjects",
     "policy.agreement_beside_basis": "agreement_with",
     "policy.special_ground_missing": "special_ground",
     "policy.special_ground_beside": "special_ground",
