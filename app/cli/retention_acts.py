@@ -23,6 +23,7 @@ _client = click.option("--client", default="", metavar="CLIENT", help="Of this c
 _items = click.option("--item", "items", multiple=True, metavar="ITEM", help="Only these items of it.")
 _request = click.option("--request", default="", metavar="REQUEST", help="Because the client asked for erasure.")
 _asked = click.option("--asked", is_flag=True, help="Of people in no dossier, who asked for it: name the items.")
+_closing = click.option("--closing", is_flag=True, help="All that need not stay, because the practice ends.")
 _confirm = click.option("--confirm", required=True, metavar="TEXT", help="What the preview says to type.")
 
 
@@ -31,11 +32,14 @@ _confirm = click.option("--confirm", required=True, metavar="TEXT", help="What t
 @_items
 @_request
 @_asked
+@_closing
 @click.option("--anonymise", "anonymising", is_flag=True, help="Where the dossier is anonymised instead.")
 @command
-def preview(call: Call, client: str, items: tuple[str, ...], request: str, asked: bool, anonymising: bool) -> None:
+def preview(
+    call: Call, client: str, items: tuple[str, ...], request: str, asked: bool, closing: bool, anonymising: bool
+) -> None:  # fmt: skip
     """Preview; nothing is done."""
-    chosen = Chosen(client, frozenset(items), request, looked=anonymising, asked=asked)
+    chosen = Chosen(client, frozenset(items), request, looked=anonymising, asked=asked, closing=closing)
     with call.vault() as vault:
         reader = vault.reader()
         plan = plan_for(reader, call.parts, chosen, legal_date(call.parts.clock.now()))
@@ -50,11 +54,14 @@ def preview(call: Call, client: str, items: tuple[str, ...], request: str, asked
 @_items
 @_request
 @_asked
+@_closing
 @_confirm
 @command
-def destroy(call: Call, client: str, items: tuple[str, ...], request: str, asked: bool, confirm: str) -> None:
+def destroy(
+    call: Call, client: str, items: tuple[str, ...], request: str, asked: bool, closing: bool, confirm: str
+) -> None:  # fmt: skip
     """Destroy, as a person who typed what the preview asked for."""
-    chosen = Chosen(client, frozenset(items), request, asked=asked)
+    chosen = Chosen(client, frozenset(items), request, asked=asked, closing=closing)
     with call.vault() as vault:
         done = vault.now(destroy_items, call.parts, chosen, confirm)
         _told(call, done)

@@ -24,6 +24,10 @@ class Closing(Record):
     keeper: Id = of_practice(Shape.REFERENCE, refers="organisation", listed=True)
     """Who keeps what may not go yet, and lets it go in time."""
     keeper_agreed_on: date | None = of_practice(Shape.PAST_DATE)
+    handed_on: date | None = of_practice(Shape.PAST_DATE, listed=True, source=Source.PROGRAM, inside=True)
+    """The day on which the keeper was given what stays; None until then, or where nothing stays."""
+    handed_sha256: str = of_practice(Shape.DIGEST, source=Source.PROGRAM, inside=True)
+    """The hash (hexadecimal) of the file that was handed over."""
     closed_on: date | None = of_practice(Shape.PAST_DATE, listed=True, source=Source.PROGRAM, inside=True)
 
     @property

@@ -19,6 +19,8 @@ class DestructionKind(StrEnum):
     """Destroyed: its term had passed."""
     ERASURE = "erasure"
     """Destroyed because the client asked for it, before its term (D6; GDPR art. 17)."""
+    CLOSING = "closing"
+    """Destroyed before its term, because the practice ends and the purpose with it (W14; GDPR art. 5(1)(e))."""
     ANONYMISED = "anonymised"
     """Destroyed, but for what can lead to nobody."""
 

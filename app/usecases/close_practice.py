@@ -1,27 +1,32 @@
 """Close the practice: see what is still to be done, and end it when everything is (row W14).
 
-Telling is recorded in each dossier as any telling; handing over and destroying go by their own acts and gates. Here it
-is seen how far all that is.
+Letters are written by `write_closing_letters`, what may go is destroyed by `destroy_items`, what stays goes to the
+keeper by `hand_to_keeper`. Here it is seen how far all that is.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.client import Client
 from app.domain.closing import Closing
+from app.domain.destruction import Destruction, DestructionKind
 from app.domain.document import Channel
 from app.domain.gate import Verdict, require
 from app.domain.gates.close_practice import ClosingFacts, close_practice_gate
-from app.domain.request import Request, RequestState
-from app.domain.telling import Telling, ToldOf
-from app.domain.trajectory import Trajectory
+from app.domain.telling import ToldOf
 from app.domain.values import read_fields
 from app.kernel.clock import legal_date
-from app.kernel.ids import Id
-from app.usecases.due_list import due_list
+from app.usecases.closing_facts import (
+    closing_facts,
+    current_closing,
+    running_trajectories,
+    told_of_closing,
+    untold_of_closing,
+)
 from app.usecases.keep_item import add_item, edit_item
 from app.usecases.kept_until import kept_until
 from app.usecases.parts import Parts
@@ -32,10 +37,13 @@ from app.vault.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Remaining:
-    """One dossier at the end: whether the client was told, how many items stay, and until when the last of them."""
+    """One dossier at the end: whether the client was told, how many trajectories run, how many items stay, and until
+    when the last of them.
+    """
 
     client: Client
     told: bool
+    running: int
     items: int
     until: date | None
 
@@ -46,6 +54,8 @@ class ClosingState:
 
     facts: ClosingFacts
     dossiers: tuple[Remaining, ...]
+    destroyed: bool
+    """Whether what was kept for the work alone was destroyed."""
 
     @property
     def until(self) -> date | None:
@@ -59,11 +69,6 @@ class ClosingState:
         return close_practice_gate(self.facts)
 
 
-def current_closing(rows: Rows) -> Closing | None:
-    """The closing that is being prepared, or the one that was done last."""
-    return max(rows.find(Closing), key=lambda each: (each.closed_on is None, each.made), default=None)
-
-
 def plan_closing(work: Work, given: Mapping[str, object]) -> Closing:
     """Prepare the end, or change what was prepared. InputError with every fault."""
     before = current_closing(work)
@@ -73,33 +78,31 @@ def plan_closing(work: Work, given: Mapping[str, object]) -> Closing:
     return edit_item(work, Closing, before.id, given)
 
 
-def tell_all(work: Work, how: Channel) -> int:
-    """Record that every client who had not been told now was, today; gives how many."""
-    untold = [each for each in work.find(Client) if each.died_on is None and each.id not in _told(work)]
+def tell_all(work: Work, how: Channel, told: str = "") -> int:
+    """Record that every client who had not been told now was, today, in these words; gives how many."""
+    untold = untold_of_closing(work)
     for each in untold:
-        tell(work, {"about": ToldOf.PRACTICE_CLOSES.value, "told_how": how.value}, each.id)
+        given = {"about": ToldOf.PRACTICE_CLOSES.value, "told_how": how.value, "told": told}
+        tell(work, given, each.id)
     return len(untold)
 
 
 def closing_state(rows: Rows, parts: Parts, closing: Closing) -> ClosingState:
     """How far it is, dossier by dossier."""
-    today, told = legal_date(parts.clock.now()), _told(rows)
+    today, told = legal_date(parts.clock.now()), told_of_closing(rows)
+    running = Counter(each.client for each in running_trajectories(rows, today))
     dossiers = []
     for client in rows.find(Client):
         kept = [each for each in kept_until(rows, parts, client.id) if not each.due]
         ends = [each.kept.until for each in kept]
         until = None if None in ends else max((end for end in ends if end is not None), default=None)
-        dossiers.append(Remaining(client, client.id in told or client.died_on is not None, len(kept), until))
-    facts = ClosingFacts(
-        closing=closing,
-        untold=sum(not each.told for each in dossiers),
-        running=sum(each.ends_on is None or each.ends_on > today for each in rows.each(Trajectory)),
-        requests=rows.count(Request, state=RequestState.OPEN),
-        due=len(due_list(rows, parts, today).due),
-        staying=sum(each.items for each in dossiers),
-        today=today,
+        knows = client.id in told or client.died_on is not None
+        dossiers.append(Remaining(client, knows, running[client.id], len(kept), until))
+    facts = closing_facts(rows, parts, closing, sum(each.items for each in dossiers), today)
+    destroyed = any(
+        each.kind is DestructionKind.CLOSING and each.made >= closing.made for each in rows.find(Destruction)
     )
-    return ClosingState(facts, tuple(dossiers))
+    return ClosingState(facts, tuple(dossiers), destroyed)
 
 
 def close_practice(work: Work, identity: str, parts: Parts) -> Closing:
@@ -107,7 +110,3 @@ def close_practice(work: Work, identity: str, parts: Parts) -> Closing:
     closing = work.get(Closing, identity)
     require(closing_state(work, parts, closing).verdict)
     return work.change(closing, closed_on=work.today)
-
-
-def _told(rows: Rows) -> frozenset[Id]:
-    return frozenset(each.client for each in rows.each(Telling, about=ToldOf.PRACTICE_CLOSES))

@@ -34,8 +34,13 @@ def destroy_items(work: Work, parts: Parts, chosen: Chosen, confirmed: str, show
         work.reduce(each.item.record)
     for each in plan.goes:
         work.erase(each.item.record)
-    kind = DestructionKind.ERASURE if chosen.request or chosen.asked else DestructionKind.DUE
-    return certify(work, plan, kind, chosen.request)
+    return certify(work, plan, _kind(chosen), chosen.request)
+
+
+def _kind(chosen: Chosen) -> DestructionKind:
+    if chosen.request or chosen.asked:
+        return DestructionKind.ERASURE
+    return DestructionKind.CLOSING if chosen.closing else DestructionKind.DUE
 
 
 def require_possible(plan: Plan, chosen: Chosen) -> None:

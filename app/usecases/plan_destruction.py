@@ -26,6 +26,7 @@ from app.domain.request import Request
 from app.domain.retention import Explainer, Kept, KeptState
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id
+from app.usecases.closing_facts import require_ending
 from app.usecases.current_policy import policy_on
 from app.usecases.dossier_facts import each_of, last_contact
 from app.usecases.due_list import due_list
@@ -43,7 +44,8 @@ class Chosen:
     `items` are ids; without any it is what is due of the dossier, or all of it where the client asked. `request` is the
     request for erasure on which it is done before its term; empty where its term has passed. With `looked` the coach
     has looked at what was to be reviewed, and it may go as well. Someone in no dossier can ask for erasure too: `asked`
-    names `items` of such people, and no client.
+    names `items` of such people, and no client. With `closing` the practice ends, and with it what its data were kept
+    for: all of a dossier goes, or of every dossier, but for what must stay all the same.
     """
 
     client: str = ""
@@ -51,15 +53,18 @@ class Chosen:
     request: str = ""
     looked: bool = False
     asked: bool = False
+    closing: bool = False
 
 
 def plan_for(rows: Rows, parts: Parts, chosen: Chosen, today: date) -> Plan:
     """What would be done today. NotFound where there is no such client or request, GateRefused where the request is no
-    ground for erasing: of another kind or client, of someone unknown, refused.
+    ground for erasing: of another kind or client, of someone unknown, refused; or the practice does not end yet.
     """
     policy = policy_on(rows, today)
-    asked = bool(chosen.request)
-    if asked:
+    asked = bool(chosen.request or chosen.closing)
+    if chosen.closing:
+        require_ending(rows, parts, today)
+    if chosen.request:
         require(erase_on_request_gate(rows.get(Request, chosen.request), chosen.client))
     if chosen.client:
         client = rows.get(Client, chosen.client).id
@@ -69,6 +74,9 @@ def plan_for(rows: Rows, parts: Parts, chosen: Chosen, today: date) -> Plan:
         states = (KeptState.DUE, KeptState.REVIEW) if chosen.looked else (KeptState.DUE,)
         due = frozenset(each.record.id for each in items if asked or each.kept.state in states)
         return whole([plan_destruction(items, chosen.items or due)])
+    if chosen.closing:
+        every = (consider(rows, parts, policy, each.id, today, asked=True) for each in rows.find(Client))
+        return whole([plan_destruction(items, frozenset(each.record.id for each in items)) for items in every])
     if chosen.asked:
         return whole([_plan_outside(rows, parts, policy, chosen.items, today, asked=True)])
     of_client: dict[Id, set[str]] = {}

@@ -26,7 +26,7 @@ class DestroyFacts:
     """What the gate looks at.
 
     `duty_until` is the last day of the fiscal duty, where that covers the item and is known. `asked` says that the
-    client asked for erasure and was identified: then the promised term need not have passed.
+    client asked for erasure and was identified, or that the practice ends: then the promised term need not have passed.
     """
 
     kept: Kept

@@ -50,7 +50,7 @@ from app.ui.features.breaches.forms import (
     suspect_form,
     tell_form,
 )
-from app.ui.features.closing.page import closing_form
+from app.ui.features.closing.dialogs import closing_form
 from app.ui.features.consents.ask import ask_for_consent
 from app.ui.features.consents.asked import call_back_form
 from app.ui.features.consents.withdraw import withdraw

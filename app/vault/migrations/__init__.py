@@ -25,6 +25,7 @@ from app.vault.migrations import (
     m0018_stand_in,
     m0019_closing,
     m0020_planned,
+    m0021_handed,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -48,6 +49,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0019_closing.STATEMENTS,
     m0020_planned.STATEMENTS,
     m0016_terms.STATEMENTS,
+    m0021_handed.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 

@@ -15,7 +15,13 @@ from app.domain.consent import Consent, ConsentRole
 from app.domain.disclosure import Disclosure
 from app.domain.document import Channel
 from app.domain.gates.bring_case import CaseFacts, bring_case_gate, case_digest
-from app.domain.gates.close_practice import ClosingFacts, close_practice_gate
+from app.domain.gates.close_practice import (
+    ClosingFacts,
+    close_practice_gate,
+    destroy_at_end_gate,
+    hand_to_keeper_gate,
+)
+from app.domain.gates.closing_letters import closing_letters_gate
 from app.domain.gates.destroy_paper import destroy_paper_gate
 from app.domain.gates.follow_up import close_goal_gate, reflect_gate, return_assignment_gate
 from app.domain.gates.hand_over import hand_over_gate
@@ -226,13 +232,43 @@ def test_w13_a_deputy_is_bound_and_looks_ahead_for_a_while(secrecy: Secrecy, day
 
 def test_w14_a_practice_closes_when_everything_is_seen_to() -> None:
     agreed = record(Closing, closes_on=TODAY, keeper=new_id(), keeper_agreed_on=TODAY)
-    done = ClosingFacts(agreed, untold=0, running=0, requests=0, due=0, staying=4, today=TODAY)
+    handed = replace(agreed, handed_on=TODAY)
+    done = ClosingFacts(handed, untold=0, running=0, requests=0, due=0, staying=4, today=TODAY)
     assert codes(close_practice_gate(done)) == []
     for name in ("untold", "running", "requests", "due"):
         left: dict[str, Any] = {name: 2}
         assert codes(close_practice_gate(replace(done, **left))) == [f"gate.closing.{name}"]
+    assert codes(close_practice_gate(replace(done, closing=agreed))) == ["gate.closing.not_handed"]
     unkept = replace(agreed, keeper_agreed_on=None)
     assert codes(close_practice_gate(replace(done, closing=unkept))) == ["gate.closing.no_keeper"]
     assert codes(close_practice_gate(replace(done, closing=unkept, staying=0))) == []
-    early = replace(agreed, closes_on=TODAY + timedelta(1), closed_on=TODAY)
+    early = replace(handed, closes_on=TODAY + timedelta(1), closed_on=TODAY)
     assert codes(close_practice_gate(replace(done, closing=early))) == ["gate.closing.closed", "gate.closing.not_yet"]
+
+
+def test_w14_what_the_practice_needs_no_more_goes_when_nothing_runs_and_everybody_could_ask() -> None:
+    planned = record(Closing, closes_on=TODAY)
+    done = ClosingFacts(planned, untold=0, running=0, requests=0, due=3, staying=4, today=TODAY)
+    assert codes(destroy_at_end_gate(done)) == []
+    for name in ("untold", "running", "requests"):
+        left: dict[str, Any] = {name: 1}
+        assert codes(destroy_at_end_gate(replace(done, **left))) == [f"gate.closing.{name}"]
+    early = replace(planned, closes_on=TODAY + timedelta(1))
+    assert codes(destroy_at_end_gate(replace(done, closing=early))) == ["gate.closing.not_yet"]
+
+
+def test_w14_a_keeper_gets_only_what_must_stay() -> None:
+    agreed = record(Closing, closes_on=TODAY, keeper=new_id(), keeper_agreed_on=TODAY)
+    done = ClosingFacts(agreed, untold=0, running=0, requests=0, due=0, staying=4, today=TODAY)
+    assert codes(hand_to_keeper_gate(done)) == []
+    assert codes(hand_to_keeper_gate(replace(done, due=2))) == ["gate.closing.due"]
+    assert codes(hand_to_keeper_gate(replace(done, staying=0))) == ["gate.closing.nothing_stays"]
+    unkept = replace(agreed, keeper_agreed_on=None)
+    assert codes(hand_to_keeper_gate(replace(done, closing=unkept))) == ["gate.closing.no_keeper"]
+
+
+@pytest.mark.parametrize(
+    ("closed", "untold", "expected"), [(None, 1, []), (None, 0, ["all_told"]), (TODAY, 1, ["closed"])]
+)
+def test_w14_letters_go_to_who_does_not_know(closed: date | None, untold: int, expected: list[str]) -> None:
+    assert codes(closing_letters_gate(closed, untold)) == [f"gate.closing.{each}" for each in expected]

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QTableView
 
+from app.domain.closing import Closing
+from app.ui.features.closing.dialogs import keeper_form
 from app.ui.place import Place
 from app.usecases.close_practice import plan_closing
 from tests.screenshots.screen import Screen
@@ -26,8 +28,22 @@ def _form(stage: Stage) -> None:
     stage.press("plan_closing")
 
 
+def _told(stage: Stage) -> None:
+    _planned(stage)
+    stage.until(lambda: stage.context.reader.count(Closing) > 0)
+    stage.press("closing_told")
+
+
+def _keeper(stage: Stage) -> None:
+    stage.open()
+    keeper_form(stage.context, stage.window)
+    stage.settle()
+
+
 SCREENS = (
     Screen("closing-none", lambda stage: stage.go(Place("closing"))),
     Screen("closing", _planned),
+    Screen("closing-told", _told),
+    Screen("closing-keeper", _keeper),
     Screen("closing-form", _form),
 )

@@ -3,55 +3,38 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import cast
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.closing import Closing
-from app.domain.document import Channel
-from app.domain.gate import Refused
-from app.domain.reason import worded
-from app.kernel.ids import Id
+from app.domain.destruction_plan import Plan
+from app.kernel.progress import Progress
+from app.packages.safe_names import safe_name
 from app.ui.context import Context
 from app.ui.feature import Page
-from app.ui.forms.references import organisations
+from app.ui.features.closing.dialogs import closing_form, keeper_form, told_form
+from app.ui.features.closing.steps import Acts, StepList, steps_of
+from app.ui.forms.destroying import show_plan
 from app.ui.place import Place
-from app.ui.widgets.dialog import FormDialog, ask
-from app.ui.widgets.form import RecordForm
-from app.ui.widgets.form_keeper import About
+from app.ui.theme.theme import set_role
+from app.ui.widgets.breakable import breakable
+from app.ui.widgets.dialog import ask, tell
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed, Order, TableColumn
-from app.ui.widgets.parts import button, label, notice, row
+from app.ui.widgets.parts import button, empty, label, notice
 from app.ui.widgets.stretch import stretch_column
 from app.ui.widgets.table import RecordTable
-from app.usecases.close_practice import (
-    ClosingState,
-    Remaining,
-    close_practice,
-    closing_state,
-    current_closing,
-    plan_closing,
-    tell_all,
-)
+from app.usecases.close_practice import ClosingState, Remaining, close_practice, closing_state
+from app.usecases.closing_facts import current_closing
+from app.usecases.closing_letters import ClosingLetters, write_closing_letters
+from app.usecases.plan_destruction import Chosen, plan_for
 from app.vault.snapshot import snapshot
 from app.vault.work import Change
 
-_FIELDS = (("closes_on", "why"), ("keeper",), ("keeper_agreed_on",))
-
-
-def closing_form(context: Context, near: QWidget) -> FormDialog:
-    """Prepare the end, or change what was prepared."""
-    form = RecordForm(context, Closing, _FIELDS, references={"keeper": lambda: organisations(context)})
-    found = current_closing(context.reader)
-    if found is not None and found.closed_on is None:
-        form.set_record(found)
-
-    def save(dialog: FormDialog, values: dict[str, object]) -> None:
-        context.do(dialog, dialog.saved, plan_closing, values)
-
-    dialog = FormDialog(context, near, "closing.plan", form, save, name="closing", about=About(Id("")))
-    dialog.open()
-    return dialog
+_EVERYTHING = Chosen(closing=True)
+_SHOWN = frozenset({"closing", "telling", "destruction", "request", "trajectory", "organisation"})
 
 
 class ClosingPage(Page):
@@ -68,18 +51,23 @@ class ClosingPage(Page):
         self._table.view.setAccessibleName(text("closing.title"))
         stretch_column(self._table, 0)
         self._table.opened.connect(self._open)
-        self._words = label("")
+        self._words = label(text("closing.none"))
         self._words.setObjectName("closing_words")
         self._plan = button(text("closing.plan"), self._prepare, "primary", name="plan_closing")
-        self._tell = button(text("closing.tell"), self._ask_told, name="tell_all")
-        self._close = button(text("closing.close"), self._ask_close, "danger", name="close_practice")
+        self._none = notice(self._words)
+        self._steps = QVBoxLayout()
+        self._acts: Acts = {
+            "letters": self._write_letters, "told": self._record_told, "requests": self._to_requests,
+            "destroy": self._plan_destruction, "plan": self._prepare, "hand": self._hand, "close": self._ask_close,
+        }  # fmt: skip
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(PageHeader(text("closing.title"), text("closing.below"), self._plan))
-        layout.addWidget(notice(self._words))
+        layout.addWidget(self._none)
+        layout.addLayout(self._steps)
+        layout.addSpacing(12)
         layout.addWidget(self._table, 1)
-        layout.addLayout(row(None, self._tell, self._close))
         context.changed.connect(self._changed)
 
     def arrive(self, place: Place) -> None:
@@ -106,25 +94,21 @@ class ClosingPage(Page):
 
     def _show(self, state: ClosingState | None) -> None:
         self._state = state
-        self._words.setText("\n".join(self._told(state)))
+        self._none.setVisible(state is None)
+        self._table.setVisible(state is not None)
+        focused = QApplication.focusWidget()
+        had = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
+        empty(self._steps)
+        if state is not None:
+            self._steps.addWidget(StepList(self.context, steps_of(self.context, state), self._acts))
+            again = self.findChild(QWidget, had) if had else None
+            if again is not None:
+                again.setFocus()
         self._table.refresh()
         closed = state is not None and state.facts.closing.closed_on is not None
-        self._tell.setVisible(state is not None and bool(state.facts.untold))
-        self._close.setVisible(state is not None and not closed)
-        self._close.setEnabled(state is not None and not isinstance(state.verdict, Refused))
-
-    def _told(self, state: ClosingState | None) -> list[str]:
-        text = self.context.text
-        if state is None:
-            return [text("closing.none")]
-        closing = state.facts.closing
-        if closing.closed_on is not None:
-            until = text("closing.until", date=state.until) if state.until else text("closing.until_open")
-            return [text("closing.closed", date=closing.closed_on), until]
-        answer = state.verdict
-        if isinstance(answer, Refused):
-            return [worded(each, self.context.translator) for each in answer.reasons]
-        return [text("closing.ready")]
+        self._plan.setVisible(not closed)
+        self._plan.setText(self.context.text("edit" if state is not None else "closing.plan"))
+        set_role(self._plan, "" if state is not None else "primary")
 
     def _dossiers(self) -> list[Remaining]:
         return [] if self._state is None else list(self._state.dossiers)
@@ -132,11 +116,45 @@ class ClosingPage(Page):
     def _open(self, found: object) -> None:
         self.context.navigate(Place("dossier", cast(Remaining, found).client.id, part="retention"))
 
-    def _ask_told(self) -> None:
-        ask(self.context, self, "closing.tell.ask", "closing.tell.yes", self._tell_all)
+    def _write_letters(self) -> None:
+        context = self.context
+        vault, parts = context.vault, context.parts
 
-    def _tell_all(self) -> None:
-        self.context.do(self, lambda _: None, tell_all, Channel.EMAIL)
+        def chosen(place: Path) -> None:
+            target = place / safe_name(context.text("closing.letters.folder", day=context.today.isoformat()))
+
+            def work(progress: Progress) -> ClosingLetters:
+                return write_closing_letters(vault, parts, target, progress)
+
+            context.run(self, self._letters_made, work, label="closing.letters")
+
+        context.files.open_folder(self, context.text("closing.letters.where"), Path.home(), chosen)
+
+    def _letters_made(self, made: ClosingLetters) -> None:
+        words = self.context.translator.count("closing.letters_made", made.number)
+        tell(self.context, self, "closing.letters", words, listed=[breakable(str(made.folder))])
+
+    def _record_told(self) -> None:
+        told_form(self.context, self)
+
+    def _to_requests(self) -> None:
+        self.context.navigate(Place("requests"))
+
+    def _hand(self) -> None:
+        keeper_form(self.context, self)
+
+    def _plan_destruction(self) -> None:
+        vault, parts, today = self.context.vault, self.context.parts, self.context.today
+
+        def work(_: object) -> Plan:
+            reader = vault.reader()
+            with snapshot(reader):
+                return plan_for(reader, parts, _EVERYTHING, today)
+
+        self.context.run(self, self._show_plan, work, label="closing.reading")
+
+    def _show_plan(self, plan: Plan) -> None:
+        show_plan(self.context, self, _EVERYTHING, plan)
 
     def _ask_close(self) -> None:
         if self._state is not None:
@@ -147,7 +165,7 @@ class ClosingPage(Page):
         self.context.do(self, lambda _: None, close_practice, closing.id, self.context.parts)
 
     def _changed(self, changes: frozenset[Change]) -> None:
-        if self.isVisible() and any(each.noun in ("closing", "telling") for each in changes):
+        if self.isVisible() and any(each.noun in _SHOWN for each in changes):
             self._read()
 
 
@@ -162,6 +180,8 @@ def _columns(context: Context) -> tuple[TableColumn[Remaining], ...]:
     return (
         TableColumn("client", "requests.client", lambda each: each.client.name, 260, sortable=False),
         TableColumn("told", "closing.knows", lambda each: text("value.yes" if each.told else "value.no"), 110,
+                    sortable=False),
+        TableColumn("running", "closing.running_column", lambda each: str(each.running or ""), 130, right=True,
                     sortable=False),
         TableColumn("items", "closing.items", lambda each: str(each.items or ""), 110, right=True, sortable=False),
         TableColumn("until", "closing.last", until, 170, sortable=False),

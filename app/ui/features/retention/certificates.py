@@ -1,30 +1,19 @@
-"""What was destroyed: told after it is done, and listed with its certificates."""
+"""What was destroyed, listed with its certificates."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from app.domain.destruction import Destruction
-from app.kernel.progress import Progress
 from app.ui.context import Context
-from app.ui.widgets.dialog import Dialog, ask
+from app.ui.forms.certificate import save_as_pdf
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.paged import Order
 from app.ui.widgets.parts import label
 from app.ui.widgets.stored import Stored
 from app.ui.widgets.table import RecordTable, listed_columns
-from app.usecases.certify import save_certificate
-
-
-def certificate_done(context: Context, near: QWidget, done: Destruction) -> Dialog:
-    """Say that it is done, and offer the certificate."""
-    dialog = ask(
-        context, near, "retention_acts.done", "retention_acts.save_certificate", lambda: _save(context, near, done)
-    )
-    dialog.back.setText(context.text("retention_acts.close"))
-    return dialog
 
 
 def show_certificates(context: Context, near: QWidget) -> Dialog:
@@ -62,20 +51,7 @@ class Certificates(Dialog):
         """Save it."""
         found = self._table.current
         if found is not None:
-            _save(self.context, self, cast(Destruction, found))
+            save_as_pdf(self.context, self, cast(Destruction, found))
 
     def _selected(self, found: object) -> None:
         self.primary.setEnabled(found is not None)
-
-
-def _save(context: Context, near: QWidget, done: Destruction) -> None:
-    vault, translator = context.vault, context.translator
-    suggested = f"{context.text('documents.certificate.title')} {done.done_on.isoformat()}.pdf"
-
-    def chosen(target: Path) -> None:
-        def work(_: Progress) -> None:
-            save_certificate(vault.reader(), done, target, translator)
-
-        context.run(near, lambda _: None, work, label="retention_acts.save_certificate")
-
-    context.files.save_file(near, context.text("retention_acts.save_certificate"), suggested, "PDF (*.pdf)", chosen)

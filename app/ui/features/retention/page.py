@@ -119,7 +119,7 @@ class RetentionPage(Page):
         self._one.setEnabled(found is not None and self._asked_day() == self.context.today)
 
     def _preview(self) -> None:
-        from app.ui.features.retention.destroying import destroying
+        from app.ui.forms.destroying import destroying
 
         chosen = self._list.current
         if chosen is not None:

@@ -142,19 +142,19 @@ class RetentionView(PartView):
         return next((each for each in found if each.identity is not IdentityCheck.NOT_YET), None)
 
     def _destroy(self) -> None:
-        from app.ui.features.retention.destroying import destroying
+        from app.ui.forms.destroying import destroying
 
         destroying(self.context, self, Chosen(self.client))
 
     def _destroy_asked(self) -> None:
-        from app.ui.features.retention.destroying import destroying
+        from app.ui.forms.destroying import destroying
 
         request = self._asked()
         if request is not None:
             destroying(self.context, self, Chosen(self.client, request=request.id))
 
     def _anonymise(self) -> None:
-        from app.ui.features.retention.destroying import destroying
+        from app.ui.forms.destroying import destroying
 
         destroying(self.context, self, Chosen(self.client, looked=True), anonymising=True)
 

@@ -12,7 +12,7 @@ from app.domain.gates.choose_destruction import choose_destruction_gate
 from app.domain.paper_item import PaperItem
 from app.domain.reason import worded
 from app.ui.context import Context
-from app.ui.features.retention.certificates import certificate_done
+from app.ui.forms.certificate import certificate_done
 from app.ui.plain_text import PlainLine
 from app.ui.widgets.dialog import Dialog, tell
 from app.ui.widgets.parts import box, column, label, labelled, notice
@@ -26,7 +26,13 @@ _MOST = 200
 
 def destroying(context: Context, near: QWidget, chosen: Chosen, *, anonymising: bool = False) -> Dialog:
     """Show what would be done; where nothing can be, why not."""
-    plan = plan_for(context.reader, context.parts, chosen, context.today)
+    return show_plan(
+        context, near, chosen, plan_for(context.reader, context.parts, chosen, context.today), anonymising=anonymising
+    )
+
+
+def show_plan(context: Context, near: QWidget, chosen: Chosen, plan: Plan, *, anonymising: bool = False) -> Dialog:
+    """The same, where it was worked out elsewhere what would be done."""
     stuck = anonymising and (plan.stays or plan.reduced)
     if not plan.number or stuck:
         asked = choose_destruction_gate(0, (), distinct((*plan.stays, *plan.reduced)))
