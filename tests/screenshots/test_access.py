@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.kernel.resources import resources
+from app.ui.tab_order import tab_through
 from app.ui.theme.colours import DARK, LIGHT, Colours
 from app.ui.theme.theme import put_on, set_role
 from app.ui.widgets.parts import labelled
-from app.ui.widgets.tab_order import tab_through
 from tests.screenshots.access import climbing, unnamed, unreached
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

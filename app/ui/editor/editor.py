@@ -29,6 +29,7 @@ from app.ui.editor.tables import change_table, insert_table
 from app.ui.editor.toolbar import Toolbar
 from app.ui.editor.tools import LEVELS, OF_TABLE, Tool
 from app.ui.keeping.shelf import Shelf
+from app.ui.tab_order import tab_through
 
 _OF_PASSAGES = (*LEVELS, Tool.BULLETS, Tool.NUMBERS, Tool.QUOTE)
 
@@ -56,10 +57,10 @@ class ProseEditor(QWidget):
         self._texts: Callable[[], Sequence[TextOffer]] | None = None
         self._keep: Callable[[str], None] | None = None
         self._manage: Callable[[], None] | None = None
+        self._toolbar = Toolbar(translator, self._use, self)  # made first: Tab comes to it first
         self.page = ProsePage(self)
         self.page.setObjectName("editor.page")
         self.page.setAccessibleName(translator.text("editor.page"))
-        self._toolbar = Toolbar(translator, self._use, self)
         self._find_bar = FindBar(translator, self.page, self)
         self._find_bar.setObjectName("editor.find_bar")
         self._status = StatusLine(translator, self.page, self)
@@ -70,8 +71,7 @@ class ProseEditor(QWidget):
         column.addWidget(self._find_bar)
         column.addWidget(self.page)
         column.addWidget(self._status)
-        self.setTabOrder(self._toolbar, self._find_bar)
-        self.setTabOrder(self._find_bar, self.page)
+        tab_through(self._toolbar, self._find_bar, self.page, self._status)
         self.setFocusProxy(self.page)
         self.page.written.connect(self.edited)
         self.page.written.connect(self._show_state)

@@ -209,7 +209,7 @@ class MaskingDialog(Dialog):
             layout.addLayout(self._checklist())
         layout.addStretch(1)
         made.setLayout(layout)
-        made.setFixedWidth(max(grown(316), made.sizeHint().width()) if self._identity else grown(316))
+        made.setFixedWidth(max(grown(316), made.minimumSizeHint().width()) if self._identity else grown(316))
         return made
 
     def _checklist(self) -> QVBoxLayout:

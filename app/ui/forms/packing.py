@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.kernel.progress import Progress
 from app.ui.context import Context
+from app.ui.tab_order import tab_through
 from app.ui.tasks.task import Task
+from app.ui.widgets.breakable import breakable
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label, notice
 from app.ui.widgets.passphrase_panel import PassphrasePanel
-from app.ui.widgets.tab_order import tab_through
 from app.ui.widgets.work_bar import WorkBar
 from app.usecases.package_for import ZIP_ENDING
 
@@ -118,7 +119,7 @@ class PackingDialog(Dialog):
         self._task = None
         zipped = made.file.suffix.lower() == ZIP_ENDING
         self._done.addWidget(label(self.context.text("packing.done.zip" if zipped else "packing.done")))
-        place = label(str(made.file), "label")
+        place = label(breakable(str(made.file)), "label")
         place.setObjectName("package_file")
         place.setTextInteractionFlags(place.textInteractionFlags().TextSelectableByMouse)
         self._done.addWidget(notice(place))

@@ -26,9 +26,11 @@ from app.domain.unfinished import Unfinished
 from app.kernel.errors import Fault
 from app.ui.context import Context
 from app.ui.door import LOCK_KEY
+from app.ui.tab_order import standing_in, tab_through
 from app.ui.tasks.task import Task
 from app.ui.widgets.dialog_room import DialogRoom
 from app.ui.widgets.dialog_work import DialogWork
+from app.ui.widgets.flow import Flow, Foldable
 from app.ui.widgets.focus_return import FocusReturn
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About, FormKeeper
@@ -78,10 +80,11 @@ class Dialog(QDialog):
         self.back = button(context.text("dialog.cancel"), self.reject, name="back")
         self._work = DialogWork(context, self)
         outer.addWidget(self._work)
+        self._extras = Flow()
         self._buttons = QHBoxLayout()
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self.back)
-        self._buttons.addWidget(self._work.around(self.primary))
+        self._buttons.addLayout(self._extras, 1)
+        self._buttons.addWidget(self.back, 0, Qt.AlignmentFlag.AlignBottom)
+        self._buttons.addWidget(self._work.around(self.primary), 0, Qt.AlignmentFlag.AlignBottom)
         outer.addLayout(self._buttons)
         # While a dialog is open no menu of the window answers to its keys; this one always does.
         QShortcut(QKeySequence(LOCK_KEY), self).activated.connect(context.door.lock)
@@ -148,8 +151,12 @@ class Dialog(QDialog):
         layout = self.layout()
         if layout is None:
             return
+        if self.room.least_width() + self._beside > self._most_wide():
+            for each in self.room.findChildren(QWidget):
+                if isinstance(each, Foldable):
+                    each.fold_rows()
         least = max(self.room.least_width(), self._buttons.minimumSize().width())
-        wide = max(self.width(), self.minimumWidth(), least + self._beside)
+        wide = min(max(self.width(), self.minimumWidth(), least + self._beside), self._most_wide())
         inside, around = wide - self._beside, self._around(wide)
         for area in self.room.findChildren(QAbstractScrollArea):
             over = self.room.least(inside) - (self._most() - around)
@@ -218,9 +225,14 @@ class Dialog(QDialog):
         frame = self.frameGeometry().height() - self.height()
         return self.screen().availableGeometry().height() - frame
 
+    def _most_wide(self) -> int:
+        """Pixels of width that the screen has for it."""
+        frame = self.frameGeometry().width() - self.width()
+        return self.screen().availableGeometry().width() - frame
+
     def add_button(self, extra: QPushButton) -> None:
         """Put another button at the left."""
-        self._buttons.insertWidget(0, extra)
+        self._extras.addWidget(extra)
 
     def reject(self) -> None:
         """Go back; long work that runs ends first, and so it is clear what there is to go back from. Asks where
@@ -266,6 +278,11 @@ class FormDialog(Dialog):
         if about is not None:
             self.keep_typed(about, form, *more)
         form.focus_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes through it as it is read, also where something was put before the form."""
+        super().showEvent(event)
+        tab_through(*standing_in(self.body))
 
     def confirmed(self) -> None:
         """Hand the values over; the button rests until there is an answer."""

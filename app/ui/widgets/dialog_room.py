@@ -61,8 +61,12 @@ class DialogRoom(QScrollArea):
         needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded if high > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if needed is not self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(needed)
-        high = min(high, most)
-        wanted = QSize(self.least_width(), high)
+        least, sideways = self.least_width(), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if least > wide:  # the screen is narrower than that: nothing may be out of reach
+            least, high, sideways = wide, high + _BAR, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if sideways is not self.horizontalScrollBarPolicy():
+            self.setHorizontalScrollBarPolicy(sideways)
+        wanted = QSize(least, min(high, most))
         if wanted != self._asked:
             self._asked = wanted
             self.updateGeometry()

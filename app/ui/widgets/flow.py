@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QWidget
 
@@ -55,6 +57,14 @@ class _Placed(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Put them in their place, or only measure; the height of all of them."""
         raise NotImplementedError
+
+
+@runtime_checkable
+class Foldable(Protocol):
+    """Something whose parts stand beside each other, and below each other where a dialog has no room for that."""
+
+    def fold_rows(self) -> None:
+        """Put them below each other."""
 
 
 class Flow(_Placed):
@@ -126,6 +136,48 @@ class Flow(_Placed):
                 each.setGeometry(QRect(QPoint(left, rect.top() + (high - own) // 2), QSize(wide, own)))
                 left += wide + self._gap
         return high
+
+
+class Beside(_Placed):
+    """Two things: the second takes the room at the right of the first where that is at least `least` pixels, and stands
+    below it where it is not.
+    """
+
+    def __init__(self, first: QWidget, second: QWidget, least: int, gap: int = _GAP) -> None:
+        super().__init__()
+        self._wanted, self._gap = least, gap
+        self.addWidget(first)
+        self.addWidget(second)
+
+    def sizeHint(self) -> QSize:
+        """Both on one line."""
+        shown = self._shown()
+        wide = sum(each.sizeHint().width() for each in shown) + self._gap * max(0, len(shown) - 1)
+        return QSize(wide, max((each.sizeHint().height() for each in shown), default=0))
+
+    def minimumSize(self) -> QSize:
+        """As wide as the widest of them."""
+        shown = self._shown()
+        wide = max((each.minimumSize().width() for each in shown), default=0)
+        return QSize(wide, max((each.minimumSize().height() for each in shown), default=0))
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        shown = self._shown()
+        if not shown:
+            return 0
+        widths = [min(each.sizeHint().width(), rect.width()) for each in shown]
+        rest = rect.width() - widths[0] - self._gap
+        beside = len(shown) > 1 and rest >= min(self._wanted, widths[-1])
+        widths[-1] = rest if beside else rect.width()
+        highs = [_high(each, wide) for each, wide in zip(shown, widths, strict=True)]
+        if move:
+            across = max(highs)
+            left, top = rect.left(), rect.top()
+            for each, wide, high in zip(shown, widths, highs, strict=True):
+                down = (across - high) // 2 if beside else 0
+                each.setGeometry(QRect(left, top + down, wide, high))
+                left, top = (left + wide + self._gap, top) if beside else (left, top + high + self._gap // 2)
+        return max(highs) if beside else sum(highs) + self._gap // 2 * (len(shown) - 1)
 
 
 class Columns(_Placed):

@@ -67,7 +67,8 @@ class RecordForm(QWidget):
         self._general = notice(self._general_text, "error")
         self._general.hide()
         outer.addWidget(self._general)
-        outer.addLayout(self._grid(rows or [[each.name] for each in asked(record)]))
+        self._lines = self._grid(rows or [[each.name] for each in asked(record)])
+        outer.addLayout(self._lines)
         if any(field.column.declaration.required for field in self.fields.values()):
             outer.addWidget(label(context.text("form.required"), "hint"))
         self._first_values = self.values()
@@ -129,6 +130,13 @@ class RecordForm(QWidget):
         first = next((name for name in self.fields if name not in self._fixed), None)
         if first is not None:
             self.fields[first].input.setFocus()
+
+    def fold_rows(self) -> None:
+        """A row for each field."""
+        if self._lines.rowCount() < len(self.fields):
+            for line, field in enumerate(self.fields.values()):
+                self._lines.removeWidget(field)
+                self._lines.addWidget(field, line, 0, 1, 12)
 
     def _grid(self, rows: Arrangement) -> QGridLayout:
         grid = QGridLayout()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QT
 
 from app.domain.declare import Column, Record, Shape, columns
 from app.ui.context import Context
-from app.ui.theme.fonts import grown
+from app.ui.theme.fonts import enlarged, grown
 from app.ui.theme.theme import set_role
 from app.ui.widgets.cell import CellDelegate
 from app.ui.widgets.paged import Order, PagedModel, Rows, TableColumn
@@ -19,6 +19,8 @@ from app.ui.widgets.parts import label
 from app.ui.widgets.shown import shown
 
 R = TypeVar("R", bound=Record)
+_LEAST = 3
+"""Rows, the headings among them, that a list keeps where type is large."""
 ROW = 44
 """Pixels of one row."""
 
@@ -64,6 +66,8 @@ class RecordTable(QWidget):
         self.model = PagedModel(rows, table_columns, headers, order or Order(""))
         self.view = _View(context.colours.hover)
         self.view.setModel(self.model)
+        if enlarged() > 1:  # what is written large has a list below it all the same: the page scrolls
+            self.view.setMinimumHeight(grown(_LEAST * ROW))
         self.view.entered_row.connect(self._open)
         self.view.resized.connect(self._whole_rows, Qt.ConnectionType.QueuedConnection)
         self.view.selectionModel().currentChanged.connect(lambda *_: self.selected.emit(self.current))

@@ -12,11 +12,11 @@ from app.domain.consent_asked import ConsentAsked
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.forms.consent_form import ConsentForm
+from app.ui.tab_order import tab_through
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.form import Arrangement
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import column, row
-from app.ui.widgets.tab_order import tab_through
 
 _FIELDS: Arrangement = (
     ("role", "recipient"),

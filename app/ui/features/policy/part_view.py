@@ -12,8 +12,9 @@ from app.domain.policy_rows import Row, row_key, rows_of
 from app.ui.context import Context
 from app.ui.features.policy.row_dialog import RowDialog
 from app.ui.features.policy.tables import columns_of
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Listed
-from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.parts import button, label
 from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 
@@ -47,7 +48,7 @@ class PartView(QWidget):
         layout.setSpacing(10)
         layout.addWidget(label(text(f"policy_screen.{part}.below"), "muted"))
         layout.addWidget(self.table, 1)
-        layout.addLayout(row(add, self._edit, self._remove, None, spacing=8))
+        layout.addLayout(Flow(add, self._edit, self._remove))
         self._selected(None)
 
     def show_policy(self, policy: Policy) -> None:

@@ -69,11 +69,21 @@ class ManyInput(Input):
         self._grid = QGridLayout(self._holder)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(0)
+        self._folded = False
         self.set_options(options)
+
+    def fold_rows(self) -> None:
+        """One box a line."""
+        if not self._folded:
+            self._folded = True
+            for line, box in enumerate(self._boxes.values()):
+                self._grid.removeWidget(box)
+                self._grid.addWidget(box, line, 0)
+            self._grid.setColumnStretch(1, 0)
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Let these be what can be chosen."""
-        across = 1 if any(len(text) > _LONG for _, text in options) else 2
+        across = 1 if self._folded or any(len(text) > _LONG for _, text in options) else 2
         for place, (value, text) in enumerate(options):
             box = QCheckBox(text.replace("&", "&&"))
             box.setObjectName(value)
