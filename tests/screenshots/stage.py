@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
@@ -87,6 +88,11 @@ class Stage:
 
         self.find(QAbstractButton, name).click()
         self.settle()
+
+    def turn(self, name: str) -> None:
+        """Press a button that is there only in a narrow window."""
+        with suppress(LookupError):
+            self.press(name)
 
     def act(self, name: str) -> None:
         """Do the action with this name."""

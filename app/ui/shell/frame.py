@@ -18,6 +18,7 @@ from app.ui.place import Place
 from app.ui.shell.commands import shell_actions
 from app.ui.shell.dossier_tabs import DossierTabs
 from app.ui.shell.menus import Menus
+from app.ui.shell.page_room import PageRoom
 from app.ui.shell.palette import Palette
 from app.ui.shell.recovery_notice import key_notices
 from app.ui.shell.sidebar import Sidebar
@@ -32,6 +33,8 @@ _AT_ONCE = ("breach", "laptop", "illness", "keys")
 """Pages of the manual that stand in the menu themselves: who needs them has no time to look."""
 _NARROW = 1160
 """Pixels of width below which the page gets what is free around it."""
+_FOLDED = 760
+"""Pixels of width below which it gets the room of the words in the sidebar, too: where type is large."""
 _WIDE, _TIGHT = (32, 24, 32, 24), (22, 16, 20, 16)
 """Pixels around the page: left, above, right, below."""
 
@@ -95,7 +98,7 @@ class Frame(QWidget):
         self._unfinished = UnfinishedNotice(context, reopen)
         pages.addWidget(self._unfinished)
         pages.addWidget(self._tabs)
-        pages.addWidget(self._stack, 1)
+        pages.addWidget(PageRoom(self._stack), 1)
         middle.addLayout(pages, 1)
         middle.addWidget(Status(context))
         layout = QHBoxLayout(self)
@@ -157,9 +160,10 @@ class Frame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the page has the room that is free elsewhere in a wide one."""
         super().resizeEvent(event)
-        narrow = event.size().width() < grown(_NARROW)
+        wide = event.size().width()
+        narrow = wide < grown(_NARROW)
         self._around.setContentsMargins(*(_TIGHT if narrow else _WIDE))
-        self._sidebar.set_narrow(narrow)
+        self._sidebar.set_room(narrow=narrow, folded=wide < grown(_FOLDED))
 
     def _step(self, here: list[Place], there: list[Place]) -> None:
         """To the last place of one list; where one is now is added to the other."""

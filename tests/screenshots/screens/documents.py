@@ -102,6 +102,7 @@ def _disclosed(stage: Stage) -> None:
 
 def _looked_up(stage: Stage) -> None:
     _page(stage, VersionState.SHARED)
+    stage.turn("versions_button")
     stage.press("look_up_passphrase")
 
 

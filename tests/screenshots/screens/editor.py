@@ -75,6 +75,7 @@ def _compare(stage: Stage) -> None:
     ]
     stage.context.vault.now(save_draft, draft.id, "\n\n".join(changed))
     stage.go(Place("document", version.client, version.document))
+    stage.turn("versions_button")
     stage.press("compare_versions")
     stage.until(lambda: not stage.context.tasks.running)
 

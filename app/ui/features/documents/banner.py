@@ -8,9 +8,14 @@ from app.domain.document import Version, VersionState
 from app.domain.package import Package
 from app.ui.context import Context
 from app.ui.features.documents.steps import tone_of
+from app.ui.theme.fonts import grown
 from app.ui.theme.theme import set_role
-from app.ui.widgets.parts import label, row
+from app.ui.widgets.flow import Beside
+from app.ui.widgets.parts import column, label
 from app.ui.widgets.state_mark import StateMark
+
+_SENTENCE = 200
+"""Pixels that the sentence is content with beside the state."""
 
 
 class Banner(QFrame):
@@ -24,8 +29,7 @@ class Banner(QFrame):
         self._mark.setObjectName("state")
         self._words = label("", "muted")
         self._words.setObjectName("state_words")
-        inside = row(self._mark, self._words, spacing=16)
-        inside.setStretch(1, 1)
+        inside = column(Beside(self._mark, self._words, grown(_SENTENCE), gap=16))
         inside.setContentsMargins(16, 10, 16, 10)
         self.setLayout(inside)
 

@@ -26,7 +26,7 @@ class Head(QWidget):
 
     def __init__(
         self, context: Context, take: Callable[[Step], None], back: Callable[[], None], preview: Callable[[], None],
-        again: Callable[[], None],
+        again: Callable[[], None], versions: Callable[[], None],
     ) -> None:  # fmt: skip
         super().__init__()
         self._context, self._take = context, take
@@ -45,7 +45,10 @@ class Head(QWidget):
         self._more.setMenu(self._menu)
         self._steps: list[QPushButton] = []
         above = row(self._back, None, self._mark, self._saved, self._again, spacing=6)
-        self._line = Flow(self._below, self.preview, self._more, lead=True, gap=10)
+        self._versions = button(text("documents_screen.versions"), versions, name="versions_button")
+        self._versions.setCheckable(True)
+        self._versions.hide()
+        self._line = Flow(self._below, self._versions, self.preview, self._more, lead=True, gap=10)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -63,6 +66,11 @@ class Head(QWidget):
             text(f"language.{document.language.value}"),
         )  # fmt: skip
         self._below.setText(" · ".join(each for each in facts if each))
+
+    def show_versions(self, *, apart: bool, shown: bool) -> None:
+        """Offer the versions where they do not stand beside the text, and say whether they are shown in its place."""
+        self._versions.setVisible(apart)
+        self._versions.setChecked(shown)
 
     def show_previewing(self, previewing: bool) -> None:
         """Let the button say where it leads from here."""

@@ -19,6 +19,8 @@ from app.ui.widgets.state_mark import dot_icon
 
 _WIDTH = 252
 _BAR = 16
+_UNLIMITED = 16_777_215
+"""As wide as Qt lets anything be."""
 _MOST = 5
 """Versions that are in sight at once."""
 
@@ -34,7 +36,7 @@ class History(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.setFixedWidth(grown(_WIDTH))
+        self._wide = False
         self._list = QListWidget()
         self._list.setObjectName("versions")
         self._list.setAccessibleName(context.text("documents_screen.versions"))
@@ -55,6 +57,20 @@ class History(QWidget):
         layout.addWidget(self._compare)
         layout.addSpacing(8)
         layout.addWidget(self._facts, 1)
+
+    def take_width(self, *, whole: bool) -> None:
+        """Have the whole width of the page, or a column of it."""
+        self._wide = whole
+        self.setMinimumWidth(0 if whole else grown(_WIDTH))
+        self.setMaximumWidth(_UNLIMITED if whole else grown(_WIDTH))
+        self._measure()
+
+    def _measure(self) -> None:
+        """What is known is as wide as the column beside its bar, whether there is one or not: Qt measures too wide."""
+        facts = self._facts.widget()
+        if facts is not None:
+            facts.setMinimumWidth(0 if self._wide else grown(_WIDTH) - _BAR)
+            facts.setMaximumWidth(_UNLIMITED if self._wide else grown(_WIDTH) - _BAR)
 
     def show_versions(self, document: Document, versions: Sequence[Version], shown: Version) -> None:
         """Show all versions, newest first, and what is known of the one that is shown."""
@@ -80,10 +96,8 @@ class History(QWidget):
         inner = facts.layout()
         if isinstance(inner, QVBoxLayout):
             inner.addStretch(1)
-        facts.setFixedWidth(
-            grown(_WIDTH) - _BAR
-        )  # measured beside the bar, whether there is one or not: Qt measures too wide
         self._facts.setWidget(facts)
+        self._measure()
         again = facts.findChild(QWidget, had) if had else None
         if again is not None:
             again.setFocus()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.answer import Decision
@@ -33,6 +33,7 @@ from app.ui.features.documents.withdraw import give_notice, withdraw_form
 from app.ui.forms.answer import choose_answer
 from app.ui.keeping.keeper import Kept
 from app.ui.place import Place
+from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import label
 from app.usecases.current_policy import policy_on
 from app.usecases.tell import principal_to_tell
@@ -56,6 +57,9 @@ _SHOWN = frozenset(
     }
 )
 
+_APART = 560
+"""Pixels of width, at the usual size of type, below which the versions do not stand beside the text."""
+
 
 class DocumentPage(Page):
     """Shows one document at a time: its newest version, unless another is chosen at the side."""
@@ -66,7 +70,7 @@ class DocumentPage(Page):
         self._version: Version | None = None
         self._chosen = ""
         self._steps: Steps | None = None
-        self._head = Head(context, self.take, self._back, self.turn_preview, self._save)
+        self._head = Head(context, self.take, self._back, self.turn_preview, self._save, self._turn_versions)
         self._banner = Banner(context)
         self._statements = StatementsBeside(context)
         self._guidance = GuidanceBar(context, self._remove_guidance)
@@ -78,7 +82,9 @@ class DocumentPage(Page):
         self._history = History(context)
         self._history.chosen.connect(self._choose)
         self._history.compare.connect(self._compare)
-        text = QVBoxLayout()
+        self._text = QWidget()
+        text = QVBoxLayout(self._text)
+        text.setContentsMargins(0, 0, 0, 0)
         text.setSpacing(8)
         text.addWidget(self._banner)
         text.addWidget(self._statements)
@@ -87,8 +93,10 @@ class DocumentPage(Page):
         text.addWidget(self._notice)
         beside = QHBoxLayout()
         beside.setSpacing(24)
-        beside.addLayout(text, 1)
+        beside.addWidget(self._text, 1)
         beside.addWidget(self._history)
+        self._apart, self._reading = False, True
+        self._arrange()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -112,6 +120,14 @@ class DocumentPage(Page):
     def leave(self) -> None:
         """Save what is not saved. Where that fails it is said, and the text is there when one comes back."""
         self.paper.leave()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for the versions beside the text, a button shows them in its place."""
+        super().resizeEvent(event)
+        apart = event.size().width() < grown(_APART)
+        if apart is not self._apart:
+            self._apart = apart
+            self._arrange()
 
     def actions_here(self) -> tuple[Action, ...]:
         """Every step, the preview, and saving at once for whoever is used to it."""
@@ -139,6 +155,18 @@ class DocumentPage(Page):
             self.paper.keeper.flush(lambda: self._take(step, place))
         else:
             self._take(step, place)
+
+    def _turn_versions(self) -> None:
+        self._reading = not self._reading
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Versions beside the text; or, apart, one of the two."""
+        versions = self._apart and not self._reading
+        self._text.setVisible(not versions)
+        self._history.setVisible(versions or not self._apart)
+        self._history.take_width(whole=self._apart)
+        self._head.show_versions(apart=self._apart, shown=versions)
 
     def turn_preview(self) -> None:
         """Show the preview, or the text again."""

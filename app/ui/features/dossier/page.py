@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.client import Client
 from app.kernel.ids import Id
@@ -15,8 +16,12 @@ from app.ui.feature import Action, Menu, Page
 from app.ui.features.dossier.header import DossierHeader
 from app.ui.features.dossier.parts_list import PartsList
 from app.ui.place import Place
+from app.ui.theme.fonts import grown
 from app.usecases.dossier_summary import dossier_summary
 from app.vault.work import Change
+
+_FOLDED = 640
+"""Pixels of width, at the usual size of type, below which there is no list of parts beside the open one."""
 
 
 class DossierPage(Page):
@@ -30,7 +35,7 @@ class DossierPage(Page):
         self._header = DossierHeader(context)
         self._list = PartsList(context, parts, self._go)
         self._stack = QStackedWidget()
-        below = QHBoxLayout()
+        below = self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(24)
         below.addWidget(self._list)
         below.addWidget(self._stack, 1)
@@ -70,6 +75,16 @@ class DossierPage(Page):
         focused = cast(QWidget | None, self.window().focusWidget())  # the types of Qt forget that it can be nothing
         if focused is None or not self.isAncestorOf(focused):
             self._list.take_cursor()  # whoever just made this client goes on here, not in the sidebar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for the list of parts beside the open one it folds, and stands above it."""
+        super().resizeEvent(event)
+        folded = event.size().width() < grown(_FOLDED)
+        direction = QBoxLayout.Direction.TopToBottom if folded else QBoxLayout.Direction.LeftToRight
+        if direction is not self._below.direction():
+            self._below.setDirection(direction)
+            self._below.setSpacing(12 if folded else 24)
+            self._list.fold(folded)
 
     def leave(self) -> None:
         """Let the open part save what is not saved yet."""

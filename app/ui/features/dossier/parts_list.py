@@ -6,18 +6,20 @@ Tab comes to it once, the arrows walk through it; with Ctrl, and by Page Up and 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.dossier_part import DossierPart, Group
+from app.ui.theme.fonts import grown
 from app.ui.theme.icons import icon
 from app.ui.theme.theme import set_role
 from app.ui.widgets.low_window import ColumnOfPlaces
-from app.ui.widgets.parts import column, label
+from app.ui.widgets.parts import button, column, label
 
 _WIDTH = 176
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -45,13 +47,27 @@ class PartsList(QWidget):
                 layout.addWidget(self._under_heading(context, group, inside))
         layout.addStretch(1)
         self._area = ColumnOfPlaces(layout, _WIDTH)
+        self._names = {each.name: context.text(each.label) for each in self._parts}
+        self._opener = button("", self._unfold, name="dossier_parts")
+        self._opener.setIcon(icon("list", context.colours.accent))
+        self._opener.setIconSize(QSize(grown(18), grown(18)))
+        self._opener.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
+        outer.addWidget(self._opener)
+
+    def fold(self, folded: bool) -> None:
+        """Be one button, which shows the list as a menu: where the page is too narrow for both beside each other."""
+        if folded is self._opener.isHidden():
+            self._area.setVisible(not folded)
+            self._opener.setVisible(folded)
+            upright = QSizePolicy.Policy.Fixed if folded else QSizePolicy.Policy.Expanding
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, upright)
 
     def take_cursor(self) -> None:
         """Have the cursor on the part that is open."""
-        chosen = self._group.checkedButton()
+        chosen = self._group.checkedButton() if self._opener.isHidden() else self._opener
         if chosen is not None:
             chosen.setFocus()
 
@@ -60,6 +76,8 @@ class PartsList(QWidget):
         for each, made in self._buttons.items():
             made.setChecked(each == name)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == name else Qt.FocusPolicy.ClickFocus)
+        self._opener.setText(self._names[name].replace("&", "&&"))
+        self._opener.setAccessibleName(f"{self.accessibleName()}: {self._names[name]}")
         self._area.ensureWidgetVisible(self._buttons[name])
         if self.focusWidget() in self._buttons.values():
             self._buttons[name].setFocus()  # where Qt had put it is another part
@@ -76,6 +94,24 @@ class PartsList(QWidget):
             self._chosen(name)
             self._buttons[name].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def _unfold(self) -> None:
+        """The parts below the button, as a menu: the keys of a menu walk through it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        before: Group | None = None
+        for each in self._parts:
+            if before not in (None, each.group):
+                menu.addSeparator()
+            before, made = each.group, self._buttons[each.name]
+            action = menu.addAction(made.icon(), self._names[each.name].replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(made.isChecked())
+            action.triggered.connect(partial(self._go_to, each.name))
+        menu.popup(self._opener.mapToGlobal(self._opener.rect().bottomLeft()))
+
+    def _go_to(self, name: str, _: bool) -> None:
+        self._chosen(name)
 
     def _wanted(self, key: Qt.Key, *, leaping: bool) -> int | None:
         """The place of the part that a key goes to, which there may not be; None where it goes to no part."""

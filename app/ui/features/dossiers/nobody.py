@@ -29,14 +29,15 @@ class Nobody(QWidget):
         words = label(text("dossiers.empty"), "muted")
         for each in (heading, words):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setFixedWidth(grown(_WIDTH))
-        words.setMinimumHeight(words.heightForWidth(grown(_WIDTH)))
+        words.setMaximumWidth(grown(_WIDTH))
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addStretch(2)
         layout.addWidget(picture)
         layout.addWidget(heading)
-        layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        around = row(None, words, None, spacing=0)
+        around.setStretch(1, 1_000)  # as wide as it may be, in the middle
+        layout.addLayout(around)
         layout.addSpacing(8)
         self._first = button(text("dossiers.new"), self._new, "primary", name="first_client")
         bring = button(text("dossiers.import"), self._bring, name="import_clients")

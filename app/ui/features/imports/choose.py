@@ -132,8 +132,10 @@ class Choose(QWidget):
         for each in about:
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words = box(column(*about))
-        words.setFixedWidth(grown(_WIDE))
-        layout.addLayout(row(None, words, None))
+        words.setMaximumWidth(grown(_WIDE))
+        around = row(None, words, None, spacing=0)
+        around.setStretch(1, 1_000)  # as wide as it may be, in the middle
+        layout.addLayout(around)
         layout.addSpacing(6)
         layout.addWidget(box(row(self._paste, self._button)), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
