@@ -10,6 +10,7 @@ from app.cli.command import Call, Json, command
 from app.cli.fields import fields_of
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
+from app.domain.closing import Closing
 from app.domain.document import Channel
 from app.domain.gate import Refused
 from app.domain.reason import worded

@@ -18,7 +18,8 @@ from app.kernel.clock import legal_date
 from app.kernel.errors import CoachkluisError, NotFound
 from app.kernel.translator import Language
 from app.usecases.client_rows import beside
-from app.usecases.close_practice import closing_state, current_closing
+from app.usecases.close_practice import closing_state
+from app.usecases.closing_facts import current_closing
 from app.usecases.current_policy import policy_on
 from app.usecases.disclosure_facts import statements_beside
 from app.usecases.dossier_contents import dossier_contents
