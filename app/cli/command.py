@@ -16,6 +16,7 @@ import click
 from app.cli.failure import told
 from app.cli.progress import ProgressLine
 from app.cli.secrets import UnfitInput, read_secret, read_shares
+from app.domain.visible import visible
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Progress
 from app.kernel.translator import Translator
@@ -129,4 +130,4 @@ def _texts(option: object) -> tuple[str, ...]:
 
 
 def _joined(lines: Sequence[str] | str) -> str:
-    return lines if isinstance(lines, str) else "\n".join(lines)
+    return visible(lines if isinstance(lines, str) else "\n".join(lines))

@@ -12,7 +12,7 @@ from app.cli.show import lines_of
 from app.domain.disclosure import Disclosure
 from app.domain.values import to_json
 from app.usecases.disclosure_facts import ASKED
-from app.usecases.record_disclosure import OWN, record_disclosure
+from app.usecases.record_disclosure import NEEDED, OWN, record_disclosure
 
 OF_THE_DISCLOSURE = {
     "medical": "false: you read it through, and no diagnosis, cause or treatment is in it",
@@ -25,7 +25,7 @@ disclosure = noun_group(Disclosure, adding=False)
 
 @disclosure.command("record", help="Record what was told.")
 @click.option("--client", required=True, metavar="CLIENT")
-@fields_of(Disclosure, *OWN, *ASKED, also=OF_THE_DISCLOSURE)
+@fields_of(Disclosure, *OWN, *ASKED, needed=NEEDED, also=OF_THE_DISCLOSURE)
 @command
 def record(call: Call, client: str, fields: str) -> None:
     """Record an oral disclosure, through the gate."""

@@ -36,7 +36,12 @@ from app.usecases.write_document import begin_document, newest_version, write_do
 
 document = noun_group(Document, adding=False)
 _document = click.argument("identity", metavar="DOCUMENT")
-_answered = fields_of(Version, *DECIDED, also={"comments": "a list of texts, on the document as a whole"})
+_answered = fields_of(
+    Version,
+    *DECIDED,
+    needed=("decided_by", "decided_how"),
+    also={"comments": "a list of texts, on the document as a whole"},
+)
 _to = click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.gate import GateRefused
 from app.domain.reason import Argument, Label, Reason, worded
-from app.kernel.errors import CoachkluisError, Fault, InputError
+from app.kernel.errors import CoachkluisError, Fault, InputError, NotFound
 from app.kernel.translator import Translator
 
 
@@ -16,6 +16,9 @@ def told(error: CoachkluisError, translator: Translator) -> tuple[dict[str, obje
     lines = [str(data["message"])]
     if translator.has(f"cli.hint.{error.code}"):
         lines.append(translator.text(f"cli.hint.{error.code}"))
+    if isinstance(error, NotFound) and error.arguments.get("id"):
+        data |= {"noun": error.arguments["noun"], "id": error.arguments["id"]}
+        lines.append("  " + translator.text("cli.looked_for", noun=_noun(error, translator), id=error.arguments["id"]))
     if isinstance(error, InputError):
         data["faults"] = [
             {"field": each.label, "code": each.code, **_where(each), "message": fault_text(each, translator)}
@@ -29,6 +32,12 @@ def told(error: CoachkluisError, translator: Translator) -> tuple[dict[str, obje
         ]
         lines += [f"  - {worded(each, translator)}" for each in error.reasons]
     return data, lines
+
+
+def _noun(error: NotFound, translator: Translator) -> str:
+    """What was looked for, in a word: somebody may have given the id of something else."""
+    label = f"noun.{error.arguments['noun']}"
+    return translator.text(label) if translator.has(label) else str(error.arguments["noun"])
 
 
 def fault_text(fault: Fault, translator: Translator) -> str:

@@ -36,14 +36,16 @@ def fields_of(
     *names: str,
     without: Sequence[str] = (),
     also: Mapping[str, str] | None = None,
+    needed: Sequence[str] = (),
     required: bool = True,
 ) -> Callable[[F], F]:
     """`--from` with these fields of a noun, or all that are asked for except `without`, from their declarations; `also`
-    are fields of the command's own. The client of an item is named by an option, never in the JSON.
+    are fields of the command's own, `needed` those that the act cannot do without, though the noun can. The client of
+    an item is named by an option, never in the JSON.
     """
     columns = {each.name: each for each in asked(record)}
     wanted = names or [each for each in columns if each != "client" and each not in without]
-    listed = dict(_told(columns[name]) for name in wanted)
+    listed = dict(_told(columns[name], needed) for name in wanted)
     return own_fields({**listed, **(also or {})}, required=required)
 
 
@@ -72,8 +74,9 @@ def _option(fields: Mapping[str, str]) -> type[click.Option]:
     return Option
 
 
-def _told(column: Column) -> tuple[str, str]:
-    return f"{column.name} *" if column.declaration.required else column.name, ", ".join(_what(column))
+def _told(column: Column, needed: Sequence[str]) -> tuple[str, str]:
+    required = column.declaration.required or column.name in needed
+    return f"{column.name} *" if required else column.name, ", ".join(_what(column))
 
 
 def _what(column: Column) -> Iterator[str]:

@@ -58,7 +58,7 @@ about_one(
     "step",
     record_step,
     "Record that a task was done outside the vault.",
-    fields_of(RequestStep, *STEP),
+    fields_of(RequestStep, *STEP, needed=("task", "note")),
     metavar="REQUEST",
 )
 

@@ -28,7 +28,7 @@ from app.vault.work import Work
 
 ASKED = ("kind", "received_on", "channel", "asked", "trajectory", "recipient", "marketing", "responsible")
 """What is known when a request comes in."""
-_NEEDED = ("kind", "channel")
+NEEDED = ("kind", "channel")
 LOOK_AGAIN = Period(3, Unit.MONTHS)
 """After so long one looks whether a complaint still runs."""
 
@@ -43,7 +43,7 @@ def open_request(work: Work, given: Mapping[str, object], client: str, codes: Co
     every fault, NotFound where there is no such client.
     """
     values = {"received_on": work.today, **read_named(Request, given, ASKED)}
-    missing = [Fault(f"request.{name}", "required") for name in _NEEDED if not values.get(name)]
+    missing = [Fault(f"request.{name}", "required") for name in NEEDED if not values.get(name)]
     if values.get("marketing") and values.get("kind") is not RequestKind.OBJECTION:
         missing.append(Fault("request.marketing", "marketing_without_objection"))
     if missing:

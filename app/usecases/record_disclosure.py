@@ -21,7 +21,7 @@ from app.vault.work import Work
 
 _TERMS = (*ASKED, "medical", "with_statement")
 OWN = ("recipient", "trajectory", "told", "how", "disclosed_on")
-_NEEDED = ("recipient", "told", "how")
+NEEDED = ("recipient", "told", "how")
 
 
 def record_disclosure(work: Work, given: Mapping[str, object], client: str) -> Disclosure:
@@ -33,7 +33,7 @@ def record_disclosure(work: Work, given: Mapping[str, object], client: str) -> D
     person = work.get(Client, client)
     terms = read_terms({name: value for name, value in given.items() if name in _TERMS})
     values = read_named(Disclosure, {name: value for name, value in given.items() if name not in _TERMS}, OWN)
-    missing = [Fault(f"disclosure.{name}", "required") for name in _NEEDED if not str(values.get(name) or "").strip()]
+    missing = [Fault(f"disclosure.{name}", "required") for name in NEEDED if not str(values.get(name) or "").strip()]
     if values.get("how") is Channel.PACKAGE:
         missing.append(Fault("disclosure.how", "package_without_version"))
     if missing:

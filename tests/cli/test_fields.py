@@ -59,6 +59,7 @@ def test_required_fields_choices_and_references_are_told(command_line: CommandLi
     answer = command_line("document", "new", "--help")
     assert "  trajectory *: the id of a trajectory\n" in answer.out
     assert "  language: nl, en\n" in answer.out
+    assert "  decided_how *: in_person, " in command_line("document", "approve", "--help").out
     assert "  evidence: the id of an attachment\n" in command_line("consent", "give", "--help").out
 
 
@@ -73,3 +74,6 @@ def test_a_version_names_its_document_and_itself(command_line: CommandLine) -> N
     assert [(each["version"], each["document"]) for each in listed] == [(made["version"], made["document"])]
     assert made["version"] == made["id"] != made["document"]
     assert run.ok("document", "show", made["document"])["id"] == made["document"]
+    answer = run("document", "show", made["version"], "--json", language="en")
+    assert (answer.json["noun"], answer.json["id"]) == ("document", made["version"])
+    assert f"Looked for: document {made['version']}" in answer.err

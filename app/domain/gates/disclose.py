@@ -17,7 +17,7 @@ from app.domain.gate import Verdict, verdict
 from app.domain.gates.use_restricted import wished_since
 from app.domain.organisation import Organisation, OrganisationKind
 from app.domain.policy_recipient import Secrecy
-from app.domain.reason import Reason, reason
+from app.domain.reason import Label, Reason, reason
 from app.domain.request import IdentityCheck, Outcome, Request
 from app.domain.restriction import Restriction
 from app.kernel.ids import Id
@@ -134,7 +134,21 @@ def _of_the_consent(facts: DisclosureFacts) -> Iterator[Reason]:
     elif naming:
         yield reason("gate.disclose.consent_not_in_force", recipient=name)
     else:
-        yield reason("gate.disclose.no_consent", recipient=name)
+        yield _of_another_consent(facts)
+
+
+def _of_another_consent(facts: DisclosureFacts) -> Reason:
+    """Why a consent that does name this recipient is not enough, so that nobody looks for what seems to be there."""
+    name = facts.recipient.name
+    named = [each for each in facts.consents if each.recipient == facts.recipient.id and each.in_force(facts.today)]
+    if not named:
+        return reason("gate.disclose.no_consent", recipient=name)
+    if any(each.role is ConsentRole.RELEASE for each in named):
+        return reason("gate.disclose.consent_elsewhere", recipient=name)
+    return reason(
+        "gate.disclose.consent_other_role", recipient=name,
+        role=Label(f"consent_role.{named[-1].role.value}"), wanted=Label(f"consent_role.{ConsentRole.RELEASE.value}"),
+    )  # fmt: skip
 
 
 def _of_the_recipient(facts: DisclosureFacts) -> Iterator[Reason]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.declare import Column, Shape
+from app.domain.visible import visible
 from app.kernel.translator import Translator
 
 
@@ -26,4 +27,4 @@ def shown(column: Column, value: object, translator: Translator) -> str:
         return translator.amount(int(str(value))) if value else ""
     if value is None or isinstance(value, bytes):
         return ""
-    return str(value)
+    return visible(str(value))

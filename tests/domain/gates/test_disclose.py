@@ -81,9 +81,9 @@ def test_every_other_state_is_refused(state: VersionState, code: str) -> None:
     [
         ({"recipient": OTHER}, "no_consent"),
         ({"recipient": ""}, "no_consent"),
-        ({"role": ConsentRole.LEGAL_BASIS}, "no_consent"),
-        ({"version": OTHER}, "no_consent"),
-        ({"trajectory": OTHER}, "no_consent"),
+        ({"role": ConsentRole.LEGAL_BASIS}, "consent_other_role"),
+        ({"version": OTHER}, "consent_elsewhere"),
+        ({"trajectory": OTHER}, "consent_elsewhere"),
         ({"withdrawn_on": TODAY}, "consent_withdrawn"),
         ({"valid_until": TODAY - timedelta(1)}, "consent_not_in_force"),
         ({"given_on": TODAY + timedelta(1)}, "consent_not_in_force"),
