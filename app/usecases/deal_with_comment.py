@@ -17,6 +17,12 @@ def deal_with_comment(work: Work, identity: str, done: bool = True) -> ClientCom
     return work.change(comment, dealt_with_on=work.today if done else None)
 
 
+def open_comments(rows: Rows, version: Version) -> tuple[ClientComment, ...]:
+    """What the client remarked up to this version, of which nobody said that it was dealt with."""
+    found = comments_of(rows, version.document, version.number)
+    return tuple(each for each in found if each.dealt_with_on is None)
+
+
 def comments_of(rows: Rows, document: str, until: int) -> tuple[ClientComment, ...]:
     """The comments on a document's versions up to a number, of answers that were not set aside: those on the newest
     version first, and of one version in the order of its text. What was taken over is given once, with the newer one.

@@ -34,7 +34,7 @@ from app.ui.widgets.flow import Flow, Foldable
 from app.ui.widgets.focus_return import FocusReturn
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About, FormKeeper
-from app.ui.widgets.parts import button, label
+from app.ui.widgets.parts import button, label, notice
 from app.vault.work import Work
 
 T = TypeVar("T")
@@ -313,11 +313,15 @@ class FormDialog(Dialog):
 
 def ask(
     context: Context, near: QWidget, question: str, yes: str, then: Callable[[], None], *, danger: bool = False,
-    **arguments: object,
+    warning: str = "", **arguments: object,
 ) -> Dialog:  # fmt: skip
-    """Ask something that can be answered with yes or not at all. `question` has its title under `<question>.title`."""
+    """Ask something that can be answered with yes or not at all. `question` has its title under `<question>.title`;
+    `warning` is what the coach may have overlooked, in words.
+    """
     dialog = Dialog(context, near, f"{question}.title", yes, danger=danger, name="question")
     dialog.body.addWidget(_wide(context.text(question, **arguments)))
+    if warning:
+        dialog.body.addWidget(notice(_wide(warning), "warning"))
     if danger:
         dialog.back.setFocus()
     dialog.accepted.connect(then)

@@ -13,6 +13,7 @@ from app.ui.forms.references import trajectories_of
 from app.ui.widgets.dialog import FormDialog, ask
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
+from app.usecases.deal_with_comment import open_comments
 from app.usecases.finalise_document import finalise_document, require_finalisable
 from app.usecases.keep_item import edit_item
 from app.usecases.print_document import print_document
@@ -35,7 +36,9 @@ def finalise(context: Context, near: QWidget, version: Version) -> None:
             near, None, lambda _: finalise_document(vault, parts, version.id), label="documents_screen.finalise.working"
         )  # fmt: skip
 
-    ask(context, near, "documents_screen.finalise", "documents_screen.step.finalise", go)
+    still_open = len(open_comments(context.reader, version))
+    warning = context.translator.count("documents_screen.finalise.comments", still_open) if still_open else ""
+    ask(context, near, "documents_screen.finalise", "documents_screen.step.finalise", go, warning=warning)
 
 
 def go_on(context: Context, near: QWidget, version: Version) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from app.domain.client_comment import ClientComment
 from app.domain.document import Version, VersionState
-from app.domain.received_answer import ReceivedAnswer
+from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.ui.context import Context
 from app.ui.place import Place
 from app.ui.theme.theme import set_role
@@ -33,9 +33,11 @@ def add_comments(context: Context, layout: QVBoxLayout, version: Version) -> Non
     open_still = sum(1 for each in found if each.dealt_with_on is None)
     words = context.translator.count("documents_screen.comments", len(found))
     layout.addWidget(label(words, "label"))
-    layout.addWidget(label(context.translator.count("documents_screen.comments_open", open_still), "hint"))
+    over = version.state is VersionState.FINAL
+    if not over:
+        layout.addWidget(label(context.translator.count("documents_screen.comments_open", open_still), "hint"))
     for each in sorted(found, key=lambda each: each.dealt_with_on is not None)[:_AT_ONCE]:
-        layout.addWidget(_card(context, each))
+        layout.addWidget(_card(context, each, _how_it_ended(context, each) if over else _done_mark(context, each)))
     if len(found) > _AT_ONCE:
         layout.addWidget(
             label(context.translator.count("documents_screen.comments_more", len(found) - _AT_ONCE), "hint")
@@ -46,24 +48,44 @@ def add_answers(context: Context, layout: QVBoxLayout, version: Version) -> None
     """The answers to this version, each a way to its page."""
     for each in context.reader.find(ReceivedAnswer, version=version.id):
         words = context.text("documents_screen.answer", day=context.translator.short_date(each.received_on))
+        if each.decision is not None:
+            words = f"{words}: {context.text(f'decision.{each.decision.value}').lower()}"
+        if each.state is not AnswerState.ACCEPTED:
+            words = f"{words} ({context.text(f'answer_state.{each.state.value}').lower()})"
         place = Place("answer", each.client, each.id)
         show = link(words, partial(context.navigate, place), name="show_answer")
         show.setToolTip(context.text(f"answer_state.{each.state.value}"))
         layout.addWidget(show)
 
 
-def _card(context: Context, comment: ClientComment) -> QWidget:
+def _done_mark(context: Context, comment: ClientComment) -> QWidget:
+    done = QCheckBox(context.text("documents_screen.comment_done"))
+    done.setObjectName(f"comment_{comment.id}")
+    done.setAccessibleName(f"{done.text()}: {comment.text[:80]}")
+    done.setChecked(comment.dealt_with_on is not None)
+    done.toggled.connect(lambda checked: context.do(done, None, deal_with_comment, comment.id, checked))
+    return done
+
+
+def _how_it_ended(context: Context, comment: ClientComment) -> QWidget:
+    """In a version that is final nothing is to be done any more."""
+    if comment.dealt_with_on is None:
+        words = context.text("documents_screen.comment_left")
+    else:
+        day = context.translator.short_date(comment.dealt_with_on)
+        words = context.text("documents_screen.comment_done_on", day=day)
+    shown = label(words, "hint")
+    shown.setObjectName(f"comment_end_{comment.id}")
+    return shown
+
+
+def _card(context: Context, comment: ClientComment, below: QWidget) -> QWidget:
     made = QFrame()
     set_role(made, "notice")
     passage = label(breakable(f"‘{comment.passage[:90]}’") if comment.passage else "", "hint")
     passage.setVisible(bool(comment.passage))
     words = label(breakable(comment.text))
-    done = QCheckBox(context.text("documents_screen.comment_done"))
-    done.setObjectName(f"comment_{comment.id}")
-    done.setAccessibleName(f"{done.text()}: {comment.text[:80]}")
-    done.setChecked(comment.dealt_with_on is not None)
-    done.toggled.connect(lambda checked: context.do(made, None, deal_with_comment, comment.id, checked))
-    inside = column(passage, words, done, spacing=4)
+    inside = column(passage, words, below, spacing=4)
     inside.setContentsMargins(10, 8, 10, 8)
     made.setLayout(inside)
     return made
