@@ -17,6 +17,7 @@ F = TypeVar("F", bound=Callable[..., object])
 REASON = {"reason *": ""}
 _SHAPES = {
     Shape.DATE: "YYYY-MM-DD", Shape.PAST_DATE: "YYYY-MM-DD", Shape.TIME: "HH:MM", Shape.NUMBER: "a whole number",
+    Shape.SIZE: "a whole number of bytes",
     Shape.YES_NO: "true or false", Shape.AMOUNT: "euros, as 120 or 120,50", Shape.INSTANT: "ISO 8601 with its offset",
 }  # fmt: skip
 

@@ -55,6 +55,8 @@ def value_text(column: Column, value: object, translator: Translator, rows: Rows
         return translator.date(value)
     if column.declaration.shape is Shape.AMOUNT:
         return translator.amount(int(str(value))) if value else ""
+    if column.declaration.shape is Shape.SIZE:
+        return translator.size(int(str(value)))
     if column.declaration.refers and rows is not None:
         found = rows.maybe(noun_named(column.declaration.refers), str(value))
         return str(value) if found is None else f"{worded(ItemNames(rows).of(found), translator)} ({value})"

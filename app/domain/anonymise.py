@@ -14,7 +14,7 @@ from app.domain.values import Plain, to_plain
 DASH = "\u2013"
 """What stands where a text must be and none may."""
 _TEXTS = (Shape.LINE, Shape.TEXT, Shape.PROSE)
-_IRREDUCIBLE = (Shape.DIGEST, Shape.BYTES, Shape.NUMBER, Shape.AMOUNT)
+_IRREDUCIBLE = (Shape.DIGEST, Shape.BYTES, Shape.NUMBER, Shape.AMOUNT, Shape.SIZE)
 _SHORT = 2
 """Characters of a postcode that name a region, not a street."""
 

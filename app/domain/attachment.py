@@ -30,7 +30,7 @@ class Attachment(Record):
         Category.PERSONAL_DOCUMENT, fixed=True, source=Source.PROGRAM, sensitivity=Sensitivity.NONE
     )
     size: int = declare(
-        Category.PERSONAL_DOCUMENT, Shape.NUMBER, required=True, fixed=True, listed=True, source=Source.PROGRAM,
+        Category.PERSONAL_DOCUMENT, Shape.SIZE, required=True, fixed=True, listed=True, source=Source.PROGRAM,
         sensitivity=Sensitivity.NONE,
     )  # fmt: skip
     """In bytes."""

@@ -46,6 +46,8 @@ class Shape(StrEnum):
     NUMBER = "number"
     AMOUNT = "amount"
     """Money, in whole cents of a euro."""
+    SIZE = "size"
+    """The size of a file, in bytes."""
     REFERENCE = "reference"
     DIGEST = "digest"
     """SHA-256 as 64 hexadecimal characters."""
@@ -138,7 +140,7 @@ _LIMITS = {
 }  # fmt: skip
 _EMPTY: dict[Shape, object] = {
     Shape.DATE: None, Shape.PAST_DATE: None, Shape.INSTANT: None, Shape.YES_NO: False, Shape.NUMBER: 0,
-    Shape.AMOUNT: 0, Shape.BYTES: b"",
+    Shape.AMOUNT: 0, Shape.SIZE: 0, Shape.BYTES: b"",
 }  # fmt: skip
 
 

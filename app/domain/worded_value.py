@@ -28,12 +28,8 @@ def worded_value(column: Column, value: object, translator: Translator) -> str:
             return translator.date(value)
         case int() if column.declaration.shape is Shape.AMOUNT:
             return translator.amount(value) if value else ""
+        case int() if column.declaration.shape is Shape.SIZE:
+            return translator.size(value) if value else ""
         case int():
-            return _counted(column, value, translator) if value else ""
+            return str(value) if value else ""
     return str(value)
-
-
-def _counted(column: Column, number: int, translator: Translator) -> str:
-    """A number with what it counts, where `<label>.counted` says so."""
-    key = f"{column.label}.counted"
-    return translator.text(key, number=number) if translator.has(key) else str(number)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from app.kernel.catalogue import Catalogue
 from app.kernel.clock import amsterdam
+from app.kernel.file_size import file_size
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -92,6 +93,11 @@ class Translator:
         from babel.numbers import format_decimal
 
         return format_decimal(value, "#,##0.0", locale=self._locale)
+
+    def size(self, size: int) -> str:
+        """The size of a file, of so many bytes: 340 byte, 1,5 kB, or 340 bytes, 1.5 kB."""
+        dutch = self.language is Language.DUTCH
+        return file_size(size, comma="," if dutch else ".", bytes_word="byte" if dutch else "bytes")
 
     def country(self, code: str) -> str:
         """The name of a country by its two letters of ISO 3166; the letters themselves where it has no name."""

@@ -95,7 +95,7 @@ class PackageTooLarge(PackageError):
     """The contents are larger than a browser opens with any certainty; sizes are in bytes."""
 
     def __init__(self, size: int, limit: int) -> None:
-        super().__init__("package.too_large", megabytes=size // 2**20, limit=limit // 2**20)
+        super().__init__("package.too_large", megabytes=size // 10**6, limit=limit // 10**6)
 
 
 class NotAnAnswer(PackageError):
@@ -136,4 +136,4 @@ class AnswerTooLarge(PackageError):
     """The answer is larger than anyone can have typed; sizes are in bytes."""
 
     def __init__(self, size: int, limit: int) -> None:
-        super().__init__("package.answer_too_large", megabytes=size // 2**20, limit=limit // 2**20)
+        super().__init__("package.answer_too_large", megabytes=size // 10**6, limit=limit // 10**6)

@@ -74,7 +74,7 @@ def read_source(source: Path, known: Headings) -> ImportSource:
 def source_of(content: bytes, known: Headings, *, vcard: bool = False) -> ImportSource:
     """What the bytes of a file hold; workbook and vCard are known by their beginning, whatever the file is called."""
     if len(content) > LARGEST:
-        raise UnreadableImport("too_large", most=LARGEST // 2**20)
+        raise UnreadableImport("too_large", most=LARGEST // 10**6)
     if is_container(content):
         return ImportSource(Kind.WORKBOOK, _sheets(content, known))
     text = read_text(content)
@@ -201,5 +201,5 @@ def _content(source: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise UnreadableImport("unreadable") from error
     if len(content) > LARGEST:
-        raise UnreadableImport("too_large", most=LARGEST // 2**20)
+        raise UnreadableImport("too_large", most=LARGEST // 10**6)
     return content

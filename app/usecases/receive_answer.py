@@ -92,7 +92,7 @@ def _read(source: Path) -> bytes:
     except OSError as error:
         raise CoachkluisError("answer.unreadable") from error
     if len(data) > LARGEST_ANSWER:
-        raise CoachkluisError("answer.too_large", megabytes=LARGEST_ANSWER // 2**20)
+        raise CoachkluisError("answer.too_large", megabytes=LARGEST_ANSWER // 10**6)
     return data
 
 

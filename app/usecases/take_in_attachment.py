@@ -61,7 +61,7 @@ def take_in_attachment(
     with opened(source) as file:
         size = os.fstat(file.fileno()).st_size
         if size > LARGEST:
-            raise CoachkluisError("attachment.too_large", most=LARGEST // 2**30)
+            raise CoachkluisError("attachment.too_large", most=LARGEST // 10**9)
         require_room(vault.folder, size)
         named = {"name": label_of(source.name), **given}
         if size <= LARGEST_PICTURE and file_kind(file.peek(_MARK)) is FileKind.PICTURE:

@@ -74,7 +74,7 @@ const sizeText = (bytes) => () => {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
   let unit = 0;
   let size = bytes;
-  while (size >= 1000 && unit < units.length - 1) {
+  while (Math.round(size) >= 1000 && unit < units.length - 1) {
     size /= 1000;
     unit += 1;
   }

@@ -26,7 +26,7 @@ TEXT_SHAPES = {
 }  # fmt: skip
 PYTHON = {
     Shape.DATE: date, Shape.PAST_DATE: date, Shape.INSTANT: datetime, Shape.YES_NO: bool, Shape.NUMBER: int,
-    Shape.AMOUNT: int,
+    Shape.AMOUNT: int, Shape.SIZE: int,
     Shape.BYTES: bytes,
 } | dict.fromkeys(TEXT_SHAPES, str)  # fmt: skip
 

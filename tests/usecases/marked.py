@@ -61,7 +61,7 @@ class Marks:
                 return self._ids[column.declaration.refers]
             case Shape.YES_NO:
                 return True
-            case Shape.NUMBER | Shape.AMOUNT:
+            case Shape.NUMBER | Shape.AMOUNT | Shape.SIZE:
                 return 700_000 + number
             case Shape.BYTES:
                 return f"bytes {number}".encode()

@@ -25,6 +25,8 @@ def shown(column: Column, value: object, translator: Translator) -> str:
         return translator.short_date(value)
     if column.declaration.shape is Shape.AMOUNT:
         return translator.amount(int(str(value))) if value else ""
+    if column.declaration.shape is Shape.SIZE:
+        return translator.size(int(str(value))) if value else ""
     if value is None or isinstance(value, bytes):
         return ""
     return visible(str(value))

@@ -38,7 +38,9 @@ def listed_columns(
         return lambda row: shown(column, getattr(row, column.name), context.translator)
 
     return tuple(
-        TableColumn(each.name, each.label, text(each), right=each.declaration.shape in (Shape.NUMBER, Shape.AMOUNT))
+        TableColumn(
+            each.name, each.label, text(each), right=each.declaration.shape in (Shape.NUMBER, Shape.AMOUNT, Shape.SIZE)
+        )
         for each in columns(record)
         if each.declaration.listed
     )

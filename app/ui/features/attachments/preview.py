@@ -78,7 +78,7 @@ class Preview(QWidget):
         self._name.setText(attachment.name)
         self._about.setText(facts(self._context, attachment))
         if attachment.size > LARGEST:
-            self._say(self._context.text("attachments.too_large_to_show", most=LARGEST // 2**20))
+            self._say(self._context.text("attachments.too_large_to_show", most=LARGEST // 10**6))
             return
         self._say(self._context.text("attachments.opening"))
         vault, speaker = self._context.vault, self._context.parts.speaker

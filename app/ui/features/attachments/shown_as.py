@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.domain.recording_format import LONGEST_MARK, recording_format
 
-LARGEST = 100 * 2**20
+LARGEST = 100 * 10**6
 """Bytes of the largest file that is shown: it is held in memory as a whole."""
 _PDF, _PNG, _JPEG = b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 

@@ -18,7 +18,6 @@ from app.ui.dossier_part import PartView
 from app.ui.feature import Action
 from app.ui.features.attachments.preview import Preview
 from app.ui.features.attachments.take_in import take_in
-from app.ui.features.attachments.words import size_words
 from app.ui.place import Place
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Order, TableColumn
@@ -120,7 +119,7 @@ class AttachmentsView(PartView):
             TableColumn("name", "attachment.name", lambda each: each.name, 280),
             TableColumn("category", "attachment.category", category, 190),
             TableColumn("made", "attachments.taken_in", taken_in, 140),
-            TableColumn("size", "attachments.size", lambda each: size_words(each.size, translator.language), 90),
+            TableColumn("size", "attachments.size", lambda each: translator.size(each.size), 90),
         )
 
     def _choose(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 from app.domain.backup_rule import MOST, KeepRule
 from app.domain.drill import Drill, DrillResult
 from app.ui.context import Context
-from app.ui.features.backups.words import size_words
 from app.ui.theme.fonts import grown
 from app.ui.widgets.backup_age import tone_of
 from app.ui.widgets.breakable import breakable
@@ -106,7 +105,7 @@ def stored_card(
     shown = stored if everything else stored[:_LISTED]
     for place, each in enumerate(shown):
         grid.addWidget(label(context.translator.instant(each.made), wrap=False), place, 0)
-        grid.addWidget(label(size_words(context, each.particulars.size), "muted", wrap=False), place, 1)
+        grid.addWidget(label(context.translator.size(each.particulars.size), "muted", wrap=False), place, 1)
         grid.addWidget(
             label("" if each.by_rule else text("backups.kept_for_good", name=each.file.name), "hint"), place, 2
         )

@@ -15,10 +15,8 @@ from PySide6.QtWidgets import QLabel, QTableView, QWidget
 from app.domain.attachment import Attachment
 from app.domain.category import Category, Source
 from app.domain.client import Client
-from app.kernel.translator import Language
 from app.ui.features.attachments.picture import PictureView
 from app.ui.features.attachments.shown_as import LARGEST
-from app.ui.features.attachments.words import size_words
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.pdf_view import PdfView
 from app.usecases.take_in_attachment import LARGEST as LARGEST_TAKEN
@@ -283,12 +281,3 @@ def test_a_file_of_another_dossier_is_not_shown_here(hands: DossierHands, client
     hands.go("dossier", client.id, attachment.id, "attachments")
     assert hands.context.text("attachments.empty") in hands.texts()
     assert "geheim.pdf" not in hands.texts()
-
-
-@pytest.mark.parametrize(
-    ("size", "words"),
-    [(0, "0 bytes"), (1023, "1023 bytes"), (1024, "1 kB"), (1536, "1,5 kB"), (43_000, "42 kB"), (2**31, "2 GB")],
-)
-def test_sizes_are_said_as_people_do(size: int, words: str) -> None:
-    assert size_words(size, Language.DUTCH) == words
-    assert size_words(size, Language.ENGLISH) == words.replace(",", ".")
