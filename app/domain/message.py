@@ -11,6 +11,7 @@ from typing import ClassVar
 from app.domain.category import Anonymise, Category, Sensitivity, Source
 from app.domain.declare import Noun, Record, Shape, declare
 from app.domain.reason import Reason, reason
+from app.kernel.errors import Fault
 from app.kernel.ids import Id
 
 LONGEST = 400_000
@@ -48,6 +49,12 @@ class Message(Record):
     """Of the file it came in, so that no message is taken in twice."""
     original_gone_on: date | None = declare(_MAIL, Shape.PAST_DATE, source=Source.COACH)
     """When the coach deleted the original in mailbox or telephone: a right of the client cannot reach there."""
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong between the fields."""
+        if self.original_gone_on is not None and self.original_gone_on < self.sent_on:
+            return (Fault("message.original_gone_on", "gone_before_sent"),)
+        return ()
 
     @property
     def happened_on(self) -> date:

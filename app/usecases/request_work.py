@@ -5,6 +5,7 @@ the client's statement beside a finding (rows D8, L3, L15).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import cast
 
 from app.domain.client_statement import ClientStatement
@@ -39,7 +40,8 @@ def record_step(work: Work, identity: str, given: Mapping[str, object]) -> Reque
     missing = [Fault(f"request_step.{name}", "required") for name in ("task", "note") if not values.get(name)]
     if missing:
         raise InputError(*missing)
-    require(record_step_gate(request, request_facts(work, request), cast(RequestTask, values["task"])))
+    task, done_on = cast(RequestTask, values["task"]), cast(date, values["done_on"])
+    require(record_step_gate(request, request_facts(work, request), task, done_on))
     return work.new(RequestStep, client=request.client, request=request.id, **values)
 
 

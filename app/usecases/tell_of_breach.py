@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import cast
 
 from app.domain.breach import Breach, BreachNotice
 from app.domain.gate import require
@@ -21,7 +23,7 @@ def tell_of_breach(
     Raises GateRefused where the breach is not established or nobody is named, NotFound, InputError.
     """
     breach = work.get(Breach, identity)
-    require(tell_of_breach_gate(breach, len(clients)))
     values = read_named(BreachNotice, given, ASKED)
     values["told_on"] = values.get("told_on") or work.today
+    require(tell_of_breach_gate(breach, len(clients), cast(date, values["told_on"])))
     return tuple(work.new(BreachNotice, client=each, breach=breach.id, **values) for each in dict.fromkeys(clients))

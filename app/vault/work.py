@@ -43,6 +43,9 @@ class Change:
     client: str
 
 
+_DATES = (Shape.DATE, Shape.PAST_DATE)
+
+
 class Work(Rows):
     """A running transaction at one instant, on behalf of one act (the name of a use case)."""
 
@@ -215,9 +218,9 @@ class Work(Rows):
         self.connection.execute("DELETE FROM chunk WHERE attachment = ?", (attachment,))
 
     def _require_after_birth(self, record: Record) -> None:
-        """Nothing in a dossier happened before its client was born: InputError with every date that says so."""
+        """Nothing in a dossier happened or is planned before its client was born: InputError with every such date."""
         client = str(getattr(record, "client", ""))
-        dated = [each for each in columns(type(record)) if each.declaration.shape is Shape.PAST_DATE] if client else []
+        dated = [each for each in columns(type(record)) if each.declaration.shape in _DATES] if client else []
         if not dated:
             return
         found = self.connection.execute('SELECT "birth_date" FROM "client" WHERE id = ?', (client,)).fetchone()

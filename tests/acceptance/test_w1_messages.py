@@ -51,3 +51,4 @@ def test_w1_today_reminds_of_the_original_until_it_is_gone(practice: Practice, t
     assert made not in {each["id"] for each in run.ok("today")}
     future = ("message", "original-gone", made, "--from", "-", "--json")
     assert run(*future, given={"original_gone_on": "2026-03-04"}).code == 2
+    assert run(*future, given={"original_gone_on": "2010-01-01"}).json["faults"][0]["code"] == "gone_before_sent"

@@ -8,7 +8,9 @@ from app.domain.client import Client
 from app.domain.document import Channel
 from app.domain.request import Request
 from app.domain.request_kind import RequestKind
+from app.domain.trajectory import Trajectory
 from app.kernel.errors import InputError
+from app.usecases.keep_item import add_item
 from app.vault.vault import Vault
 from app.vault.work import Work
 
@@ -30,3 +32,10 @@ def test_nothing_in_a_dossier_is_dated_before_its_client_was_born(vault: Vault) 
     assert [(each.label, each.code) for each in error.value.faults] == [("request.received_on", "before_birth")]
     assert vault.reader().count(Request) == 0
     assert vault.now(ask, client, BORN).received_on == BORN
+
+
+def test_nor_is_anything_planned_before_that(vault: Vault) -> None:
+    client = vault.now(born)
+    with pytest.raises(InputError) as error:
+        vault.now(add_item, Trajectory, {"title": "Loopbaan", "starts_on": "1970-01-05"}, client.id)
+    assert [(each.label, each.code) for each in error.value.faults] == [("trajectory.starts_on", "before_birth")]

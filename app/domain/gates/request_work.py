@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.domain.consent import Consent
 from app.domain.gate import Verdict, verdict
 from app.domain.gates.access_package import COPIED
@@ -14,8 +16,8 @@ from app.domain.restriction import Restriction, RestrictionCause
 _RESTRICTED_BY = (RequestKind.RESTRICTION, RequestKind.RECTIFICATION, RequestKind.OBJECTION, RequestKind.ERASURE)
 
 
-def record_step_gate(request: Request, facts: RequestFacts, task: RequestTask) -> Verdict:
-    """Of an open request, a task that it asks, and that a person can have done outside the vault."""
+def record_step_gate(request: Request, facts: RequestFacts, task: RequestTask, done_on: date) -> Verdict:
+    """Of an open request, a task that it asks, done by a person outside the vault, and not before it came in."""
     reasons = []
     label = Label(f"request_task.{task.value}")
     if request.state is not RequestState.OPEN:
@@ -26,6 +28,8 @@ def record_step_gate(request: Request, facts: RequestFacts, task: RequestTask) -
         reasons.append(reason("gate.record_step.not_by_hand", task=label))
     elif RequestTask.IDENTIFY in facts.tasks and request.identity is IdentityCheck.NOT_YET:
         reasons.append(reason("gate.request.not_identified"))
+    if done_on < request.received_on:
+        reasons.append(reason("gate.record_step.before_receipt", date=request.received_on))
     return verdict(reasons)
 
 

@@ -22,12 +22,14 @@ from tests.domain.policy_samples import starting_policy, statute
 ENDED = (BreachState.CLOSED, BreachState.NO_BREACH)
 AWARE = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 
+SUSPECTED = date(2026, 3, 1)
+
 
 def breach(state: BreachState = BreachState.ESTABLISHED, **fields: object) -> Breach:
     aware = {} if state is BreachState.SUSPECTED else {"aware_on": date(2026, 3, 2), "aware_at": "09:30"}
     return record(
         Breach, title="Laptop kwijt", nature=BreachNature.LOST_DEVICE, facts="In de trein.", state=state,
-        suspected_on=date(2026, 3, 1), suspected_at="18:00", **aware, **fields,
+        suspected_on=SUSPECTED, suspected_at="18:00", **aware, **fields,
     )  # fmt: skip
 
 
@@ -73,11 +75,13 @@ def test_a_report_is_of_an_established_breach_and_late_only_with_the_reason() ->
 
 
 def test_clients_are_told_of_an_established_breach_also_afterwards() -> None:
-    assert codes(tell_of_breach_gate(breach(), 1)) == []
-    assert codes(tell_of_breach_gate(breach(BreachState.CLOSED), 1)) == []
-    assert codes(tell_of_breach_gate(breach(), 0)) == ["gate.tell_of_breach.nobody"]
+    assert codes(tell_of_breach_gate(breach(), 1, SUSPECTED)) == []
+    assert codes(tell_of_breach_gate(breach(BreachState.CLOSED), 1, SUSPECTED)) == []
+    assert codes(tell_of_breach_gate(breach(), 0, SUSPECTED)) == ["gate.tell_of_breach.nobody"]
+    early = codes(tell_of_breach_gate(breach(), 1, SUSPECTED - timedelta(days=1)))
+    assert early == ["gate.tell_of_breach.before_suspicion"], "of what nobody suspected nobody was told"
     for state in (BreachState.SUSPECTED, BreachState.NO_BREACH):
-        assert codes(tell_of_breach_gate(breach(state), 1)) == ["gate.tell_of_breach.not_established"]
+        assert codes(tell_of_breach_gate(breach(state), 1, SUSPECTED)) == ["gate.tell_of_breach.not_established"]
 
 
 WRITTEN: dict[str, Any] = {

@@ -163,11 +163,16 @@ def test_a_step_is_one_that_the_request_asks_and_a_person_can_do(task: RequestTa
             ["gate.record_step.not_asked"] if task not in TASKS[kind]
             else ["gate.record_step.not_by_hand"] if task not in BY_HAND else []
         )  # fmt: skip
-        assert codes(record_step_gate(request(kind), facts, task)) == expected
-        assert codes(record_step_gate(request(kind, **CLOSED), facts, task)) == ["gate.request.closed", *expected]
+        assert codes(record_step_gate(request(kind), facts, task, TODAY)) == expected
+        assert codes(record_step_gate(request(kind, **CLOSED), facts, task, TODAY)) == [
+            "gate.request.closed",
+            *expected,
+        ]
     unknown = request(RequestKind.ACCESS, identity=IdentityCheck.NOT_YET)
     facts = RequestFacts(RequestKind.ACCESS)
-    assert codes(record_step_gate(unknown, facts, RequestTask.GIVE_COPY)) == ["gate.request.not_identified"]
+    assert codes(record_step_gate(unknown, facts, RequestTask.GIVE_COPY, TODAY)) == ["gate.request.not_identified"]
+    early = codes(record_step_gate(request(), facts, RequestTask.GIVE_COPY, TODAY - timedelta(days=1)))
+    assert early == ["gate.record_step.before_receipt"]
 
 
 def restriction(cause: RestrictionCause, **fields: object) -> Restriction:
