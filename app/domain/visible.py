@@ -9,4 +9,4 @@ def visible(text: str) -> str:
     """The same text with a mark in the place of each character that turns the direction of what follows: with one of
     them the name of a program is seen as `cvexe.pdf`. Words that are written from right to left turn by themselves.
     """
-    return text.translate(_OVERRIDES)
+    return text if text.isascii() else text.translate(_OVERRIDES)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from app.domain.visible import visible
 from app.ui.theme.theme import set_role
 
 
@@ -21,7 +22,7 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show another text."""
-        super().setText(" ".join(text.split()))
+        super().setText(visible(" ".join(text.split())))
         self._tell()
 
     def sizeHint(self) -> QSize:
@@ -55,5 +56,5 @@ def as_text(text: str) -> str:
     """A text for a tool tip, which takes whatever looks like markup for markup: spelled out, so that it is shown as it
     is (F22).
     """
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    escaped = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<span>{escaped}</span>"

@@ -12,6 +12,7 @@ from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from app.domain.visible import visible
 from app.kernel.errors import CoachkluisError
 
 R = TypeVar("R")
@@ -170,7 +171,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         """
         if role in _TEXT:
             row = self.at(index.row())
-            return "" if row is None else self._columns[index.column()].text(row)
+            return "" if row is None else visible(self._columns[index.column()].text(row))
         if role == _ALIGNMENT and self._columns[index.column()].right:
             return _RIGHT
         return None

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.visible import visible
 from app.ui.by_name import set_by_name
 
 B = TypeVar("B", bound=QBoxLayout)
@@ -27,8 +28,8 @@ GAP = 12
 
 
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
-    """A text. Shown as it is: markup in it is no markup (F22)."""
-    made = QLabel(text)
+    """A text. Shown as it is: markup in it is no markup (F22), and nothing in it turns it around (F19)."""
+    made = QLabel(visible(text))
     set_by_name(made, textFormat="PlainText")
     made.setWordWrap(wrap)
     if role:

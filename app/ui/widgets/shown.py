@@ -6,7 +6,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.declare import Column, Shape
-from app.domain.visible import visible
 from app.kernel.translator import Translator
 
 
@@ -29,4 +28,4 @@ def shown(column: Column, value: object, translator: Translator) -> str:
         return translator.size(int(str(value))) if value else ""
     if value is None or isinstance(value, bytes):
         return ""
-    return visible(str(value))
+    return str(value)

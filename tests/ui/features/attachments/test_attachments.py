@@ -184,6 +184,19 @@ def test_f24_an_active_pdf_is_only_painted(
     assert maybe(hands.window, Dialog, "message") is None
 
 
+def test_f19_a_name_that_turns_itself_around_is_shown_as_it_is(
+    hands: DossierHands, client: Client, tmp_path: Path
+) -> None:
+    """`vakantie\u202egpj.exe` would be seen as a photo."""
+    made = bring(hands, client, tmp_path, "vakantie\u202egpj.exe", b"MZ")
+    hands.go("dossier", client.id, part="attachments")
+    hands.until(lambda: listed(hands) == ["vakantie\ufffdgpj.exe"])
+    show(hands, made)
+    texts = [each.text() for each in hands.window.findChildren(QLabel) if each.isVisible()]
+    assert "vakantie\ufffdgpj.exe" in texts
+    assert not [text for text in texts if "\u202e" in text]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "key"),
     [
