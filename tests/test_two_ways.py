@@ -21,6 +21,7 @@ ONLY_IN_THE_WINDOW = {
     ),
     "a list or a head as the window draws it; `list`, `show`, `dossier` and `search` give the same": (
         "client_rows.beside", "client_rows.client_rows", "deal_with_comment.comments_of",
+        "deal_with_comment.open_comments",
         "dossier_glance.dossier_glance", "dossier_summary.excerpt", "every_document.every_document",
         "find_items.find_items", "find_items.pieces", "key_record.last_done",
         "remember_on_this_computer.remembered_until", "reusable_texts.texts_by_name",

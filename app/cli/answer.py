@@ -21,6 +21,7 @@ from app.kernel.translator import Translator
 from app.usecases.accept_answer import accept_answer, set_answer_aside, what_it_says
 from app.usecases.answer_receipt import write_answer_receipt
 from app.usecases.deal_with_comment import deal_with_comment
+from app.usecases.overturned_decision import Overturned, overturned_decision
 from app.usecases.receive_answer import receive_answer
 from app.usecases.take_comments_over import take_comments_over
 from app.vault.rows import Rows
@@ -109,12 +110,33 @@ def done(call: Call, identity: str, *, again: bool) -> None:
 
 def _tell(call: Call, rows: Rows, received: ReceivedAnswer) -> None:
     comments = rows.find(ClientComment, answer=received.id, version=received.version)
+    overturned = overturned_decision(rows, received)
     value: dict[str, Json] = {
         **to_json(received),
         "comments": [{**to_json(each), "block": each.block} for each in comments],
         "consents": _consents(rows, received),
+        "overturns": _overturns(overturned),
     }
-    call.answer(value, [*lines_of(received, call.translator), *_said(rows, received, comments, call.translator)])
+    said = _said(rows, received, comments, call.translator)
+    call.answer(value, [*lines_of(received, call.translator), *_overturning(overturned, call.translator), *said])
+
+
+def _overturns(found: Overturned | None) -> Json:
+    return (
+        None
+        if found is None
+        else {"version": found.version.id, "now": found.version.state.value, "after": found.after.value}
+    )
+
+
+def _overturning(found: Overturned | None, translator: Translator) -> list[str]:
+    """What stands now and what would stand when the answer counts, where that overturns a decision."""
+    if found is None:
+        return []
+    stands, after = (translator.text(f"version_state.{each.value}") for each in (found.version.state, found.after))
+    if found.version.decided_on is not None:
+        stands = f"{stands}, {translator.date(found.version.decided_on)}"
+    return [translator.text("answers.overturning", number=found.version.number, stands=stands, after=after)]
 
 
 def _consents(rows: Rows, received: ReceivedAnswer) -> list[Json]:

@@ -59,6 +59,11 @@ def test_x1_a_client_answers_in_one_file_and_the_coach_takes_it_in_once(practice
     assert run.ok("document", "versions", report)[-1]["state"] == "shared", "taking in is not yet accepting"
     assert [(each["text"], each["block"]) for each in received["comments"]] == [(COMMENT, 1)]
     assert dossier.refusals(run, "receive", answer) == ["gate.answer.twice"]
+    assert received["overturns"] is None
+    said = {"decided_by": "Sanne Dekker", "decided_how": "telephone"}
+    run.ok("document", "approve", report, "--from", "-", given=said)
+    overturned = run.ok("answer", "show", received["id"])["overturns"]
+    assert (overturned["now"], overturned["after"]) == ("approved", "answered"), "shown before it is taken in"
     run.ok("answer", "accept", received["id"])
     (version,) = run.ok("document", "versions", report)
     assert (version["state"], version["decided_how"], version["decided_by"]) == ("answered", "package", "Sanne Dekker")
