@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 
 from app.domain.client import Client
 from app.domain.declare import asked
@@ -26,6 +28,7 @@ from app.kernel.progress import Progress, Share, Silent
 from app.kernel.translator import Translator
 from app.packages.workbook import is_container, read_workbook
 from app.usecases.made_imports import MadeImport, remember_import
+from app.vault.coming_in import PIECE, are_coming_in, break_off, clients_are_in, expect_clients
 from app.vault.ledger_span import clients_written_since, newest_entry
 from app.vault.prepared import Prepared, prepare
 from app.vault.rows import Rows
@@ -41,10 +44,11 @@ _WORKBOOK = (".xlsx", ".xlsm")
 _OTHER_SPREADSHEETS = (".xls", ".xlsb", ".ods", ".numbers")
 _ATTEMPTS = 5
 """How often it is planned again because clients were saved meanwhile."""
+_ONE_AT_A_TIME = Lock()
 _READY = 80
 """Of a hundred parts of the work, those that are done before the lane is asked."""
 _STEP = 100
-"""Clients between two reports of progress."""
+"""Clients that are made ready between two reports of progress."""
 
 
 class ImportRefused(CoachkluisError):
@@ -125,9 +129,10 @@ def plan_import(
 def run_import(vault: Vault, plan: ImportPlan, now: datetime, progress: Progress | None = None) -> tuple[Client, ...]:
     """Add every client that the plan adds, in the order of the file, and fill what it fills: in one act, or not.
 
-    Checked, planned again and made ready beside the lane, so that saving waits only while they are added. Raises
-    ImportRefused where any line is refused, and CoachkluisError `import.changed` where the vault is no longer what the
-    plan was made for; then nothing is added. Progress counts clients; raises Cancelled.
+    Checked, planned again and made ready beside the lane, and added some at a time, so that saving never waits for
+    long; what is broken off is taken back (app.vault.coming_in). Raises ImportRefused where any line is refused, and
+    CoachkluisError `import.changed` where the vault is no longer what the plan was made for; then nothing is added.
+    Progress counts clients; raises Cancelled.
     """
     watched = progress or Silent()
     reader = vault.reader()
@@ -142,30 +147,69 @@ def run_import(vault: Vault, plan: ImportPlan, now: datetime, progress: Progress
         adding = [line.values for line in again.lines if line.action is Action.ADD]
         ready = _made_ready(adding, now, Share(watched, 0, _READY * len(adding) // 100, len(adding)))
         share = Share(watched, _READY * len(adding) // 100, len(adding), len(adding))
-        if vault.now(import_clients, ready, again.merges, planned, share):
+        if _brought(vault, ready, again.merges, planned, share):
             return tuple(each.record for each in ready)
     raise CoachkluisError("import.changed")
 
 
-def import_clients(
-    work: Work, ready: Sequence[Prepared[Client]], merges: Mapping[Id, Mapping[str, object]], planned: int,
+def import_clients(work: Work, bringing: Bringing, piece: range) -> bool:
+    """Add a piece of the clients that are brought, and with the last of them fill what is filled; False, and nothing is
+    done, where it is the first and any client was written since it was planned. Raises CoachkluisError `import.changed`
+    where that is so of one who is to be filled.
+    """
+    first, last = piece.start == 0, piece.stop >= len(bringing.ready)
+    before = work.head.sequence
+    if first and (are_coming_in(work) or clients_written_since(work, bringing.planned)):
+        return False
+    if first and not last:
+        expect_clients(work)
+    work.add_new(bringing.ready[piece.start : piece.stop])
+    if not last:
+        return True
+    for identity, fills in bringing.merges.items():
+        if work.changed_since(identity, bringing.planned):
+            raise CoachkluisError("import.changed")
+        work.change(work.get(Client, identity), **fills)
+    begun = before if first else clients_are_in(work)
+    if bringing.ready or bringing.merges:
+        filled = {identity: tuple(fills) for identity, fills in bringing.merges.items()}
+        remember_import(work, MadeImport(work.now, begun, work.head.sequence, len(bringing.ready), filled))
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Bringing:
+    """What one import brings: clients that are ready, fields to fill, and the newest entry when it was planned."""
+
+    ready: Sequence[Prepared[Client]]
+    merges: Mapping[Id, Mapping[str, object]]
+    planned: int
+
+
+def _brought(
+    vault: Vault, ready: Sequence[Prepared[Client]], merges: Mapping[Id, Mapping[str, object]], planned: int,
     progress: Progress,
 ) -> bool:  # fmt: skip
-    """Add these clients and fill these fields in this one transaction; False, and nothing is done, where any client was
-    written after entry `planned` of the ledger, the newest one when it was planned.
-    """
-    if clients_written_since(work, planned):
-        return False
-    before = work.head.sequence
-    for done in range(0, len(ready), _STEP):
-        progress.report(done, len(ready))
-        work.add_new(ready[done : done + _STEP])
-    for identity, fills in merges.items():
-        work.change(work.get(Client, identity), **fills)
-    if ready or merges:
-        filled = {identity: tuple(fills) for identity, fills in merges.items()}
-        remember_import(work, MadeImport(work.now, before, work.head.sequence, len(ready), filled))
-    progress.report(len(ready), len(ready))
+    """Bring all of it in, or nothing; False where a client was written since it was planned."""
+    with _ONE_AT_A_TIME:
+        if are_coming_in(vault.reader()):
+            break_off(vault)  # an import before this one could not, on a full disk
+        return _brought_whole(vault, Bringing(ready, merges, planned), progress)
+
+
+def _brought_whole(vault: Vault, bringing: Bringing, progress: Progress) -> bool:
+    ready, begun = bringing.ready, False
+    try:
+        for start in range(0, max(1, len(ready)), PIECE):
+            progress.report(start, len(ready))
+            if not vault.now(import_clients, bringing, range(start, start + PIECE)):
+                return False
+            begun = True
+        progress.report(len(ready), len(ready))
+    except BaseException:
+        if begun:
+            break_off(vault)
+        raise
     return True
 
 
@@ -173,10 +217,12 @@ def _made_ready(
     adding: Sequence[Mapping[str, object]], now: datetime, progress: Progress
 ) -> tuple[Prepared[Client], ...]:
     ready = []
-    for done, values in enumerate(adding):
+    # In order: a list then has the order of the file, and a piece is written in one place of each index, not all over.
+    identities = sorted(new_id() for _ in adding)
+    for done, (values, identity) in enumerate(zip(adding, identities, strict=True)):
         if done % _STEP == 0:
             progress.report(done, len(adding))
-        ready.append(prepare(Client(**{**values, "id": new_id(), "made": now, "changed": now})))  # type: ignore[arg-type]
+        ready.append(prepare(Client(**{**values, "id": identity, "made": now, "changed": now})))  # type: ignore[arg-type]
     return tuple(ready)
 
 

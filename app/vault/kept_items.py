@@ -180,7 +180,8 @@ def _still_there(rows: Rows, touched: Mapping[str, tuple[str, str]]) -> dict[str
             records = [each for each in rows.each(noun, client=client) if each.id in wanted]
         else:
             records = [each for each in (rows.maybe(noun, identity) for identity in identities) if each is not None]
-        found.setdefault(client, []).extend(records)
+        if records:  # of those who went nothing has to be looked up
+            found.setdefault(client, []).extend(records)
     return found
 
 
