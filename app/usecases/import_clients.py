@@ -28,7 +28,14 @@ from app.kernel.progress import Progress, Share, Silent
 from app.kernel.translator import Translator
 from app.packages.workbook import is_container, read_workbook
 from app.usecases.made_imports import MadeImport, remember_import
-from app.vault.coming_in import PIECE, are_coming_in, break_off, clients_are_in, expect_clients
+from app.vault.coming_in import (
+    PIECE,
+    are_coming_in,
+    break_off,
+    clients_are_in,
+    expect_clients,
+    take_clients_away,
+)
 from app.vault.ledger_span import clients_written_since, newest_entry
 from app.vault.prepared import Prepared, prepare
 from app.vault.rows import Rows
@@ -193,7 +200,7 @@ def _brought(
     """Bring all of it in, or nothing; False where a client was written since it was planned."""
     with _ONE_AT_A_TIME:
         if are_coming_in(vault.reader()):
-            break_off(vault)  # an import before this one could not, on a full disk
+            break_off(lambda: vault.now(take_clients_away))  # an import before this one could not, on a full disk
         return _brought_whole(vault, Bringing(ready, merges, planned), progress)
 
 
@@ -208,7 +215,7 @@ def _brought_whole(vault: Vault, bringing: Bringing, progress: Progress) -> bool
         progress.report(len(ready), len(ready))
     except BaseException:
         if begun:
-            break_off(vault)
+            break_off(lambda: vault.now(take_clients_away))
         raise
     return True
 

@@ -6,17 +6,14 @@ is still written down when a vault is opened was broken off: whoever came in is 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from app.kernel.log import event
 from app.vault.errors import VaultError
 from app.vault.ledger_span import LedgerSpan
 from app.vault.rows import Rows
 from app.vault.work import Work
-
-if TYPE_CHECKING:
-    from app.vault.vault import Vault
 
 PIECE = 100
 """Clients that come in, or go, together: some twenty milliseconds of the lane."""
@@ -55,10 +52,12 @@ def take_clients_away(work: Work) -> bool:
     return len(came) == PIECE
 
 
-def break_off(vault: Vault) -> None:
-    """Take everybody away who came in. Where that fails (a full disk), the next opening does it."""
+def break_off(take_some: Callable[[], bool]) -> None:
+    """Take everybody away who came in: `take_some` does `take_clients_away` in the lane. Where that fails (a full
+    disk), the next import or opening does it.
+    """
     with suppress(VaultError):
-        while vault.now(take_clients_away):
+        while take_some():
             pass
         return
     event("vault.clients_not_taken_away")

@@ -14,7 +14,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import new_id
 from app.kernel.log import event
-from app.vault.coming_in import are_coming_in, break_off
+from app.vault.coming_in import are_coming_in, break_off, take_clients_away
 from app.vault.connection import Connection, Mode, connect
 from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.erasures import Tombstones, complete_log
@@ -85,7 +85,7 @@ class Vault:
             self._finish_change_of_keys()
             self._finish_migration()
             if are_coming_in(self.reader()):
-                break_off(self)
+                break_off(lambda: self.now(take_clients_away))
         except BaseException:
             self._readers.close()
             self.lane.close()
