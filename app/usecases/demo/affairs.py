@@ -24,14 +24,17 @@ from app.usecases.change_policy import change_policy
 from app.usecases.close_breach import close_breach
 from app.usecases.current_policy import newest_policy
 from app.usecases.enrol import enrol
+from app.usecases.give_consent import give_consent
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
 from app.usecases.place_hold import place_hold
 from app.usecases.plan_meeting import plan_meeting
 from app.usecases.publish_statement import publish_statement
+from app.usecases.record_scan import record_scan
 from app.usecases.report_breach import report_breach
 from app.usecases.subscribe import subscribe, unsubscribe
 from app.usecases.suspect_breach import suspect_breach
+from app.usecases.take_in_evaluation import take_in_evaluation
 from app.usecases.tell_statement import tell_statement
 from app.vault.vault import Vault
 from app.vault.work import Work
@@ -62,6 +65,7 @@ def keep_affairs(vault: Vault, parts: Parts, today: date) -> None:
     if clients:
         vault.now(tell_statement, [each.id for each in clients[:_TOLD]], {"told_how": "email"})
         _training(vault, clients[:_GROUP], today)
+        _training_before(vault, parts, clients[1 : _GROUP + 2], today)
         _kept_longer(vault, clients[-1], today)
 
 
@@ -181,6 +185,47 @@ def _training(vault: Vault, group: Sequence[Client], today: date) -> None:
         each.id: "excused" if place == 1 else "present" for place, each in enumerate(enrolled)
     }
     vault.now(attend, first.id, presence)
+
+
+def _training_before(vault: Vault, parts: Parts, group: Sequence[Client], today: date) -> None:
+    """One that is over: everybody came, filled in a form, and some did the scan of the team, with their consent."""
+    if not group:
+        return
+    held = today - timedelta(days=110)
+    training: Training = vault.now(add_item, Training, {
+        "title": "Samen werken zonder wrijving", "place": "Nieuw-Oosterdam", "starts_on": held.isoformat(),
+        "ends_on": held.isoformat(), "hours": 6, "about": "Een dag over verschil, rolverdeling en feedback.",
+    })  # fmt: skip
+    day: TrainingMeeting = vault.now(plan_meeting, training.id, {"on": held.isoformat(), "topic": "Verschil werkt"})
+    enrolled: Sequence[Participation] = vault.now(enrol, training.id, [{"client": each.id} for each in group])
+    vault.now(attend, day.id, {each.id: "present" for each in enrolled})
+    for place, each in enumerate(enrolled):
+        best, better = _THOUGHT[place % len(_THOUGHT)]
+        vault.now(take_in_evaluation, each.id, {
+            "filled_on": (held + timedelta(days=3)).isoformat(), "content_mark": 7 + place % 3,
+            "use_mark": 8 - place % 2, "trainer_mark": 8 + place % 2, "best": best, "better": better,
+        })  # fmt: skip
+    for each, outcome in zip(enrolled, _SCANNED, strict=False):
+        vault.now(give_consent, {
+            "role": "legal_basis", "purpose": "Teamscan in een training", "data_category": "assessment",
+            "given_on": held.isoformat(), "given_name": "Op het formulier", "given_how": "paper",
+            "text": "Ik vind het goed dat mijn uitkomst van de teamscan in de training wordt gebruikt.",
+        }, each.client, parts.law)  # fmt: skip
+        vault.now(record_scan, each.client, {
+            "participation": each.id, "instrument": "Teamrollen", "taken_on": held.isoformat(), "outcome": outcome,
+        })  # fmt: skip
+
+
+_THOUGHT = (
+    ("De oefening met de stoelen.", "Iets meer tijd om na te praten."),
+    ("Dat we het over ons eigen team hadden.", "Een grotere zaal."),
+    ("De rust waarmee het ging.", ""),
+)
+_SCANNED = (
+    "Brengt rust en overzicht. Wacht soms lang met iets zeggen.",
+    "Begint snel en krijgt anderen mee. Mag vaker afmaken.",
+    "Ziet wat er mis kan gaan. Zegt het vriendelijk en op tijd.",
+)
 
 
 def _kept_longer(vault: Vault, client: Client, today: date) -> None:

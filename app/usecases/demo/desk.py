@@ -14,6 +14,7 @@ from app.domain.client import Client
 from app.domain.consent import Consent
 from app.domain.document import Document, DocumentKind, Version
 from app.domain.organisation import Contact, Organisation
+from app.domain.package import Package
 from app.domain.prose_source import read_source, write_source
 from app.domain.request import Request
 from app.domain.session import Session
@@ -22,6 +23,7 @@ from app.domain.trajectory import Trajectory
 from app.kernel.clock import legal_date
 from app.kernel.progress import Silent
 from app.kernel.translator import Language, Translator
+from app.usecases.demo.client_at_home import answer_file
 from app.usecases.demo.conversations import session_notes, session_subject
 from app.usecases.demo.people import Person, draw_contact, draw_organisation
 from app.usecases.demo.themes import Theme
@@ -32,6 +34,7 @@ from app.usecases.give_consent import give_consent
 from app.usecases.keep_item import add_item, edit_item
 from app.usecases.open_request import open_request
 from app.usecases.parts import Parts
+from app.usecases.receive_answer import receive_answer
 from app.usecases.record_answer import record_answer
 from app.usecases.share_document import share_document
 from app.usecases.take_in_attachment import take_in_attachment
@@ -179,6 +182,22 @@ class Desk:
         """The client wants something changed first, and says what."""
         given = {"decided_by": by, "decided_how": "email", "comments": comments}
         self.vault.now(record_answer, version.id, Decision.CHANGES, given)
+
+    def answered_at_home(self, version: Version, by: str, comments: tuple[tuple[int, str], ...], remark: str) -> None:
+        """The client sends an answer back from home, with a comment at some blocks (-1: at the whole), and it waits."""
+        reader = self.vault.reader()
+        version, package = reader.get(Version, version.id), reader.find(Package, version=version.id)[-1]
+        file = self._scratch_file("answer")
+        document = {
+            "version": version.id, "content_sha256": version.content_sha256, "decision": Decision.CHANGES.value,
+            "comments": [{"block": block, "text": text} for block, text in comments],
+        }  # fmt: skip
+        said: dict[str, object] = {
+            "name": by, "written_on": self.today.isoformat(), "remark": remark, "documents": [document],
+            "consents": [], "fields": [],
+        }  # fmt: skip
+        file.write_bytes(answer_file(package, said))
+        receive_answer(self.vault, self.parts, file)
 
     def take_back(self, version: Version, why: str) -> None:
         """Withdraw a draft that lies with the client."""

@@ -37,8 +37,8 @@ Story = Callable[[Desk, Cast], Iterator[int]]
 
 
 def draft_being_written(desk: Desk, cast: Cast) -> Iterator[int]:
-    """Halfway, for an employer: notes, a CV, a photo, a report being written, the next session planned,
-    and a letter that was taken back.
+    """Halfway, for an employer: notes, a CV, a photo, a report being written, an answer to an earlier one that waits to
+    be looked at, the next session planned, and a letter that was taken back.
     """
     dossier = yield from opened(desk, cast, BOUNDARIES, 74, paid_by=cast.principal)
     day = desk.today
@@ -47,13 +47,19 @@ def draft_being_written(desk: Desk, cast: Cast) -> Iterator[int]:
         Category.PERSONAL_DOCUMENT, dossier.trajectory.id,
     )  # fmt: skip
     desk.take_in(dossier.client, "Foto.png", photo_png(cast.chance), Category.PERSONAL_DOCUMENT)
-    yield from meetings(desk, dossier, (60, 41, 20, 4))
+    yield from meetings(desk, dossier, (60, 41))
+    earlier = desk.write(dossier, DocumentKind.REPORT, "Tussenverslag", writings.draft_report(cast.person, BOUNDARIES))
+    yield from meetings(desk, dossier, (20,))
+    yield 9
+    desk.share(earlier)
+    yield from meetings(desk, dossier, (4,))
     letter = desk.write(dossier, DocumentKind.LETTER, "Brief over de planning", writings.planning_letter(cast.person))
     desk.write(dossier, DocumentKind.REPORT, "Gespreksverslag", writings.draft_report(cast.person, BOUNDARIES))
     yield 3
     desk.share(letter)
     yield 2
     desk.take_back(letter, "De datum van het volgende gesprek klopte niet.")
+    desk.answered_at_home(earlier, cast.person.name, writings.AT_HOME, "Ik ben er donderdag weer.")
     yield 1
     desk.plan(dossier, 18, "Tussenstand")
 

@@ -219,3 +219,11 @@ def planning_letter(person: Person) -> str:
         f"Beste {person.first_name},\n\nZoals besproken zien we elkaar over drie weken weer. Neem de oefening mee"
         " die we hebben doorgenomen; we beginnen met wat je daarin opviel.\n\nTot dan.\n"
     )
+
+
+AT_HOME = (
+    (1, "Dit herken ik. Mag er nog bij dat ik het ook thuis merk?"),
+    (2, "Het waren vier keer, niet drie."),
+    (-1, "Verder mooi opgeschreven."),
+)
+"""What a client wrote at the paragraphs of a draft, at home."""

@@ -12,21 +12,25 @@ import pytest
 from app.domain.attachment import Attachment
 from app.domain.billing_line import BillingLine
 from app.domain.client import Client
+from app.domain.client_comment import ClientComment
 from app.domain.consent import Consent, ConsentRole
 from app.domain.declare import Shape, columns
 from app.domain.disclosure import Disclosure
 from app.domain.document import Version, VersionState
 from app.domain.evaluation import Evaluation
+from app.domain.evaluation_form import EvaluationForm, EvaluationTotal
 from app.domain.goal import Assignment, Goal
 from app.domain.intervision_case import IntervisionCase
 from app.domain.joint_talk import JointTalk
 from app.domain.message import Message
 from app.domain.nouns import NOUNS
 from app.domain.organisation import Contact, Organisation
+from app.domain.received_answer import ReceivedAnswer
 from app.domain.report_due import ReportDue
 from app.domain.representative import Representative
 from app.domain.request import Request, RequestState
 from app.domain.retention import KeptState
+from app.domain.scan_result import ScanResult
 from app.domain.session import Session, SessionState
 from app.domain.trajectory import Trajectory
 from app.domain.values import to_json
@@ -108,12 +112,22 @@ def test_there_are_running_and_ended_trajectories_with_and_without_a_principal(r
 
 def test_attachments_are_real_files(rows: Reader) -> None:
     beginnings = {"application/pdf": b"%PDF-", "image/png": b"\x89PNG"}
-    found = rows.find(Attachment)
+    evidence = {each.evidence for each in rows.find(ReceivedAnswer)}
+    found = [each for each in rows.find(Attachment) if each.id not in evidence]
     assert {each.media_type for each in found} == set(beginnings)
     for each in found:
         content = b"".join(rows.chunks(each.id))
         assert content.startswith(beginnings[each.media_type])
         assert len(content) == each.size
+
+
+def test_an_answer_waits_with_comments_and_a_training_was_evaluated(rows: Reader) -> None:
+    (waiting,) = rows.find(ReceivedAnswer, settled_on=None)
+    assert len(rows.find(ClientComment, answer=waiting.id)) == 3
+    assert rows.get(Version, waiting.version).state is VersionState.SHARED
+    (total,) = rows.find(EvaluationTotal)
+    assert total.forms == rows.count(EvaluationForm) == 6
+    assert rows.count(ScanResult) == 3
 
 
 def test_the_week_around_the_sessions_is_there(rows: Reader) -> None:
