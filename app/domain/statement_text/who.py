@@ -8,7 +8,7 @@ from app.domain.policy_promise import PromiseKind
 from app.domain.practice import Practice
 from app.domain.prose import Block
 from app.domain.statement_text.facts import StatementFacts
-from app.domain.statement_text.setting import fact, heading, listed, said
+from app.domain.statement_text.setting import ended, fact, heading, listed, said
 from app.domain.trajectory import ControllerRole
 from app.kernel.translator import Translator
 
@@ -41,11 +41,12 @@ def who(facts: StatementFacts, translator: Translator) -> Iterator[Block]:
 def changes(facts: StatementFacts, translator: Translator) -> Iterator[Block]:
     """How one hears of a change, and how to get the statement on paper."""
     yield heading(translator, "changes")
-    yield said(translator.text("statement.changes.dates"))
+    sentences = [translator.text("statement.changes.dates")]
     for kind in (PromiseKind.TOLD_OF_CHANGES, PromiseKind.STATEMENT_ON_PAPER):
         promise = facts.policy.promise(kind)
         words = promise.text.words(translator) if promise else translator.text(f"statement.changes.{kind.value}")
-        yield said(words)
+        sentences.append(ended(words))
+    yield said(" ".join(sentences))
 
 
 def address(practice: Practice) -> str:
