@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +16,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from shiboken6 import isValid
 
+from app.kernel.collecting import uncollected
 from app.kernel.giving_way import give_way
 from app.kernel.progress import Progress
 from app.ui.tasks.task import Task
@@ -93,7 +95,8 @@ class Tasks(QObject):
             if behind:
                 give_way()
             try:
-                outcome.set_result(work(task.progress))
+                with uncollected() if behind else nullcontext():
+                    outcome.set_result(work(task.progress))
             except BaseException as error:  # noqa: BLE001 - whatever it is, the window must hear of it
                 outcome.set_exception(error)
             self._send(_Arrival(owner, lambda: _bring(outcome, then, failed), lambda: self._end(task)))
