@@ -139,6 +139,12 @@ def test_an_answer_that_is_dropped_is_shown_beside_the_draft_and_taken_into_the_
     assert "geen handtekening" in hands.see(QPlainTextEdit, "receipt_text").toPlainText()
     hands.see(Dialog, "receipt").reject()
 
+    assert answering.drop(answering.scratch / "Reactie.answer")
+    hands.until(lambda: any("al ingenomen" in each for each in answering.told()))
+    hands.see(Dialog, "message").reject()
+    hands.until(lambda: maybe(hands.window, Dialog, "message") is None)
+    assert answering.received().state is AnswerState.ACCEPTED
+
     answering.context.vault.now(begin_version, answering.version.document)
     hands.go("document", answering.client.id, answering.version.document)
     comment = next(each for each in answering.context.reader.find(ClientComment) if each.text == "In juni!")

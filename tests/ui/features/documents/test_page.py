@@ -313,6 +313,9 @@ def test_guidance_is_told_and_taken_out_before_sharing(writer: Writer) -> None:
     assert maybe(window, Dialog, "share") is None
     press(writer.hands.see(Dialog, "message"), "primary")
     writer.hands.gone("message")
+    writer.type("Wij zien elkaar in mei.")
+    assert writer.editor.source().endswith("\n- Wij zien elkaar in mei.\n"), "own words take its place, upright"
+    writer.hands.until(lambda: "7" in writer.hands.see(QLabel, "guidance_words").text())
     writer.hands.press("remove_guidance")
     writer.hands.until(lambda: maybe(window, QPushButton, "remove_guidance") is None)
     writer.editor.page.undo()
