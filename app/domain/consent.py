@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from typing import ClassVar
 
 from app.domain.category import Anonymise, Category, Sensitivity, Source
@@ -35,10 +36,10 @@ class GivenBy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Consent(Record):
-    """One consent, with the exact text that was shown. It is in force from `given_on` until `withdrawn_on`."""
-
-    noun: ClassVar[Noun] = Noun("consent", Category.CONSENT_EVIDENCE)
+class ConsentTerms(Record):
+    """What a consent says: the same where it is asked, given, and withdrawn. Declared once, so that what a client was
+    asked is what is recorded.
+    """
 
     client: Id = declare(Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="client", required=True, fixed=True)
     role: ConsentRole = declare(
@@ -67,17 +68,44 @@ class Consent(Record):
     text_version: str = declare(
         Category.CONSENT_EVIDENCE, fixed=True, limit=40, source=Source.PROGRAM, sensitivity=Sensitivity.NONE
     )
-    given_on: date = declare(Category.CONSENT_EVIDENCE, Shape.PAST_DATE, required=True, listed=True, fixed=True)
     given_by: GivenBy = declare(Category.CONSENT_EVIDENCE, Shape.CHOICE, default=GivenBy.CLIENT, fixed=True)
-    given_name: str = declare(Category.CONSENT_EVIDENCE, required=True, fixed=True)
-    """The name under the consent, as it was signed, typed or said."""
-    given_how: Channel = declare(Category.CONSENT_EVIDENCE, Shape.CHOICE, required=True, fixed=True)
     representative: Id = declare(
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="representative", fixed=True, source=Source.COACH
     )
     """Who gave it for the client, where the client did not (L13)."""
-    evidence: Id = declare(Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="attachment", fixed=True)
     valid_until: date | None = declare(Category.CONSENT_EVIDENCE, Shape.DATE, fixed=True)
+
+    @property
+    def terms(self) -> dict[str, object]:
+        """What it says, field by field, beside whose it is."""
+        return {name: getattr(self, name) for name in TERMS}
+
+    @property
+    def text_sha256(self) -> str:
+        """The hash of exactly what is shown."""
+        return sha256(self.text.encode(errors="replace")).hexdigest()
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong between the fields."""
+        if self.role is ConsentRole.RELEASE and not self.recipient:
+            return (Fault(f"{self.noun.name}.recipient", "release_names_nobody"),)
+        return ()
+
+
+TERMS = tuple(each.name for each in fields(ConsentTerms) if each.name not in {"id", "made", "changed", "client"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent(ConsentTerms):
+    """One consent, with the exact text that was shown. It is in force from `given_on` until `withdrawn_on`."""
+
+    noun: ClassVar[Noun] = Noun("consent", Category.CONSENT_EVIDENCE)
+
+    given_on: date = declare(Category.CONSENT_EVIDENCE, Shape.PAST_DATE, required=True, listed=True, fixed=True)
+    given_name: str = declare(Category.CONSENT_EVIDENCE, required=True, fixed=True)
+    """The name under the consent, as it was signed, typed or said."""
+    given_how: Channel = declare(Category.CONSENT_EVIDENCE, Shape.CHOICE, required=True, fixed=True)
+    evidence: Id = declare(Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="attachment", fixed=True)
     withdrawn_on: date | None = declare(Category.CONSENT_EVIDENCE, Shape.PAST_DATE, listed=True)
     withdrawn_how: Channel | None = declare(Category.CONSENT_EVIDENCE, Shape.CHOICE, default=None)
 
@@ -106,9 +134,7 @@ class Consent(Record):
         """What is wrong between the fields."""
         if self.withdrawn_on is not None and self.withdrawn_on < self.given_on:
             return (Fault("consent.withdrawn_on", "withdrawn_before_given"),)
-        if self.role is ConsentRole.RELEASE and not self.recipient:
-            return (Fault("consent.recipient", "release_names_nobody"),)
-        return ()
+        return ConsentTerms.faults(self)
 
     @property
     def happened_on(self) -> date:

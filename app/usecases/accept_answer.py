@@ -12,7 +12,7 @@ from datetime import date
 from app.domain.answer import Answer, Comment, ConsentAnswer, ConsentChoice, Decision
 from app.domain.answer_json import read_answer_bytes
 from app.domain.client_comment import ClientComment
-from app.domain.consent import Consent
+from app.domain.consent import TERMS, Consent
 from app.domain.consent_asked import ConsentAsked
 from app.domain.document import Channel, Version
 from app.domain.gate import require, verdict
@@ -20,6 +20,7 @@ from app.domain.gates.answer import accept_answer_gate
 from app.domain.package import Package
 from app.domain.reason import Label, reason
 from app.domain.received_answer import AnswerState, ReceivedAnswer
+from app.domain.values import to_json
 from app.usecases.answer_facts import answer_facts
 from app.usecases.decide_version import approve_version, ask_changes, block_version
 from app.usecases.give_consent import give_consent
@@ -99,23 +100,13 @@ def _consent(work: Work, received: ReceivedAnswer, line: ConsentAsked, said: Con
 
 
 def _give(work: Work, received: ReceivedAnswer, line: ConsentAsked, law: Law) -> Consent:
+    asked = to_json(line)
     given = {
-        "role": line.role.value,
-        "purpose": line.purpose,
-        "recipient": line.recipient,
-        "version": line.version,
-        "trajectory": line.trajectory,
-        "data_category": line.data_category.value if line.data_category else None,
-        "freely": line.freely,
-        "text": line.text,
-        "text_version": line.text_version,
+        **{name: asked[name] for name in TERMS},
         "given_on": _day(work, received).isoformat(),
-        "given_by": line.given_by.value,
         "given_name": received.name,
         "given_how": Channel.PACKAGE.value,
-        "representative": line.representative,
         "evidence": received.evidence,
-        "valid_until": line.valid_until.isoformat() if line.valid_until else None,
     }
     return give_consent(work, given, line.client, law)
 

@@ -108,11 +108,9 @@ def require_askable(rows: Rows, parts: Parts, client: Client, lines: Sequence[Co
             require(verdict([reason("gate.ask_consent.not_in_force", purpose=each.purpose)]))
         elif standing is None:
             given = Consent(
-                id=each.id, made=each.made, changed=each.changed, client=each.client, role=each.role,
-                purpose=each.purpose, recipient=each.recipient, version=each.version, trajectory=each.trajectory,
-                data_category=each.data_category, freely=each.freely, text=each.text, given_on=today,
-                given_by=each.given_by, given_name=client.name, given_how=Channel.PACKAGE,
-                representative=each.representative, valid_until=each.valid_until,
+                id=each.id, made=each.made, changed=each.changed, client=each.client, given_on=today,
+                given_name=client.name, given_how=Channel.PACKAGE,
+                **each.terms,  # type: ignore[arg-type] # declared once for both
             )  # fmt: skip
             require(give_consent_gate(giving_facts(rows, given, parts.law)))
 
@@ -161,12 +159,7 @@ def _standing(rows: Rows, client: Id, question: Question, now: datetime) -> list
     for identity in question.standing:
         consent = rows.get(Consent, identity)
         require_same_dossier(rows, ConsentAsked, {"standing": consent.id, "client": client})
-        shared = (
-            "role", "purpose", "recipient", "version", "trajectory", "data_category", "freely", "text", "text_version",
-            "given_by", "representative", "valid_until",
-        )  # fmt: skip
-        values = {name: getattr(consent, name) for name in shared}
-        found.append(_line({"client": client, "standing": consent.id, **values}, now))
+        found.append(_line({"client": client, "standing": consent.id, **consent.terms}, now))
     return found
 
 
