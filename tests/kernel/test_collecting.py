@@ -30,7 +30,7 @@ def test_nothing_is_looked_through_however_much_is_made() -> None:
         with uncollected():
             looked.clear()  # of what was made before
             made = [[number] for number in range(5000)]
-        assert looked == []
+            assert looked == []
         made.extend([[number] for number in range(5000)])
         assert looked
     finally:
