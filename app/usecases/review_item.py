@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from typing import cast
 
 from app.domain.client import Client
 from app.domain.gate import require
@@ -26,16 +28,17 @@ ASKED = ("next_on", "why")
 def review_item(work: Work, parts: Parts, given: Mapping[str, object], client: str, item: str) -> Review:
     """Record that an item was looked at today, why it is still needed, and when to look again.
 
-    GateRefused where its rule asks no review: a term that was promised is not moved by looking. InputError with every
-    fault.
+    GateRefused where its rule asks no review, or one earlier than that: a term that was promised is not moved by
+    looking. InputError with every fault.
     """
     person = work.get(Client, client)
     record = work.get(noun_named(item_noun(work, client, item)), item)
     facts = load_facts(work, person.id)
     known = facts.item(record)
-    _require_review(work, parts, known)
+    asked = read_named(Review, given, ASKED)
+    _require_review(work, parts, known, asked.get("next_on"))
     return work.new(
-        Review, **read_named(Review, given, ASKED), client=person.id, trajectory=facts.trajectory(record),
+        Review, **asked, client=person.id, trajectory=facts.trajectory(record),
         about=record.noun.name, item=record.id, category=known.category, reviewed_on=work.today,
     )  # fmt: skip
 
@@ -43,8 +46,9 @@ def review_item(work: Work, parts: Parts, given: Mapping[str, object], client: s
 def review_contact(work: Work, parts: Parts, given: Mapping[str, object], contact: str) -> Contact:
     """The same for someone who speaks for an organisation: more work is still expected. Gate and faults as there."""
     found = work.get(Contact, contact)
-    _require_review(work, parts, load_outside(work, (found.organisation,)).item(found))
     asked = read_named(Review, given, ASKED)
+    known = load_outside(work, (found.organisation,)).item(found)
+    _require_review(work, parts, known, asked.get("next_on"))
     faults = [Fault(f"review.{name}", "required") for name in ASKED if not asked.get(name)]
     if faults:
         raise InputError(*faults)
@@ -53,8 +57,8 @@ def review_contact(work: Work, parts: Parts, given: Mapping[str, object], contac
     )
 
 
-def _require_review(work: Work, parts: Parts, known: RetentionItem) -> None:
+def _require_review(work: Work, parts: Parts, known: RetentionItem, next_on: object) -> None:
     rule = Explainer(policy_on(work, work.today), parts.law.statute, work.today).rule(
         known.category, known.triggers, known.only
     )
-    require(review_item_gate(known.category, rule))
+    require(review_item_gate(known.category, rule, cast("date | None", next_on), work.today))

@@ -82,6 +82,8 @@ def test_b4_regulars_are_looked_at_again_and_the_date_moves_with_a_reason(practi
         run, "retention", "review", notes, *review[3:-1], given={"next_on": "2029-05-01", "why": "x"}
     )
     assert fixed == ["gate.review.fixed_term"]
+    late = dossier.refusals(run, *review[:-1], given={"next_on": "2039-05-01", "why": "Wie weet."})
+    assert late == ["gate.review.beyond_promise"], "the policy promises to look every two years"
     run.ok(*review[:-1], given={"next_on": "2029-05-01", "why": "Zij belt nog elk kwartaal."})
     assert due(run) == set()
     assert kept(run, client, client)["until"] == "2029-04-30"
