@@ -25,7 +25,7 @@ import sys
 import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -38,7 +38,9 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 MARK = b"coachkluis-backu"
 TAIL = 4 + 32 + 32 + len(MARK)
-PIECE = 4 * 2**20
+PIECE, PURPOSE = 4 * 2**20, "coachkluis 1 slot"
+BLIND = 1024  # so often a row is looked for in vain before a table is given up, in steps that grow
+PARTS = "SELECT bytes FROM chunk WHERE attachment = ? ORDER BY part"
 BASE32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LOOKALIKES = str.maketrans("OIL", "011")
 WORD_LIST_SHA256 = "bcc4555340332d169718aed8bf31dd9d5248cb7da6e5d355140ef4f1e601eec3"
@@ -97,9 +99,7 @@ def mistyped_group(text: str) -> int:
 def vault_key(header: dict[str, object], secrets: list[tuple[str, bytes]]) -> bytes:
     """The vault key, from the first slot that opens."""
     for kind, secret in secrets:
-        for slot in header["slots"]:
-            if slot["kind"] != kind:
-                continue
+        for slot in (each for each in header["slots"] if each["kind"] == kind):
             cost = slot["parameters"]
             if not (65536 <= cost["memory_kib"] <= 2097152 and 3 <= cost["passes"] <= 20 and 4 <= cost["lanes"] <= 16):
                 raise CannotRead("The header asks for a cost outside what is allowed; nothing was tried.")
@@ -107,8 +107,7 @@ def vault_key(header: dict[str, object], secrets: list[tuple[str, bytes]]) -> by
             wrapping = Argon2id(
                 salt=salt, length=32, iterations=cost["passes"], lanes=cost["lanes"], memory_cost=cost["memory_kib"]
             ).derive(secret)
-            bound = {"kind": kind, "parameters": cost, "slot": slot["id"], "vault": header["vault"]}
-            bound["purpose"] = "coachkluis 1 slot"
+            bound = {"kind": kind, "parameters": cost, "slot": slot["id"], "vault": header["vault"], "purpose": PURPOSE}
             with suppress(InvalidTag):
                 return authentic(header, AESGCM(wrapping).decrypt(nonce, wrapped, canonical(bound)))
     raise CannotRead("That passphrase, recovery key or set of shares does not open this.")
@@ -221,40 +220,33 @@ def word_list(file: Path | None) -> list[str]:
     return words
 
 
-def open_vault(folder: Path, secrets: list[tuple[str, bytes]], scratch: Path, name: str) -> sqlcipher.Connection:
+def open_vault(folder: Path, secrets: list[tuple[str, bytes]], scratch: Path, name: str) -> Database:
     """The database of a vault, from a copy, so that the vault itself is not touched. `name` is that of the header."""
     file = folder / name
     if not file.exists() and any(folder.glob("vault-*.db")):
         raise CannotRead(DAMAGED_HEADER)
     header = checked_header(file.read_bytes())
-    key = vault_key(header, secrets)
-    name = header["database"]["name"]
+    name, key = header["database"]["name"], vault_key(header, secrets)
     if not re.fullmatch(r"vault-[0-9]+\.db", name):
         raise CannotRead("The header names no database.")
     for end in ("", "-wal"):
         if not end or (folder / (name + end)).exists():
             shutil.copyfile(folder / (name + end), scratch / (name + end))
-    return connect(scratch / name, key_for(key, header, "database"), header["database"]["salt"])
+    return Database(scratch / name, key_for(key, header, "database"), header["database"]["salt"])
 
 
-def open_backup(file: Path, secrets: list[tuple[str, bytes]], scratch: Path) -> sqlcipher.Connection:
-    """The database in a backup whose seal fits, from a copy. However large it is, little of it is in memory."""
+def open_backup(file: Path, secrets: list[tuple[str, bytes]], scratch: Path) -> Database:
+    """The database in a backup, from a copy: however large it is, little of it is in memory."""
     with file.open("rb") as stream:
-        length = stream.seek(0, os.SEEK_END)
-        stream.seek(max(0, length - TAIL))
+        stream.seek(max(0, (length := stream.seek(0, os.SEEK_END)) - TAIL))
         tail = stream.read(TAIL)
         if length < TAIL or not tail.endswith(MARK):
             raise CannotRead("This is no backup of Coachkluis, or it was cut off.")
-        size = int.from_bytes(tail[:4], "big")
-        database = length - TAIL - size
-        if database < 0 or size > 2**20:
+        database = length - TAIL - (size := int.from_bytes(tail[:4], "big"))
+        stream.seek(max(0, database))
+        if hashlib.sha256(rendered := stream.read(min(size, 2**20))).digest() != tail[4:36]:
             raise CannotRead("The backup is damaged.")
-        stream.seek(database)
-        rendered = stream.read(size)
-        if hashlib.sha256(rendered).digest() != tail[4:36]:
-            raise CannotRead("The backup is damaged.")
-        particulars = json.loads(rendered)
-        header = checked_header(particulars["header"].encode("ascii"))
+        header = checked_header((particulars := json.loads(rendered))["header"].encode("ascii"))
         key = key_for(vault_key(header, secrets), header, "backup")
         seal = hmac.new(hmac.digest(key, b"coachkluis 1 backup seal", "sha256"), digestmod="sha256")
         stream.seek(0)
@@ -263,74 +255,80 @@ def open_backup(file: Path, secrets: list[tuple[str, bytes]], scratch: Path) -> 
                 seal.update(piece)
                 copy.write(piece)
     seal.update(rendered)
-    if not hmac.compare_digest(seal.digest(), tail[36:68]):
-        raise CannotRead("The backup is damaged.")
-    return connect(scratch / "backup.db", key, particulars["salt"])
+    return Database(scratch / "backup.db", key, particulars["salt"], hmac.compare_digest(seal.digest(), tail[36:68]))
 
 
-def connect(path: Path, key: bytes, salt: str) -> sqlcipher.Connection:
-    """A connection with a raw key."""
-    connection = sqlcipher.connect(str(path))
-    connection.row_factory = sqlcipher.Row
-    try:
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt}'\"")
-        for setting in ("trusted_schema = OFF", "temp_store = MEMORY", "query_only = ON"):
-            connection.execute(f"PRAGMA {setting}")
-        connection.execute("SELECT count(*) FROM sqlite_master")
-    except (sqlcipher.DatabaseError, MemoryError) as error:
-        raise CannotRead("The database is damaged or belongs to another vault.") from error
-    return connection
+class Database:
+    """A database under a raw key. A connection that met a damaged page answers nothing more: another one goes on."""
+
+    def __init__(self, path: Path, key: bytes, salt: str, whole: bool = True) -> None:
+        self.path, self.key, self.whole = path, f"key = \"x'{key.hex()}{salt}'\"", whole
+        self.again()
+
+    def again(self) -> None:
+        """Go on with another connection."""
+        self.connection, self.damaged = sqlcipher.connect(str(self.path)), True
+        self.connection.row_factory = sqlcipher.Row
+        try:
+            for each in ("cipher_log_level = NONE", self.key, "trusted_schema = OFF", "query_only = ON"):
+                self.connection.execute(f"PRAGMA {each}")
+            self.connection.executescript("PRAGMA temp_store = MEMORY; SELECT count(*) FROM sqlite_master")
+        except (sqlcipher.DatabaseError, MemoryError) as error:
+            raise CannotRead("The database is damaged or belongs to another vault.") from error
+
+    def rows(self, table: str) -> Iterator[sqlcipher.Row]:
+        """Every row that can be read, its number first. After one that cannot be the next number is tried."""
+        self.damaged, at, missed = False, 1, 0
+        statement = f'SELECT rowid, * FROM "{table}" NOT INDEXED WHERE rowid >= ? ORDER BY 1'
+        while missed < BLIND:
+            try:
+                for row in self.connection.execute(statement, (at,)):
+                    at, missed = row[0] + 1, 0
+                    yield row
+                return
+            except sqlcipher.DatabaseError:
+                self.again()
+                at, missed = at + 1 + missed // 64, missed + 1
 
 
-def write_out(connection: sqlcipher.Connection, folder: Path) -> tuple[int, list[str]]:
-    """One JSON file for each kind of thing that there is, also those of a later program, and the attachments. Returns
-    how many things there were, and what was damaged: the rest is read all the same.
-    """
-    listing = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+def write_out(database: Database, folder: Path) -> tuple[int, list[str]]:
+    """A JSON file for each kind of thing, those of a later program too, and attachments. How many; what is damaged."""
     inner = re.compile("(sqlite_|search).*|chunk|kept_item|ledger|setting|tombstone|.*[^a-z0-9_].*")
-    tables = [name for (name,) in connection.execute(listing) if not inner.fullmatch(name)]
-    things, damaged = 0, []
-    for name in tables:
+    tables = [row["name"] for row in database.rows("sqlite_master") if row["type"] == "table"]
+    things, damaged = 0, [] if database.whole else ["The backup is damaged. What can be read of it was written."]
+    for name in sorted(each for each in tables if not inner.fullmatch(each)):
         with new_file(folder / f"{name}.json") as file:
             before = b"[\n"
-            try:
-                for row in connection.execute(f'SELECT * FROM "{name}"'):
-                    file.write(before + json.dumps(plain(row), ensure_ascii=False, indent=2).encode())
-                    before, things = b",\n", things + 1
-            except sqlcipher.DatabaseError:
-                damaged.append(f"A part of {name} is damaged and was left out.")
+            for row in database.rows(name):
+                file.write(before + json.dumps(plain(row), ensure_ascii=False, indent=2).encode())
+                before, things = b",\n", things + 1
             file.write(b"[]\n" if before == b"[\n" else b"\n]\n")
+        if database.damaged:
+            damaged.append(f"A part of {name} is damaged and was left out.")
     (folder / "attachments").mkdir(mode=0o700)
-    return things, damaged + list(write_attachments(connection, folder / "attachments"))
+    return things, damaged + list(write_attachments(database, folder / "attachments"))
 
 
-def write_attachments(connection: sqlcipher.Connection, folder: Path) -> Iterator[str]:
+def write_attachments(database: Database, folder: Path) -> Iterator[str]:
     """Every attachment as a file, under its id: a name from a vault is not to be trusted. Gives what is damaged."""
-    try:
-        attachments = connection.execute("SELECT id, name, sha256 FROM attachment").fetchall()
-    except sqlcipher.DatabaseError:
-        yield "The list of attachments is damaged; none was written."
-        return
-    for row in attachments:
+    for row in list(database.rows("attachment")):
         digest = hashlib.sha256()
         ending = re.sub(r"[^A-Za-z0-9.]", "", Path(row["name"].replace("\\", "/")).suffix)[:12]
-        parts = connection.execute("SELECT bytes FROM chunk WHERE attachment = ? ORDER BY part", (row["id"],))
-        with (
-            new_file(folder / f"{re.sub('[^a-z0-9]', '_', row['id'])}{ending}") as file,
-            suppress(sqlcipher.DatabaseError),
-        ):
-            for (part,) in parts:
-                digest.update(part)
-                file.write(part)
+        with new_file(folder / f"{re.sub('[^a-z0-9]', '_', row['id'])}{ending}") as file:
+            try:
+                for (part,) in database.connection.execute(PARTS, (row["id"],)):
+                    digest.update(part)
+                    file.write(part)
+            except sqlcipher.DatabaseError:
+                database.again()
         if digest.hexdigest() != row["sha256"]:
             yield f"Attachment {row['id']} is damaged; written as far as it could be read."
 
 
 def plain(row: sqlcipher.Row) -> dict[str, object]:
-    """A row as JSON data, bytes in hexadecimal."""
-    values = {name: row[name] for name in row.keys() if name != "nonce"}
-    return {name: value.hex() if isinstance(value, bytes) else value for name, value in values.items()}
+    """A row as JSON data without its number, bytes in hexadecimal."""
+    values = zip(row.keys()[1:], row[1:], strict=True)
+    return {name: value.hex() if isinstance(value, bytes) else value for name, value in values if name != "nonce"}
 
 
 def new_file(path: Path) -> BinaryIO:
@@ -351,22 +349,24 @@ def read(options: argparse.Namespace) -> tuple[int, list[str]]:
         secrets = [("shares", joined([read_share(read_file(each), words) for each in options.share_file]))]
     else:
         file = options.passphrase_file
-        typed = read_file(file) if file else getpass.getpass("Passphrase or recovery key: ")
-        secrets = typed_secrets(typed)
+        secrets = typed_secrets(typed := read_file(file) if file else getpass.getpass("Passphrase or recovery key: "))
     with tempfile.TemporaryDirectory() as scratch:
         try:
             if options.source.is_dir():
                 header = "vault.json.old" if options.old_header else "vault.json"
-                connection = open_vault(options.source, secrets, Path(scratch), header)
+                database = open_vault(options.source, secrets, Path(scratch), header)
             else:
-                connection = open_backup(options.source, secrets, Path(scratch))
+                database = open_backup(options.source, secrets, Path(scratch))
         except CannotRead as error:
             group = mistyped_group(typed)
-            hint = f" If it is the recovery key: look at group {group}." if group else ""
-            raise CannotRead(f"{error}{hint}") from error
-        with closing(connection):
-            options.folder.mkdir(mode=0o700)
-            return write_out(connection, options.folder)
+            raise CannotRead(
+                f"{error} If it is the recovery key: look at group {group}." if group else error
+            ) from error
+        options.folder.mkdir(mode=0o700)
+        try:
+            return write_out(database, options.folder)
+        finally:
+            database.connection.close()
 
 
 def main() -> int:

@@ -40,6 +40,9 @@ from app.vault.recovery_key import RecoveryKey
 from app.vault.shares import Share, split_secret
 from app.vault.vault import create_vault, open_vault
 from tests.faults.newer_schema import STEPS
+from tests.practices import practice_in
+from tests.vault.fast_keys import FAST, FAST_COST
+from tests.vault.fast_keys import PASSPHRASE as FAST_PASSPHRASE
 
 READER = resources() / "reader" / "read_coachkluis.py"
 PASSPHRASE = "vier losse woorden samen"
@@ -240,18 +243,76 @@ def test_a_damaged_header_is_told_and_the_one_before_it_can_be_used(
     assert len(json.loads((tmp_path / "out" / "client.json").read_text("utf-8"))) == 1
 
 
-def test_a_cut_off_or_changed_backup_is_not_read(
+def test_a_cut_off_backup_is_not_read(
     practice: tuple[Path, Client, Attachment], bare: Sequence[str], tmp_path: Path
 ) -> None:
     whole = (practice[0] / "backup").read_bytes()
-    spoiled = {"none": b"", "cut": whole[:-1], "changed": whole[:5000] + bytes([whole[5000] ^ 1]) + whole[5001:]}
+    spoiled = {"none": b"", "cut": whole[:-1]}
     for name, data in spoiled.items():
         (tmp_path / name).write_bytes(data)
         arguments = (tmp_path / name, tmp_path / "out", "--passphrase-file", practice[0] / "passphrase")
         done = run(bare, tmp_path / "out", *arguments)
-        said = "The backup is damaged." if name == "changed" else "This is no backup of Coachkluis"
-        assert (done.returncode, said in done.stderr) == (1, True)
+        assert (done.returncode, "This is no backup of Coachkluis" in done.stderr) == (1, True)
         assert not (tmp_path / "out").exists()
+
+
+def changed_at(whole: bytes, place: int) -> bytes:
+    """The same bytes with one bit of one of them flipped."""
+    return whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
+
+
+def test_of_a_backup_with_a_damaged_page_everything_else_is_written_out(
+    practice: tuple[Path, Client, Attachment], bare: Sequence[str], tmp_path: Path
+) -> None:
+    """Bytes in the attachment, which fills most of it: it is named, and nothing else is lost."""
+    whole = (practice[0] / "backup").read_bytes()
+    for tenth in (3, 4, 5, 6, 7):
+        whole = changed_at(whole, len(whole) * tenth // 10)
+    (tmp_path / "backup").write_bytes(whole)
+    done = run(
+        bare, tmp_path / "out", tmp_path / "backup", tmp_path / "out", "--passphrase-file", practice[0] / "passphrase"
+    )
+    assert done.returncode == 4, done.stderr
+    assert done.stderr.splitlines()[0] == "The backup is damaged. What can be read of it was written."
+    assert (
+        done.stderr.splitlines()[-1] == f"Attachment {practice[2].id} is damaged; written as far as it could be read."
+    )
+    assert [each["id"] for each in json.loads((tmp_path / "out" / "client.json").read_text("utf-8"))] == [
+        practice[1].id
+    ]
+    assert len(json.loads((tmp_path / "out" / "attachment.json").read_text("utf-8"))) == 1
+
+
+def test_a_vault_with_a_page_damaged_is_written_out_but_for_what_lay_there(tmp_path: Path) -> None:
+    """Page after page, by the reader's own parts: what it leaves out is what cannot be read, and it is named."""
+    folder, module = tmp_path / "vault", reader()
+    module.BLIND = 40
+    vault = open_vault(practice_in(folder), FAST_PASSPHRASE, SystemClock(), Effort(FAST, FAST_COST))
+    clients = [
+        vault.now(add_item, Client, {"surname": f"Persoon{n}", "street": "Lange straat " * 8}) for n in range(40)
+    ]
+    (tmp_path / "film").write_bytes(bytes(range(256)) * 300)
+    take_in_attachment(vault, clients[0].id, tmp_path / "film", {}, Silent())
+    key, salt = vault.keys.database, vault.header.salt.hex()
+    database = folder / vault.header.database
+    vault.close()
+    whole, outcomes = database.read_bytes(), []
+    for page in range(2, len(whole) // 4096, 17):
+        (tmp_path / "damaged.db").write_bytes(changed_at(whole, page * 4096 + 100))
+        out = tmp_path / f"out {page}"
+        out.mkdir()
+        try:
+            read = module.Database(tmp_path / "damaged.db", key, salt)
+        except module.CannotRead:
+            continue  # of the list of tables itself
+        _, damaged = module.write_out(read, out)
+        read.connection.close()
+        written = {each["id"] for each in json.loads((out / "client.json").read_text("utf-8"))}
+        assert len(written) == len(clients) or "A part of client is damaged and was left out." in damaged
+        assert len(damaged) <= 1
+        outcomes.append((len(written), len(damaged)))
+    assert any(0 < count < len(clients) for count, _ in outcomes)  # only a part of a table was lost
+    assert any(count == len(clients) and named for count, named in outcomes)  # another table, or the attachment
 
 
 def test_a_vault_of_a_later_program_is_written_out_with_what_is_new_in_it(
@@ -288,8 +349,8 @@ def test_a_large_backup_is_never_whole_in_memory(tmp_path: Path) -> None:
     tracemalloc.start()
     try:
         secrets = module.typed_secrets(PASSPHRASE)
-        connection = module.open_backup(tmp_path / "backup", secrets, tmp_path / "scratch")
-        module.write_out(connection, tmp_path / "out")
+        database = module.open_backup(tmp_path / "backup", secrets, tmp_path / "scratch")
+        module.write_out(database, tmp_path / "out")
         connection.close()
         _, highest = tracemalloc.get_traced_memory()
     finally:
