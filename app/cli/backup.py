@@ -19,6 +19,8 @@ from app.usecases.backups.place import StoredBackup, stored_backups
 from app.usecases.backups.preview import Preview, preview_backup
 from app.usecases.backups.settings import backup_settings, require_place, set_backups
 from app.vault.backup import Backup
+from app.vault.opened_backup import known_particulars
+from app.vault.restore import has_older_keys
 from app.vault.restore import restore as restore_backup
 from app.vault.vault import Vault
 
@@ -66,8 +68,13 @@ def backup(
 @click.option(
     "--replace", "replacing", is_flag=True, help="Take the place of the same vault in DIR; it is kept beside."
 )
+@click.option(
+    "--older-keys", is_flag=True, help="Also where the passphrase and recovery key of then are to hold again."
+)
 @command
-def restore(call: Call, file: Path, folder: Path | None, preview: bool, item: str | None, replacing: bool) -> None:
+def restore(
+    call: Call, file: Path, folder: Path | None, preview: bool, item: str | None, replacing: bool, older_keys: bool
+) -> None:
     """Restore a backup, one item of it, or look what is in it."""
     if preview:
         _preview(call, file)
@@ -76,6 +83,8 @@ def restore(call: Call, file: Path, folder: Path | None, preview: bool, item: st
     elif folder is None:
         raise click.UsageError("DIR, --preview or --item is needed")
     else:
+        if replacing and not older_keys and has_older_keys(known_particulars(file), folder):
+            raise CoachkluisError("restore_older_keys")
         logs = (call.folder,) if call.folder else ()
         clock, effort = call.parts.clock, call.parts.effort
         outcome = restore_backup(
@@ -89,11 +98,15 @@ def restore(call: Call, file: Path, folder: Path | None, preview: bool, item: st
                 "ledger": outcome.sequence,
                 "erased_again": outcome.erased_again,
                 "former": str(outcome.former) if outcome.former else None,
+                "erasures_until": outcome.erasures_until.isoformat() if outcome.erasures_until else None,
+                "older_keys": outcome.older_keys,
             },
             [
                 text("cli.restored"),
                 call.translator.count("cli.erased_again", outcome.erased_again),
                 *([text("restore.former", folder=str(outcome.former))] if outcome.former else []),
+                *([text("restore.erasures_until", at=outcome.erasures_until)] if outcome.erasures_until else []),
+                *([text("restore.older_keys.done")] if outcome.older_keys else []),
             ],
         )
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from app.kernel.progress import Progress, Share
 from app.vault.backup_file import BackupDamaged, Particulars, read_particulars, seal_backup
 from app.vault.connection import Connection, Mode, connect
+from app.vault.erasure_logs import log_beside, write_log
 from app.vault.erasures import LARGEST, LOG
 from app.vault.errors import VaultExists
 from app.vault.files import explained, fsync_folder, read_private
@@ -95,11 +96,6 @@ def sweep_unfinished(vault: Vault, folder: Path) -> None:
                     each.unlink()
 
 
-def log_beside(backup: Path) -> Path:
-    """Where the erasure log lies that goes with a backup."""
-    return backup.with_name(backup.name + ".erasures.log")
-
-
 def _copy(vault: Vault, passing: Path, salt: bytes, progress: Progress) -> tuple[Head, int]:
     """Copy the database under the backup key, all of it as it stands at one moment."""
     vault.lane.clear_replaced()
@@ -167,22 +163,13 @@ def _name(folder: Path, passing: Path, target: Path) -> None:
     with explained(target):
         try:
             with suppress(FileNotFoundError):
-                _write_log(log, read_private(folder / LOG, LARGEST))
+                write_log(log, read_private(folder / LOG, LARGEST))
             passing.rename(target)
         except BaseException:
             with suppress(OSError):
                 log.unlink()
             raise
         fsync_folder(target.parent)
-
-
-def _write_log(log: Path, lines: bytes) -> None:
-    """Not by `write_private`: a stick often has a file system that knows no owners, and refuses to be told of one."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(log, flags, 0o600), "wb") as file:
-        file.write(lines)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _discard(passing: Path) -> None:

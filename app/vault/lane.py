@@ -18,6 +18,7 @@ from typing import Concatenate, Generic, ParamSpec, TypeVar
 from app.kernel.clock import Clock
 from app.kernel.log import bug, event
 from app.vault.connection import Connection, DatabaseError, checkpoint
+from app.vault.erasure_logs import PLACE
 from app.vault.erasures import Tombstones, complete_log
 from app.vault.errors import VaultError
 from app.vault.in_place import Found, InPlace
@@ -52,6 +53,8 @@ class Committed:
 
     head: Head
     erasures: bytes | None
+    place: str = ""
+    """Where the vault's backups go, where something was erased: they are to know of it as well."""
 
 
 class Lane:
@@ -147,7 +150,8 @@ class Lane:
             work.settle()
             if work.erased:
                 forget_for_good(self._connection)
-        self._after_commit(Committed(work.head, self._settle_erasures() if work.erased else None))
+            place = work.setting(PLACE) if work.erased else ""
+        self._after_commit(Committed(work.head, self._settle_erasures() if work.erased else None, place))
         return Done(result, frozenset(work.changes))
 
     def _clear_all_replaced(self) -> None:

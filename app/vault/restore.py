@@ -15,17 +15,18 @@ from itertools import chain
 from itertools import count as count_from
 from pathlib import Path
 
+from app.domain.anonymise import reduced_values
 from app.domain.nouns import NOUNS
 from app.kernel.clock import Clock, amsterdam
 from app.kernel.errors import NotFound
 from app.kernel.progress import Progress, Share
-from app.vault.backup import log_beside
 from app.vault.backup_file import BackupDamaged, ForeignBackup, Particulars
 from app.vault.connection import Mode, connect
 from app.vault.effort import STANDARD_EFFORT, Effort
-from app.vault.erasures import LARGEST, Erasure, ErasureKind, ErasureLogDamaged, parse_log, read_log
+from app.vault.erasure_logs import PLACE, gather_erasures
+from app.vault.erasures import Erasure, ErasureKind, is_erased
 from app.vault.errors import HeaderDamaged, NewerVault, VaultError, VaultExists
-from app.vault.files import explained, private_folder, read_private
+from app.vault.files import explained, private_folder
 from app.vault.header import SALT_BYTES, Anchor, Header
 from app.vault.header_file import read_header, write_header
 from app.vault.keys import Keys, derive
@@ -36,7 +37,7 @@ from app.vault.opened_backup import known_particulars, unlock_backup, unsealed_c
 from app.vault.restored import SETTING, restored_from
 from app.vault.room import require_room
 from app.vault.schema_check import require_own_schema
-from app.vault.slots import Secret
+from app.vault.slots import Secret, Slot, SlotKind
 from app.vault.taking_place import finish_taking_place, forget_note, take_place
 from app.vault.traces import holds_vault, is_restoring_name, restore_was_cut_off
 from app.vault.vault import Vault
@@ -56,6 +57,10 @@ class Restored:
     sequence: int
     erased_again: int
     former: Path | None = None
+    erasures_until: datetime | None = None
+    """What was erased after this instant may be in it again; None where everything that was erased is known."""
+    older_keys: bool = False
+    """Whether the vault that was there opened with keys that were changed since the backup: those of then hold now."""
 
 
 def restore(
@@ -73,8 +78,9 @@ def restore(
     """Make the vault in `backup` anew in `folder`: whole, beside it, and only then under its name.
 
     `folder` must be new or empty; with `replace` the same vault may lie there, which is kept beside under a dated name.
-    `logs` are folders of vaults whose erasures are applied as well; those of the backup itself and of the vault that is
-    replaced always are. What `witness` saw of this vault is left behind on purpose, and is no reason to warn.
+    `logs` are folders of vaults whose erasures are applied as well; those beside the backup, in the place of the
+    vault's backups, and of the vault that is replaced always are. What `witness` saw of this vault is left behind on
+    purpose, and is no reason to warn.
 
     Raises NotABackup, BackupDamaged, NewerVault, WrongPassphrase, WrongRecoveryKey, VaultExists, VaultInUse,
     ForeignBackup, DiskFull; then everything is as it was. Progress counts thousandths.
@@ -83,10 +89,12 @@ def restore(
     finish_taking_place(folder)
     with _place(folder, particulars.header.vault_id, replace=replace) as former, _beside(folder) as beside:
         vault_key = unlock_backup(particulars, secret, effort.limits)
-        erasures = _erasures(backup, (*logs, folder) if former else logs)
+        older = former is not None and has_older_keys(particulars, folder)
         vault = _made_anew(backup, particulars, vault_key, beside, clock, progress)
         try:
-            again = vault.now(restore_backup, particulars.made, erasures, witness.recall(vault.identity))
+            place, vaults = vault.reader().setting(PLACE), (*logs, folder) if former else tuple(logs)
+            known = gather_erasures(backup, vault.identity, particulars.made, vaults, place)
+            again = vault.now(restore_backup, particulars.made, known.erasures, witness.recall(vault.identity))
             sequence = vault.lane.head().sequence
         finally:
             vault.close()
@@ -95,7 +103,7 @@ def restore(
         if former and sys.platform == "win32":
             former.release()  # A folder in which a file is open cannot be renamed there.
         take_place(beside, folder, kept)
-    return Restored(folder, sequence, again, kept)
+    return Restored(folder, sequence, again, kept, known.until, older)
 
 
 def restore_backup(work: Work, made: datetime, erasures: Iterable[Erasure], notes: Iterable[bytes]) -> int:
@@ -107,13 +115,31 @@ def restore_backup(work: Work, made: datetime, erasures: Iterable[Erasure], note
     for each in erasures:
         for noun in NOUNS:
             with suppress(NotFound):
-                record = work.get(noun, each.record)
-                if each.kind is ErasureKind.REDUCED:
-                    work.reduce(record)
-                else:
+                record, before = work.get(noun, each.record), work.head
+                if each.kind is not ErasureKind.REDUCED:
                     work.erase(record, each.kind)
-                count += 1
+                elif not is_erased(work.connection, each.record) or reduced_values(record):
+                    work.reduce(record)
+                count += work.head != before
     return count
+
+
+def has_older_keys(particulars: Particulars, folder: Path) -> bool:
+    """Whether the vault in `folder` opens with another passphrase or recovery key than a backup of it does: chosen, or
+    with a new vault key, since the backup was made. False where its header cannot be read.
+    """
+    try:
+        header = read_header(folder)
+    except VaultError:
+        return False
+    if header.vault_id != particulars.header.vault_id:
+        return False
+    return _chosen(header.slots) != _chosen(particulars.header.slots)
+
+
+def _chosen(slots: Iterable[Slot]) -> set[Slot]:
+    """What the coach chose and wrote down: all but what a computer remembers by itself."""
+    return {each for each in slots if each.kind is not SlotKind.KEYRING}
 
 
 def dated(folder: Path, clock: Clock) -> Path:
@@ -207,18 +233,3 @@ def _fill(backup: Path, particulars: Particulars, keys: Keys, folder: Path, prog
         source.close()
     passing.unlink()
     return write_header(folder, header, keys.header)
-
-
-def _erasures(backup: Path, logs: Iterable[Path]) -> tuple[Erasure, ...]:
-    """Every erasure that any log tells of, whether or not its chain holds: they come from one vault or another, and
-    erasing once more what somebody had erased is the lesser harm.
-    """
-    told: list[Erasure] = []
-    with suppress(FileNotFoundError, ErasureLogDamaged):
-        told += parse_log(read_private(log_beside(backup), LARGEST))
-    for folder in logs:
-        with suppress(ErasureLogDamaged):
-            told += read_log(folder)
-    # What was reduced once and is gone by now is gone, in whichever log that stands.
-    found = {each.record: each for each in sorted(told, key=lambda each: each.kind is not ErasureKind.REDUCED)}
-    return tuple(found.values())

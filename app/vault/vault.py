@@ -17,6 +17,7 @@ from app.kernel.log import event
 from app.vault.coming_in import are_coming_in, break_off, take_clients_away
 from app.vault.connection import Connection, Mode, connect
 from app.vault.effort import STANDARD_EFFORT, Effort
+from app.vault.erasure_logs import refresh_log
 from app.vault.erasures import Tombstones, complete_log
 from app.vault.errors import DatabaseDamaged, DiskFull, VaultError, VaultExists
 from app.vault.files import explained, private_folder
@@ -228,7 +229,8 @@ class Vault:
             self._header = write_anchor(self.folder, self._header, self._keys.header, anchor)
         except VaultError:
             event("vault.anchor_not_written")
-
+        if committed.erasures:
+            refresh_log(self.folder, self.identity, committed.place)
         self._tell_witness(resting=False)
 
     def _tell_witness(self, *, resting: bool) -> None:

@@ -18,7 +18,8 @@ from app.kernel.progress import Silent
 from app.kernel.translator import Language
 from app.usecases.export_vault import export_vault
 from app.usecases.save_attachment import save_attachment
-from app.vault.backup import back_up, log_beside
+from app.vault.backup import back_up
+from app.vault.erasure_logs import log_beside
 from app.vault.restore import restore
 from app.vault.vault import Vault, create_vault
 from tests.fakes import SetClock

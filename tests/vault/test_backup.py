@@ -14,8 +14,9 @@ from app.kernel.progress import Cancelled, Silent
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
 from app.usecases.take_in_attachment import take_in_attachment
-from app.vault.backup import back_up, log_beside
+from app.vault.backup import back_up
 from app.vault.backup_file import BackupDamaged, NotABackup, read_particulars
+from app.vault.erasure_logs import log_beside
 from app.vault.errors import VaultError, VaultExists, WrongPassphrase
 from app.vault.keyring_key import KeyringKey
 from app.vault.passphrase import Passphrase

@@ -11,7 +11,7 @@ from app.kernel.progress import Progress
 from app.ui.context import Context
 from app.ui.door import VaultState
 from app.ui.restoring.preview_dialog import PreviewDialog, is_of
-from app.ui.restoring.put_in_place import PutInPlace
+from app.ui.restoring.put_in_place import PutInPlace, after_restoring
 from app.ui.restoring.unlock_dialog import UnlockBackupDialog
 from app.ui.widgets.dialog import tell
 from app.usecases.backups.preview import Preview, preview_backup
@@ -73,7 +73,8 @@ def _go(context: Context, dialog: PreviewDialog, file: Path, secret: Secret, her
             near = dialog.parentWidget()
             dialog.accept()
             if near is not None:
-                tell(context, near, "restore.done", context.text("restore.done.folder", folder=str(restored.folder)))
+                where = context.text("restore.done.folder", folder=str(restored.folder))
+                tell(context, near, "restore.done", where, *after_restoring(context, restored))
 
         dialog.rest()
         context.run(dialog, done, work, label="restore.running")

@@ -18,6 +18,8 @@ from app.ui.widgets.parts import button, label, notice
 from app.usecases.backups.preview import Losses, Preview
 from app.vault.errors import VaultError
 from app.vault.header_file import read_header
+from app.vault.opened_backup import known_particulars
+from app.vault.restore import has_older_keys
 from app.vault.traces import holds_vault
 
 _OWN = frozenset({Practice.noun.name, AdoptedPolicy.noun.name, Drill.noun.name})
@@ -38,6 +40,10 @@ class PreviewDialog(Dialog):
         told.addWidget(label(text("restore.preview.of", practice=preview.practice, made=preview.made), "large"))
         if preview.losses is not None:
             told.addWidget(_lost(context, preview.losses))
+        if has_older_keys(known_particulars(preview.file), context.door.folder):
+            older = notice(text("restore.older_keys"), "warning")
+            older.setObjectName("older_keys")
+            told.addWidget(older)
         counted = [
             (_first_upper(text(f"noun.{noun}.plural")), str(number))
             for noun, number in preview.counts.items()

@@ -65,7 +65,7 @@ class PutInPlace(QObject):
                 lines.append(context.text("restore.former", folder=str(restored.former)))
             if restored.erased_again:
                 lines.append(context.translator.count("restore.erased_again", restored.erased_again))
-            tell(context, context.window, "restore.done", *lines)
+            tell(context, context.window, "restore.done", *lines, *after_restoring(context, restored))
 
     def _failed(self, error: BaseException) -> None:
         self._end()
@@ -97,3 +97,13 @@ class _Running(Dialog):
 
     def _progress(self, done: int, total: int) -> None:
         self._bar.show_progress(done, total)
+
+
+def after_restoring(context: Context, restored: Restored) -> list[str]:
+    """What a coach has to know of a restored vault beside where it lies."""
+    lines = []
+    if restored.erasures_until is not None:
+        lines.append(context.text("restore.erasures_until", at=restored.erasures_until))
+    if restored.older_keys:
+        lines.append(context.text("restore.older_keys.done"))
+    return lines

@@ -11,8 +11,9 @@ from app.kernel.clock import Clock
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Progress
 from app.usecases.backups.place import backup_name, stored_backups
-from app.usecases.backups.settings import backup_settings, last_backup, note_backup
-from app.vault.backup import Backup, back_up, log_beside
+from app.usecases.backups.settings import backup_settings, last_backup, note_backup, require_outside
+from app.vault.backup import Backup, back_up
+from app.vault.erasure_logs import log_beside
 from app.vault.rows import Rows
 from app.vault.vault import Vault
 
@@ -29,8 +30,9 @@ def make_backup(vault: Vault, target: Path, clock: Clock, progress: Progress) ->
     """A verified backup as the file `target`, or in the folder `target` under a name by its date; the vault remembers
     that it was made.
 
-    Raises as `back_up` does.
+    Raises as `back_up` does, and CoachkluisError (`backup_place_inside`) for the vault's own folder.
     """
+    require_outside(target, vault.folder)
     now = clock.now()
     made = back_up(vault, target / backup_name(now) if target.is_dir() else target, now, progress)
     vault.now(note_backup, made)

@@ -13,10 +13,12 @@ from pathlib import Path
 from app.domain.backup_rule import KeepRule
 from app.kernel.errors import CoachkluisError
 from app.vault.backup import Backup
+from app.vault.erasure_logs import PLACE
 from app.vault.rows import Rows
 from app.vault.work import Work
 
-_PLACE, _NIGHTLY, _RULE, _LAST = "backup.place", "backup.nightly", "backup.rule", "backup.last"
+_PLACE = PLACE
+_NIGHTLY, _RULE, _LAST = "backup.nightly", "backup.rule", "backup.last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,12 @@ def require_place(place: Path, vault_folder: Path) -> None:
     """
     if not place.is_dir():
         raise CoachkluisError("backup_place_missing")
-    if place.resolve().is_relative_to(vault_folder.resolve()):
+    require_outside(place, vault_folder)
+
+
+def require_outside(target: Path, vault_folder: Path) -> None:
+    """Raise CoachkluisError (`backup_place_inside`) where a backup would lie in the vault's own folder."""
+    if target.resolve().is_relative_to(vault_folder.resolve()):
         raise CoachkluisError("backup_place_inside")
 
 

@@ -24,8 +24,9 @@ from app.usecases.backups.settings import (
 )
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
-from app.vault.backup import back_up, log_beside
+from app.vault.backup import back_up
 from app.vault.backup_file import read_particulars
+from app.vault.erasure_logs import log_beside
 from app.vault.vault import Vault, create_vault
 from app.vault.verify import verify
 from tests.erasing import erase_dossier
@@ -129,6 +130,7 @@ def test_only_backups_of_this_vault_are_ever_removed_with_their_logs(
     assert (third.removed, fourth.removed) == (0, 1)
     assert {path: path.read_bytes() for path in stays} == stays
     ours = {fourth.backup.file, log_beside(fourth.backup.file), log_beside(second.backup.file)}
+    ours.add(fourth.backup.file.with_name(f"{coach.vault.identity}.erasures.log"))
     assert set(place.iterdir()) == {*stays, *ours}
 
 
