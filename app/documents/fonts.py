@@ -101,11 +101,12 @@ def runs(text: str, face: Face) -> list[tuple[Face, str]]:
 
     Hebrew and Arabic come in the order they are seen in (`right_to_left.py`).
     """
-    if _glyphs(face).issuperset(text):
+    own = _glyphs(face)
+    if own.issuperset(text):
         return [(face, text)] if text else []
     parts: list[tuple[Face, list[str]]] = []
     for each in as_seen(text):
-        chosen, shown = _choose(each, face)
+        chosen, shown = (face, each) if each in own else _choose(each, face)
         if parts and parts[-1][0] is chosen:
             parts[-1][1].append(shown)
         else:
