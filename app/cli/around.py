@@ -27,7 +27,7 @@ from app.usecases.schedule_report import report_done, schedule_report
 from app.usecases.totals import mark_totals, year_totals
 
 recordings = noun_group(Recording, adding=False)
-recording(recordings, "keep", record_session, "Keep one.", fields_of(Recording, *RECORDING))
+recording(recordings, "keep", record_session, "Keep one.", fields_of(Recording, *RECORDING, today=("recorded_on",)))
 
 
 @recordings.command("destroy", help="Destroy it for good, with its file.")
@@ -60,16 +60,20 @@ about_one(
     "agree",
     agree_topics,
     "The client agreed to the topics, today unless told.",
-    fields_of(JointTalk, "agreed_on"),
+    fields_of(JointTalk, "agreed_on", today=("agreed_on",)),
 )
 about_one(joint_talk, "share", share_record, "Write what was agreed at the table.", fields_of(JointTalk, "shared"))
 
 intervision = noun_group(IntervisionCase, adding=False)
 intervision.name = "intervision"
-recording(intervision, "bring", bring_case, "Log what was brought in.", fields_of(IntervisionCase, *CASE))
+recording(
+    intervision, "bring", bring_case, "Log what was brought in.", fields_of(IntervisionCase, *CASE, today=("told_on",))
+)
 
 evaluation = noun_group(Evaluation, adding=False)
-recording(evaluation, "take-in", evaluate_trajectory, "Take one in.", fields_of(Evaluation, *EVALUATION))
+recording(
+    evaluation, "take-in", evaluate_trajectory, "Take one in.", fields_of(Evaluation, *EVALUATION, today=("filled_on",))
+)
 
 
 @intervision.command("look-over", help="Look over a case before it goes out.")

@@ -44,7 +44,14 @@ def show(call: Call, identity: str) -> None:
 
 
 @breach.command("suspect", help="Record a suspicion; it arose now unless told otherwise.")
-@fields_of(Breach, *SUSPECTED)
+@fields_of(
+    Breach,
+    *SUSPECTED,
+    today=(
+        "suspected_on",
+        "suspected_at",
+    ),
+)
 @command
 def suspect(call: Call, fields: str) -> None:
     """Record a suspicion."""
@@ -57,7 +64,14 @@ def suspect(call: Call, fields: str) -> None:
     "report", help="Record a report to the authority, or reported_to controller; now unless told otherwise."
 )
 @_identity
-@fields_of(BreachReport, *REPORTED)
+@fields_of(
+    BreachReport,
+    *REPORTED,
+    today=(
+        "reported_on",
+        "reported_at",
+    ),
+)
 @command
 def report(call: Call, identity: str, fields: str) -> None:
     """Record a stage of reporting."""
@@ -72,7 +86,7 @@ def report(call: Call, identity: str, fields: str) -> None:
 @click.option(
     "--client", "clients", multiple=True, required=True, metavar="CLIENT", help="Who was told; as often as need be."
 )
-@fields_of(BreachNotice, *TOLD)
+@fields_of(BreachNotice, *TOLD, today=("told_on",))
 @command
 def tell(call: Call, identity: str, clients: tuple[str, ...], fields: str) -> None:
     """Record that people were told."""

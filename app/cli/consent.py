@@ -111,7 +111,7 @@ def effect(call: Call, identity: str) -> None:
     " ends its trajectory.",
 )
 @click.argument("identity", metavar="CONSENT")
-@fields_of(Consent, *ASKED, required=False)
+@fields_of(Consent, *ASKED, required=False, today=("withdrawn_on",))
 @command
 def withdraw(call: Call, identity: str, fields: str | None) -> None:
     """Withdraw a consent; its effect is listed at once."""

@@ -25,7 +25,7 @@ disclosure = noun_group(Disclosure, adding=False)
 
 @disclosure.command("record", help="Record what was told.")
 @click.option("--client", required=True, metavar="CLIENT")
-@fields_of(Disclosure, *OWN, *ASKED, needed=NEEDED, also=OF_THE_DISCLOSURE)
+@fields_of(Disclosure, *OWN, *ASKED, needed=NEEDED, also=OF_THE_DISCLOSURE, today=("disclosed_on",))
 @command
 def record(call: Call, client: str, fields: str) -> None:
     """Record an oral disclosure, through the gate."""

@@ -40,6 +40,7 @@ _answered = fields_of(
     Version,
     *DECIDED,
     needed=("decided_by", "decided_how"),
+    today=("decided_on",),
     also={"comments": "a list of texts, on the document as a whole"},
 )
 _to = click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))

@@ -22,7 +22,7 @@ _identity = click.argument("identity", metavar="ENQUIRY")
 
 
 @enquiry.command("add", help="Record what came in, with an email or a phone number.")
-@fields_of(Enquiry, without=LATER)
+@fields_of(Enquiry, without=LATER, today=("received_on",))
 @command
 def add(call: Call, fields: str) -> None:
     """Record an enquiry."""

@@ -38,15 +38,17 @@ def fields_of(
     without: Sequence[str] = (),
     also: Mapping[str, str] | None = None,
     needed: Sequence[str] = (),
+    today: Sequence[str] = (),
     required: bool = True,
 ) -> Callable[[F], F]:
     """`--from` with these fields of a noun, or all that are asked for except `without`, from their declarations; `also`
-    are fields of the command's own, `needed` those that the act cannot do without, though the noun can. The client of
-    an item is named by an option, never in the JSON.
+    are fields of the command's own, `needed` those that the act cannot do without, though the noun can, `today` those
+    that it fills in by itself: with this day or hour, or the newest there is. The client of an item is named by an
+    option, never in the JSON.
     """
     columns = {each.name: each for each in asked(record)}
     wanted = names or [each for each in columns if each != "client" and each not in without]
-    listed = dict(_told(columns[name], needed) for name in wanted)
+    listed = dict(_told(columns[name], needed, today) for name in wanted)
     return own_fields({**listed, **(also or {})}, required=required)
 
 
@@ -75,9 +77,12 @@ def _option(fields: Mapping[str, str]) -> type[click.Option]:
     return Option
 
 
-def _told(column: Column, needed: Sequence[str]) -> tuple[str, str]:
-    required = column.declaration.required or column.name in needed
-    return f"{column.name} *" if required else column.name, ", ".join(_what(column))
+def _told(column: Column, needed: Sequence[str], today: Sequence[str]) -> tuple[str, str]:
+    name, words = column.name, ", ".join(_what(column))
+    if name in today:
+        newest = column.declaration.shape is Shape.REFERENCE
+        return name, f"{words}, {'the newest' if newest else 'now'} unless told"
+    return f"{name} *" if column.declaration.required or name in needed else name, words
 
 
 def _what(column: Column) -> Iterator[str]:
@@ -91,4 +96,6 @@ def _what(column: Column) -> Iterator[str]:
 
 def _article(noun: str) -> str:
     words = noun.replace("_", " ") or "a record"
-    return words if " " in words and words.startswith("a ") else f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+    if words.endswith("s") or words.startswith("a "):
+        return words
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"

@@ -19,7 +19,7 @@ from app.usecases.take_in_message import original_gone, take_in_message
 message = noun_group(Message, adding=False)
 about_one(
     message, "original-gone", original_gone, "Say that its original was deleted, today unless told.",
-    fields_of(Message, "original_gone_on"),
+    fields_of(Message, "original_gone_on", today=("original_gone_on",)),
 )  # fmt: skip
 
 

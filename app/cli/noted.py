@@ -31,27 +31,57 @@ from app.usecases.use_otherwise import stop_using, use_otherwise
 
 refusal = noun_group(Refusal, adding=False)
 recording(
-    refusal, "record", record_refusal, "Record what a client refuses, today unless told.", fields_of(Refusal, *REFUSED)
+    refusal,
+    "record",
+    record_refusal,
+    "Record what a client refuses, today unless told.",
+    fields_of(Refusal, *REFUSED, today=("refused_on",)),
 )
-about_one(refusal, "decline", decline, "Record that the practice declines.", fields_of(Refusal, *DECLINED))
+about_one(
+    refusal,
+    "decline",
+    decline,
+    "Record that the practice declines.",
+    fields_of(Refusal, *DECLINED, today=("declined_on",)),
+)
 
 telling = noun_group(Telling, adding=False)
-recording(telling, "record", tell, "Record that somebody was told, today unless told.", fields_of(Telling, *ASKED))
+recording(
+    telling,
+    "record",
+    tell,
+    "Record that somebody was told, today unless told.",
+    fields_of(Telling, *ASKED, today=("told_on",)),
+)
 
 special = noun_group(SpecialNote, adding=False)
 special.name = "special"
-recording(special, "note", note_special, "Record something of a special category.", fields_of(SpecialNote))
+recording(
+    special,
+    "note",
+    note_special,
+    "Record something of a special category.",
+    fields_of(SpecialNote, today=("noted_on",)),
+)
 
 bsn = noun_group(NationalNumber, adding=False)
 recording(bsn, "note", note_bsn, "Note a BSN.", fields_of(NationalNumber, *BSN_ASKED))
 
 other_use = noun_group(OtherUse, adding=False)
 other_use.name = "other-use"
-recording(other_use, "record", use_otherwise, "Record another use of data.", fields_of(OtherUse, *USE_ASKED))
-about_one(other_use, "stop", stop_using, "Record that it stopped.", fields_of(OtherUse, "stopped_on"))
+recording(
+    other_use,
+    "record",
+    use_otherwise,
+    "Record another use of data.",
+    fields_of(OtherUse, *USE_ASKED, today=("used_on",)),
+)
+about_one(
+    other_use, "stop", stop_using, "Record that it stopped.", fields_of(OtherUse, "stopped_on", today=("stopped_on",))
+)
 
 handover = noun_group(Handover, adding=False)
-recording(handover, "record", hand_over, "Hand over to the controller.", fields_of(Handover))
+recording(handover, "record", hand_over, "Hand over to the controller.", fields_of(Handover, today=("handed_on",)))
 
 
 @bsn.command("forget", help="Erase it for good: nothing may be kept of it longer than the law needs.")

@@ -15,5 +15,5 @@ about_one(
     "destroyed",
     destroy_paper,
     "Record that the paper was destroyed, today unless told.",
-    fields_of(PaperItem, "destroyed_on"),
+    fields_of(PaperItem, "destroyed_on", today=("destroyed_on",)),
 )

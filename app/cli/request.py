@@ -83,7 +83,7 @@ def show(call: Call, identity: str) -> None:
 
 @request.command("open", help="Record a request.")
 @click.option("--client", required=True, metavar="CLIENT")
-@fields_of(Request, *OPENING, needed=NEEDED)
+@fields_of(Request, *OPENING, needed=NEEDED, today=("received_on",))
 @command
 def open_(call: Call, client: str, fields: str) -> None:
     """Record that a client uses a right."""
@@ -94,7 +94,7 @@ def open_(call: Call, client: str, fields: str) -> None:
 
 @request.command("identify", help="Record how you made sure who asks; of a document what was covered.")
 @_identity
-@fields_of(Request, *IDENTIFYING, needed=("identity",))
+@fields_of(Request, *IDENTIFYING, needed=("identity",), today=("identified_on",))
 @command
 def identify(call: Call, identity: str, fields: str) -> None:
     """Record the identity check."""
@@ -105,7 +105,7 @@ def identify(call: Call, identity: str, fields: str) -> None:
 
 @request.command("extend", help="Record that the client was told that it takes longer.")
 @_identity
-@fields_of(Request, *EXTENDING, needed=("extension_reason",))
+@fields_of(Request, *EXTENDING, needed=("extension_reason",), today=("extended_on",))
 @command
 def extend(call: Call, identity: str, fields: str) -> None:
     """Extend the legal term."""
@@ -143,7 +143,7 @@ def package(call: Call, identity: str, target: Path, form: str | None, fields: s
 
 @request.command("close", help="Close it.")
 @_identity
-@fields_of(Request, *CLOSING, needed=("outcome", "answer"))
+@fields_of(Request, *CLOSING, needed=("outcome", "answer"), today=("closed_on",))
 @command
 def close(call: Call, identity: str, fields: str) -> None:
     """Close a request."""

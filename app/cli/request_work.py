@@ -58,7 +58,7 @@ about_one(
     "step",
     record_step,
     "Record that a task was done outside the vault.",
-    fields_of(RequestStep, *STEP, needed=("task", "note")),
+    fields_of(RequestStep, *STEP, needed=("task", "note"), today=("done_on",)),
     metavar="REQUEST",
 )
 
@@ -66,7 +66,7 @@ about_one(
 @request.command("tell", help="Record that a recipient was told; or in not_told why not.")
 @_identity
 @click.option("--to", "recipient", required=True, metavar="RECIPIENT", help="The recipient's id.")
-@fields_of(RecipientNotice, *NOTICE)
+@fields_of(RecipientNotice, *NOTICE, today=("told_on",))
 @command
 def tell(call: Call, identity: str, recipient: str, fields: str) -> None:
     """Record that a recipient was told."""
@@ -157,7 +157,7 @@ about_one(
     "tell",
     tell_of_lifting,
     "Record that the client was told that it will be lifted.",
-    fields_of(Restriction, *TOLD),
+    fields_of(Restriction, *TOLD, today=("told_on",)),
     metavar="RESTRICTION",
 )
 about_one(
@@ -165,7 +165,7 @@ about_one(
     "lift",
     lift_restriction,
     "Lift it; of an objection with the weighing.",
-    fields_of(Restriction, *LIFTED),
+    fields_of(Restriction, *LIFTED, today=("lifted_on",)),
     metavar="RESTRICTION",
 )
 
@@ -175,7 +175,7 @@ recording(
     "add",
     place_statement,
     "Put the client's statement beside a version or session.",
-    fields_of(ClientStatement, *STATEMENT),
+    fields_of(ClientStatement, *STATEMENT, today=("given_on",)),
 )
 
 

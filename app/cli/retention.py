@@ -35,7 +35,7 @@ about_one(
     "release",
     release_hold,
     "Release a hold. What waited is due again.",
-    fields_of(Hold, *RELEASED),
+    fields_of(Hold, *RELEASED, today=("released_on",)),
     metavar="HOLD",
     answer=tell_hold,
 )

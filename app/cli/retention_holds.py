@@ -21,7 +21,7 @@ _client = click.option("--client", required=True, metavar="CLIENT")
 @click.command("hold", help="Place a hold.")
 @_client
 @click.option("--item", default="", metavar="ITEM", help="On this item alone.")
-@fields_of(Hold, *PLACED)
+@fields_of(Hold, *PLACED, today=("since",))
 @command
 def hold(call: Call, client: str, item: str, fields: str) -> None:
     """Place a hold on a dossier, a trajectory or an item."""

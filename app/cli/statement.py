@@ -135,7 +135,7 @@ def to_tell(call: Call) -> None:
 @statement.command("told", help="Record that clients were given the newest version.")
 @click.option("--client", "clients", multiple=True, metavar="CLIENT", help="Who was told; as often as need be.")
 @click.option("--all", "everybody", is_flag=True, help="Everybody who has not heard of it.")
-@fields_of(StatementTold, *STATEMENT_ASKED)
+@fields_of(StatementTold, *STATEMENT_ASKED, today=("told_on",))
 @command
 def told(call: Call, clients: tuple[str, ...], everybody: bool, fields: str) -> None:
     """Record who was told."""
@@ -149,7 +149,7 @@ def told(call: Call, clients: tuple[str, ...], everybody: bool, fields: str) -> 
 @statement.command("source-told", help="Record that clients heard where data came from.")
 @click.option("--client", "clients", multiple=True, metavar="CLIENT", help="Who was told; as often as need be.")
 @click.option("--all", "everybody", is_flag=True, help="Everybody who is still to be told.")
-@fields_of(Telling, *(each for each in TELLING_ASKED if each != "about"))
+@fields_of(Telling, *(each for each in TELLING_ASKED if each != "about"), today=("told_on",))
 @command
 def source_told(call: Call, clients: tuple[str, ...], everybody: bool, fields: str) -> None:
     """Record who was told that data came from the principal."""

@@ -51,7 +51,7 @@ recording(
     "give",
     give_terms,
     "Record that a client was given a version: the newest, today, unless told.",
-    fields_of(TermsGiven),
+    fields_of(TermsGiven, today=("given_on", "terms")),
 )
 
 

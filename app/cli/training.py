@@ -36,7 +36,7 @@ _training = click.argument("identity", metavar="TRAINING")
 _meeting = click.argument("identity", metavar="MEETING")
 _participation = click.argument("identity", metavar="PARTICIPATION")
 _planned = fields_of(TrainingMeeting, without=("training",))
-_evaluated = fields_of(EvaluationForm, *ASKED)
+_evaluated = fields_of(EvaluationForm, *ASKED, today=("filled_on",))
 
 
 @training.command("show", help="Show one: its meetings, who takes part, who was there, what they thought of it.")

@@ -59,7 +59,9 @@ def test_required_fields_choices_and_references_are_told(command_line: CommandLi
     answer = command_line("document", "new", "--help")
     assert "  trajectory *: the id of a trajectory\n" in answer.out
     assert "  language: nl, en\n" in answer.out
-    assert "  decided_how *: in_person, " in command_line("document", "approve", "--help").out
+    approve = command_line("document", "approve", "--help").out
+    assert "  decided_how *: in_person, " in approve
+    assert "  decided_on: YYYY-MM-DD, now unless told\n" in approve
     assert "  evidence: the id of an attachment\n" in command_line("consent", "give", "--help").out
 
 
