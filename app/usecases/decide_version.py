@@ -14,6 +14,7 @@ from app.usecases.keep_item import require_same_dossier
 from app.vault.work import Work
 
 _ASKED = ("decided_on", "decided_by", "decided_how", "evidence")
+NEEDED = _ASKED[:3]
 
 
 def approve_version(work: Work, identity: str, given: Mapping[str, object]) -> Version:
@@ -36,7 +37,7 @@ def _decide(work: Work, identity: str, given: Mapping[str, object], state: Versi
     values = {"decided_on": work.today, **read_named(Version, given, _ASKED)}
     after = replace(version, state=state, **values)  # type: ignore[arg-type]
     require(decide_gate(version, state, after.decided_on))
-    faults = [Fault(f"version.{name}", "required") for name in _ASKED[:3] if name not in values or not values[name]]
+    faults = [Fault(f"version.{name}", "required") for name in NEEDED if name not in values or not values[name]]
     if version.shared_on and after.decided_on and after.decided_on < version.shared_on:
         faults.append(Fault("version.decided_on", "before_sharing", (("shared", version.shared_on),)))
     if faults:

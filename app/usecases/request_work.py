@@ -29,6 +29,8 @@ from app.vault.work import Work
 STEP = ("task", "done_on", "note")
 NOTICE = ("told_on", "told_how", "not_told")
 OMITTED = ("cause", "reason")
+DONE = ("task", "note")
+THEIRS = ("text", "given_how")
 STATEMENT = ("version", "session", "request", "finding", "text", "given_on", "given_how")
 
 
@@ -37,7 +39,7 @@ def record_step(work: Work, identity: str, given: Mapping[str, object]) -> Reque
     request = work.get(Request, identity)
     values = {"done_on": work.today, **read_named(RequestStep, given, STEP)}
     values["done_on"] = values["done_on"] or work.today
-    missing = [Fault(f"request_step.{name}", "required") for name in ("task", "note") if not values.get(name)]
+    missing = [Fault(f"request_step.{name}", "required") for name in DONE if not values.get(name)]
     if missing:
         raise InputError(*missing)
     task, done_on = cast(RequestTask, values["task"]), cast(date, values["done_on"])
@@ -87,9 +89,7 @@ def place_statement(work: Work, given: Mapping[str, object], client: str) -> Cli
     values = {"given_on": work.today, **read_named(ClientStatement, given, STATEMENT)}
     values["given_on"] = values["given_on"] or work.today
     missing = [
-        Fault(f"client_statement.{name}", "required")
-        for name in ("text", "given_how")
-        if not str(values.get(name) or "").strip()
+        Fault(f"client_statement.{name}", "required") for name in THEIRS if not str(values.get(name) or "").strip()
     ]
     if bool(values.get("version")) == bool(values.get("session")):
         missing.append(Fault("client_statement.version", "beside_one_thing"))

@@ -24,7 +24,8 @@ from app.usecases.give_consent import give_consent
 CONSENT_FIELDS: Arrangement = (
     ("role",),
     ("recipient",),
-    ("version", "trajectory", "data_category"),
+    ("version",),
+    ("trajectory", "data_category"),
     ("purpose",),
     ("text",),
     ("given_on", "given_how"),

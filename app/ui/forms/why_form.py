@@ -22,7 +22,7 @@ def why_form(
     the act; its title stands under `<key>.title`, what it means under `<key>.text`, which
     takes `arguments`; `primary` is what its button says, where that is not its name.
     """
-    form = RecordForm(context, record, ((field,),))
+    form = RecordForm(context, record, ((field,),), required=(field,))
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, act, about.record, str(values[field] or ""))

@@ -42,6 +42,8 @@ P = ParamSpec("P")
 _WIDTH = 460
 _LOWEST = 200
 """Pixels that a list in a dialog keeps on any screen, before all of the dialog scrolls."""
+_LEAST_ROOM = 600
+"""Pixels of height that a dialog may take, however low its window is."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -221,9 +223,15 @@ class Dialog(QDialog):
         return margins.left() + margins.right()
 
     def _most(self) -> int:
-        """Pixels of height that the screen has for it, inside the frame that the system draws around it."""
+        """Pixels of height that the screen has for it, inside the frame that the system draws around it, and no more
+        than the window it belongs to: what is higher than that hides what it is about.
+        """
         frame = self.frameGeometry().height() - self.height()
-        return self.screen().availableGeometry().height() - frame
+        most = self.screen().availableGeometry().height() - frame
+        around = self.parentWidget()
+        while isinstance(around, QDialog):
+            around = around.parentWidget()
+        return most if around is None else min(most, max(around.window().height(), _LEAST_ROOM))
 
     def _most_wide(self) -> int:
         """Pixels of width that the screen has for it."""

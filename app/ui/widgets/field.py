@@ -16,14 +16,16 @@ class Field(QWidget):
 
     edited = Signal()
 
-    def __init__(self, column: Column, made: Input, translator: Translator) -> None:
+    def __init__(self, column: Column, made: Input, translator: Translator, *, required: bool = False) -> None:
         super().__init__()
         self.column, self.input = column, made
+        self.required = required or column.declaration.required
         made.setObjectName(column.name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        text = labelled(column, translator)
+        text = translator.text(column.label)
+        text = f"{text} *" if self.required else text  # row E14
         made.inner.setAccessibleName(text)
         if column.declaration.shape is not Shape.YES_NO:
             above = label(text, "label", wrap=False)
@@ -63,9 +65,3 @@ class Field(QWidget):
     def _changed(self) -> None:
         self.show_fault("")
         self.edited.emit()
-
-
-def labelled(column: Column, translator: Translator) -> str:
-    """The label of a field; one that must be filled in has a star (row E14)."""
-    text = translator.text(column.label)
-    return f"{text} *" if column.declaration.required else text

@@ -38,7 +38,7 @@ class RecordForm(QWidget):
 
     `rows` say which fields there are and which stand beside each other; without it every asked field has a row.
     `references` finds what a REFERENCE field may lead to, by the field's name; `prose` makes another
-    editor for PROSE than the usual one.
+    editor for PROSE than the usual one. `required` are fields that this act asks for beyond what the noun does.
     """
 
     edited = Signal()
@@ -52,10 +52,11 @@ class RecordForm(QWidget):
         *,
         references: Mapping[str, Loader] | None = None,
         prose: Callable[[], Input] | None = None,
+        required: Iterable[str] = (),
     ) -> None:
         super().__init__()
         self._context, self._record, self._prose = context, record, prose
-        self._references = dict(references or {})
+        self._references, self._required = dict(references or {}), frozenset(required)
         self._columns: dict[str, Column] = {}
         self.fields: dict[str, Field] = {}
         self._fixed: set[str] = set()
@@ -69,7 +70,7 @@ class RecordForm(QWidget):
         outer.addWidget(self._general)
         self._lines = self._grid(rows or [[each.name] for each in asked(record)])
         outer.addLayout(self._lines)
-        if any(field.column.declaration.required for field in self.fields.values()):
+        if any(field.required for field in self.fields.values()):
             outer.addWidget(label(context.text("form.required"), "hint"))
         self._first_values = self.values()
 
@@ -152,7 +153,7 @@ class RecordForm(QWidget):
 
     def _field(self, name: str) -> Field:
         column = declared(self._record, name)
-        field = Field(column, self._input(column), self._context.translator)
+        field = Field(column, self._input(column), self._context.translator, required=name in self._required)
         field.edited.connect(self.edited)
         self.fields[name] = field
         return field

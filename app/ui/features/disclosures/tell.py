@@ -19,7 +19,7 @@ from app.ui.widgets.form_keeper import About
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import label, labelled, row
 from app.usecases.practice import the_practice
-from app.usecases.record_disclosure import record_disclosure
+from app.usecases.record_disclosure import NEEDED, record_disclosure
 
 _ROWS = (
     ("recipient", "told_to"),
@@ -42,6 +42,7 @@ def tell_outside(
         references={
             "recipient": lambda: organisations(context), "trajectory": lambda: trajectories_of(context, client)
         },
+        required=NEEDED,
     )  # fmt: skip
     form.set_values({"how": Channel.TELEPHONE, "disclosed_on": context.today})
     form.fields["told"].input.stay_low(grown(_FEW_LINES))

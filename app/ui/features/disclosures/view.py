@@ -11,9 +11,9 @@ from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.dossier_part import PartView
 from app.ui.feature import Action
-from app.ui.features.disclosures.rows import DisclosureRow, disclosure_columns, disclosure_rows
+from app.ui.features.disclosures.rows import DisclosureRow, disclosure_columns, disclosure_rows, ground_of
 from app.ui.features.disclosures.tell import tell_outside
-from app.ui.widgets.card import Card, details
+from app.ui.widgets.card import Card, details, pairs
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Listed, Order
 from app.ui.widgets.parts import button, label
@@ -80,6 +80,7 @@ class DisclosuresView(PartView):
         if found is not None:
             card = Card(f"{found.disclosure.what} · {found.recipient}")
             card.body.addWidget(details(found.disclosure, _FACTS, self.context.translator, 3))
+            card.body.addWidget(pairs(ground_of(self.context, found.disclosure), 3))
             for name in _WORDS:
                 if getattr(found.disclosure, name):
                     card.body.addWidget(details(found.disclosure, (name,), self.context.translator, 1))

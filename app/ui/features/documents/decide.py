@@ -15,6 +15,7 @@ from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import label
+from app.usecases.decide_version import NEEDED
 from app.usecases.record_answer import record_answer
 
 _FIELDS = (("decided_on", "decided_how"), ("decided_by",), ("evidence",))
@@ -24,8 +25,9 @@ _REMARK = (("remark",),)
 def decide(context: Context, near: QWidget, version: Version, *, decision: Decision) -> FormDialog:
     """Ask how the client decided, and record it."""
     form = RecordForm(
-        context, Version, _FIELDS, references={"evidence": lambda: attachments_of(context, version.client)}
-    )
+        context, Version, _FIELDS, references={"evidence": lambda: attachments_of(context, version.client)},
+        required=NEEDED,
+    )  # fmt: skip
     remark = RecordForm(context, ReceivedAnswer, _REMARK)
     client = context.reader.get(Client, version.client)
     form.set_values({"decided_on": context.today, "decided_by": client.name})

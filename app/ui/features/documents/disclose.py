@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.domain.disclosure import Disclosure
 from app.domain.document import Channel, Document, Version, VersionState
@@ -64,8 +64,14 @@ class DiscloseDialog(PackingDialog):
         self._about_version = label("", "muted")
         self._about_version.setObjectName("about_version")
         self.question.addWidget(self._about_version)
-        self.question.addLayout(labelled(text("disclosure.recipient"), self._recipient, box(row(new, None))))
-        self.question.addLayout(labelled(text("disclosure.how"), self._how, self._hint))
+        chosen = QHBoxLayout()
+        chosen.setSpacing(16)
+        to_whom = labelled(text("disclosure.recipient"), self._recipient, box(row(new, None)))
+        by_what = labelled(text("disclosure.how"), self._how, self._hint)
+        for side in (to_whom, by_what):
+            side.addStretch(1)
+            chosen.addLayout(side, 1)
+        self.question.addLayout(chosen)
         self.question.addWidget(self._ground)
         self.question.addWidget(self._verdict)
         self.question.addStretch(1)

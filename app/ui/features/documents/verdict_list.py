@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout
 
 from app.domain.document import Version, VersionState
 from app.domain.gate import Refused, Verdict
@@ -19,6 +19,7 @@ from app.ui.context import Context
 from app.ui.features.documents.steps import Step
 from app.ui.theme.glyphs import pixmap
 from app.ui.theme.theme import set_role
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.parts import button, label
 from app.usecases.disclosure_facts import NOTHING_SAID, Terms
 
@@ -96,18 +97,21 @@ class VerdictList(QFrame):
 
     def _offer_medical(self, terms: Terms) -> None:
         """Read through, or not to go at all (L8)."""
+        offered = []
         for name, medical in (("not_medical", False), ("medical", True)):
             words = self._context.text(f"documents_screen.disclose.say.{name}")
             said = replace(terms, medical=medical)
-            self._button(words, partial(self._said, said), f"offer_{name}")
+            offered.append(button(words, partial(self._said, said), name=f"offer_{name}"))
+        self._buttons(*offered)
 
     def _button(self, words: str, clicked: Callable[[], None], name: str) -> None:
-        line = QHBoxLayout()
+        self._buttons(button(words, clicked, name=name))
+
+    def _buttons(self, *offered: QPushButton) -> None:
+        """Ways out of a reason, beside each other where there is room."""
+        self.first_button = self.first_button or offered[0]
+        line = Flow(*offered, gap=10)
         line.setContentsMargins(_ICON + 10, 0, 0, 0)
-        made = button(words, clicked, name=name)
-        self.first_button = self.first_button or made
-        line.addWidget(made)
-        line.addStretch(1)
         self._layout.addLayout(line)
 
     def _line(self, icon: str, colour: str, words: str) -> None:
@@ -148,12 +152,12 @@ def _next_step(reason: Reason, version: Version) -> Step | None:
     return None
 
 
-def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
+        elif inner is not None:
             _empty(inner)
             inner.deleteLater()

@@ -19,7 +19,7 @@ from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import button, label, row
 from app.usecases.current_policy import policy_on
-from app.usecases.review_item import review_contact
+from app.usecases.review_item import ASKED, review_contact
 from app.vault.kept_items import load_outside
 
 _A_YEAR = Period(1, Unit.YEARS)
@@ -65,7 +65,7 @@ def _line(
 
 def review_form(context: Context, near: QWidget, contact: Contact) -> FormDialog:
     """Say that more work is still expected, and when to look again."""
-    form = RecordForm(context, Review, (("next_on",), ("why",)))
+    form = RecordForm(context, Review, (("next_on",), ("why",)), required=ASKED)
     form.set_values({"next_on": last_day(context.today, _A_YEAR)})
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:

@@ -70,7 +70,7 @@ def new_enquiry(context: Context, near: QWidget) -> FormDialog:
 
 def answer_form(context: Context, near: QWidget, enquiry: Enquiry) -> FormDialog:
     """Record that it was answered today, and in short what."""
-    form = RecordForm(context, Enquiry, (("answer",),))
+    form = RecordForm(context, Enquiry, (("answer",),), required=("answer",))
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, answer_enquiry, enquiry.id, str(values["answer"]))

@@ -49,6 +49,7 @@ def identify_form(context: Context, near: QWidget, request: Request) -> FormDial
         context, Request,
         (("identity", "identified_on"), ("identity_reason",), ("masked_photo", "masked_zone"),
          ("masked_number", "masked_bsn")),
+        required=("identity",),
     )  # fmt: skip
     choice = form.fields["identity"].input.inner
     if isinstance(choice, QComboBox):  # the check is for the coach to name: nothing is proposed, and "not yet" is none
@@ -84,7 +85,7 @@ def _show_scan(scan: QWidget, choice: QComboBox) -> None:
 
 def extend_form(context: Context, near: QWidget, request: Request) -> FormDialog:
     """Record that the client was told that it takes longer, and why."""
-    form = RecordForm(context, Request, (("extension_reason",), ("extended_on",)))
+    form = RecordForm(context, Request, (("extension_reason",), ("extended_on",)), required=("extension_reason",))
     form.set_values({"extended_on": context.today})
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
@@ -97,7 +98,7 @@ def extend_form(context: Context, near: QWidget, request: Request) -> FormDialog
 
 def close_form(context: Context, near: QWidget, request: Request) -> FormDialog:
     """Close it with its outcome and what was answered."""
-    form = RecordForm(context, Request, (("outcome", "closed_on"), ("answer",)))
+    form = RecordForm(context, Request, (("outcome", "closed_on"), ("answer",)), required=("outcome",))
     form.set_values({"outcome": Outcome.GRANTED, "closed_on": context.today})
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:

@@ -28,8 +28,9 @@ from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.inputs import Option
 from app.ui.widgets.parts import label, labelled
+from app.usecases.redact import WHY
 from app.usecases.request_facts import request_facts
-from app.usecases.request_work import omit_item, place_statement, record_step, tell_recipient
+from app.usecases.request_work import DONE, OMITTED, THEIRS, omit_item, place_statement, record_step, tell_recipient
 from app.usecases.restrict_dossier import lift_restriction, restrict_dossier, tell_of_lifting
 
 _NEVER_LEFT_OUT = (
@@ -46,7 +47,7 @@ _NEVER_LEFT_OUT = (
 
 def step_form(context: Context, near: QWidget, request: Request, task: str = "") -> FormDialog:
     """Record that a task was done outside the vault, and how."""
-    form = RecordForm(context, RequestStep, (("task",), ("done_on",), ("note",)))
+    form = RecordForm(context, RequestStep, (("task",), ("done_on",), ("note",)), required=DONE)
     facts = request_facts(context.reader, request)
     possible = [each.value for each in facts.tasks if each in BY_HAND]
     _only(form, "task", possible)
@@ -111,7 +112,7 @@ def _restriction(context: Context, client: Id) -> RecordForm:
     """An objection to marketing is none of these: it stops nothing in the dossier, and comes with a request."""
     form = RecordForm(
         context, Restriction, (("cause",), ("trajectory",), ("explanation",)),
-        references={"trajectory": lambda: trajectories_of(context, client)},
+        references={"trajectory": lambda: trajectories_of(context, client)}, required=("cause",),
     )  # fmt: skip
     _only(form, "cause", [each.value for each in RestrictionCause if each is not RestrictionCause.MARKETING])
     return form
@@ -119,7 +120,7 @@ def _restriction(context: Context, client: Id) -> RecordForm:
 
 def tell_lifting_form(context: Context, near: QWidget, restriction: Restriction) -> FormDialog:
     """Record that the client was told that it will be lifted."""
-    form = RecordForm(context, Restriction, (("told_on", "told_how"),))
+    form = RecordForm(context, Restriction, (("told_on", "told_how"),), required=("told_on", "told_how"))
     form.set_values({"told_on": context.today, "told_how": Channel.EMAIL})
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
@@ -132,7 +133,9 @@ def tell_lifting_form(context: Context, near: QWidget, restriction: Restriction)
 def lift_form(context: Context, near: QWidget, restriction: Restriction) -> FormDialog:
     """Lift a restriction, and say why; of an objection also how it was weighed."""
     weighed = (("weighing",),) if restriction.cause is RestrictionCause.OBJECTION else ()
-    form = RecordForm(context, Restriction, (*weighed, ("lifted_because",), ("lifted_on",)))
+    form = RecordForm(
+        context, Restriction, (*weighed, ("lifted_because",), ("lifted_on",)), required=("weighing", "lifted_because")
+    )
     form.set_values({"lifted_on": context.today})
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
@@ -144,7 +147,7 @@ def lift_form(context: Context, near: QWidget, restriction: Restriction) -> Form
 
 def omit_form(context: Context, near: QWidget, request: Request, item: str = "") -> FormDialog:
     """Leave an item out of the copy, with the reason that the client reads."""
-    form = RecordForm(context, Omission, (("cause",), ("reason",)))
+    form = RecordForm(context, Omission, (("cause",), ("reason",)), required=OMITTED)
     items = QComboBox()
     items.setObjectName("item")
     items.addItem(context.text("form.choose"), "")
@@ -165,7 +168,7 @@ def why_form(
     context: Context, near: QWidget, request: Request, then: Callable[[dict[str, object]], None]
 ) -> FormDialog:
     """Ask why something is covered, in words that the client reads; `then` gets what was filled in."""
-    form = RecordForm(context, Redaction, (("cause",), ("reason",)))
+    form = RecordForm(context, Redaction, (("cause",), ("reason",)), required=WHY)
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         names = ("cause", "reason")
@@ -203,7 +206,7 @@ def statement_form(context: Context, near: QWidget, request: Request) -> FormDia
 
     form = RecordForm(
         context, ClientStatement, (("version",), ("session",), ("finding",), ("text",), ("given_on", "given_how")),
-        references={"version": versions, "session": sessions},
+        references={"version": versions, "session": sessions}, required=THEIRS,
     )  # fmt: skip
     form.set_values({"given_on": context.today, "given_how": request.channel})
 

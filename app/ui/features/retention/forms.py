@@ -20,7 +20,7 @@ from app.ui.widgets.parts import label
 from app.usecases.keep_item import add_item
 from app.usecases.kept_until import KeptItem
 from app.usecases.place_hold import change_hold, place_hold, release_hold
-from app.usecases.review_item import review_item
+from app.usecases.review_item import ASKED, review_item
 
 _HALF_A_YEAR, _A_YEAR = Period(6, Unit.MONTHS), Period(1, Unit.YEARS)
 
@@ -55,7 +55,7 @@ def hold_form(context: Context, near: QWidget, client: Id, item: KeptItem | None
 
 def release_form(context: Context, near: QWidget, hold: Hold) -> FormDialog:
     """Release a hold, and say why."""
-    form = RecordForm(context, Hold, (("released_because",), ("released_on",)))
+    form = RecordForm(context, Hold, (("released_because",), ("released_on",)), required=("released_because",))
     form.set_values({"released_on": context.today})
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
@@ -102,7 +102,7 @@ def paper_form(context: Context, near: QWidget, client: Id) -> FormDialog:
 
 def review_form(context: Context, near: QWidget, item: KeptItem) -> FormDialog:
     """Move a review date, with the reason."""
-    form = RecordForm(context, Review, (("next_on",), ("why",)))
+    form = RecordForm(context, Review, (("next_on",), ("why",)), required=ASKED)
     form.set_values({"next_on": _later(context.today, _A_YEAR)})
 
     def save(dialog: FormDialog, values: dict[str, object]) -> None:

@@ -18,7 +18,7 @@ from app.ui.forms.references import organisations
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import label, labelled
-from app.usecases.stand_in import MadeStandIn, make_stand_in
+from app.usecases.stand_in import ASKED, MadeStandIn, make_stand_in
 
 _FIELDS = (("deputy",), ("since", "until"), ("why",))
 _USUAL = timedelta(days=28)
@@ -29,7 +29,9 @@ class StandInDialog(PackingDialog):
 
     def __init__(self, context: Context, near: QWidget) -> None:
         super().__init__(context, near, "stand_in.make", "stand_in.make.yes", name="stand_in")
-        self.form = RecordForm(context, StandIn, _FIELDS, references={"deputy": lambda: organisations(context)})
+        self.form = RecordForm(
+            context, StandIn, _FIELDS, references={"deputy": lambda: organisations(context)}, required=ASKED
+        )
         self.form.set_values({"since": context.today, "until": context.today + _USUAL})
         self._secrecy = QComboBox()
         self._secrecy.setObjectName("secrecy")

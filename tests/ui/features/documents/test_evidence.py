@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.domain.attachment import Attachment
 from app.domain.document import Channel, VersionState
 from app.ui.widgets.dialog import FormDialog
+from app.usecases.decide_version import NEEDED
 from tests.ui.answers import AnsweredFiles
 from tests.ui.features.documents.writer import Writer
 from tests.ui.look import maybe, press
@@ -77,3 +78,14 @@ def test_evidence_that_is_in_is_linked_and_the_act_goes_on(
     hands.gone("approve")
     (kept,) = hands.context.reader.find(Attachment)
     assert writer.version().evidence == kept.id
+
+
+def test_what_a_decision_needs_has_a_star_before_anything_is_missing(writer: Writer) -> None:
+    writer.share()
+    writer.open()
+    writer.hands.press("step_approve")
+    dialog = writer.hands.dialog("approve")
+    starred = {name for name, field in dialog.form.fields.items() if field.required}
+    shown = {each.text() for each in dialog.findChildren(QLabel) if each.isVisible()}
+    assert starred == set(NEEDED)
+    assert {"Hoe doorgegeven *", "Velden met een * zijn verplicht."} <= shown
