@@ -71,12 +71,5 @@ def drop_old_copies(folder: Path, clock: Clock) -> None:
                 copy.unlink()
 
 
-def drop_copies(folder: Path) -> None:
-    """Remove all copies: the key that they lie under is not trusted any more."""
-    with suppress(OSError):
-        for copy in folder.glob(_NAME.format("*")):
-            copy.unlink()
-
-
 def _changed(file: Path) -> datetime:
     return datetime.fromtimestamp(file.lstat().st_mtime, UTC)

@@ -6,8 +6,6 @@ anchor on. So the warning outlasts locking and restarting, and ends with one mor
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from app.vault.ledger import Head
 from app.vault.work import Work
 
@@ -35,9 +33,3 @@ def acknowledge_rollback(work: Work) -> None:
 def noticed(setting: str) -> int:
     """How many entries behind, by the setting; 0 where nothing stands open."""
     return int(setting.partition(" ")[0] or 0)
-
-
-def noticed_at(setting: str) -> datetime | None:
-    """When it was noticed."""
-    _, _, at = setting.partition(" ")
-    return datetime.fromisoformat(at) if at else None
