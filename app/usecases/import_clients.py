@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -24,7 +25,7 @@ from app.domain.imports.vcard_clients import read_vcards
 from app.kernel.clock import legal_date
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id, new_id
-from app.kernel.progress import Progress, Share, Silent
+from app.kernel.progress import Cancelled, Progress, Share, Silent
 from app.kernel.translator import Translator
 from app.packages.workbook import is_container, read_workbook
 from app.usecases.made_imports import MadeImport, remember_import
@@ -154,7 +155,7 @@ def run_import(vault: Vault, plan: ImportPlan, now: datetime, progress: Progress
         adding = [line.values for line in again.lines if line.action is Action.ADD]
         ready = _made_ready(adding, now, Share(watched, 0, _READY * len(adding) // 100, len(adding)))
         share = Share(watched, _READY * len(adding) // 100, len(adding), len(adding))
-        if _brought(vault, ready, again.merges, planned, share):
+        if _brought(vault, Bringing(ready, again.merges, planned), share):
             return tuple(each.record for each in ready)
     raise CoachkluisError("import.changed")
 
@@ -193,30 +194,26 @@ class Bringing:
     planned: int
 
 
-def _brought(
-    vault: Vault, ready: Sequence[Prepared[Client]], merges: Mapping[Id, Mapping[str, object]], planned: int,
-    progress: Progress,
-) -> bool:  # fmt: skip
+def _brought(vault: Vault, bringing: Bringing, progress: Progress) -> bool:
     """Bring all of it in, or nothing; False where a client was written since it was planned."""
+    number = len(bringing.ready)
+
+    def take_some_away() -> bool:
+        return vault.now(take_clients_away)
+
     with _ONE_AT_A_TIME:
         if are_coming_in(vault.reader()):
-            break_off(lambda: vault.now(take_clients_away))  # an import before this one could not, on a full disk
-        return _brought_whole(vault, Bringing(ready, merges, planned), progress)
-
-
-def _brought_whole(vault: Vault, bringing: Bringing, progress: Progress) -> bool:
-    ready, begun = bringing.ready, False
-    try:
-        for start in range(0, max(1, len(ready)), PIECE):
-            progress.report(start, len(ready))
-            if not vault.now(import_clients, bringing, range(start, start + PIECE)):
-                return False
-            begun = True
-        progress.report(len(ready), len(ready))
-    except BaseException:
-        if begun:
-            break_off(lambda: vault.now(take_clients_away))
-        raise
+            break_off(take_some_away)  # the import before this one could not, on a full disk
+        try:
+            for start in range(0, max(1, number), PIECE):
+                progress.report(start, number)
+                if not vault.now(import_clients, bringing, range(start, start + PIECE)):
+                    return False
+        except BaseException:
+            break_off(take_some_away)
+            raise
+    with suppress(Cancelled):  # too late for that
+        progress.report(number, number)
     return True
 
 
