@@ -14,16 +14,22 @@ from typing import TYPE_CHECKING
 from app.host.autostart import Autostart, own_autostart
 from app.host.folders import Folders, own_folders
 from app.host.keyring import Keyring, SystemKeyring
-from app.host.player import Speaker, system_speaker
 from app.kernel.clock import Clock, legal_date
 from app.kernel.translator import Language, Translator, load_translator
 from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.witness import NO_WITNESS, Witness
 
 if TYPE_CHECKING:
+    from app.host.player import Loudspeaker, Speaker
     from app.domain.policy import Policy
     from app.domain.starting_question import StartingQuestions
     from app.usecases.law import Law
+
+
+def _system_speaker() -> Loudspeaker:
+    from app.host.player import system_speaker  # what sound is made with comes with the first that is played
+
+    return system_speaker()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Parts:
     keyring: Keyring = field(default_factory=SystemKeyring)
     folders: Folders = field(default_factory=own_folders)
     autostart: Autostart = field(default_factory=own_autostart)
-    speaker: Speaker = system_speaker
+    speaker: Speaker = _system_speaker
 
     def translator(self, language: Language) -> Translator:
         """The translator for a language."""
