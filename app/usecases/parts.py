@@ -20,9 +20,9 @@ from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.witness import NO_WITNESS, Witness
 
 if TYPE_CHECKING:
-    from app.host.player import Loudspeaker, Speaker
     from app.domain.policy import Policy
     from app.domain.starting_question import StartingQuestions
+    from app.host.player import Loudspeaker, Speaker
     from app.usecases.law import Law
 
 
