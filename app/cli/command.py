@@ -16,10 +16,10 @@ import click
 from app.cli.failure import told
 from app.cli.progress import ProgressLine
 from app.cli.secrets import UnfitInput, read_secret, read_shares
-from app.domain.visible import visible
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Progress
 from app.kernel.translator import Translator
+from app.kernel.visible import visible
 from app.usecases.parts import Parts
 from app.usecases.remember_on_this_computer import remembered_key
 from app.vault.errors import NoVault

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from app.domain.visible import visible
+from app.kernel.visible import visible
 from app.ui.theme.theme import set_role
 
 

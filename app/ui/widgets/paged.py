@@ -12,8 +12,8 @@ from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from app.domain.visible import visible
 from app.kernel.errors import CoachkluisError
+from app.kernel.visible import visible
 
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)

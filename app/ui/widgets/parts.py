@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.visible import visible
+from app.kernel.visible import visible
 from app.ui.by_name import set_by_name
 
 B = TypeVar("B", bound=QBoxLayout)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.visible import visible
+from app.kernel.visible import visible
 
 
 def test_what_turns_the_direction_is_marked() -> None:
