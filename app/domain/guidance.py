@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from app.domain.prose import Span, Table
 from app.domain.prose_passages import AnyPassage, TablePassage, assemble, flatten
@@ -18,8 +18,6 @@ from app.domain.prose_text import clean_spans, text_of
 
 Part = tuple[int, int]
 """From where to where in the bare text of a passage."""
-_PASSAGES = 8192
-"""Of so many passages the answer is remembered: this is asked of all of a long text while somebody types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,8 @@ class Guidance:
     """The bare texts of the guidance in a set of templates."""
 
     passages: frozenset[str]
-    sentences: tuple[str, ...]
-    """Of those the ones in italics from end to end, which are known among own words as well; the longest first."""
+    sentences: re.Pattern[str]
+    """Any of those in italics from end to end, which are known among own words as well, with whatever white space."""
     gaps: frozenset[str]
     """What is in italics in the others: `name` in `Dear *name*,`."""
     cells: frozenset[str]
@@ -43,7 +41,19 @@ class Guidance:
 
     def parts(self, spans: tuple[Span, ...]) -> tuple[Part, ...]:
         """What in a passage own words take the place of: whole sentences, and gaps as long as they are in italics."""
-        return _parts(self, spans) if spans else ()
+        found = [match.span() for match in self.sentences.finditer(text_of(spans))]
+        found += [
+            gap for gap in self._open_gaps(spans) if not any(start < gap[1] and gap[0] < end for start, end in found)
+        ]
+        return tuple(sorted(found))
+
+    def _open_gaps(self, spans: tuple[Span, ...]) -> Iterator[Part]:
+        at = 0
+        for span in spans:
+            end = at + len(span.text)
+            if span.italic and _bare((span,)) in self.gaps:
+                yield end - len(span.text.lstrip()), at + len(span.text.rstrip())
+            at = end
 
     def cell_parts(self, cell: tuple[Span, ...]) -> tuple[Part, ...]:
         """As `parts`, in a cell of a table."""
@@ -86,7 +96,7 @@ def guidance_in(templates: tuple[str, ...]) -> Guidance:
     )  # fmt: skip
     cells = frozenset(_bare(cell) for table in tables for cell in _cells(table) if _is_italic(cell))
     passages = frozenset(map(_bare, prompts))
-    return Guidance(passages, tuple(sorted(sentences, key=lambda each: (-len(each), each))), gaps, cells)
+    return Guidance(passages, _any_of(sentences), gaps, cells)
 
 
 def _left(passages: Iterable[AnyPassage], guidance: Guidance) -> Iterator[str]:
@@ -142,27 +152,10 @@ def _pieces(text: str, at: int, parts: tuple[Part, ...]) -> Iterator[str]:
     yield text[begin:]
 
 
-@lru_cache(_PASSAGES)
-def _parts(guidance: Guidance, spans: tuple[Span, ...]) -> tuple[Part, ...]:
-    text, bare = text_of(spans), _bare(spans)
-    found: list[Part] = []
-    for sentence in guidance.sentences:
-        if sentence in bare:
-            # As it stands: with line breaks and double spaces where somebody put them in.
-            pattern = r"\s+".join(map(re.escape, sentence.split()))
-            found += [
-                match.span() for match in re.finditer(pattern, text)
-                if not any(start < match.end() and match.start() < end for start, end in found)
-            ]  # fmt: skip
-    at = 0
-    for span in spans:
-        end = at + len(span.text)
-        inside = any(start < end and at < stop for start, stop in found)
-        if span.italic and not inside and _bare((span,)) in guidance.gaps:
-            blank = len(span.text) - len(span.text.lstrip())
-            found.append((at + blank, at + len(span.text.rstrip())))
-        at = end
-    return tuple(sorted(found))
+def _any_of(sentences: Iterable[str]) -> re.Pattern[str]:
+    """The longest first, so that one which another begins with is found whole."""
+    ordered = sorted(sentences, key=lambda each: (-len(each), each))
+    return re.compile("|".join(r"\s+".join(map(re.escape, each.split())) for each in ordered) or "(?!)")
 
 
 def _cells(table: Table) -> Iterator[tuple[Span, ...]]:
