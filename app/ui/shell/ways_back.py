@@ -50,7 +50,7 @@ from app.ui.features.breaches.forms import (
     suspect_form,
     tell_form,
 )
-from app.ui.features.closing.dialogs import closing_form
+from app.ui.features.closing.dialogs import closing_form, told_form
 from app.ui.features.consents.ask import ask_for_consent
 from app.ui.features.consents.asked import call_back_form
 from app.ui.features.consents.withdraw import withdraw
@@ -152,6 +152,7 @@ WAYS_BACK: dict[str, Way] = {
     "session.new": _of(new_session),
     "today.session.new": _new(any_session),
     "closing.plan": _new(closing_form),
+    "closing.tell": _new(told_form),
     "stand_in.make": _new(stand_in_form),
     "billing.new": _the(Trajectory, new_billing_line),
     "session.edit": _the(Session, edit_session),

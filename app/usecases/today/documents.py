@@ -9,6 +9,7 @@ from typing import cast
 from app.domain.document import Document, DocumentKind, Version, VersionState
 from app.domain.document_kind import valid_until
 from app.domain.reason import Reason, reason
+from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.domain.today import SOON, TodayLine
 from app.domain.trajectory import Trajectory
 from app.kernel.ids import Id
@@ -29,7 +30,10 @@ def waiting_documents(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLi
     states = (VersionState.BLOCKED, VersionState.ANSWERED, VersionState.APPROVED, VersionState.SHARED)
     found = [row for row in glance(rows, Version, _FIELDS, "state", states) if _is_newest(rows, row)]
     titles = {row[0]: str(row[1]) for row in glance(rows, Document, ("id", "title"), "id", [row[1] for row in found])}
+    answered = {row[0] for row in glance(rows, ReceivedAnswer, ("version",), "state", (AnswerState.WAITING,))}
     for identity, document, _, client, state, shared_on in found:
+        if state is VersionState.SHARED and identity in answered:
+            continue  # the answer is there, and has a line of its own
         what, day = _told(cast(VersionState, state), titles.get(document, UNKNOWN), cast("date | None", shared_on))
         yield TodayLine(what, day, Version.noun.name, str(identity), Id(str(client)))
         if state is VersionState.BLOCKED and principal_to_tell(rows, str(identity)):

@@ -6,13 +6,16 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu, QPushButton, QWidget
 
 from app.ui import run
+from app.ui.place import Place
 from app.ui.run import Program
 from app.ui.theme.fonts import LARGEST, SIZES, SMALLEST, plain_points, sizes
 from app.ui.widgets import work_bar
 from app.ui.widgets.work_bar import WorkBar
+from tests.ui.look import maybe, see
+from tests.usecases import dossier
 
 PLAIN = SIZES["plain"]
 W = TypeVar("W", bound=QWidget)
@@ -75,3 +78,29 @@ def test_where_little_is_to_move_work_of_unknown_length_stands_still(
     assert bar.minimum() < bar.value() < bar.maximum()
     bar.show_progress(3, 4)
     assert bar.value() / bar.maximum() == 0.75
+
+
+def test_where_type_is_large_the_window_folds_and_nothing_is_out_of_reach(
+    program: Program, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, context = program.window, program.context
+    client = dossier.client(context.vault)
+    window.resize(1024, 640)
+    context.navigate(Place("dossier", client.id))
+    words, chosen = see(window, QPushButton, "go_today").text(), see(window, QPushButton, "part_trajectories").text()
+    with monkeypatch.context() as patched:
+        patched.setattr(run, "system_points", lambda: 20.0)
+        qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        today = see(window, QPushButton, "go_today")
+        assert (today.text(), today.toolTip(), today.accessibleName()) == ("", words, words)
+        assert maybe(window, QPushButton, "part_trajectories") is None
+        opener = see(window, QPushButton, "dossier_parts")
+        opener.click()
+        menu = next(each for each in window.findChildren(QMenu) if each.isVisible())
+        next(each for each in menu.actions() if each.text() == chosen).trigger()
+        menu.close()
+        assert opener.text() == chosen
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert see(window, QPushButton, "go_today").text() == words
+    assert see(window, QPushButton, "part_trajectories").isChecked()
+    assert maybe(window, QPushButton, "dossier_parts") is None

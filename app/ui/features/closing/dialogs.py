@@ -50,7 +50,9 @@ def told_form(context: Context, near: QWidget) -> FormDialog:
     def save(dialog: FormDialog, values: dict[str, object]) -> None:
         context.do(dialog, dialog.saved, tell_all, Channel(str(values["told_how"])), words)
 
-    dialog = FormDialog(context, near, "closing.tell", form, save, primary="closing.tell.yes", name="closing_told")
+    dialog = FormDialog(
+        context, near, "closing.tell", form, save, primary="closing.tell.yes", name="closing_told", about=About(Id(""))
+    )
     dialog.body.insertWidget(0, label(context.text("closing.tell.ask"), "muted"))
     dialog.open()
     return dialog

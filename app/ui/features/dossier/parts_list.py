@@ -6,7 +6,6 @@ Tab comes to it once, the arrows walk through it; with Ctrl, and by Page Up and 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -107,11 +106,8 @@ class PartsList(QWidget):
             action = menu.addAction(made.icon(), self._names[each.name].replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(made.isChecked())
-            action.triggered.connect(partial(self._go_to, each.name))
+            action.triggered.connect(lambda _=False, name=each.name: self._chosen(name))
         menu.popup(self._opener.mapToGlobal(self._opener.rect().bottomLeft()))
-
-    def _go_to(self, name: str, _: bool) -> None:
-        self._chosen(name)
 
     def _wanted(self, key: Qt.Key, *, leaping: bool) -> int | None:
         """The place of the part that a key goes to, which there may not be; None where it goes to no part."""

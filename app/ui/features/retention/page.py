@@ -18,8 +18,9 @@ from app.ui.place import Place
 from app.ui.tasks.task import Task
 from app.ui.theme.fonts import grown
 from app.ui.widgets.date_input import DateInput
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.page_header import PageHeader
-from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.parts import box, button, label, row
 from app.usecases.due_list import due_list
 from app.usecases.plan_destruction import Chosen
 from app.vault.snapshot import snapshot
@@ -62,7 +63,7 @@ class RetentionPage(Page):
             text("retention_screen.title"), text("retention_screen.below"), self._certificates, self._one
         )
         layout.addWidget(header)
-        layout.addLayout(row(question, self._day, None, self._said))
+        layout.addLayout(Flow(box(row(question, self._day, None)), self._said, lead=True))
         layout.addWidget(self._list, 1)
         context.changed.connect(self._changed)
 

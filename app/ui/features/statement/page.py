@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout
 
 from app.domain.gate import Refused
 from app.domain.reason import worded
@@ -31,6 +32,10 @@ from app.vault.snapshot import snapshot
 from app.vault.work import Change
 
 _SIDE = 300
+_PAPER, _LEAST = 330, 160
+"""Pixels of width beside the cards, and of height, with which the paper is content."""
+_UNLIMITED = 16_777_215
+"""As wide as Qt lets anything be."""
 _VERSION = 24
 """Characters of the longest version that is offered."""
 _KINDS = "PDF (*.pdf);;HTML (*.html)"
@@ -72,7 +77,6 @@ class StatementPage(Page):
         self._paper = PdfView(context)
         self._paper.setObjectName("statement_paper")
         self._cards = StandingCards(context, self, self.show_changes)
-        self._cards.setFixedWidth(grown(_SIDE))
         self._pdf = b""
         self._fresh = True
         choices = Flow(
@@ -87,11 +91,24 @@ class StatementPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._header)
-        beside = row(spacing=20)
+        beside = self._beside = row(spacing=20)
         beside.addLayout(left, 1)
         beside.addWidget(self._cards)
         layout.addLayout(beside, 1)
+        self._paper.setMinimumHeight(grown(_LEAST))
+        self._arrange(beside=True)
         context.changed.connect(self._changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for the cards beside the paper they stand above it."""
+        super().resizeEvent(event)
+        self._arrange(beside=event.size().width() >= grown(_SIDE + _PAPER))
+
+    def _arrange(self, *, beside: bool) -> None:
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop
+        self._beside.setDirection(direction)
+        self._cards.setMinimumWidth(grown(_SIDE) if beside else 0)
+        self._cards.setMaximumWidth(grown(_SIDE) if beside else _UNLIMITED)
 
     def arrive(self, place: Place) -> None:
         """Show it as it stands now."""

@@ -29,7 +29,8 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.dialog import tell
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.parts import box, button, column, label, row
+from app.ui.widgets.link import link
+from app.ui.widgets.parts import box, button, column, label
 from app.usecases.attend import attend
 from app.usecases.enrol import cancel
 from app.usecases.print_attendance_list import save_attendance_list
@@ -50,11 +51,11 @@ class TrainingPage(QWidget):
         self._context = context
         self._identity = Id("")
         text = context.text
-        back = button(text("trainings.back"), self.left.emit, "quiet", name="back_to_trainings")
+        back = link(text("trainings.back"), self.left.emit, name="back_to_trainings")
         back.setIcon(icon("caret-left", context.colours.accent))
         edit = button(text("edit"), self._edit, name="edit_training")
         self._print = button(text("trainings.print"), self._save_list, name="print_attendance")
-        self._title = ElidedLabel("heading")
+        self._title = ElidedLabel("title")
         self._title.setObjectName("training_title")
         self._about = ElidedLabel("muted")
         self._about.setObjectName("training_about")
@@ -84,7 +85,7 @@ class TrainingPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(6)
-        outer.addLayout(row(back, None, edit, self._print))
+        outer.addLayout(Flow(back, edit, self._print, lead=True))
         outer.addWidget(self._title)
         outer.addWidget(self._about)
         outer.addSpacing(6)

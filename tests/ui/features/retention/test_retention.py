@@ -53,7 +53,7 @@ def test_only_what_is_due_can_be_shown(program: Program) -> None:
     ended = dossier.trajectory(vault, client, starts_on="2019-01-07", ends_on="2020-02-01")
     dossier.session(vault, ended)
     program.context.navigate(Place("dossier", client.id, part="retention"))
-    assert read(program.window, "kept_number") == "3 onderdelen · bij 2 onderdelen moet nu iets"
+    assert read(program.window, "kept_number") == "3 onderdelen · 2 onderdelen wachten op een besluit"
     see(program.window, QCheckBox, "only_due").setChecked(True)
     view = see(program.window, QTableView, "kept")
     assert column(view, 2) == ["Termijn voorbij"] * 2
@@ -66,7 +66,7 @@ def test_the_page_shows_what_is_due_on_a_day(program: Program, qtbot: QtBot) -> 
     dossier.client(vault, "Vries", first_name="Bert")
     window = program.window
     program.context.navigate(Place("retention"))
-    qtbot.waitUntil(lambda: read(window, "due_number") == "bij 1 onderdeel moet nu iets", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: read(window, "due_number") == "1 onderdeel wacht op een besluit", timeout=PATIENCE)
     view = see(window, QTableView, "kept")
     assert column(view, 0) == ["Anna Berg"]
     day = see(window, QWidget, "on_day").findChild(QLineEdit)
