@@ -42,13 +42,15 @@ class Program(QObject):
     """The window with all that it is made of, and the settings that it lives by."""
 
     def __init__(
-        self, application: QApplication, parts: Parts, folders: Folders, vault_folder: Path | None, files: Files
-    ) -> None:
+        self, application: QApplication, parts: Parts, folders: Folders, vault_folder: Path | None, files: Files,
+        language: Language | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._application = application
         self._file = SettingsFile(folders.settings_file)
         self._qt_texts = QtTexts(self)
         settings = self._file.read()
+        settings = replace(settings, language=language or settings.language)
         tasks = Tasks()
         folder = vault_folder or settings.vault_folder or folders.vault
         door = Door(folder, parts.clock, parts.effort, tasks, parts.witness, known=settings.vault_folder)
@@ -126,14 +128,18 @@ class Program(QObject):
         present(self.context, error, near)
 
 
-def run_window(parts: Parts, vault_folder: Path | None, folders: Folders | None = None) -> int:
-    """Open the window, on the vault in a folder or else the one that was open last; the result is the exit code."""
+def run_window(
+    parts: Parts, vault_folder: Path | None, folders: Folders | None = None, language: Language | None = None
+) -> int:
+    """Open the window, on the vault in a folder or else the one that was open last, in a language or else the one that
+    was chosen; the result is the exit code.
+    """
     made = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     application = cast(QApplication, made)
     application.setApplicationName("Coachkluis")
     application.setApplicationDisplayName("Coachkluis")
     application.setDesktopFileName("coachkluis")
-    program = Program(application, parts, folders or own_folders(), vault_folder, SystemFiles())
+    program = Program(application, parts, folders or own_folders(), vault_folder, SystemFiles(), language)
     _catch_bugs(program)
     program.show()
     gc.freeze()
