@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from app.domain.attachment import Attachment
@@ -53,16 +53,39 @@ class Finding:
 def name_findings(findings: Iterable[Reason], rows: Rows, backup: Rows | None = None) -> tuple[Finding, ...]:
     """What `verify` found, named by what stands in the vault, or else by what a backup says that stood there.
 
-    A page has no name. What lay on a damaged one is named by the other findings; where there are none nothing did.
+    Items come first, each thing is told once, and damaged pages are told together: a page has no name. What lay on one
+    is named by the other findings; where there are none nothing did.
     """
     listed = tuple(findings)
-    page = "finding.page" if any(each.code not in _NAMELESS for each in listed) else "finding.page.empty"
-    return tuple(
-        Finding(each.code, reason(page, **dict(each.arguments)))
-        if each.code == "verify.page"
-        else _named(each, rows, backup)
-        for each in listed
-    )
+    pages = [str(dict(each.arguments)["number"]) for each in listed if each.code == "verify.page"]
+    empty = all(each.code in _NAMELESS for each in listed)
+    named = _once([_named(each, rows, backup) for each in listed if each.code != "verify.page"])
+    if pages:
+        named.append(Finding("verify.page", _of_pages(pages, empty=empty)))
+    return tuple(sorted(named, key=lambda each: (not each.record, each.code == "verify.page")))
+
+
+def _of_pages(pages: list[str], *, empty: bool) -> Reason:
+    nothing = ".empty" if empty else ""
+    if len(pages) == 1:
+        return reason(f"finding.page{nothing}", number=pages[0])
+    return reason(f"finding.pages{nothing}", count=len(pages), numbers=", ".join(pages))
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """The same, where what reads the same is told once, with everything that the database said of it."""
+    alike: dict[tuple[object, ...], list[Finding]] = {}
+    for each in findings:
+        arguments = tuple((name, value) for name, value in each.what.arguments if name != "detail")
+        alike.setdefault((each.what.code, arguments, each.record), []).append(each)
+    return [_together(each) for each in alike.values()]
+
+
+def _together(alike: list[Finding]) -> Finding:
+    first, details = alike[0], "; ".join(dict.fromkeys(each.detail for each in alike if each.detail))
+    if len(alike) == 1 or not details:
+        return first
+    return replace(first, what=reason(first.what.code, **{**dict(first.what.arguments), "detail": details}))
 
 
 def finder(rows: Rows) -> Lookup:
