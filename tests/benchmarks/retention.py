@@ -10,6 +10,7 @@ from datetime import timedelta
 from app.domain.period import Period, Unit
 from app.domain.policy import Policy
 from app.kernel.clock import legal_date
+from app.ui.features.retention.due_rows import due_rows
 from app.usecases.compare_retention import compare_retention
 from app.usecases.current_policy import policy_on
 from app.usecases.due_list import due_list
@@ -36,7 +37,11 @@ def measure_retention(large: LargeVault) -> list[Figure]:
             lambda: seconds(lambda: [each.kept.reasons for each in due_list(reader, parts, today + LATER).due[:100]]),
             lambda: seconds(lambda: _scan(reader)),
         )
-        number = len(due_list(reader, parts, today + LATER).due)
+        found = due_list(reader, parts, today + LATER).due
+        number = len(found)
+        listed, _ = side_by_side(
+            ROUNDS, lambda: seconds(lambda: due_rows(reader, found)), lambda: seconds(lambda: _scan(reader))
+        )
         compared, _ = side_by_side(
             ROUNDS,
             lambda: seconds(lambda: compare_retention(reader, parts.law.statute, policy, _stricter(policy), today)),
@@ -48,6 +53,7 @@ def measure_retention(large: LargeVault) -> list[Figure]:
         Figure("due list of today", now * 1000, MILLISECONDS, 300, note=f"{items} items"),
         Figure("due list when most is due, first 100 explained", later * 1000, MILLISECONDS, 300, note=f"{number} due"),
         Figure("due list when most is due / plain SQL scan", later / plain, TIMES, note=f"scan {plain * 1000:.0f} ms"),
+        Figure("the same for the window, a row for each dossier and act", listed * 1000, MILLISECONDS),
         Figure("another policy over all items", compared * 1000, MILLISECONDS, 2000),
     ]
 

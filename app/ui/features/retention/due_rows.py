@@ -20,6 +20,7 @@ from app.vault.glance import glance
 from app.vault.rows import Rows
 
 _AT_ONCE = 5000
+_BUSINESS = (Organisation.noun.name, Contact.noun.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +41,19 @@ class DueRow:
 def due_rows(rows: Rows, due: Sequence[DueItem]) -> list[DueRow]:
     """A row for each dossier and act, what is due longest first."""
     grouped: dict[tuple[Id, Id, bool], list[DueItem]] = {}
-    organisations: dict[str, str] = {}
-    if _any_business(due):
-        organisations = {each.id: each.name for each in rows.find(Organisation)}
     for each in due:
-        whose = _organisation(rows, each)
+        whose = _organisation(rows, each) if each.noun in _BUSINESS else Id("")
         grouped.setdefault((each.client, whose, each.action is RetentionAction.REVIEW), []).append(each)
-    names = {**_names(rows, sorted({client for client, _, _ in grouped})), **organisations}
+    names = _names(rows, sorted({client for client, _, _ in grouped}))
+    if any(whose for _, whose, _ in grouped):
+        names |= {each.id: each.name for each in rows.find(Organisation)}
     made = [_row(client, whose, names.get(whose or client, ""), items) for (client, whose, _), items in grouped.items()]
     return sorted(made, key=lambda each: (each.since, each.name))
 
 
-def _any_business(due: Sequence[DueItem]) -> bool:
-    return any(each.noun in (Organisation.noun.name, Contact.noun.name) for each in due)
-
-
 def _organisation(rows: Rows, item: DueItem) -> Id:
-    if item.noun == Contact.noun.name:
-        return rows.get(Contact, item.id).organisation
-    return item.id if item.noun == Organisation.noun.name else Id("")
+    """The organisation that an item of business is, or speaks for."""
+    return rows.get(Contact, item.id).organisation if item.noun == Contact.noun.name else item.id
 
 
 def _row(client: Id, organisation: Id, name: str, items: list[DueItem]) -> DueRow:
