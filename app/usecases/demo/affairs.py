@@ -210,6 +210,7 @@ def _training_before(vault: Vault, parts: Parts, group: Sequence[Client], today:
             "role": "legal_basis", "purpose": "Teamscan in een training", "data_category": "assessment",
             "given_on": held.isoformat(), "given_name": "Op het formulier", "given_how": "paper",
             "text": "Ik vind het goed dat mijn uitkomst van de teamscan in de training wordt gebruikt.",
+            "freely": "Wie de scan niet wil doen, volgt de training zonder, en niemand op het werk hoort daarvan.",
         }, each.client, parts.law)  # fmt: skip
         vault.now(record_scan, each.client, {
             "participation": each.id, "instrument": "Teamrollen", "taken_on": held.isoformat(), "outcome": outcome,
