@@ -52,7 +52,7 @@ def present(context: Context, error: BaseException, near: QWidget) -> None:
         tell(context, near, "message.input", listed=[_fault(context, each) for each in error.faults])
     elif isinstance(error, GateRefused):
         reasons = [worded(each, context.translator) for each in error.reasons]
-        told = tell(context, near, "error.refused", listed=reasons)
+        told = tell(context, near, _refused_title(context, error), listed=reasons)
         topic = next((found for each in error.reasons if (found := topic_of(each.code))), "")
         if topic:
             told.add_button(button(context.text("help.rule"), lambda: context.helped.emit(topic), "quiet", name="rule"))
@@ -65,6 +65,13 @@ def present(context: Context, error: BaseException, near: QWidget) -> None:
     else:
         bug(error)
         tell_bug(context, near, error)
+
+
+def _refused_title(context: Context, error: GateRefused) -> str:
+    """The key of what stands above the reasons: what will never be possible is not said to be impossible *yet*."""
+    kinds = {each.code.split(".")[1] for each in error.reasons}
+    key = f"error.refused.{kinds.pop()}" if len(kinds) == 1 else ""
+    return key if context.translator.has(key) else "error.refused"
 
 
 def _offer_repair(context: Context, near: QWidget) -> None:

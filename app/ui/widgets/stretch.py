@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHeaderView
 from app.ui.theme.fonts import grown
 from app.ui.widgets.table import RecordTable
 
+_AROUND = 6
+"""Pixels of room beside the longest words of a column."""
 _LEAST = 80
 """Pixels of the narrowest column."""
 
@@ -37,6 +39,7 @@ class _Sharing(QObject):
         header = self._view.horizontalHeader()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(_LEAST)
+        header.setResizeContentsPrecision(0)  # what is in sight counts, however long the list is
         self._view.viewport().installEventFilter(self)
         header.sortIndicatorChanged.connect(lambda *_: self._share())
         table.columns_changed.connect(self._share)
@@ -61,6 +64,19 @@ class _Sharing(QObject):
             needed[sorted_by] = header.sectionSizeHint(sorted_by)
         return needed
 
+    def _give_to_content(self, free: list[int], places: list[int], widths: list[int], least: list[int]) -> None:
+        """Let columns with more room than what stands in them give it to those whose words would be cut off."""
+        wanted = {place: self._view.sizeHintForColumn(place) + _AROUND for place in free}
+        at = {place: places.index(place) for place in free}
+        spare = {place: max(0, widths[at[place]] - max(wanted[place], least[at[place]])) for place in free}
+        lacking = {place: max(0, wanted[place] - widths[at[place]]) for place in free}
+        given = min(sum(spare.values()), sum(lacking.values()))
+        if given <= 0:
+            return
+        for place in free:
+            widths[at[place]] -= ceil(spare[place] * given / sum(spare.values()))
+            widths[at[place]] += lacking[place] * given // sum(lacking.values())
+
     def _share(self) -> None:
         """In proportion, yet with room for every heading: what that takes comes from the columns that have more."""
         room, header = self._view.viewport().width(), self._view.horizontalHeader()
@@ -79,6 +95,7 @@ class _Sharing(QObject):
             if over > 0 and sum(spare) > 0:
                 part = min(1.0, over / sum(spare))
                 widths = [wide - ceil(each * part) for wide, each in zip(widths, spare, strict=True)]
+        self._give_to_content([place for place in places if place not in fixed], places, widths, least)
         for place, wide in zip(places[:-1], widths, strict=False):
             self._view.setColumnWidth(place, wide)
         self._view.setColumnWidth(places[-1], max(least[-1], room - sum(widths[:-1])))
