@@ -172,9 +172,7 @@ def test_clients_beyond_the_stories_have_dossiers_with_varied_notes(rows: Reader
 def test_the_same_seed_gives_the_same_people_and_texts(rows: Reader, demo_parts: Parts, tmp_path: Path) -> None:
     again = make_demo(demo_parts, tmp_path / "again", Silent(), clients=30)
     assert _content(again, demo_parts) == _without_ids(rows)
-    other = make_demo(
-        demo_parts, tmp_path / "other", Silent(), clients=3, seed=2
-    )  # employees in a training
+    other = make_demo(demo_parts, tmp_path / "other", Silent(), clients=3, seed=2)  # employees in a training
     people = [line for line in _content(other, demo_parts) if "'initials'" in line]
     assert len(people) == 3
     assert not set(people) & set(_without_ids(rows))
