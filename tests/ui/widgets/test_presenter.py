@@ -53,6 +53,11 @@ def test_a_refusal_lists_every_reason(program: Program) -> None:
         assert program.context.text(each) in said
 
 
+def test_what_never_counts_is_not_said_to_be_impossible_yet(program: Program) -> None:
+    program.context.present(GateRefused((reason("gate.answer.says_nothing"),)), program.window)
+    assert words()[0] == "Deze reactie telt niet mee, want:"
+
+
 def test_an_error_says_what_to_do(program: Program) -> None:
     program.context.present(DiskFull(), program.window)
     assert program.context.text("error.vault.disk_full") in words()

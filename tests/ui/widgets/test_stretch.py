@@ -1,0 +1,29 @@
+"""Columns share the width of a table: what one has to spare, another gets whose words would be cut off."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from app.ui.context import Context
+from app.ui.widgets.paged import Listed, TableColumn
+from app.ui.widgets.stretch import fit_columns
+from app.ui.widgets.table import RecordTable
+
+LONG = "Toestemming van de cliënt, voor dit ene verslag"
+
+
+def test_no_words_are_cut_off_beside_an_empty_column(context: Context, qtbot: QtBot) -> None:
+    columns: tuple[TableColumn[str], ...] = (
+        TableColumn("short", "disclosure.what", lambda _: "kort", 500),
+        TableColumn("long", "disclosure.ground", lambda row: row, 120),
+    )
+    table = RecordTable(context, columns, Listed(lambda: [LONG], columns), empty="disclosures.empty")
+    fit_columns(table, tuple(each.width for each in columns))
+    qtbot.addWidget(table)
+    table.resize(760, 300)
+    table.refresh()
+    table.show()
+    view = table.view
+    qtbot.waitUntil(lambda: view.columnWidth(1) >= view.sizeHintForColumn(1))
+    assert view.columnWidth(0) >= view.sizeHintForColumn(0)
+    assert view.columnWidth(0) + view.columnWidth(1) <= view.viewport().width()
