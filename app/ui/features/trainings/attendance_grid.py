@@ -157,7 +157,7 @@ class AttendanceGrid(QTableWidget):
         )
 
     def _measure(self) -> None:
-        self.setColumnWidth(0, min(max(_NAME, self.sizeHintForColumn(0) + 16), _WIDEST))
+        self.setColumnWidth(0, min(max(grown(_NAME), self.sizeHintForColumn(0) + 16), grown(_WIDEST)))
         for place in range(1, len(self.meetings) + 1):
             self.setColumnWidth(
                 place, max(_MEETING, self.sizeHintForColumn(place), self.horizontalHeader().sectionSizeHint(place))
