@@ -202,6 +202,7 @@ def _preview_json(call: Call, seen: Preview) -> Json:
         if lost is None
         else {
             "entries": lost.entries,
+            "settings": lost.settings,
             "changed": lost.changed,
             "named": [{"code": each.code, "message": worded(each, call.translator)} for each in lost.named],
         },
@@ -219,6 +220,8 @@ def _preview_lines(call: Call, seen: Preview) -> list[str]:
         lines.append(
             text("restore.lost.other_course") if lost.entries is None else count("restore.lost.entries", lost.entries)
         )
+        if lost.settings:
+            lines.append(count("restore.lost.settings", lost.settings))
         lines += [f"  {text(f'noun.{noun}.plural')}: {number}" for noun, number in lost.changed.items()]
         lines += [f"  - {worded(each, call.translator)}" for each in lost.named]
     return lines

@@ -89,6 +89,13 @@ class Ledger:
         (found,) = self._connection.execute("SELECT max(sequence) FROM ledger WHERE record = ?", (record,)).fetchone()
         return int(found or 0)
 
+    def settings_since(self, sequence: int) -> int:
+        """How many entries after this one are about settings of the vault."""
+        (found,) = self._connection.execute(
+            "SELECT count(*) FROM ledger WHERE sequence > ? AND noun = 'setting'", (sequence,)
+        ).fetchone()
+        return int(found)
+
     def append(self, head: Head, at: datetime, act: str, verb: Verb, noun: str, record: str, digest: bytes) -> Head:
         """Add an entry after `head` inside the running transaction; returns the new head."""
         return self.append_all(head, at, act, verb, noun, ((record, digest),))

@@ -13,7 +13,7 @@ from pathlib import Path
 from app.kernel.progress import Progress
 from app.vault.backup_file import BackupDamaged, ForeignBackup, Particulars, database_pieces, read_particulars
 from app.vault.connection import Connection, Mode, connect
-from app.vault.errors import HeaderDamaged, NewerVault, WrongPassphrase
+from app.vault.errors import HeaderDamaged, NewerVault, WrongPassphrase, WrongRecoveryKey
 from app.vault.files import explained, private_folder
 from app.vault.header import unlock
 from app.vault.kdf import STANDARD, Limits
@@ -59,6 +59,10 @@ def unlock_backup(particulars: Particulars, secret: Secret, limits: Limits = STA
         return unlock(particulars.header, secret, limits)
     except WrongPassphrase as error:
         raise WrongPassphrase("vault.wrong_backup_passphrase") from error
+    except WrongRecoveryKey as error:
+        if error.code != WrongRecoveryKey.default_code:
+            raise  # typed wrong: that says in which group
+        raise WrongRecoveryKey("vault.wrong_backup_recovery_key") from error
 
 
 def fits(particulars: Particulars, vault: Vault) -> bool:

@@ -60,10 +60,22 @@ def test_a_preview_tells_what_is_in_it_and_what_would_be_lost(command_line: Comm
     command_line.ok("client", "add", "--from", "-", given={"surname": "Later"})
     seen = command_line.ok("restore", made["file"], "--preview")
     assert (seen["practice"], seen["ledger"], seen["counts"]["client"]) == ("Praktijk De Brug", made["ledger"], 0)
-    assert seen["losses"] == {"entries": 2, "changed": {"client": 1}, "named": []}
+    assert seen["losses"] == {"entries": 2, "settings": 1, "changed": {"client": 1}, "named": []}
     words = command_line("restore", made["file"], "--preview").out
     assert "Back-up van Praktijk De Brug, gemaakt op 3 maart 2026 10:00" in words
     assert "Sinds deze back-up zijn er 2 wijzigingen gedaan." in words
+    assert "1 daarvan is een instelling" in words
+
+
+def test_older_keys_come_back_only_when_told_to(command_line: CommandLine, stick: Path, tmp_path: Path) -> None:
+    made = command_line.ok("backup", "--place", stick)
+    new = tmp_path / "new"
+    new.write_text("wolk fietsbel kaneel trommel drempel\n", encoding="utf-8")
+    command_line.ok("passphrase", "--new-passphrase-file", new)
+    again = ("restore", made["file"], command_line.folder, "--replace")
+    assert command_line(*again, "--json").json["error"] == "restore_older_keys"
+    done = command_line.ok(*again, "--older-keys")
+    assert (done["older_keys"], done["erasures_until"]) == (True, None)
 
 
 def test_a_restore_takes_the_place_only_when_told_to(command_line: CommandLine, stick: Path, tmp_path: Path) -> None:

@@ -95,13 +95,15 @@ def page(lines: list[Line]) -> str:
     """The page that a reader sees."""
     attempts = sum(each.tried for each in lines)
     survived = sum(each.tried - len(each.lost) for each in lines)
+    untried = sum(not each.tried for each in lines)
     minutes = sum(each.seconds for each in lines) / 60
     text = [
         "# Faults",
         "",
         "Written by `make faults`, not by hand. Each fault is done to real files and processes, as often as it says.",
         f"On {platform.system()} with Python {platform.python_version()}: "
-        f"{attempts} attempts, {survived} survived, {minutes:.0f} minutes.",
+        f"{attempts} attempts, {survived} survived, {minutes:.0f} minutes."
+        + (f" {untried} of {len(lines)} rows were NOT TRIED YET." if untried else ""),
         "",
         "| # | fault | what was seen | tried | survived | seconds | on | seed |",
         "|---|---|---|---:|---:|---:|---|---|",

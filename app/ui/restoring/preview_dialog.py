@@ -110,6 +110,8 @@ def _lost(context: Context, losses: Losses) -> QFrame:
         numbers = [f"{text(f'noun.{noun}.plural')}: {number}" for noun, number in told]
         if numbers:
             lines.append(", ".join(numbers))
+        if losses.settings:
+            lines.append(count("restore.lost.settings", losses.settings))
     if losses.named:
         lines.append(text("restore.lost.again"))
     listed = [label(f"•  {worded(each, context.translator)}") for each in losses.named]

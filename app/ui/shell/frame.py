@@ -89,7 +89,7 @@ class Frame(QWidget):
             pages.addWidget(still)
         if context.vault.behind:
             words = context.translator.count("vault.behind", context.vault.behind)
-            pages.addWidget(self._put_back("rollback", words, context.vault.acknowledge_rollback))
+            pages.addWidget(self._put_back("rollback", words, context.vault.acknowledge_rollback, Place("backups")))
         if context.vault.old_keys:
             words = context.text("vault.old_keys")
             pages.addWidget(self._put_back("old_keys", words, context.vault.acknowledge_old_keys, Place("security")))

@@ -52,6 +52,7 @@ class BackupAge(QWidget):
 
 def tone_of(state: BackupState) -> Tone:
     """How it stands with backups in the eyes of the coach."""
-    if state.newest is None or state.newest.days > OLD:
+    only_here = state.settings.place is None and state.same_disk
+    if state.newest is None or state.newest.days > OLD or only_here:
         return Tone.WAITING
     return Tone.GOOD

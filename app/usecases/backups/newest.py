@@ -26,7 +26,7 @@ class NewestBackup:
 @dataclass(frozen=True, slots=True)
 class BackupState:
     """What there is to tell of backups now. `present` says whether the place that was chosen can be reached,
-    `same_disk` whether it would be lost together with the vault.
+    `same_disk` whether what lies there, or the newest where no place was chosen, would be lost together with the vault.
     """
 
     settings: BackupSettings
@@ -55,6 +55,8 @@ def backup_state(vault: Vault, clock: Clock) -> BackupState:
         return BackupState(settings, None, present, same_disk)
     made, file = max(found)
     days = max(0, (legal_date(clock.now()) - legal_date(made)).days)
+    if settings.place is None:
+        same_disk = on_same_disk(file.parent, vault.folder)
     return BackupState(settings, NewestBackup(file, made, days), present, same_disk)
 
 

@@ -44,6 +44,8 @@ class Losses:
     entries: int | None
     changed: Mapping[str, int]
     named: tuple[Reason, ...]
+    settings: int = 0
+    """How many of the lines are about the program's own settings and notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def _losses(backup: OpenedBackup, current: Vault) -> Losses:
             entries=head.sequence - since if same_course else None,
             changed=Counter(noun for noun, _ in touched) if same_course else {},
             named=tuple(_named(backup, reader, touched)),
+            settings=ledger.settings_since(since) if same_course else 0,
         )
 
 

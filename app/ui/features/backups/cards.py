@@ -40,6 +40,8 @@ def newest_card(context: Context, state: BackupState, make: Callable[[], None], 
     mark.show_state(tone_of(state), backup_age(state.newest, context.translator))
     card.body.addWidget(mark)
     if place is None:
+        if state.newest is not None and state.same_disk:
+            card.body.addWidget(_named(notice(text("backups.newest_same_disk")), "same_disk"))
         card.body.addWidget(label(text("backups.no_place"), "muted"))
         return card
     told = label(text("backups.place", place=breakable(str(place))), "muted")
