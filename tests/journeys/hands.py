@@ -115,6 +115,7 @@ class Hands:
         """Click the button of this name."""
         button = self.see(QAbstractButton, name)
         self.until(button.isEnabled)
+        self._scroll_to(button)  # a button that says something else since is as wide as that only once it was laid out
         self.click_at(button, button.rect().center())
 
     def click_at(self, widget: QWidget, place: QPoint) -> None:
