@@ -1,8 +1,8 @@
 """`make faults`: every row at its full count, and what came of it in docs/faults.md.
 
-`python -m tests.faults F7 F12` tries only these rows anew. What came of every row is kept in outcomes.json beside this
-file with the day on which it was tried, and the page is made of that: in whichever working copy the next one is tried,
-the others keep their lines.
+`python -m tests.faults F7 F12` tries only these rows anew, `python -m tests.faults "F7 create"` that of F7 which begins
+so. What came of every row is kept in outcomes.json beside this file with the day on which it was tried, and the page is
+made of that: in whichever working copy the next one is tried, the others keep their lines.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def main(wanted: list[str]) -> int:
     good = True
     with tempfile.TemporaryDirectory(prefix="coachkluis-faults-", dir=quick_folder()) as held:
         for row in rows():
-            if wanted and row.number not in wanted:
+            if wanted and not any(_is(row, each) for each in wanted):
                 continue
             print(f"{row.number} {row.fault} ...", flush=True)
             outcome = row.whole(Path(held), seed)
@@ -56,6 +56,11 @@ def main(wanted: list[str]) -> int:
             keep(_line(outcome, seed), KEPT)
             OUTCOME.write_text(page(lines(KEPT)), encoding="utf-8")
     return 0 if good else 1
+
+
+def _is(row: Row, wanted: str) -> bool:
+    number, _, begins = wanted.partition(" ")
+    return row.number == number and row.fault.startswith(begins)
 
 
 def _line(outcome: Outcome, seed: int) -> Line:
