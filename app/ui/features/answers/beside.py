@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QByteArray, QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QPainter,
     QPaintEvent,
+    QPalette,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -23,12 +25,14 @@ from PySide6.QtWidgets import QTextEdit
 
 from app.domain.answer import WHOLE_DOCUMENT
 from app.domain.client_comment import ClientComment
-from app.domain.prose import Block, Quote
+from app.domain.prose import Block, Heading, Quote
 from app.packages.prose_html import blocks_html
 from app.ui.context import Context
+from app.ui.editor import HOUSE_STYLE
 
 _COMMENT = QTextFormat.Property.UserProperty + 1
 _INDENT, _QUOTED, _BETWEEN, _RULE, _MARGIN = 16, 40, 6, 3, 20
+_QUOTE = QTextFormat.Property.UserProperty + 2
 _LINE = "\u2028"
 """A new line in the same block."""
 
@@ -70,7 +74,7 @@ class DraftBeside(QTextEdit):
         self._write(cursor, at[WHOLE_DOCUMENT])
         for number, block in enumerate(blocks):
             _below(cursor)
-            _put(cursor, block)
+            _put(cursor, block, self.palette().color(QPalette.ColorRole.Link))
             self._write(cursor, at[number])
         cursor.endEditBlock()
         before = self.document()
@@ -98,6 +102,9 @@ class DraftBeside(QTextEdit):
             bounds = layout.blockBoundingRect(block).translated(0, -scrolled)
             if bounds.top() > event.rect().bottom():
                 break
+            if block.blockFormat().boolProperty(_QUOTE):
+                rule = QRectF(_MARGIN + _INDENT, bounds.top(), 2, bounds.height())
+                painter.fillRect(rule, self.palette().color(QPalette.ColorRole.Mid))
             if block.blockFormat().boolProperty(_COMMENT):
                 painter.fillRect(QRectF(_MARGIN, bounds.top(), _RULE, bounds.height()), colour)
             block = block.next()
@@ -122,8 +129,10 @@ class DraftBeside(QTextEdit):
             cursor.insertText(_LINE.join(each.text.splitlines()), words)
 
 
-def _put(cursor: QTextCursor, block: Block) -> None:
-    """A block in its styles. Its markup is the program's own: every text in it is escaped, and nothing is fetched."""
+def _put(cursor: QTextCursor, block: Block, accent: QColor) -> None:
+    """A block in its styles, as the editor shows it. Its markup is the program's own: every text in it is escaped, and
+    nothing is fetched.
+    """
     start = cursor.position()
     cursor.insertHtml(blocks_html((block,)))
     # What Qt puts into a block that is there already loses the room around it.
@@ -131,9 +140,23 @@ def _put(cursor: QTextCursor, block: Block) -> None:
     room.setTopMargin(_BETWEEN)
     if isinstance(block, Quote):
         room.setLeftMargin(_QUOTED)
+        room.setProperty(_QUOTE, True)
     whole = QTextCursor(cursor)
     whole.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
     whole.mergeBlockFormat(room)
+    if isinstance(block, Heading):
+        # As a whole: Qt's own measure of a heading, once there, wins from any size that is merged into it.
+        whole.setCharFormat(_heading(block.level, accent))
+
+
+def _heading(level: int, accent: QColor) -> QTextCharFormat:
+    kind, look = HOUSE_STYLE.headings[min(level, 3) - 1], QTextCharFormat()
+    look.setFontPointSize(kind.size * HOUSE_STYLE.scale)
+    look.setFontWeight(QFont.Weight.Bold if kind.bold else QFont.Weight.Normal)
+    look.setFontItalic(kind.italic)
+    if kind.accent:
+        look.setForeground(accent)
+    return look
 
 
 def _below(cursor: QTextCursor) -> None:
