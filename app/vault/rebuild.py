@@ -16,13 +16,14 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.domain.declare import Record
 from app.domain.nouns import NOUNS
 from app.domain.values import Plain
 from app.kernel.clock import Clock
 from app.kernel.log import event
 from app.kernel.progress import Progress, Silent
 from app.vault.backup_file import ForeignBackup, Particulars
-from app.vault.connection import Connection, Mode, connect
+from app.vault.connection import Connection, DatabaseError, Mode, connect
 from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.errors import DatabaseDamaged, HeaderDamaged
 from app.vault.files import explained, fsync_folder
@@ -186,6 +187,7 @@ class _Building:
     def __init__(self, source: Salvage, goal: Connection, backup: Connection | None) -> None:
         self._source, self._goal, self._backup = source, goal, backup
         self._from_backup = 0
+        self._spoiled: set[str] = set()
 
     def take(self, table: str) -> None:
         """Everything of a table that can be read."""
@@ -196,6 +198,8 @@ class _Building:
         """What is missing, where the backup has it just so: first the ledger, which says what that is."""
         for table in ("setting", "tombstone", "ledger"):
             self._fill(table)
+        for each in NOUNS:
+            self._leave_out_spoiled(each)
         missing = self._missing()
         lost = 0
         for record, (noun, digest) in missing.items():
@@ -203,6 +207,22 @@ class _Building:
         self._fill("chunk")
         self._goal.execute("DELETE FROM chunk WHERE attachment NOT IN (SELECT id FROM attachment)")
         return Rebuilt(self._from_backup, lost)
+
+    def _leave_out_spoiled(self, noun: type[Record]) -> None:
+        """Rows of which a part came out as zeros, since it lay on a damaged page, are as lost as those that did not."""
+        rows = Rows(self._goal)
+        try:
+            for _ in rows.each(noun):
+                pass
+        except ValueError:
+            for identity in self._ids(noun.noun.name):
+                try:
+                    rows.maybe(noun, identity)
+                except ValueError:
+                    self._spoiled.add(identity)
+                    self._goal.execute(f'DELETE FROM "{noun.noun.name}" WHERE id = ?', (identity,))
+        except DatabaseError:
+            return  # of an older schema: what is new in this one is not there yet
 
     def _fill(self, table: str) -> None:
         """What the backup has of a table beside what could be read."""
@@ -232,6 +252,8 @@ class _Building:
 
     def _row_again(self, noun: str, record: str) -> bool:
         """A row whose number was not found, by way of the index."""
+        if record in self._spoiled:
+            return False
         columns = self._source.columns(noun)
         row = self._source.row(noun, columns, "id = ?", (record,))
         return row is not None and self._insert(noun, columns, iter([row])) > 0
