@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import hmac
 import os
+import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -48,11 +49,14 @@ _DERIVED = frozenset({"search", "search_item", "kept_item"})
 _KEPT = "kept_items"
 """The setting that says that the facts for retention were made: without it they are, at the next opening."""
 SETTING = "rebuilt"
+GAP = " [\u2026] "
+"""Stands in a text where a part of it lay on a damaged page."""
+_ZEROS = re.compile("\0+")
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """How many rows and parts of files came from the backup, and how many records nobody has any more."""
+    """How many rows and parts of files came from the backup, and how many records nobody has whole any more."""
 
     from_backup: int
     lost: int
@@ -187,7 +191,6 @@ class _Building:
     def __init__(self, source: Salvage, goal: Connection, backup: Connection | None) -> None:
         self._source, self._goal, self._backup = source, goal, backup
         self._from_backup = 0
-        self._spoiled: set[str] = set()
 
     def take(self, table: str) -> None:
         """Everything of a table that can be read."""
@@ -198,89 +201,112 @@ class _Building:
         """What is missing, where the backup has it just so: first the ledger, which says what that is."""
         for table in ("setting", "tombstone", "ledger"):
             self._fill(table)
-        for each in NOUNS:
-            self._leave_out_spoiled(each)
-        missing = self._missing()
-        lost = 0
-        for record, (noun, digest) in missing.items():
-            lost += not (self._row_again(noun, record) or self._row_from_backup(noun, record, digest))
+        written = self._written()
+        for record, (table, _) in self._missing(written).items():
+            self._row_again(table, record)
+        lost = sum(self._mend_spoiled(noun, written) for noun in NOUNS)
+        for record, (table, digest) in self._missing(written).items():
+            lost += not self._row_from_backup(table, record, digest)
         self._fill("chunk")
         self._goal.execute("DELETE FROM chunk WHERE attachment NOT IN (SELECT id FROM attachment)")
         return Rebuilt(self._from_backup, lost)
 
-    def _leave_out_spoiled(self, noun: type[Record]) -> None:
-        """Rows of which a part came out as zeros, since it lay on a damaged page, are as lost as those that did not."""
-        rows = Rows(self._goal)
+    def _mend_spoiled(self, noun: type[Record], written: Mapping[str, tuple[str, Verb, bytes]]) -> int:
+        """What lies over a damaged page may come out as zeros. A row that is not as it was written comes from the
+        backup, if that has it so; else it stays as far as it can be read, with a mark where something is wanting, and
+        verifying names it. Tells how many stay so; those that cannot be read at all are taken out.
+        """
+        table, columns = noun.noun.name, _columns(self._goal, noun.noun.name)
+        stay = 0
+        for row in self._goal.execute(f'SELECT {_listed(columns)} FROM "{table}"').fetchall() if columns else ():
+            identity = str(row[columns.index("id")])
+            _, _, digest = written.get(identity, ("", Verb.ADD, b""))
+            if _is_written(columns, row, digest):
+                continue
+            whole = self._found_in_backup(table, identity, digest)
+            if whole is None and self._can_be_read(noun, identity):
+                self._mark_gaps(table, columns, row)
+                stay += 1
+                continue
+            self._goal.execute(f'DELETE FROM "{table}" WHERE id = ?', (identity,))
+        return stay
+
+    def _mark_gaps(self, table: str, columns: Sequence[str], row: Sequence[Plain]) -> None:
+        for name, value in zip(columns, row, strict=True):
+            if isinstance(value, str) and "\0" in value:
+                marked = (_ZEROS.sub(GAP, value), row[columns.index("id")])
+                self._goal.execute(f'UPDATE "{table}" SET "{name}" = ? WHERE id = ?', marked)
+
+    def _can_be_read(self, noun: type[Record], identity: str) -> bool:
         try:
-            for _ in rows.each(noun):
-                pass
-        except ValueError:
-            for identity in self._ids(noun.noun.name):
-                try:
-                    rows.maybe(noun, identity)
-                except ValueError:
-                    self._spoiled.add(identity)
-                    self._goal.execute(f'DELETE FROM "{noun.noun.name}" WHERE id = ?', (identity,))
-        except DatabaseError:
-            return  # of an older schema: what is new in this one is not there yet
+            return Rows(self._goal).maybe(noun, identity) is not None
+        except (ValueError, DatabaseError):
+            return False
 
     def _fill(self, table: str) -> None:
         """What the backup has of a table beside what could be read."""
         if self._backup is None:
             return
         columns = _columns(self._goal, table)
-        listed = ", ".join(f'"{each}"' for each in columns)
-        rows = self._backup.execute(f'SELECT {listed} FROM "{table}"')
+        rows = self._backup.execute(f'SELECT {_listed(columns)} FROM "{table}"')
         self._from_backup += self._insert(table, columns, (tuple(row) for row in rows))
 
-    def _missing(self) -> dict[str, tuple[str, bytes]]:
-        """The records that the ledger says are there and that could not be read, with what was written last."""
-        newest: dict[str, tuple[str, str, bytes]] = {}
+    def _written(self) -> dict[str, tuple[str, Verb, bytes]]:
+        """Of every record in the ledger the noun, what was done last, and what was written then."""
         entries = self._goal.execute("SELECT record, noun, verb, digest FROM ledger ORDER BY sequence")
-        for record, noun, verb, digest in entries:
-            newest[record] = (noun, verb, digest)
+        return {record: (noun, Verb(verb), digest) for record, noun, verb, digest in entries}
+
+    def _missing(self, written: Mapping[str, tuple[str, Verb, bytes]]) -> dict[str, tuple[str, bytes]]:
+        """The records that the ledger says are there and that could not be read, with what was written last."""
         there = {noun.noun.name: self._ids(noun.noun.name) for noun in NOUNS}
         return {
             record: (noun, digest)
-            for record, (noun, verb, digest) in newest.items()
-            if noun in there and verb != Verb.REMOVE and record not in there[noun]
+            for record, (noun, verb, digest) in written.items()
+            if noun in there and verb is not Verb.REMOVE and record not in there[noun]
         }
 
     def _ids(self, table: str) -> set[str]:
         known = _columns(self._goal, table)
         return {str(row[0]) for row in self._goal.execute(f'SELECT id FROM "{table}"')} if known else set()
 
-    def _row_again(self, noun: str, record: str) -> bool:
+    def _row_again(self, noun: str, record: str) -> None:
         """A row whose number was not found, by way of the index."""
-        if record in self._spoiled:
-            return False
         columns = self._source.columns(noun)
         row = self._source.row(noun, columns, "id = ?", (record,))
-        return row is not None and self._insert(noun, columns, iter([row])) > 0
+        if row is not None:
+            self._insert(noun, columns, iter([row]))
 
     def _row_from_backup(self, noun: str, record: str, digest: bytes) -> bool:
-        if self._backup is None:
-            return False
-        columns = _columns(self._goal, noun)
-        listed = ", ".join(f'"{each}"' for each in columns)
-        row = self._backup.execute(f'SELECT {listed} FROM "{noun}" WHERE id = ?', (record,)).fetchone()
-        if row is None:
-            return False
-        values: dict[str, Plain] = dict(zip(columns, row, strict=True))
-        nonce = values.pop("nonce")
-        if not isinstance(nonce, bytes) or not hmac.compare_digest(row_digest(nonce, values), digest):
-            return False
-        taken = self._insert(noun, columns, iter([tuple(row)]))
+        row = self._found_in_backup(noun, record, digest)
+        taken = 0 if row is None else self._insert(noun, _columns(self._goal, noun), iter([row]))
         self._from_backup += taken
         return taken > 0
 
+    def _found_in_backup(self, noun: str, record: str, digest: bytes) -> tuple[Plain, ...] | None:
+        """The row just as it was written last; None where the backup has none, or another."""
+        if self._backup is None:
+            return None
+        columns = _columns(self._goal, noun)
+        found = self._backup.execute(f'SELECT {_listed(columns)} FROM "{noun}" WHERE id = ?', (record,)).fetchone()
+        return tuple(found) if found and _is_written(columns, found, digest) else None
+
     def _insert(self, table: str, columns: tuple[str, ...], rows: Iterator[tuple[Plain, ...]]) -> int:
         """Add rows that are not there yet; tells how many."""
-        listed = ", ".join(f'"{each}"' for each in columns)
         marks = ", ".join("?" * len(columns))
         before = self._goal.total_changes
-        self._goal.executemany(f'INSERT OR IGNORE INTO "{table}" ({listed}) VALUES ({marks})', rows)
+        self._goal.executemany(f'INSERT OR IGNORE INTO "{table}" ({_listed(columns)}) VALUES ({marks})', rows)
         return self._goal.total_changes - before
+
+
+def _is_written(columns: Sequence[str], row: Sequence[Plain], digest: bytes) -> bool:
+    """Whether a row is the one that the ledger has this digest of."""
+    values: dict[str, Plain] = dict(zip(columns, row, strict=True))
+    nonce = values.pop("nonce")
+    return isinstance(nonce, bytes) and hmac.compare_digest(row_digest(nonce, values), digest)
+
+
+def _listed(columns: Sequence[str]) -> str:
+    return ", ".join(f'"{each}"' for each in columns)
 
 
 def _columns(connection: Connection, table: str) -> tuple[str, ...]:

@@ -13,14 +13,14 @@ from app.domain.attachment import Attachment
 from app.domain.client import Client
 from app.domain.session import Session
 from app.kernel.progress import Silent
-from app.usecases.keep_item import add_item
+from app.usecases.keep_item import add_item, edit_item
 from app.usecases.take_in_attachment import take_in_attachment
 from app.vault.backup import back_up
 from app.vault.backup_file import ForeignBackup
-from app.vault.connection import Mode, connect
+from app.vault.connection import DatabaseError, Mode, connect
 from app.vault.errors import VaultError, WrongPassphrase
 from app.vault.passphrase import Passphrase
-from app.vault.rebuild import Rebuilt, rebuild_vault
+from app.vault.rebuild import GAP, Rebuilt, rebuild_vault
 from app.vault.vault import create_vault
 from app.vault.verify import verify
 from tests.fakes import SetClock
@@ -126,10 +126,7 @@ def test_without_a_backup_what_was_on_the_page_is_named_and_the_rest_is_kept(tmp
     folder, backup = full_vault(tmp_path)
     with opened(folder) as vault:
         everyone = surnames(vault)
-    (root,) = pages_of(folder, "client")
-    for page in range(root + 1, root + 400):
-        if clients_on(folder, page):
-            break
+    page = page_of_clients(folder)
     damage(folder, page)
     outcome = rebuilt(folder)
     assert outcome.lost > 0
@@ -142,21 +139,25 @@ def test_without_a_backup_what_was_on_the_page_is_named_and_the_rest_is_kept(tmp
     assert backup.exists()
 
 
-def clients_on(folder: Path, page: int) -> bool:
-    """Whether damage to a page makes clients unreadable; the page is mended again."""
-    (database,) = folder.glob("vault-*.db")
-    before = database.read_bytes()
-    if page >= len(before) // PAGE:
-        return False
-    damage(folder, page)
+def page_of_clients(folder: Path) -> int:
+    """A page, from 0, that clients lie on: with any page before it damaged the table of clients can be read."""
+    (root,) = pages_of(folder, "client")
+    with opened(folder) as vault:
+        header, keys = vault.header, vault.keys
+    path = folder / header.database
+    before = path.read_bytes()
     try:
-        with opened(folder) as vault:
-            found = verify(vault, Silent()).findings
-        return any(each.code == "verify.row_unreadable" and dict(each.arguments)["noun"] == "client" for each in found)
-    except VaultError:
-        return False
+        for page in range(root + 1, len(before) // PAGE):
+            damage(folder, page)
+            with closing(connect(path, keys.database, header.salt, Mode.READ)) as connection:
+                try:
+                    connection.execute("SELECT * FROM client NOT INDEXED").fetchall()
+                except DatabaseError:
+                    return page
+            path.write_bytes(before)
+        raise AssertionError("no page of clients was found")
     finally:
-        database.write_bytes(before)
+        path.write_bytes(before)
 
 
 def test_what_was_written_since_the_backup_and_can_be_read_is_kept(tmp_path: Path) -> None:
@@ -199,3 +200,23 @@ def test_a_backup_with_another_history_is_left_aside_and_that_is_told(tmp_path: 
     assert outcome == Rebuilt(from_backup=0, lost=0, backup_differs=True)
     assert everything(folder) == before
     require_sound(folder)
+
+
+@pytest.mark.parametrize("with_backup", [True, False])
+def test_a_text_with_a_hole_comes_from_the_backup_or_is_marked_and_named(tmp_path: Path, with_backup: bool) -> None:
+    """What SQLCipher makes of a long text's last page when that is damaged: zeros, in a row that can be read."""
+    folder = vault_in(tmp_path)
+    with opened(folder) as vault:
+        session = vault.reader().find(Session)[0]
+        before = vault.now(edit_item, Session, session.id, {"notes": "Eerste helft. Tweede helft."})
+        back_up(vault, tmp_path / "backup", SetClock().now(), Silent())
+        header, keys = vault.header, vault.keys
+    with closing(connect(folder / header.database, keys.database, header.salt, Mode.WRITE)) as connection:
+        hole = f"Eerste helft.{chr(0) * 14}"
+        connection.execute("UPDATE session SET notes = ? WHERE id = ?", (hole, session.id))
+    outcome = rebuilt(folder, tmp_path / "backup" if with_backup else None)
+    assert outcome == (Rebuilt(from_backup=1, lost=0) if with_backup else Rebuilt(from_backup=0, lost=1))
+    with opened(folder) as vault:
+        after = vault.reader().get(Session, session.id)
+        assert after.notes == (before.notes if with_backup else f"Eerste helft.{GAP}")
+        assert found_wrong(vault) == ([] if with_backup else ["verify.row"])
