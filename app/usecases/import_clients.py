@@ -30,11 +30,11 @@ from app.kernel.translator import Translator
 from app.packages.workbook import is_container, read_workbook
 from app.usecases.made_imports import MadeImport, remember_import
 from app.vault.coming_in import (
-    PIECE,
     are_coming_in,
     break_off,
     clients_are_in,
     expect_clients,
+    pieces,
     take_clients_away,
 )
 from app.vault.ledger_span import clients_written_since, newest_entry
@@ -205,9 +205,9 @@ def _brought(vault: Vault, bringing: Bringing, progress: Progress) -> bool:
         if are_coming_in(vault.reader()):
             break_off(take_some_away)  # the import before this one could not, on a full disk
         try:
-            for start in range(0, max(1, number), PIECE):
-                progress.report(start, number)
-                if not vault.now(import_clients, bringing, range(start, start + PIECE)):
+            for piece in pieces(vault.folder, number):
+                progress.report(piece.start, number)
+                if not vault.now(import_clients, bringing, piece):
                     return False
         except BaseException:
             break_off(take_some_away)

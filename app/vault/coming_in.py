@@ -6,8 +6,10 @@ is still written down when a vault is opened was broken off: whoever came in is 
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 from app.kernel.log import event
 from app.vault.errors import VaultError
@@ -17,8 +19,18 @@ from app.vault.work import Work
 
 PIECE = 100
 """Clients that come in, or go, together: some twenty milliseconds of the lane."""
+PLENTY = 2**30
+"""Bytes free on the disk from which on it is certain that there will be room to take them away again."""
 SETTING = "clients_coming_in"
 _LAST = 2**62
+
+
+def pieces(folder: Path, number: int) -> list[range]:
+    """In which pieces so many clients come in: all at once where the disk might be full before they are in, since
+    nothing can be taken away there.
+    """
+    size = PIECE if shutil.disk_usage(folder).free > PLENTY else max(1, number)
+    return [range(start, start + size) for start in range(0, max(1, number), size)]
 
 
 def expect_clients(work: Work) -> None:

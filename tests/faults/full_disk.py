@@ -13,7 +13,7 @@ from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Silent
 from app.kernel.translator import Language
 from app.usecases.export_vault import export_vault
-from app.vault import room
+from app.vault import coming_in, room
 from app.vault.passphrase_change import change_passphrase
 from app.vault.vault import Vault, create_vault
 from tests.fakes import SetClock
@@ -49,6 +49,8 @@ def try_full_disk(path: str, disk: Path, left: int, how: str) -> dict[str, objec
     """Do what `path` names with `left` KiB of room; raises AssertionError where anything was harmed."""
     # Without the room that the program asks for before long work: the disk must fill up in the middle of it.
     room.SPARE = -(10**12)
+    if how == LIMITED:
+        coming_in.PLENTY = 2**60  # on a real disk that little is left would be seen
     folder = vault_in(disk)
     tasks.prepare(disk)
     before = set(disk.iterdir())
