@@ -68,7 +68,7 @@ def hostile_page(browser: Either, place: Path, given: list[str], listener: Liste
     """The page shows these texts as they are, and what is saved of it does."""
     opened(browser, place, hostile_contents(given))
     assert count(browser, STRANGE) == 0
-    assert count(browser, "script:not(head script)") == 5, "guard, texts, script, header and end"
+    assert count(browser, "script:not(head script)") == 4, "guard, script, header and end"
     assert texts_of(browser, "article > h2") == given
     assert texts_of(browser, ".name") == given
     assert texts_of(browser, ".exact > :first-child") == given
