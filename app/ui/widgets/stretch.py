@@ -47,10 +47,15 @@ class _Sharing(QObject):
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Share anew when the table became wider or narrower."""
         if event.type() == QEvent.Type.Resize:
-            self._share()
+            self._share_in_sight()
         elif event.type() == QEvent.Type.Show:
-            QTimer.singleShot(0, self, self._share)  # once the look of the headings is known
+            QTimer.singleShot(0, self, self._share_in_sight)  # once the look of the headings is known
         return False
+
+    def _share_in_sight(self) -> None:
+        """Not of a table that is gone with its vault meanwhile: nothing could be read."""
+        if self._view.isVisible():
+            self._share()
 
     def _headings(self, header: QHeaderView) -> list[int]:
         """Pixels that each heading needs. Qt keeps room for the arrow of the sorted column in all of them."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QTableView
 
 from app.domain.reusable_text import ReusableText
 from app.ui.editor import ProseEditor
@@ -39,7 +41,9 @@ def test_a_text_is_written_changed_and_removed_on_its_page(hands: DossierHands) 
         hands.press("remove_text")
         press(hands.see(Dialog, "question"), "primary")
         hands.gone("question")
-        hands.until(lambda left=left: len(reader.find(ReusableText)) == left)  # type: ignore[misc]
+        listed = cast(QTableView, hands.window.findChild(QTableView, "reusable_texts")).model()
+        hands.until(lambda left=left, listed=listed: listed.rowCount() == left)  # type: ignore[misc]
+        assert len(reader.find(ReusableText)) == left
 
 
 def test_a_text_is_put_in_notes_by_name_and_made_of_a_selection(hands: DossierHands) -> None:
