@@ -45,6 +45,9 @@ def new_file(target: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
 
 
 def _remove(passing: Path) -> None:
+    """Emptied first: where the disk does not let it go, nothing of what was written stays."""
+    with suppress(OSError):
+        os.truncate(passing, 0)
     with suppress(OSError):
         passing.unlink()
 
@@ -63,7 +66,8 @@ def _give_name(passing: Path, target: Path, *, replace: bool) -> None:
             raise PackageTarget("package.target_exists", target) from None
         passing.rename(target)
     else:
-        passing.unlink()
+        with suppress(OSError):  # it is there under its own name, whatever becomes of the other one
+            passing.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from app.kernel.clock import amsterdam
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Silent
 
@@ -224,13 +225,19 @@ BEFORE = {
     "window": ("tests.faults.hostile_window",),
 }
 """Modules that a job needs: read before anything is counted or made to fail."""
+LATE = (
+    "tests.faults.places", "cryptography.hazmat.primitives.kdf.argon2", "cryptography.hazmat.primitives.kdf.hkdf",
+    "zoneinfo",
+)  # fmt: skip
+"""What every job needs, and the program reads when it comes to it."""
 
 
 def main() -> int:
     """Run one job in a thread of its own, where calls are counted from one."""
     job = JOBS[sys.argv[1]]
-    for module in ("tests.faults.places", *BEFORE.get(sys.argv[1], ())):
+    for module in (*LATE, *BEFORE.get(sys.argv[1], ())):
         importlib.import_module(module)
+    amsterdam()
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PTRACER, ANYONE, 0, 0, 0)
     say(str(os.getpid()))

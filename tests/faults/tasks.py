@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event
 
@@ -96,7 +96,8 @@ def importing(vault: Vault, folder: Path, progress: Progress) -> None:
 
 def save(vault: Vault, folder: Path, progress: Progress) -> None:
     """Save an attachment outside the vault."""
-    (folder / "out").mkdir(exist_ok=True)
+    with suppress(OSError):  # where it cannot be made there is none, and the program has to say so
+        (folder / "out").mkdir(exist_ok=True)
     attachment = max(vault.reader().find(Attachment), key=lambda each: each.size)
     save_attachment(vault, attachment.id, folder / "out", progress)
 
