@@ -27,7 +27,7 @@ def told(error: CoachkluisError, translator: Translator) -> tuple[dict[str, obje
         lines += [f"  {_field(each, translator)}: {fault_text(each, translator)}" for each in error.faults]
     if isinstance(error, GateRefused):
         data["reasons"] = [
-            {"code": each.code, "arguments": _plain(each, translator), "message": worded(each, translator)}
+            {"code": each.code, "arguments": _plain(each, translator), "message": worded(each, translator)} | _at(each)
             for each in error.reasons
         ]
         lines += [f"  - {worded(each, translator)}" for each in error.reasons]
@@ -54,6 +54,11 @@ def _where(fault: Fault) -> dict[str, object]:
 def _field(fault: Fault, translator: Translator) -> str:
     """The field as a form names it; one that no form knows by the name it was given."""
     return translator.text(fault.label) if translator.has(fault.label) else fault.label.partition(".")[2]
+
+
+def _at(reason: Reason) -> dict[str, object]:
+    """The record where something can be done about it, where there is one."""
+    return {"noun": reason.at.noun, "id": reason.at.record} if reason.at is not None else {}
 
 
 def _plain(reason: Reason, translator: Translator) -> dict[str, object]:

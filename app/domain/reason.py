@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from app.kernel.ids import Id
 from app.kernel.translator import Language, Translator
 
 
@@ -59,11 +60,21 @@ Argument = str | int | date | Wordable
 
 
 @dataclass(frozen=True, slots=True)
+class At:
+    """The record where something can be done about a reason: its noun, the client whose it is, and its id."""
+
+    noun: str
+    client: Id
+    record: Id
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason: the dotted key of its text, and what fills the text's named places."""
+    """One reason: the dotted key of its text, what fills the text's named places, and where it leads, if anywhere."""
 
     code: str
     arguments: tuple[tuple[str, Argument], ...] = ()
+    at: At | None = None
 
     def __getitem__(self, name: str) -> Argument:
         """One argument by its name; KeyError where there is none."""
@@ -74,9 +85,9 @@ class Reason:
         return worded(self, translator)
 
 
-def reason(code: str, /, **arguments: Argument) -> Reason:
-    """A reason from its code and named arguments."""
-    return Reason(code, tuple(arguments.items()))
+def reason(code: str, at: At | None = None, /, **arguments: Argument) -> Reason:
+    """A reason from its code, where it leads and named arguments."""
+    return Reason(code, tuple(arguments.items()), at)
 
 
 def worded(what: Reason, translator: Translator) -> str:

@@ -36,7 +36,7 @@ _RULES = {
     "publish_statement": "practice", "tell_statement": "practice", "enrol": "trainings", "attend": "trainings",
     "evaluate": "trainings", "assess_breach": "breach", "report_breach": "breach", "close_breach": "breach",
     "dismiss_breach": "breach", "tell_of_breach": "breach", "newsletter": "registers", "use_enquiry": "registers",
-    "undo_import": "import",
+    "undo_import": "import", "unread": "sharing",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from app.domain.answer import Answer, Comment, ConsentAnswer, ConsentChoice, Decision
+from app.domain.answer import Answer, Comment, ConsentAnswer, ConsentChoice
 from app.domain.answer_json import read_answer_bytes
 from app.domain.client_comment import ClientComment
 from app.domain.consent import TERMS, Consent
@@ -22,15 +22,13 @@ from app.domain.reason import Label, reason
 from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.domain.values import to_json
 from app.usecases.answer_facts import answer_facts
-from app.usecases.decide_version import approve_version, ask_changes, block_version
+from app.usecases.decide_version import decide_by_answer
 from app.usecases.give_consent import give_consent
 from app.usecases.law import Law
 from app.usecases.record_refusal import record_refusal
 from app.usecases.withdraw_consent import withdraw_consent
 from app.vault.rows import Rows
 from app.vault.work import Work
-
-_DECIDE = {Decision.APPROVE: approve_version, Decision.CHANGES: ask_changes, Decision.BLOCK: block_version}
 
 
 def accept_answer(work: Work, identity: str, law: Law) -> ReceivedAnswer:
@@ -83,7 +81,7 @@ def _decide(work: Work, received: ReceivedAnswer, answer: Answer, version: Versi
         "decided_how": Channel.PACKAGE.value,
         "evidence": received.evidence,
     }
-    _DECIDE[decision](work, version.id, given)
+    decide_by_answer(work, version.id, given, decision)
 
 
 def _consent(work: Work, received: ReceivedAnswer, line: ConsentAsked, said: ConsentAnswer, law: Law) -> None:

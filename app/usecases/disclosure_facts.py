@@ -16,6 +16,7 @@ from app.domain.medical_words import medical_words
 from app.domain.organisation import Organisation, OrganisationKind
 from app.domain.policy import Policy
 from app.domain.policy_recipient import Secrecy
+from app.domain.received_answer import ReceivedAnswer
 from app.domain.request import Request
 from app.domain.restriction import Restriction
 from app.domain.special_note import SpecialNote, medical_in
@@ -99,6 +100,7 @@ def disclosure_facts(
         words=medical_words(version.source),
         statements=len(statements_beside(rows, version)),
         goes_along=terms.with_statement,
+        answers=rows.find(ReceivedAnswer, version=version.id),
     )
 
 

@@ -11,6 +11,7 @@ from app.domain.document import Document, Version, VersionState
 from app.domain.frozen import FrozenVersion
 from app.domain.gate import require
 from app.domain.gates.finalise import finalise_gate
+from app.domain.received_answer import ReceivedAnswer
 from app.kernel.clock import legal_date
 from app.kernel.ids import new_id
 from app.usecases.current_policy import policy_on
@@ -53,7 +54,8 @@ def require_finalisable(rows: Rows, version: Version, parts: Parts) -> None:
     require_unrestricted(rows, version.client, document.trajectory, today)
     require_plan(rows, document, today)
     policy = policy_on(rows, today)
-    require(finalise_gate(version.state, client_first=policy.requires_client_approval(version.kind)))
+    answers = rows.find(ReceivedAnswer, version=version.id)
+    require(finalise_gate(version.state, answers, client_first=policy.requires_client_approval(version.kind)))
 
 
 def _keep_pdf(work: Work, version: Version, pdf: bytes) -> Attachment:

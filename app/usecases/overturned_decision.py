@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.answer import Decision
 from app.domain.document import Version, VersionState
 from app.domain.gate import Allowed
 from app.domain.gates.answer import accept_answer_gate
@@ -12,13 +11,8 @@ from app.domain.package import Package
 from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.usecases.accept_answer import what_it_says
 from app.usecases.answer_facts import answer_facts
+from app.usecases.decide_version import AFTER
 from app.vault.rows import Rows
-
-_AFTER = {
-    Decision.APPROVE: VersionState.APPROVED,
-    Decision.CHANGES: VersionState.ANSWERED,
-    Decision.BLOCK: VersionState.BLOCKED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +30,8 @@ def overturned_decision(rows: Rows, received: ReceivedAnswer) -> Overturned | No
         return None
     answer = what_it_says(rows, received)
     decision = next((each.comes_down_to for each in answer.documents), None)
-    if decision is None or _AFTER[decision] is version.state:
+    if decision is None or AFTER[decision] is version.state:
         return None
     facts = answer_facts(rows, answer, rows.get(Package, received.package), received.received_on)
     counts = isinstance(accept_answer_gate(facts, received.state), Allowed)
-    return Overturned(version, _AFTER[decision]) if counts else None
+    return Overturned(version, AFTER[decision]) if counts else None

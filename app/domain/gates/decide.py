@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from app.domain.document import Version, VersionState
 from app.domain.gate import Verdict, verdict
-from app.domain.reason import Label, reason
+from app.domain.gates.unread import unread
+from app.domain.reason import Label, Reason, reason
+from app.domain.received_answer import ReceivedAnswer
 
 _OPEN = (VersionState.SHARED, VersionState.ANSWERED, VersionState.APPROVED, VersionState.BLOCKED)
 
 
-def decide_gate(version: Version, after: VersionState, on: date | None) -> Verdict:
+def decide_gate(version: Version, after: VersionState, on: date | None, answers: Iterable[ReceivedAnswer]) -> Verdict:
     """The client decides on what was shared, and may come back on it until the version is final. `after` is where the
-    version would stand, `on` the day of the decision: one from before a block does not lift that block (L14).
+    version would stand, `on` the day of the decision: what was said before the decision that stands does not change
+    it, but a block always counts (L14). Nor is a version approved while one of the `answers` to it waits: that may
+    say otherwise.
     """
     if version.state not in _OPEN:
         return verdict([reason("gate.decide.not_shared", state=Label(f"version_state.{version.state.value}"))])
-    lifts = version.state is VersionState.BLOCKED and after is not VersionState.BLOCKED
-    if lifts and on is not None and version.decided_on is not None and on < version.decided_on:
-        return verdict([reason("gate.decide.blocked_since", date=version.decided_on)])
-    return verdict(())
+    if after is VersionState.BLOCKED:
+        return verdict(())
+    waiting = unread(answers) if after is VersionState.APPROVED else ()
+    return verdict((*_decided_since(version, on), *waiting))
+
+
+def _decided_since(version: Version, on: date | None) -> Iterator[Reason]:
+    if on is None or version.decided_on is None or on >= version.decided_on:
+        return
+    if version.state is VersionState.BLOCKED:
+        yield reason("gate.decide.blocked_since", date=version.decided_on)
+    else:
+        state = Label(f"version_state.{version.state.value}")
+        yield reason("gate.decide.decided_since", date=version.decided_on, state=state)

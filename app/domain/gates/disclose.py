@@ -14,10 +14,12 @@ from app.domain.consent import Consent, ConsentRole
 from app.domain.disclosure import DisclosureGround
 from app.domain.document import Version, VersionState
 from app.domain.gate import Verdict, verdict
+from app.domain.gates.unread import unread
 from app.domain.gates.use_restricted import wished_since
 from app.domain.organisation import Organisation, OrganisationKind
 from app.domain.policy_recipient import Secrecy
 from app.domain.reason import Label, Reason, reason
+from app.domain.received_answer import ReceivedAnswer
 from app.domain.request import IdentityCheck, Outcome, Request
 from app.domain.restriction import Restriction
 from app.kernel.ids import Id
@@ -43,7 +45,8 @@ class DisclosureFacts:
 
     `secrecy` is what binds the recipient. `medical` says whether there is a diagnosis, cause or treatment in it, None
     where nobody said so; `words` are those that look like it. `employer` says that it goes to one. `statements` is how
-    many of the client stand beside the version, and `goes_along` whether they go with it.
+    many of the client stand beside the version, and `goes_along` whether they go with it. `answers` are the client's to
+    this version, read or not.
     """
 
     version: Version | None
@@ -63,6 +66,7 @@ class DisclosureFacts:
     words: tuple[str, ...] = ()
     statements: int = 0
     goes_along: bool = True
+    answers: tuple[ReceivedAnswer, ...] = ()
 
 
 def disclose_gate(facts: DisclosureFacts) -> Verdict:
@@ -90,6 +94,7 @@ def _of_the_version(facts: DisclosureFacts) -> Iterator[Reason]:
             yield reason("gate.disclose.withdrawn")
         case VersionState.DRAFT | VersionState.SHARED | VersionState.ANSWERED | VersionState.APPROVED:
             yield reason("gate.disclose.not_final")
+    yield from unread(facts.answers)
     until = facts.version.valid_until if facts.version else None
     if until is not None and until < facts.today and facts.ground not in _HOWEVER_OLD:
         yield reason("gate.disclose.expired", date=until)

@@ -56,6 +56,7 @@ def present(context: Context, error: BaseException, near: QWidget) -> None:
         topic = next((found for each in error.reasons if (found := topic_of(each.code))), "")
         if topic:
             told.add_button(button(context.text("help.rule"), lambda: context.helped.emit(topic), "quiet", name="rule"))
+        _lead(context, told, near, error)
     elif isinstance(error, Cancelled):
         return
     elif isinstance(error, DatabaseDamaged) and context.door.state is VaultState.OPEN:
@@ -65,6 +66,24 @@ def present(context: Context, error: BaseException, near: QWidget) -> None:
     else:
         bug(error)
         tell_bug(context, near, error)
+
+
+def _lead(context: Context, told: Dialog, near: QWidget, error: GateRefused) -> None:
+    """A way to the first record where something can be done about it. The dialog that was refused goes with it."""
+    at = next((each.at for each in error.reasons if each.at is not None), None)
+    if at is None:
+        return
+
+    def go() -> None:
+        told.reject()
+        around = near.window()
+        if isinstance(around, Dialog):
+            around.reject()  # asks where something would be lost, and then stays
+            if around.isVisible():
+                return
+        context.navigate(Place(at.noun, at.client, at.record))
+
+    told.add_button(button(context.text(f"look_at.{at.noun}"), go, name="look_at"))
 
 
 def _refused_title(context: Context, error: GateRefused) -> str:

@@ -115,7 +115,9 @@ def test_an_answer_counts_once_of_the_text_that_was_shown_while_that_still_stand
     late = over + (["set_it_aside"] if over else []) if waits else ["settled", *over]
     assert codes(accept_answer_gate(asked_for, settled)) == [f"gate.answer.{each}" for each in late]
     if not codes(receive_answer_gate(asked_for)):
-        assert codes(decide_gate(about, VersionState.APPROVED, TODAY)) == [], "what can be taken in can be decided on"
+        assert codes(decide_gate(about, VersionState.APPROVED, TODAY, ())) == [], (
+            "what can be taken in can be decided on"
+        )
 
 
 @given(choice=st.sampled_from(ConsentChoice), standing=st.booleans(), known=st.booleans(), same=st.booleans())

@@ -34,7 +34,7 @@ def test_only_what_the_client_saw_becomes_final(state: VersionState) -> None:
     free = own | {VersionState.DRAFT: "not_shared"}
     for known, client_first in ((first, True), (free, False)):
         expected = [f"gate.finalise.{known[state]}"] if state in known else []
-        assert codes(finalise_gate(state, client_first=client_first)) == expected
+        assert codes(finalise_gate(state, (), client_first=client_first)) == expected
 
 
 def test_a_draft_is_shared_when_there_is_something_to_read() -> None:

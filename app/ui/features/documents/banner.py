@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QFrame
 
 from app.domain.document import Version, VersionState
 from app.domain.package import Package
+from app.domain.received_answer import ReceivedAnswer
 from app.ui.context import Context
 from app.ui.features.documents.steps import tone_of
 from app.ui.theme.fonts import grown
@@ -33,12 +36,23 @@ class Banner(QFrame):
         inside.setContentsMargins(16, 10, 16, 10)
         self.setLayout(inside)
 
-    def show_version(self, version: Version, *, newest: bool) -> None:
-        """Show the state of a version."""
+    def show_version(self, version: Version, waiting: Sequence[ReceivedAnswer], *, newest: bool) -> None:
+        """Show the state of a version, and before anything else the answers to it that wait."""
         text = self._context.text
         self._mark.show_state(tone_of(version.state), text(f"version_state.{version.state.value}"))
-        self._words.setText(_sentence(self._context, version, newest=newest))
+        words = _waits(self._context, waiting) if waiting else _sentence(self._context, version, newest=newest)
+        self._words.setText(words)
         self._mark.setAccessibleName(f"{self._mark.words.text()}. {self._words.text()}")
+
+
+def _waits(context: Context, waiting: Sequence[ReceivedAnswer]) -> str:
+    if len(waiting) > 1:
+        return context.translator.count("documents_screen.is.answers_wait", len(waiting))
+    answer = waiting[0]
+    if answer.decision is None:
+        return context.text("documents_screen.is.remark_waits", day=answer.received_on)
+    says = context.text(f"decision.{answer.decision.value}").lower()
+    return context.text("documents_screen.is.answer_waits", day=answer.received_on, says=says)
 
 
 def _sentence(context: Context, version: Version, *, newest: bool) -> str:

@@ -34,9 +34,9 @@ from app.vault.work import Change
 
 Take = Callable[[Step, QWidget], None]
 """Does a step of the document; dialogs come up near the widget."""
-_LEADS_AWAY = (Step.NEW_VERSION, Step.NEWEST)
+_LEADS_AWAY = (Step.NEW_VERSION, Step.NEWEST, Step.READ)
 _LOOKED_AT = frozenset(
-    {"version", "consent", "organisation", "policy", "document", "restriction", "request", "client_statement"}
+    {"version", "answer", "consent", "organisation", "policy", "document", "restriction", "request", "client_statement"}
 )
 
 

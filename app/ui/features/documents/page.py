@@ -13,6 +13,7 @@ from app.domain.answer import Decision
 from app.domain.client import Client
 from app.domain.document import Document, Version, VersionState
 from app.domain.guidance import without_guidance
+from app.domain.received_answer import ReceivedAnswer
 from app.domain.trajectory import Trajectory
 from app.ui.context import Context
 from app.ui.feature import Action, Page
@@ -38,6 +39,7 @@ from app.ui.widgets.parts import label
 from app.usecases.current_policy import policy_on
 from app.usecases.tell import principal_to_tell
 from app.usecases.templates import every_template
+from app.usecases.waiting_answers import waiting_answers
 from app.vault.work import Change
 
 _SHOWN = frozenset(
@@ -70,6 +72,7 @@ class DocumentPage(Page):
         self._version: Version | None = None
         self._chosen = ""
         self._steps: Steps | None = None
+        self._answers: tuple[ReceivedAnswer, ...] = ()
         self._head = Head(context, self.take, self._back, self.turn_preview, self._save, self._turn_versions)
         self._banner = Banner(context)
         self._statements = StatementsBeside(context)
@@ -199,6 +202,9 @@ class DocumentPage(Page):
                 decide(context, near, version, decision=Decision(step.value))
             case Step.RECEIVE:
                 choose_answer(context, near)
+            case Step.READ:
+                answer = self._answers[0]
+                context.navigate(Place("answer", answer.client, answer.id))
             case Step.WITHDRAW:
                 withdraw_form(context, near, version)
             case Step.NOTICE:
@@ -232,13 +238,16 @@ class DocumentPage(Page):
         self._version, self._chosen = shown, "" if shown is newest else shown.id
         client_first = policy_on(reader, self.context.today).requires_client_approval(shown.kind)
         untold = shown.state is VersionState.BLOCKED and bool(principal_to_tell(reader, shown.id))
-        self._steps = steps_for(shown.state, newest=shown is newest, client_first=client_first, untold=untold)
+        self._answers = waiting_answers(reader, shown)
+        self._steps = steps_for(
+            shown.state, newest=shown is newest, client_first=client_first, untold=untold, waits=bool(self._answers)
+        )  # fmt: skip
         trajectory = reader.maybe(Trajectory, document.trajectory)
         self._head.show_document(
             document, reader.get(Client, document.client).name, trajectory.title if trajectory else "", shown.number
         )
         self._head.show_steps(self._steps)
-        self._banner.show_version(shown, newest=shown is newest)
+        self._banner.show_version(shown, self._answers, newest=shown is newest)
         self._statements.show_version(shown)
         self._guidance.show_version(shown)
         self._history.show_versions(document, versions, shown)

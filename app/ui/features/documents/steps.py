@@ -19,6 +19,7 @@ class Step(StrEnum):
     BLOCK = "block"
     CHANGES = "changes"
     RECEIVE = "receive"
+    READ = "read"
     WITHDRAW = "withdraw"
     NOTICE = "notice"
     FINALISE = "finalise"
@@ -82,14 +83,22 @@ _TONES = {
 }
 
 
-def steps_for(state: VersionState, *, newest: bool, client_first: bool, untold: bool = False) -> Steps:
+def steps_for(
+    state: VersionState, *, newest: bool, client_first: bool, untold: bool = False, waits: bool = False
+) -> Steps:
     """The steps for a version in this state.
 
     newest        whether it is the document's newest version: of an older one only reading is left, and handing over
                   where it is still the final one
     client_first  whether the policy promises that the client sees this kind of document before it is final
     untold        whether a principal still has to hear that this blocked version does not come
+    waits         whether an answer to this version waits: reading that comes before anything else
     """
+    found = _steps_for(state, newest=newest, client_first=client_first, untold=untold)
+    return Steps(Step.READ, (), (found.primary, *found.beside, *found.more)) if waits else found
+
+
+def _steps_for(state: VersionState, *, newest: bool, client_first: bool, untold: bool) -> Steps:
     found = _STEPS[state]
     if not newest:
         disclosable = (Step.DISCLOSE,) if state is VersionState.FINAL else ()
@@ -97,7 +106,7 @@ def steps_for(state: VersionState, *, newest: bool, client_first: bool, untold: 
     if state is VersionState.BLOCKED and untold:
         more = tuple(each for each in found.more if each is not Step.NOTICE)
         return Steps(found.primary, (Step.NOTICE, *found.beside), more)
-    if state is VersionState.SHARED and isinstance(finalise_gate(state, client_first=client_first), Allowed):
+    if state is VersionState.SHARED and isinstance(finalise_gate(state, (), client_first=client_first), Allowed):
         return Steps(found.primary, found.beside, (Step.FINALISE, *found.more))
     return found
 

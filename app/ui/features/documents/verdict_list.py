@@ -15,6 +15,7 @@ from app.domain.gate import Refused, Verdict
 from app.domain.organisation import Organisation
 from app.domain.policy_recipient import Secrecy
 from app.domain.reason import Reason, worded
+from app.domain.received_answer import ReceivedAnswer
 from app.ui.context import Context
 from app.ui.features.documents.steps import Step
 from app.ui.theme.glyphs import pixmap
@@ -138,6 +139,8 @@ class VerdictList(QFrame):
 
 def _next_step(reason: Reason, version: Version) -> Step | None:
     """What brings the version nearer to where it may go out."""
+    if reason.at is not None and reason.at.noun == ReceivedAnswer.noun.name:
+        return Step.READ
     match reason.code:
         case "gate.disclose.blocked" | "gate.disclose.expired":
             return Step.NEW_VERSION
