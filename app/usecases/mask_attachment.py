@@ -28,7 +28,7 @@ from app.kernel.progress import Progress
 from app.usecases.take_in_attachment import (
     AT_ONCE,
     CHUNK,
-    drop_attachment,
+    give_up,
     label_of,
     opened,
     take_in_bytes,
@@ -79,7 +79,7 @@ def mask_attachment(vault: Vault, identity: str, masking: Masking, progress: Pro
             progress.report(first, len(parts))
         return vault.now(replace_attachment, before.id, made)
     except BaseException:
-        vault.now(drop_attachment, made.id)
+        give_up(vault, made.id)
         raise
 
 

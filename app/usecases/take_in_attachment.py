@@ -98,7 +98,7 @@ def _take_in(
             progress.report(min(taken, size), size)
         return vault.now(add_attachment, identity, client, values, taken, digest.hexdigest())
     except BaseException:
-        vault.now(drop_attachment, identity)
+        give_up(vault, identity)
         raise
 
 
@@ -135,9 +135,17 @@ def take_in_chunks(work: Work, identity: Id, first: int, parts: list[bytes]) -> 
     work.put_chunks(identity, first, parts)
 
 
-def drop_attachment(work: Work, identity: Id) -> None:
-    """Forget what came in of a file that did not come in whole."""
-    work.drop_chunks(identity)
+def give_up(vault: Vault, identity: Id) -> None:
+    """Forget what came in of a file that did not come in whole. In steps: what goes in one act goes through the log,
+    which would grow as large as the file.
+    """
+    while vault.now(drop_parts, identity):
+        pass
+
+
+def drop_parts(work: Work, identity: Id) -> bool:
+    """Forget the last parts of a file that is given up; gives whether more are left."""
+    return work.drop_last_chunks(identity, AT_ONCE)
 
 
 def add_attachment(

@@ -214,8 +214,15 @@ class Work(Rows):
         )
 
     def drop_chunks(self, attachment: Id) -> None:
-        """Forget the bytes of an attachment that did not come in whole."""
+        """Forget the bytes of an attachment."""
         self.connection.execute("DELETE FROM chunk WHERE attachment = ?", (attachment,))
+
+    def drop_last_chunks(self, attachment: Id, most: int) -> bool:
+        """Forget so many parts of an attachment from its end; gives whether any are left."""
+        found = self.connection.execute("SELECT count(*) FROM chunk WHERE attachment = ?", (attachment,)).fetchone()
+        first = max(0, int(found[0]) - most)
+        self.connection.execute("DELETE FROM chunk WHERE attachment = ? AND part >= ?", (attachment, first))
+        return first > 0
 
     def _require_after_birth(self, record: Record) -> None:
         """Nothing in a dossier happened or is planned before its client was born: InputError with every such date."""
