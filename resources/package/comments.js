@@ -3,11 +3,12 @@
 const COMMENT_LIMIT = 4000;
 const EXCERPT = 48;
 
-// A block of a document that can be commented on. `reply` is absent where nothing is asked.
+// A block of a document that can be commented on. `reply` is absent where nothing is asked, and of an empty line there
+// is nothing to say.
 function blockWithComment(block, place, reply) {
   const shown = blockElement(block);
   const wrapped = element("div", { id: `document-${place.document + 1}-block-${place.block}`, className: `block block-${block.kind}` }, shown);
-  if (reply) {
+  if (reply && excerptOf(shown)) {
     wrapped.append(commentButton(wrapped, shown, place, reply));
   }
   return wrapped;
@@ -78,7 +79,8 @@ function commentNote(wrapped, button, place, reply) {
 }
 
 function excerptOf(shown) {
-  const words = shown.textContent.trim().replace(/\s+/g, " ");
+  const parts = Array.from(shown.querySelectorAll("li, th, td"), (part) => part.textContent);
+  const words = (parts.length ? parts.join(" ") : shown.textContent).trim().replace(/\s+/g, " ");
   return words.length > EXCERPT ? `${words.slice(0, EXCERPT).trimEnd()} …` : words;
 }
 

@@ -15,6 +15,7 @@ from secrets import token_hex
 import pypdf
 
 from app.domain.answer import Answer, Comment, ConsentAnswer, ConsentChoice, Decision, FieldAnswer
+from app.domain.prose import BulletList, Paragraph, Span
 from app.kernel.translator import Language
 from app.packages.answer_reader import answer_package, read_answer
 from app.packages.contents import PackageConsent, PackageContents, PackageQuestion, PackageUse
@@ -189,6 +190,15 @@ def test_what_is_missing_is_named_where_it_is_missing(chromium: Browser, tmp_pat
     chromium.click("#answer-save")
     assert chromium.text("#answer-date-error") == dutch("date_missing")
     assert list(chromium.downloads.iterdir()) == []
+
+
+def test_an_empty_line_asks_for_no_comment_and_a_list_is_called_by_its_items(chromium: Browser, tmp_path: Path) -> None:
+    items = tuple((Paragraph((Span(each),)),) for each in ("rust", "ruimte"))
+    blocks = (Paragraph((Span("Vooraf."),)), Paragraph((Span("\u00a0"),)), BulletList(items))
+    opened(chromium, tmp_path, contents_of(replace(REPORT, blocks=blocks)))
+    names = "return [...document.querySelectorAll('button.comment')].map((each) => each.ariaLabel)"
+    told = [dutch("comment_on", excerpt=words) for words in ("Vooraf.", "rust ruimte")]
+    assert chromium.run(names) == told
 
 
 def test_a_comment_is_removed_and_put_back(chromium: Browser, tmp_path: Path) -> None:
