@@ -24,7 +24,12 @@ const allSymbols = (text) => Array.from(text).every((symbol) => SYMBOLS.includes
 // What can be said of a passphrase before any key is made of it: nothing, or which text with which arguments.
 function slipOfThePen(typed) {
   const bare = bareSymbols(typed);
-  if (bare.length !== GROUPS * GROUP_LENGTH || !allSymbols(bare)) {
+  const symbols = Array.from(bare);
+  const foreign = symbols.findIndex((symbol) => !SYMBOLS.includes(symbol));
+  if (foreign >= 0) {
+    return { key: "mistyped_symbol", arguments: { symbol: symbols[foreign], group: Math.floor(foreign / GROUP_LENGTH) + 1 } };
+  }
+  if (bare.length !== GROUPS * GROUP_LENGTH) {
     return { key: "mistyped_length", arguments: { count: bare.length } };
   }
   for (let position = 0; position < GROUPS; position += 1) {

@@ -99,6 +99,8 @@ def test_a_slip_of_the_pen_is_named_before_any_work(chromium: Browser, package: 
         assert chromium.part("passphrase-error").text == dutch("mistyped_group", group=group)
     chromium.type(passphrase[:-1])
     assert chromium.part("passphrase-error").text == dutch("mistyped_length", count=19)
+    chromium.type(f"{passphrase[:8]}u{passphrase[9:]}")
+    assert chromium.part("passphrase-error").text == dutch("mistyped_symbol", group=2, symbol="U")
     chromium.type("")
     assert chromium.part("passphrase-error").text == dutch("mistyped_length", count=0)
     assert not chromium.shown("opened")

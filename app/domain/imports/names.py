@@ -12,7 +12,9 @@ aan 't|bij|bij de|bij den|bij het|bij 't|onder|onder de|onder den|onder het|onde
 over 't|uit|uit de|uit den|uit het|uit 't|uit ten|voor|voor de|voor den|voor 't
 """
 _GERMAN = "von|von der|von den|von dem|vom|zu|zum|zur"
-_INFIXES = frozenset(re.split(r"[|\n]", _DUTCH.strip() + "|" + _GERMAN))
+_OTHER = "el|da|di|du|del|della|dos|la|le|de la"
+"""Of names from elsewhere. Not `al` and `ben`, which are first names as well."""
+_INFIXES = frozenset(re.split(r"[|\n]", "|".join((_DUTCH.strip(), _GERMAN, _OTHER))))
 _LONGEST = max(len(infix.split()) for infix in _INFIXES)
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.-?)+|[A-Z]")
 _TITLES = re.compile(
@@ -37,7 +39,7 @@ class NameParts:
 
 
 def is_infix(text: str) -> bool:
-    """Whether a text is a Dutch (or German) infix, however it is capitalised."""
+    """Whether a text is an infix, however it is capitalised."""
     return _folded(text) in _INFIXES
 
 
