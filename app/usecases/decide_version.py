@@ -13,6 +13,7 @@ from app.domain.received_answer import ReceivedAnswer
 from app.domain.values import read_named, to_row
 from app.kernel.errors import Fault, InputError
 from app.usecases.keep_item import require_same_dossier
+from app.usecases.waiting_answers import waiting_answers
 from app.vault.work import Work
 
 AFTER = {
@@ -29,22 +30,22 @@ def approve_version(work: Work, identity: str, given: Mapping[str, object]) -> V
     """The client approves exactly this version. `given`: decided_on, decided_by, decided_how, evidence. GateRefused
     while an answer to it waits.
     """
-    return decide(work, identity, given, Decision.APPROVE)
+    return _decide(work, identity, given, Decision.APPROVE)
 
 
 def block_version(work: Work, identity: str, given: Mapping[str, object]) -> Version:
     """The client blocks this version: it goes to nobody (L14)."""
-    return decide(work, identity, given, Decision.BLOCK)
+    return _decide(work, identity, given, Decision.BLOCK)
 
 
 def ask_changes(work: Work, identity: str, given: Mapping[str, object]) -> Version:
     """The client asks for changes: neither approval nor block, so it goes to nobody as it is."""
-    return decide(work, identity, given, Decision.CHANGES)
+    return _decide(work, identity, given, Decision.CHANGES)
 
 
-def decide(work: Work, identity: str, given: Mapping[str, object], decision: Decision) -> Version:
+def _decide(work: Work, identity: str, given: Mapping[str, object], decision: Decision) -> Version:
     """Record a decision that came without a file, on what is known of this version."""
-    answers = work.find(ReceivedAnswer, version=work.get(Version, identity).id)
+    answers = waiting_answers(work, work.get(Version, identity))
     return decide_by_answer(work, identity, given, decision, answers)
 
 

@@ -16,7 +16,6 @@ from app.domain.medical_words import medical_words
 from app.domain.organisation import Organisation, OrganisationKind
 from app.domain.policy import Policy
 from app.domain.policy_recipient import Secrecy
-from app.domain.received_answer import ReceivedAnswer
 from app.domain.request import Request
 from app.domain.restriction import Restriction
 from app.domain.special_note import SpecialNote, medical_in
@@ -25,6 +24,7 @@ from app.domain.values import read_named
 from app.kernel.errors import Fault, InputError
 from app.kernel.ids import Id
 from app.usecases.current_policy import policy_on
+from app.usecases.waiting_answers import waiting_answers
 from app.vault.rows import Rows
 
 ASKED = ("ground", "ground_reason", "decided_by", "told_to", "secrecy", "request")
@@ -100,7 +100,7 @@ def disclosure_facts(
         words=medical_words(version.source),
         statements=len(statements_beside(rows, version)),
         goes_along=terms.with_statement,
-        answers=rows.find(ReceivedAnswer, version=version.id),
+        answers=waiting_answers(rows, version),
     )
 
 

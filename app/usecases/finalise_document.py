@@ -11,7 +11,6 @@ from app.domain.document import Document, Version, VersionState
 from app.domain.frozen import FrozenVersion
 from app.domain.gate import require
 from app.domain.gates.finalise import finalise_gate
-from app.domain.received_answer import ReceivedAnswer
 from app.kernel.clock import legal_date
 from app.kernel.ids import new_id
 from app.usecases.current_policy import policy_on
@@ -19,6 +18,7 @@ from app.usecases.parts import Parts
 from app.usecases.require_plan import require_plan
 from app.usecases.require_unrestricted import require_unrestricted
 from app.usecases.take_in_attachment import CHUNK
+from app.usecases.waiting_answers import waiting_answers
 from app.vault.rows import Rows
 from app.vault.vault import Vault
 from app.vault.work import Work
@@ -54,7 +54,7 @@ def require_finalisable(rows: Rows, version: Version, parts: Parts) -> None:
     require_unrestricted(rows, version.client, document.trajectory, today)
     require_plan(rows, document, today)
     policy = policy_on(rows, today)
-    answers = rows.find(ReceivedAnswer, version=version.id)
+    answers = waiting_answers(rows, version)
     require(finalise_gate(version.state, answers, client_first=policy.requires_client_approval(version.kind)))
 
 

@@ -12,9 +12,10 @@ from app.domain.document import Document, Version
 from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.kernel.errors import Fault, InputError
 from app.usecases.comments_on import comments_on
-from app.usecases.decide_version import decide
+from app.usecases.decide_version import approve_version, ask_changes, block_version
 from app.vault.work import Work
 
+_DECIDE = {Decision.APPROVE: approve_version, Decision.CHANGES: ask_changes, Decision.BLOCK: block_version}
 DECIDED = ("decided_on", "decided_by", "decided_how", "evidence")
 _LONGEST = 4000
 """Characters of one comment."""
@@ -27,7 +28,7 @@ def record_answer(work: Work, version: str, decision: Decision, given: Mapping[s
     InputError with every fault; GateRefused where the version does not lie with the client.
     """
     comments = _comments(given.get("comments", ()))
-    decided = decide(work, version, {key: value for key, value in given.items() if key != "comments"}, decision)
+    decided = _DECIDE[decision](work, version, {key: value for key, value in given.items() if key != "comments"})
     made = keep_answer(work, decided, decision)
     for each in comments_on(made, decided, comments):
         work.add(each)

@@ -14,9 +14,12 @@ from app.ui.place import Place
 from app.ui.theme.theme import set_role
 from app.ui.widgets.breakable import breakable
 from app.ui.widgets.link import link
-from app.ui.widgets.parts import column, label
+from app.ui.widgets.parts import box, column, label
+from app.ui.widgets.quoted import beginning
 from app.usecases.deal_with_comment import comments_of, deal_with_comment
 
+_PASSAGE = 90
+"""Characters of the passage that a comment is on."""
 _AT_ONCE = 60
 """Comments that are shown here; the page of the answer has them all."""
 
@@ -48,14 +51,16 @@ def add_answers(context: Context, layout: QVBoxLayout, version: Version) -> None
     """The answers to this version, each a way to its page."""
     for each in context.reader.find(ReceivedAnswer, version=version.id):
         words = context.text("documents_screen.answer", day=context.translator.short_date(each.received_on))
-        if each.decision is not None:
-            words = f"{words}: {context.text(f'decision.{each.decision.value}').lower()}"
-        if each.state is not AnswerState.ACCEPTED:
-            words = f"{words} ({context.text(f'answer_state.{each.state.value}').lower()})"
         place = Place("answer", each.client, each.id)
         show = link(words, partial(context.navigate, place), name="show_answer")
         show.setToolTip(context.text(f"answer_state.{each.state.value}"))
-        layout.addWidget(show)
+        says = context.text(f"decision.{each.decision.value}") if each.decision is not None else ""
+        state = context.text(f"answer_state.{each.state.value}") if each.state is not AnswerState.ACCEPTED else ""
+        below = label(" · ".join(filter(None, (says, state))), "hint")
+        below.setObjectName("answer_says")
+        below.setVisible(bool(below.text()))
+        show.setAccessibleName(": ".join(filter(None, (words, below.text()))))
+        layout.addWidget(box(column(show, below, spacing=0)))
 
 
 def _done_mark(context: Context, comment: ClientComment) -> QWidget:
@@ -82,7 +87,7 @@ def _how_it_ended(context: Context, comment: ClientComment) -> QWidget:
 def _card(context: Context, comment: ClientComment, below: QWidget) -> QWidget:
     made = QFrame()
     set_role(made, "notice")
-    passage = label(breakable(f"‘{comment.passage[:90]}’") if comment.passage else "", "hint")
+    passage = label(breakable(f"‘{beginning(comment.passage, _PASSAGE)}’") if comment.passage else "", "hint")
     passage.setVisible(bool(comment.passage))
     words = label(breakable(comment.text))
     inside = column(passage, words, below, spacing=4)
