@@ -122,3 +122,8 @@ def test_text_stands_out_enough_in_light_and_dark(palette: dict[str, str]) -> No
     for ink, ground in [*pairs, ("ink", "wash"), ("accent", "wash"), ("on-accent", "accent")]:
         one, two = sorted((brightness(palette[ink]), brightness(palette[ground])))
         assert (two + 0.05) / (one + 0.05) >= 4.5, (ink, ground)
+
+
+def test_a_quotation_stands_upright_so_that_italics_in_it_are_seen() -> None:
+    style = (FOLDER / "page.css").read_text(encoding="utf-8")
+    assert [each for each in re.findall(r"blockquote[^{}]*\{([^}]*)\}", style) if "italic" in each] == []
