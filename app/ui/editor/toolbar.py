@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.kernel.translator import Translator
-from app.ui.editor.tools import BUTTONS, BY_EDITOR, LEVELS, MENUS, Tool, ToolMenu, shortcut
+from app.ui.editor.tools import BUTTONS, BY_EDITOR, LEVELS, MENUS, Tool, ToolMenu, shortcut, shortcuts
 from app.ui.theme.icons import icon
 
 _ICON = QSize(20, 20)
@@ -99,7 +99,7 @@ class Toolbar(QWidget):
         action = QAction(name, self)
         action.setObjectName(f"{tool.key}.action")
         if tool not in BY_EDITOR:
-            action.setShortcut(shortcut(tool))
+            action.setShortcuts(shortcuts(tool))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setToolTip(self._tooltip(tool))
         action.triggered.connect(lambda _checked=False: use(tool))

@@ -122,6 +122,17 @@ _SHORTCUTS: dict[Tool, str | QKeySequence.StandardKey] = {
 }
 
 
+_AS_WELL: dict[Tool, str] = {Tool.REDO: "Ctrl+Y"}
+"""What hands know from other programs, on every system."""
+
+
 def shortcut(tool: Tool) -> QKeySequence:
     """The keys of a tool on this system; empty for one that stands in a menu only."""
     return QKeySequence(_SHORTCUTS.get(tool, ""))
+
+
+def shortcuts(tool: Tool) -> list[QKeySequence]:
+    """All keys of a tool; the first is the one that is named."""
+    usual = shortcut(tool)
+    more = [QKeySequence(_AS_WELL[tool])] if tool in _AS_WELL else []
+    return [usual, *(each for each in more if each != usual)]

@@ -244,3 +244,8 @@ def test_undo_and_redo_restore_every_step(hands: Hands, editor: ProseEditor) -> 
         hands.click(Tool.REDO)
         assert editor.source() == step
     assert not hands.button(Tool.REDO).isEnabled()
+    for keys in ((Qt.Key.Key_Y,), (Qt.Key.Key_Z, Qt.KeyboardModifier.ShiftModifier)):
+        hands.press_with_control(Qt.Key.Key_Z)
+        assert editor.source() == steps[-2]
+        hands.press_with_control(*keys)
+        assert editor.source() == steps[-1]
