@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -27,12 +28,13 @@ from app.usecases.disclose_document import disclose_document, disclose_version
 from app.usecases.disclosure_facts import ASKED, read_terms
 from app.usecases.finalise_document import finalise_document
 from app.usecases.package_for import MadePackage
-from app.usecases.print_document import print_document
+from app.usecases.print_document import not_printed, print_document
 from app.usecases.record_answer import DECIDED, record_answer
 from app.usecases.share_document import share_document
 from app.usecases.templates import template_named, templates
 from app.usecases.withdraw_draft import withdraw_draft
 from app.usecases.write_document import begin_document, newest_version, write_document
+from app.vault.vault import Vault
 
 document = noun_group(Document, adding=False)
 _document = click.argument("identity", metavar="DOCUMENT")
@@ -43,6 +45,8 @@ _answered = fields_of(
     today=("decided_on",),
     also={"comments": "a list of texts, on the document as a whole"},
 )
+_MOST_NAMED = 20
+"""Characters that are named in a line; in JSON all are."""
 _to = click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
 
 
@@ -62,10 +66,24 @@ def _answer_version(call: Call, version: Version) -> None:
     call.answer(_version_json(version), lines_of(version, call.translator))
 
 
-def _answer_package(call: Call, made: MadePackage) -> None:
+def _not_printed(call: Call, vault: Vault, version: Version) -> list[Json]:
+    """The characters that the PDF has an empty box for, said on standard error as well."""
+    missing = not_printed(vault.reader(), version)
+    if missing:
+        words = call.translator.text("cli.not_printed", characters=" ".join(missing[:_MOST_NAMED]))
+        click.echo(words, err=True)
+    return list(missing)
+
+
+def _answer_package(call: Call, made: MadePackage, missing: Sequence[Json] | None = None) -> None:
     """The passphrase is on standard output because it must reach the coach, who tells it by another way."""
     call.answer(
-        {**to_json(made.package), "file": str(made.file), "passphrase": made.passphrase},
+        {
+            **to_json(made.package),
+            "file": str(made.file),
+            "passphrase": made.passphrase,
+            **({} if missing is None else {"not_printed": list(missing)}),
+        },
         [str(made.file), call.translator.text("cli.package_passphrase", passphrase=made.passphrase)],
     )
 
@@ -155,7 +173,8 @@ def share(call: Call, identity: str, target: Path, form: str | None) -> None:
     target = named(target, form)
     with call.vault() as vault:
         version = newest_version(vault.reader(), identity)
-        _answer_package(call, share_document(vault, call.parts, version.id, target, call.progress()))
+        missing = _not_printed(call, vault, version)
+        _answer_package(call, share_document(vault, call.parts, version.id, target, call.progress()), missing)
 
 
 @document.command("withdraw", help="Take back a version that lies with the client.")
@@ -211,7 +230,10 @@ def print_(call: Call, identity: str, target: Path, locked: bool) -> None:
     with call.vault() as vault:
         version = newest_version(vault.reader(), identity)
         digest = print_document(vault, call.parts, version.id, target, passphrase)
-        answer = {"id": version.id, "file": str(target), "sha256": digest}
+        missing = _not_printed(call, vault, version)
+        answer: dict[str, Json] = {
+            "id": version.id, "file": str(target), "sha256": digest, "not_printed": missing,
+        }  # fmt: skip
         lines = [str(target), digest]
         if locked:
             answer["passphrase"] = passphrase

@@ -15,6 +15,7 @@ from app.kernel.clock import legal_date
 from app.packages.new_file import new_file
 from app.usecases.freeze_version import frozen_version
 from app.usecases.parts import Parts
+from app.vault.rows import Rows
 from app.vault.vault import Vault
 
 
@@ -32,9 +33,12 @@ def version_pdf(vault: Vault, parts: Parts, identity: str) -> bytes:
     return render_report(frozen, parts.translator(frozen.language), draft=True)
 
 
-def not_printed(title: str, source: str) -> tuple[str, ...]:
-    """Characters of a document that no typeface has, each once: an empty box stands in their place in its PDF."""
-    return missing_characters(f"{title}\n{plain_text(read_source(source))}")
+def not_printed(rows: Rows, version: Version) -> tuple[str, ...]:
+    """Characters of a version that no typeface has, each once: an empty box stands in their place in its PDF. Whoever
+    shares or prints it hears which.
+    """
+    title = FrozenVersion.read(version.frozen).title if version.frozen else rows.get(Document, version.document).title
+    return missing_characters(f"{title}\n{plain_text(read_source(version.source))}")
 
 
 def print_document(vault: Vault, parts: Parts, identity: str, target: Path, passphrase: str = "") -> str:

@@ -27,3 +27,21 @@ def test_a_locked_pdf_opens_with_its_passphrase_only(command_line: CommandLine, 
         assert str(opened.docinfo["/Title"]) == "Verslag"
     assert found_in((tmp_path / "plain.pdf").read_bytes(), ("Verslag",))
     assert not found_in((tmp_path / "locked.pdf").read_bytes(), ("Verslag",)), "metadata is encrypted as well"
+
+
+def test_whoever_prints_or_shares_hears_which_characters_cannot_be_printed(
+    command_line: CommandLine, tmp_path: Path
+) -> None:
+    run = command_line
+    client = dossier.client(run)
+    given = {"title": "Verslag", "trajectory": dossier.trajectory(run, client), "kind": "report"}
+    made = run.ok("document", "new", "--client", client, "--from", "-", given=given)["document"]
+    (tmp_path / "tekst.md").write_text("Mooi gedaan ꙮ𓀀 en ꙮ.\n", encoding="utf-8")
+    run.ok("document", "write", made, "--text", tmp_path / "tekst.md")
+    for act in ("print", "share"):
+        done = run("document", act, made, "--to", tmp_path / f"{act}.html", "--json")
+        assert ": ꙮ 𓀀." in done.err
+        assert done.json["not_printed"] == ["ꙮ", "𓀀"]
+    (tmp_path / "tekst.md").write_text("Mooi gedaan.\n", encoding="utf-8")
+    run.ok("document", "write", made, "--text", tmp_path / "tekst.md")
+    assert run.ok("document", "print", made, "--to", tmp_path / "weer.pdf")["not_printed"] == []
