@@ -31,9 +31,9 @@ TEXT_KEYS = (
     "date_missing", "decision", "decision_missing", "details", "details_document", "details_hash", "details_package",
     "details_version", "failed", "files", "files_note", "give", "give_meaning", "hide", "incomplete_title",
     "introduction", "keep", "keep_meaning", "kept_nowhere", "loading", "locked_advice", "locked_title",
-    "mistyped_group", "mistyped_length", "mistyped_symbol", "name_missing", "nothing_chosen", "nothing_said",
-    "open", "opening",
-    "optional", "passphrase", "passphrase_hint", "print", "question_missing", "questions", "refuse", "refuse_meaning",
+    "mistyped_group", "mistyped_length", "mistyped_symbol", "name_missing", "nothing_chosen", "nothing_said", "open",
+    "opening", "optional", "passphrase", "passphrase_hint", "print", "question_missing", "questions", "refuse",
+    "refuse_meaning",
     "remark", "required", "review_how", "save", "save_all", "save_file", "saved", "saving", "show", "summary",
     "summary_consent", "summary_document", "summary_questions", "to_answer", "today", "use_consent",
     "use_consent_advice", "use_copy", "use_copy_advice", "use_final", "use_final_advice", "use_form",
@@ -48,7 +48,7 @@ NOTICES = (
 """The texts that stand in the page itself, in every language: for where its script does not run."""
 
 _PLACEHOLDERS = (
-    "count", "date", "decision", "document", "excerpt", "group", "name", "percent", "practice", "total",
+    "count", "date", "decision", "document", "excerpt", "group", "name", "percent", "practice", "symbol", "total",
 )  # fmt: skip
 _STYLES = ("page", "answer", "paper")
 _SCRIPTS = (
