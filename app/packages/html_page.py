@@ -47,9 +47,10 @@ NOTICES = (
 )  # fmt: skip
 """The texts that stand in the page itself, in every language: for where its script does not run."""
 
-_PLACEHOLDERS = (
+PLACEHOLDERS = (
     "count", "date", "decision", "document", "excerpt", "group", "name", "percent", "practice", "symbol", "total",
 )  # fmt: skip
+"""What those texts are filled with."""
 _STYLES = ("page", "answer", "paper")
 _SCRIPTS = (
     "bytes", "passphrase", "container", "vault", "texts", "prose", "fields", "reply", "comments", "asking", "closing",
@@ -84,7 +85,7 @@ def page(texts: PageTexts | None = None) -> bytes:
 
 def _page_texts(translator: Translator) -> dict[str, str]:
     # The page fills the placeholders itself, in whichever language its reader chooses.
-    kept = {name: f"{{{name}}}" for name in _PLACEHOLDERS}
+    kept = {name: f"{{{name}}}" for name in PLACEHOLDERS}
     return {key: translator.text(f"package.page.{key}", **kept) for key in TEXT_KEYS}
 
 

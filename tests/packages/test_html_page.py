@@ -11,7 +11,7 @@ from app.kernel.resources import resources
 from app.kernel.translator import Language
 from app.packages import errors
 from app.packages.contents import PackageUse
-from app.packages.html_page import NOTICES, TEXT_KEYS, page
+from app.packages.html_page import NOTICES, PLACEHOLDERS, TEXT_KEYS, page
 from tests.packages.examples import page_texts
 
 FOLDER = resources() / "package"
@@ -80,8 +80,7 @@ def test_both_languages_fill_in_the_same() -> None:
 
 
 def page_text(language: Language, key: str) -> str:
-    names = ("count", "date", "decision", "document", "excerpt", "group", "name", "percent", "practice", "total")
-    return page_texts()[language].text(key, **{name: f"{{{name}}}" for name in names})
+    return page_texts()[language].text(key, **{name: f"{{{name}}}" for name in PLACEHOLDERS})
 
 
 def test_every_error_can_be_put_in_words() -> None:
