@@ -22,6 +22,8 @@ _ZOOMS = (0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0)
 _STEP, _HAIR = WHOLE // 50, WHOLE // 500
 _SMALLEST = WHOLE // 200
 """How wide or high a box is at least."""
+_ENDLESS = 1 << 20
+"""Pixels of height where a page may be as long as it is."""
 _CORNER = 14
 """Pixels of the corner by which a box is sized."""
 _ARROWS = {
@@ -86,6 +88,11 @@ class BoxCanvas(QWidget):
         """How large the picture may be shown before anyone zooms."""
         self._room = room
         self._fit()
+
+    @property
+    def chosen_place(self) -> QRect | None:
+        """Where the box lies that the keys are about, in pixels; None where there is none."""
+        return self._place(self.boxes[self.chosen]) if 0 <= self.chosen < len(self.boxes) else None
 
     def zoom(self, steps: int) -> None:
         """Larger (1) or smaller (-1)."""
@@ -268,20 +275,35 @@ class BoxCanvas(QWidget):
 
 
 class CanvasArea(QScrollArea):
-    """A canvas that fits where it is, and scrolls when it is made larger."""
+    """A canvas that fits where it is, and scrolls when it is made larger. Where it is to be read, a page is as wide as
+    there is room, and scrolls from the start.
+    """
 
-    def __init__(self, colours: Colours) -> None:
+    def __init__(self, colours: Colours, *, to_read: bool = False) -> None:
         super().__init__()
+        self._to_read = to_read
         self.canvas = BoxCanvas(colours)
         self.setWidget(self.canvas)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMinimumSize(240, 200)
         self.setFocusProxy(self.canvas)
+        self.canvas.changed.connect(self._follow)
 
     def resizeEvent(self, event: object) -> None:
         """Called by Qt."""
         super().resizeEvent(event)  # type: ignore[arg-type] # what Qt gives
-        self.canvas.has_room(self.viewport().size() - QSize(8, 8))
+        room = self.viewport().size() - QSize(8, 8)
+        if self._to_read:
+            # The bar is reckoned with also where it is not there: it cannot come and go with the size that it makes.
+            bar = self.verticalScrollBar().sizeHint().width()
+            room = QSize(self.width() - 2 * self.frameWidth() - bar - 8, _ENDLESS)
+        self.canvas.has_room(room)
+
+    def _follow(self) -> None:
+        """A box that is moved with the keys stays in sight."""
+        place = self.canvas.chosen_place
+        if place is not None:
+            self.ensureVisible(place.center().x(), place.center().y(), place.width() // 2, place.height() // 2)
 
 
 def _moved(box: Box, across: int, down: int) -> Box:

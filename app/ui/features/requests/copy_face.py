@@ -127,7 +127,7 @@ class CopyFace(QWidget):
 
     def _pages(self) -> QWidget:
         context, made = self._context, QWidget()
-        self._area = CanvasArea(context.colours)
+        self._area = CanvasArea(context.colours, to_read=True)
         self.canvas = self._area.canvas
         self.canvas.setAccessibleName(context.text("copy_builder.canvas"))
         self.canvas.changed.connect(self.boxed)
@@ -135,7 +135,13 @@ class CopyFace(QWidget):
         self._earlier = button(context.text("copy_builder.earlier"), lambda: self._turn(-1), "quiet", name="earlier")
         self._later = button(context.text("copy_builder.later"), lambda: self._turn(1), "quiet", name="later")
         self._number = label("", "muted", wrap=False)
-        made.setLayout(column(self._area, row(self._earlier, self._number, self._later, None), spacing=4))
+        zooms = (
+            button(context.text("masking.smaller"), lambda: self.canvas.zoom(-1), "quiet", name="smaller"),
+            button(context.text("masking.larger"), lambda: self.canvas.zoom(1), "quiet", name="larger"),
+        )
+        made.setLayout(
+            column(self._area, row(self._earlier, self._number, self._later, None, *zooms, spacing=4), spacing=4)
+        )
         return made
 
     def _outgoing(self) -> QWidget:
