@@ -55,13 +55,15 @@ def test_x1_a_client_answers_in_one_file_and_the_coach_takes_it_in_once(practice
 
     first = run.ok("document", "share", report, "--to", papers / "concept.html")
     answer = answered(chromium, first, "document-1-decision-changes", comment=COMMENT)
-    received = run.ok("receive", answer)
-    assert run.ok("document", "versions", report)[-1]["state"] == "shared", "taking in is not yet accepting"
-    assert [(each["text"], each["block"]) for each in received["comments"]] == [(COMMENT, 1)]
-    assert dossier.refusals(run, "receive", answer) == ["gate.answer.twice"]
-    assert received["overturns"] is None
     said = {"decided_by": "Sanne Dekker", "decided_how": "telephone"}
     run.ok("document", "approve", report, "--from", "-", given=said)
+    received = run.ok("receive", answer)
+    assert run.ok("document", "versions", report)[-1]["state"] == "approved", "taking in is not yet accepting"
+    assert [(each["text"], each["block"]) for each in received["comments"]] == [(COMMENT, 1)]
+    assert dossier.refusals(run, "receive", answer) == ["gate.answer.twice"]
+    assert dossier.refusals(run, "document", "finalise", report) == ["gate.unread.changes"], "it is read first"
+    again = run("document", "approve", report, "--from", "-", "--json", given=said)
+    assert (again.code, [each["id"] for each in again.json["reasons"]]) == (6, [received["id"]])
     overturned = run.ok("answer", "show", received["id"])["overturns"]
     assert (overturned["now"], overturned["after"]) == ("approved", "answered"), "shown before it is taken in"
     run.ok("answer", "accept", received["id"])
