@@ -26,6 +26,7 @@ from app.usecases.parts import Parts
 from app.usecases.require_plan import require_plan
 from app.usecases.require_unrestricted import require_unrestricted
 from app.usecases.templates import every_template
+from app.usecases.waiting_answers import waiting_answers
 from app.vault.rows import Rows
 from app.vault.vault import Vault
 from app.vault.work import Work
@@ -81,7 +82,9 @@ def require_shareable(rows: Rows, version: Version, parts: Parts) -> None:
     require_plan(rows, document, today)
     guidance = guidance_left(version.source, every_template(parts.resources))
     fields = field_reasons(rows, document, version.source, parts.translator(document.language), today)
-    require(share_gate(version.state, version.source, guidance, fields))
+    earlier = (each for each in rows.find(Version, document=document.id) if each.number < version.number)
+    answers = tuple(answer for each in earlier for answer in waiting_answers(rows, each))
+    require(share_gate(version.state, version.source, guidance, fields, answers))
 
 
 def as_package_document(frozen: FrozenVersion, version: str) -> PackageDocument:

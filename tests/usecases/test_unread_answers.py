@@ -10,12 +10,16 @@ from app.domain.answer import Decision
 from app.domain.document import Channel, VersionState
 from app.domain.gate import GateRefused
 from app.domain.received_answer import AnswerState
+from app.kernel.progress import Silent
 from app.usecases.accept_answer import set_answer_aside
 from app.usecases.decide_version import approve_version
 from app.usecases.disclose_document import disclose_version
 from app.usecases.finalise_document import finalise_document
 from app.usecases.parts import Parts
 from app.usecases.record_answer import record_answer
+from app.usecases.share_document import share_document
+from app.usecases.take_comments_over import take_comments_over
+from app.usecases.write_document import begin_version
 from app.vault.vault import Vault
 from tests.fakes import SetClock
 from tests.usecases.test_answers import Desk, reasons
@@ -76,3 +80,19 @@ def test_an_approval_from_before_does_not_lift_a_later_request_for_changes(desk:
     assert desk.state(version) is VersionState.ANSWERED
     desk.vault.now(record_answer, version.id, Decision.BLOCK, earlier)
     assert desk.state(version) is VersionState.BLOCKED, "a block always counts"
+
+
+def test_what_was_said_of_an_earlier_version_is_read_before_the_next_is_shared(desk: Desk) -> None:
+    version = desk.share()
+    waiting = desk.decided(version, "block", "Zo niet.")
+    newer = desk.vault.now(begin_version, version.document)
+    target = desk.scratch / "volgende.html"
+
+    def share() -> None:
+        share_document(desk.vault, desk.parts, newer.id, target, Silent())
+
+    assert reasons(share) == ["gate.share.unread"]
+    assert not target.exists()
+    desk.vault.now(take_comments_over, waiting.id)
+    share()
+    assert desk.state(newer) is VersionState.SHARED

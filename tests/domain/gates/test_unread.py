@@ -11,6 +11,7 @@ from app.domain.consent import Consent, ConsentRole
 from app.domain.document import Channel, DocumentKind, Version, VersionState
 from app.domain.gates.disclose import DisclosureFacts, disclose_gate
 from app.domain.gates.finalise import finalise_gate
+from app.domain.gates.share import share_gate
 from app.domain.gates.unread import unread
 from app.domain.organisation import Organisation
 from app.domain.received_answer import AnswerState, ReceivedAnswer
@@ -52,6 +53,13 @@ def test_nothing_becomes_final_or_goes_out_over_an_answer_that_waits(says: Decis
             medical=False, answers=answers,
         )  # fmt: skip
         assert codes(disclose_gate(facts)) == expected
+
+
+@pytest.mark.parametrize("says", [*Decision, None])
+def test_no_next_version_is_shared_over_an_answer_to_an_earlier_one(says: Decision | None) -> None:
+    for state in AnswerState:
+        found = codes(share_gate(VersionState.DRAFT, "Anna groeit.", (), (), (answer(says, state),)))
+        assert found == (["gate.share.unread"] if state is AnswerState.WAITING else [])
 
 
 def test_each_answer_that_waits_is_named_and_leads_to_its_page() -> None:
