@@ -45,8 +45,9 @@ class BelowList(QScrollArea):
 
     def event(self, event: QEvent) -> bool:
         """Measure again when it is shown, and when its words changed."""
+        kind = event.type()  # asked before: what is done with it may be the end of both
         done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.PolishRequest):
+        if kind in (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.PolishRequest):
             self._measure()
         return done
 

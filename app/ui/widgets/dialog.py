@@ -141,8 +141,9 @@ class Dialog(QDialog):
 
     def event(self, event: QEvent) -> bool:
         """Grow where something came into sight, so that nothing else is squeezed."""
+        kind = event.type()  # asked before: what is done with it may be the end of the dialog, and of the event
         done = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:
+        if kind is QEvent.Type.LayoutRequest:
             self._measured()
         return done
 

@@ -41,7 +41,8 @@ class OneRecord(QWidget):
         to_list.setIcon(icon("caret-left", context.colours.accent))
         self._mark = StateMark(context.colours)
         self._mark.words.setObjectName(stands)
-        self._mark.setVisible(bool(stands))
+        if not stands:
+            self._mark.hide()
         self._title = ElidedLabel("heading")
         self._title.setObjectName(f"{name}_title")
         self._page = CardPage()

@@ -58,9 +58,8 @@ def add_answers(context: Context, layout: QVBoxLayout, version: Version) -> None
         state = context.text(f"answer_state.{each.state.value}") if each.state is not AnswerState.ACCEPTED else ""
         below = label(" · ".join(filter(None, (says, state))), "hint")
         below.setObjectName("answer_says")
-        below.setVisible(bool(below.text()))
         show.setAccessibleName(": ".join(filter(None, (words, below.text()))))
-        layout.addWidget(box(column(show, below, spacing=0)))
+        layout.addWidget(box(column(show, *([below] if below.text() else []), spacing=0)))
 
 
 def _done_mark(context: Context, comment: ClientComment) -> QWidget:
@@ -87,10 +86,9 @@ def _how_it_ended(context: Context, comment: ClientComment) -> QWidget:
 def _card(context: Context, comment: ClientComment, below: QWidget) -> QWidget:
     made = QFrame()
     set_role(made, "notice")
-    passage = label(breakable(f"‘{beginning(comment.passage, _PASSAGE)}’") if comment.passage else "", "hint")
-    passage.setVisible(bool(comment.passage))
+    passage = [label(breakable(f"‘{beginning(comment.passage, _PASSAGE)}’"), "hint")] if comment.passage else []
     words = label(breakable(comment.text))
-    inside = column(passage, words, below, spacing=4)
+    inside = column(*passage, words, below, spacing=4)
     inside.setContentsMargins(10, 8, 10, 8)
     made.setLayout(inside)
     return made
