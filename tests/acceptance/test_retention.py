@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.domain.category import Category
 from app.domain.policy import Trigger
+from app.vault.erasure_logs import Gathered
 from tests.acceptance import dossier
 from tests.acceptance.conftest import Practice
 from tests.acceptance.mutation import noticed, with_answer, with_figure, with_policy, without_gate, without_rows
@@ -285,7 +286,7 @@ def test_l14_nothing_is_destroyed_during_a_complaint(practice: Practice, clock: 
     assert other not in there(run, client)
 
 
-@noticed(with_answer("app.vault.restore:_erasures", ()))
+@noticed(with_answer("app.vault.erasure_logs:gather_erasures", Gathered((), None)))
 def test_l16_what_was_erased_does_not_come_back_with_a_backup(
     practice: Practice, clock: SetClock, tmp_path: Path
 ) -> None:
@@ -304,7 +305,7 @@ def test_l16_what_was_erased_does_not_come_back_with_a_backup(
     assert notes not in there(run, client)
 
 
-@noticed(with_answer("app.vault.restore:read_log", ()))
+@noticed(with_answer("app.vault.erasure_logs:read_log", ()))
 def test_x4_the_ledger_of_erasures_lies_outside_the_backups_and_holds_no_name(
     practice: Practice, clock: SetClock, tmp_path: Path
 ) -> None:
