@@ -68,6 +68,7 @@ class ClosingPage(Page):
         layout.addLayout(self._steps)
         layout.addSpacing(12)
         layout.addWidget(self._table, 1)
+        layout.addStretch()  # where there is no list yet
         context.changed.connect(self._changed)
 
     def arrive(self, place: Place) -> None:
