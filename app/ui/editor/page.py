@@ -292,9 +292,10 @@ class ProsePage(QTextEdit):
         self._touched = False
         if self._unsettled is not None:
             (start, end), self._unsettled = self._unsettled, None
-            self._building = True
-            settle(self.document(), self.commands, start, end)
-            self._building = False
+            if not self.document().isRedoAvailable():  # else this is an undo: what it changed is taken back, not mended
+                self._building = True
+                settle(self.document(), self.commands, start, end)
+                self._building = False
         self.written.emit()
 
 
