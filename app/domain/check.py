@@ -20,6 +20,7 @@ _PHONE = re.compile(r"\+?[0-9 ().\-/]{3,}")
 _KVK = re.compile(r"[0-9]{8}")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_DATES = {Shape.DATE, Shape.PAST_DATE}
 _LINES = {Shape.TEXT, Shape.PROSE}
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _CONTROLS_BUT_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -44,6 +45,15 @@ def field_faults(record: type[Record], values: Mapping[str, object], today: date
             faults = [("required", ())] if each.declaration.required else []
         found += [Fault(each.label, code, arguments) for code, arguments in faults]
     return tuple(found)
+
+
+def before_birth(record: Record, born: date) -> tuple[Fault, ...]:
+    """A fault for each of its days that lies before its client was born: nothing in a dossier happened or is planned
+    then.
+    """
+    dated = (each for each in columns(type(record)) if each.declaration.shape in _DATES)
+    days = ((each, getattr(record, each.name)) for each in dated)
+    return tuple(Fault(each.label, "before_birth", (("born", born),)) for each, day in days if day and day < born)
 
 
 def _faults(column: Column, value: object, today: date) -> list[tuple[str, tuple[tuple[str, object], ...]]]:

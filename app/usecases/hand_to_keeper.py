@@ -7,7 +7,6 @@ That the keeper got it is a disclosure in each dossier: on access every recipien
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -40,6 +39,7 @@ from app.usecases.kept_until import KeptItem, kept_until
 from app.usecases.package_for import write_package
 from app.usecases.parts import Parts
 from app.usecases.practice import the_practice
+from app.usecases.removed_unless_recorded import removed_unless_recorded
 from app.vault.rows import Rows
 from app.vault.vault import Vault
 from app.vault.work import Work
@@ -55,9 +55,7 @@ class HandedToKeeper:
     passphrase: str = field(repr=False)
 
 
-def hand_to_keeper(
-    vault: Vault, parts: Parts, target: Path, language: Language, progress: Progress
-) -> HandedToKeeper:  # fmt: skip
+def hand_to_keeper(vault: Vault, parts: Parts, target: Path, language: Language, progress: Progress) -> HandedToKeeper:
     """Write all that stays to `target`, and record in each dossier that the keeper has it. GateRefused with the reasons
     while anything is still to be done, or where something changed while it was written; then no file is left.
     """
@@ -97,12 +95,8 @@ def hand_to_keeper(
             )  # fmt: skip
         return work.change(now, handed_on=work.today, handed_sha256=written.sha256)
 
-    try:
+    with removed_unless_recorded(target):
         return HandedToKeeper(vault.now(hand_over), len(staying), target, passphrase)
-    except BaseException:
-        with suppress(OSError):
-            target.unlink()
-        raise
 
 
 @dataclass(frozen=True, slots=True)

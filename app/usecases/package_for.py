@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +13,7 @@ from app.kernel.progress import Progress
 from app.packages.contents import PackageContents
 from app.packages.html_writer import PackageRecord, write_html_package
 from app.packages.passphrase import generate_passphrase
+from app.usecases.removed_unless_recorded import removed_unless_recorded
 from app.vault.vault import Vault
 from app.vault.work import Work
 
@@ -45,12 +45,8 @@ def make_package(
     """
     passphrase = generate_passphrase()
     record = write_package(target, contents, passphrase, progress)
-    try:
+    with removed_unless_recorded(target):
         package = vault.now(commit, record, passphrase)
-    except BaseException:
-        with suppress(OSError):
-            target.unlink()
-        raise
     return MadePackage(package, target, passphrase)
 
 

@@ -6,7 +6,7 @@ That somebody got this of a client is a disclosure in that client's dossier: on 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from app.usecases.disclosure_facts import secrecy_of
 from app.usecases.package_for import write_package
 from app.usecases.parts import Parts
 from app.usecases.practice import the_practice
+from app.usecases.removed_unless_recorded import removed_unless_recorded
 from app.usecases.require_unrestricted import may_be_used
 from app.vault.rows import Rows
 from app.vault.vault import Vault
@@ -47,7 +48,7 @@ class MadeStandIn:
 
     record: StandIn
     file: Path
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 def make_stand_in(
@@ -98,11 +99,8 @@ def make_stand_in(
             )  # fmt: skip
         return made
 
-    try:
+    with removed_unless_recorded(target):
         return MadeStandIn(vault.now(hand_to_deputy), target, passphrase)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
 
 
 def appointments(rows: Rows, since: date, until: date, today: date) -> list[Session]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from app.documents.letter import Letter, render_letter
@@ -21,6 +20,7 @@ from app.packages.new_file import new_file
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
 from app.usecases.practice import practice_details, the_practice
+from app.usecases.removed_unless_recorded import removed_unless_recorded
 from app.vault.rows import Rows
 from app.vault.vault import Vault
 from app.vault.work import Work
@@ -76,12 +76,8 @@ def tell_principal(vault: Vault, parts: Parts, version: str, target: Path, how: 
     """Write the neutral notice and record that the principal was told: both, or neither. GateRefused as above."""
     neutral_notice(vault, parts, version, target)
     given = {"about": ToldOf.REPORT_BLOCKED.value, "version": version, "told_how": how.value}
-    try:
+    with removed_unless_recorded(target):
         return vault.now(tell, given, vault.reader().get(Version, version).client)
-    except BaseException:
-        with suppress(OSError):
-            target.unlink()
-        raise
 
 
 def principal_to_tell(rows: Rows, version: str) -> Id:

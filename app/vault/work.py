@@ -13,14 +13,14 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from app.domain.anonymise import reduced_values
-from app.domain.check import field_faults
+from app.domain.check import before_birth, field_faults
 from app.domain.client import Client
-from app.domain.declare import Record, Shape, columns
+from app.domain.declare import Record
 from app.domain.evaluation import Tally
 from app.domain.left import Left
 from app.domain.values import checked, to_row
 from app.kernel.clock import legal_date
-from app.kernel.errors import Fault, InputError, NotFound
+from app.kernel.errors import InputError, NotFound
 from app.kernel.ids import Id, new_id
 from app.vault.business import organisations_in
 from app.vault.connection import Connection
@@ -41,9 +41,6 @@ class Change:
     noun: str
     record: str
     client: str
-
-
-_DATES = (Shape.DATE, Shape.PAST_DATE)
 
 
 class Work(Rows):
@@ -225,19 +222,12 @@ class Work(Rows):
         return first > 0
 
     def _require_after_birth(self, record: Record) -> None:
-        """Nothing in a dossier happened or is planned before its client was born: InputError with every such date."""
         client = str(getattr(record, "client", ""))
-        dated = [each for each in columns(type(record)) if each.declaration.shape in _DATES] if client else []
-        if not dated:
-            return
         found = self.connection.execute('SELECT "birth_date" FROM "client" WHERE id = ?', (client,)).fetchone()
-        if found is None or found[0] is None:
-            return
-        born = date.fromisoformat(found[0])
-        days = [(each, getattr(record, each.name)) for each in dated]
-        faults = [Fault(each.label, "before_birth", (("born", born),)) for each, day in days if day and day < born]
-        if faults:
-            raise InputError(*faults)
+        if found is not None and found[0] is not None:
+            faults = before_birth(record, date.fromisoformat(found[0]))
+            if faults:
+                raise InputError(*faults)
 
     def _wrote(self, record: Record, verb: Verb, digest: bytes) -> None:
         self.head = self._ledger.append(self.head, self._now, self._act, verb, record.noun.name, record.id, digest)

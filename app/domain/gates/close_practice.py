@@ -45,18 +45,21 @@ def close_practice_gate(facts: ClosingFacts) -> Verdict:
     return verdict(_before_closing(facts))
 
 
-def _before_handing(facts: ClosingFacts) -> Iterator[Reason]:
+def _all_done(facts: ClosingFacts) -> Iterator[Reason]:
+    """What handing over and closing have in common."""
     yield from _over(facts)
     yield from _waiting(facts, "untold", "running", "requests", "due")
     yield from _kept(facts)
+
+
+def _before_handing(facts: ClosingFacts) -> Iterator[Reason]:
+    yield from _all_done(facts)
     if not facts.staying:
         yield reason("gate.closing.nothing_stays")
 
 
 def _before_closing(facts: ClosingFacts) -> Iterator[Reason]:
-    yield from _over(facts)
-    yield from _waiting(facts, "untold", "running", "requests", "due")
-    yield from _kept(facts)
+    yield from _all_done(facts)
     if facts.staying and facts.closing.keeper_agreed_on is not None and facts.closing.handed_on is None:
         yield reason("gate.closing.not_handed", number=Counted("closing.staying", facts.staying))
 

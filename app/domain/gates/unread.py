@@ -9,9 +9,8 @@ from app.domain.received_answer import AnswerState, ReceivedAnswer
 
 
 def unread(answers: Iterable[ReceivedAnswer]) -> Iterator[Reason]:
-    """A reason for every answer to a version that still waits, the oldest first: what it says, and what to do."""
-    waiting = (each for each in answers if each.state is AnswerState.WAITING)
-    for each in sorted(waiting, key=lambda each: (each.received_on, each.made, each.id)):
+    """A reason for every answer to a version that still waits, in their order: what it says, and what to do."""
+    for each in (each for each in answers if each.state is AnswerState.WAITING):
         says = each.decision.value if each.decision is not None else "remark"
         yield reason(
             f"gate.unread.{says}", At(ReceivedAnswer.noun.name, each.client, each.id), date=each.received_on

@@ -39,6 +39,19 @@ def press(edit: QTextEdit, commands: Commands, event: QKeyEvent) -> bool:
             return False
 
 
+def joins_blocks(cursor: QTextCursor, event: QKeyEvent) -> bool:
+    """Whether the key takes the border between two blocks away, which Qt does not do as a step that can be joined."""
+    if cursor.hasSelection():
+        return False
+    match event.key():
+        case Qt.Key.Key_Backspace:
+            return cursor.atBlockStart()
+        case Qt.Key.Key_Delete:
+            return cursor.atBlockEnd()
+        case _:
+            return False
+
+
 def _enter(edit: QTextEdit, commands: Commands) -> bool:
     cursor = edit.textCursor()
     passage = passage_at(cursor.block())

@@ -25,12 +25,12 @@ from app.domain.prose_passages import AnyPassage, flatten
 from app.ui.answer_file import dropped_answer
 from app.ui.editor.building import Builder
 from app.ui.editor.clipboard import from_clipboard, to_clipboard
-from app.ui.editor.commands import Commands
+from app.ui.editor.commands import Commands, one_step
 from app.ui.editor.fields import FieldLook, FieldOffer
 from app.ui.editor.formats import FIELD_OBJECT, OBJECT_CHARACTER, QUOTED, Formats, HeadingLook
 from app.ui.editor.inserting import insert_blocks
 from app.ui.editor.kept_reading import KeptReading
-from app.ui.editor.keys import press
+from app.ui.editor.keys import joins_blocks, press
 from app.ui.editor.over_guidance import commit_over_guidance, press_over_guidance, reach_over_guidance
 from app.ui.editor.page_style import HOUSE_STYLE, PageStyle
 from app.ui.editor.reading import selected_blocks
@@ -203,7 +203,12 @@ class ProsePage(QTextEdit):
         writing = not self.isReadOnly()
         if writing and (press_over_guidance(self, self.guidance, event) or press(self, self.commands, event)):
             return
-        super().keyPressEvent(event)
+        if writing and joins_blocks(self.textCursor(), event):
+            with one_step(self.textCursor()):  # with what is drawn up because of it
+                super().keyPressEvent(event)
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """A letter of more keys than one: it takes the place of guidance, too."""

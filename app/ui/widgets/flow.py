@@ -13,8 +13,9 @@ _GAP = 8
 class _Placed(QLayout):
     """Puts its items in their place by the width that it is given; `_place` says where."""
 
-    def __init__(self) -> None:
+    def __init__(self, gap: int) -> None:
         super().__init__()
+        self._gap = gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -37,6 +38,18 @@ class _Placed(QLayout):
     def expandingDirections(self) -> Qt.Orientation:
         """It takes the width that there is."""
         return Qt.Orientation.Horizontal
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        shown = self._shown()
+        wide = sum(each.sizeHint().width() for each in shown) + self._gap * max(0, len(shown) - 1)
+        return QSize(wide, max((each.sizeHint().height() for each in shown), default=0))
+
+    def minimumSize(self) -> QSize:
+        """As wide as the widest of them."""
+        shown = self._shown()
+        wide = max((each.minimumSize().width() for each in shown), default=0)
+        return QSize(wide, max((each.minimumSize().height() for each in shown), default=0))
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the higher."""
@@ -75,24 +88,12 @@ class Flow(_Placed):
     """
 
     def __init__(self, *widgets: QWidget, lead: bool = False, gap: int = _GAP) -> None:
-        super().__init__()
-        self._lead, self._gap = lead, gap
+        super().__init__(gap)
+        self._lead = lead
         for each in widgets:
             self.addWidget(each)
         if lead and isinstance(widgets[0], QAbstractButton):
             self.setAlignment(widgets[0], Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-    def sizeHint(self) -> QSize:
-        """All on one line."""
-        shown = self._shown()
-        wide = sum(each.sizeHint().width() for each in shown) + self._gap * max(0, len(shown) - 1)
-        return QSize(wide, max((each.sizeHint().height() for each in shown), default=0))
-
-    def minimumSize(self) -> QSize:
-        """As wide as the widest of them."""
-        shown = self._shown()
-        wide = max((each.minimumSize().width() for each in shown), default=0)
-        return QSize(wide, max((each.minimumSize().height() for each in shown), default=0))
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Put them in their place, or only measure; the height of all of them."""
@@ -144,22 +145,10 @@ class Beside(_Placed):
     """
 
     def __init__(self, first: QWidget, second: QWidget, least: int, gap: int = _GAP) -> None:
-        super().__init__()
-        self._wanted, self._gap = least, gap
+        super().__init__(gap)
+        self._wanted = least
         self.addWidget(first)
         self.addWidget(second)
-
-    def sizeHint(self) -> QSize:
-        """Both on one line."""
-        shown = self._shown()
-        wide = sum(each.sizeHint().width() for each in shown) + self._gap * max(0, len(shown) - 1)
-        return QSize(wide, max((each.sizeHint().height() for each in shown), default=0))
-
-    def minimumSize(self) -> QSize:
-        """As wide as the widest of them."""
-        shown = self._shown()
-        wide = max((each.minimumSize().width() for each in shown), default=0)
-        return QSize(wide, max((each.minimumSize().height() for each in shown), default=0))
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         shown = self._shown()
@@ -184,8 +173,8 @@ class Columns(_Placed):
     """Things in rows, all as wide: as many beside each other as there is room for, and never more than `across`."""
 
     def __init__(self, *widgets: QWidget, across: int, least: int, between: int, below: int) -> None:
-        super().__init__()
-        self._across, self._least, self._between, self._below = across, least, between, below
+        super().__init__(between)
+        self._across, self._least, self._below = across, least, below
         for each in widgets:
             self.addWidget(each)
 
@@ -193,25 +182,18 @@ class Columns(_Placed):
         """As many beside each other as there may be."""
         beside = max(1, min(self._across, len(self._items)))
         wide = max((each.sizeHint().width() for each in self._items), default=0)
-        return QSize(beside * (wide + self._between) - self._between, self.minimumSize().height())
-
-    def minimumSize(self) -> QSize:
-        """As wide as the widest, and no lower than one of them: how high they are together follows from the width."""
-        return QSize(
-            max((each.minimumSize().width() for each in self._items), default=0),
-            max((each.minimumSize().height() for each in self._items), default=0),
-        )
+        return QSize(beside * (wide + self._gap) - self._gap, self.minimumSize().height())
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         widest = max([self._least, *(each.minimumSize().width() for each in self._items)])
-        beside = max(1, min(self._across, (rect.width() + self._between) // (widest + self._between)))
-        wide = (rect.width() - self._between * (beside - 1)) // beside
+        beside = max(1, min(self._across, (rect.width() + self._gap) // (widest + self._gap)))
+        wide = (rect.width() - self._gap * (beside - 1)) // beside
         top = rect.top()
         for start in range(0, len(self._items), beside):
             line = self._items[start : start + beside]
             high = max(_high(each, wide) for each in line)
             for place, each in enumerate(line if move else ()):
-                each.setGeometry(QRect(rect.left() + place * (wide + self._between), top, wide, high))
+                each.setGeometry(QRect(rect.left() + place * (wide + self._gap), top, wide, high))
             top += high + self._below
         return max(0, top - self._below - rect.top())
 

@@ -64,7 +64,7 @@ def test_no_next_version_is_shared_over_an_answer_to_an_earlier_one(says: Decisi
 
 def test_each_answer_that_waits_is_named_and_leads_to_its_page() -> None:
     later, first = answer(Decision.APPROVE, AnswerState.WAITING, 2), answer(Decision.BLOCK, AnswerState.WAITING)
-    found = list(unread((later, answer(None, AnswerState.ACCEPTED), first)))
+    found = list(unread((first, answer(None, AnswerState.ACCEPTED), later)))
     assert [each.code for each in found] == ["gate.unread.block", "gate.unread.approve"]
     assert [each["date"] for each in found] == [first.received_on, later.received_on]
     assert [each.at.record for each in found if each.at] == [first.id, later.id]

@@ -106,6 +106,22 @@ def do(hands: Hands, act: Act) -> None:
             hands.paste_html(html)
 
 
+def test_one_undo_takes_back_a_deletion_and_what_it_drew_up(qapp: QApplication) -> None:
+    editor = ProseEditor(load_translator(Language.ENGLISH, resources()))
+    hands = Hands(editor)
+    editor.set_source("Alinea\n\n- een\n\n  - twee\n")
+    before = editor.source()
+    hands.go_behind("Alinea")
+    hands.press(Qt.Key.Key_Delete)
+    after = editor.source()
+    assert after == "Alineaeen\n\n- twee\n"
+    for _ in range(2):
+        editor.page.document().undo()
+        assert editor.source() == before
+        editor.page.document().redo()
+        assert editor.source() == after
+
+
 @settings(max_examples=120)
 @example(todo=[("replace", "xyz"), Select(67, 8), ("table", "")])
 @example(todo=[("table", ""), ("key", "Return"), Select(37, 0), ("key", "Delete")])
