@@ -15,10 +15,10 @@ from app.domain.client_comment import ClientComment
 from app.domain.consent import TERMS, Consent
 from app.domain.consent_asked import ConsentAsked
 from app.domain.document import Channel, Version
-from app.domain.gate import require, verdict
+from app.domain.gate import require
 from app.domain.gates.answer import accept_answer_gate
+from app.domain.gates.waits import waits_gate
 from app.domain.package import Package
-from app.domain.reason import Label, reason
 from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.domain.values import to_json
 from app.usecases.answer_facts import answer_facts
@@ -34,7 +34,7 @@ from app.vault.work import Work
 def accept_answer(work: Work, identity: str, law: Law) -> ReceivedAnswer:
     """Let an answer that waits count. GateRefused with every reason where it does not any more."""
     received = work.get(ReceivedAnswer, identity)
-    require_waiting(received)
+    require(waits_gate(received.state))
     package = work.get(Package, received.package)
     answer = what_it_says(work, received)
     require(accept_answer_gate(answer_facts(work, answer, package, received.received_on), received.state))
@@ -48,15 +48,8 @@ def accept_answer(work: Work, identity: str, law: Law) -> ReceivedAnswer:
 def set_answer_aside(work: Work, identity: str, why: str) -> ReceivedAnswer:
     """Keep it without letting it count; InputError without a reason."""
     received = work.get(ReceivedAnswer, identity)
-    require_waiting(received)
+    require(waits_gate(received.state))
     return work.change(received, state=AnswerState.SET_ASIDE, set_aside_why=why, settled_on=work.today)
-
-
-def require_waiting(received: ReceivedAnswer) -> None:
-    """GateRefused where the coach dealt with it before."""
-    if received.state is not AnswerState.WAITING:
-        state = Label(f"answer_state.{received.state.value}")
-        require(verdict([reason("gate.answer.settled", state=state)]))
 
 
 def what_it_says(rows: Rows, received: ReceivedAnswer) -> Answer:

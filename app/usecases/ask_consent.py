@@ -12,12 +12,12 @@ from app.domain.consent import Consent, ConsentRole
 from app.domain.consent_asked import ConsentAsked
 from app.domain.document import Channel, Document, Version, VersionState
 from app.domain.frozen import FrozenVersion
-from app.domain.gate import require, verdict
+from app.domain.gate import require
 from app.domain.gates.after_death import mail_gate
+from app.domain.gates.ask_consent import ask_consent_gate
 from app.domain.gates.give_consent import give_consent_gate
 from app.domain.organisation import Organisation
 from app.domain.package import Package, PackageUse
-from app.domain.reason import reason
 from app.domain.trajectory import Trajectory
 from app.domain.values import checked, read_fields
 from app.kernel.clock import legal_date
@@ -98,15 +98,12 @@ _KEPT = ("recipient", "version", "trajectory", "representative", "standing")
 
 def require_askable(rows: Rows, parts: Parts, client: Client, lines: Sequence[ConsentAsked]) -> None:
     """Ask the gates: something is asked, of somebody who lives and may give it, and what is to be withdrawn stands."""
-    require(mail_gate(client.died_on))
-    if not lines:
-        require(verdict([reason("gate.ask_consent.nothing")]))
     today = legal_date(parts.clock.now())
+    standing = {each.standing: rows.get(Consent, each.standing) for each in lines if each.standing}
+    require(mail_gate(client.died_on))
+    require(ask_consent_gate(lines, standing, today))
     for each in lines:
-        standing = rows.maybe(Consent, each.standing)
-        if standing is not None and not standing.in_force(today):
-            require(verdict([reason("gate.ask_consent.not_in_force", purpose=each.purpose)]))
-        elif standing is None:
+        if not each.standing:
             given = Consent(
                 id=each.id, made=each.made, changed=each.changed, client=each.client, given_on=today,
                 given_name=client.name, given_how=Channel.PACKAGE,

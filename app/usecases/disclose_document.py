@@ -27,8 +27,6 @@ from app.vault.rows import Rows
 from app.vault.vault import Vault
 from app.vault.work import Work
 
-__all__ = ["disclose_document", "disclose_version", "disclosure_facts"]
-
 
 def disclose_version(
     work: Work, identity: str, recipient: str, how: Channel, terms: Terms = NOTHING_SAID

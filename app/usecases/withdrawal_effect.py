@@ -23,7 +23,7 @@ from app.domain.special_note import SpecialNote
 from app.domain.trajectory import Trajectory
 from app.kernel.ids import Id
 from app.usecases.current_policy import policy_on
-from app.usecases.disclose_document import disclosure_facts
+from app.usecases.disclosure_facts import disclosure_facts
 from app.usecases.dossier_facts import each_of
 from app.vault.kept_items import load_facts
 from app.vault.rows import Rows

@@ -10,6 +10,7 @@ from app.domain.answer import WHOLE_DOCUMENT, Answer, ConsentChoice, Decision, D
 from app.domain.consent_asked import ConsentAsked
 from app.domain.document import Version, VersionState
 from app.domain.gate import Verdict, verdict
+from app.domain.gates.waits import settled
 from app.domain.package import Package, PackageUse
 from app.domain.reason import Label, Reason, reason
 from app.domain.received_answer import AnswerState
@@ -88,7 +89,7 @@ def accept_answer_gate(facts: AnswerFacts, state: AnswerState) -> Verdict:
     """
     over = (*_called_back(facts), *_of_the_documents(facts), *_of_the_consents(facts))
     if state is not AnswerState.WAITING:
-        return verdict((reason("gate.answer.settled", state=Label(f"answer_state.{state.value}")), *over))
+        return verdict((*settled(state), *over))
     return verdict((*over, reason("gate.answer.set_it_aside")) if over else ())
 
 

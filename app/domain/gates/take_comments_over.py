@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from app.domain.document import Version, VersionState
 from app.domain.gate import Verdict, verdict
+from app.domain.gates.waits import settled
 from app.domain.package import Package
-from app.domain.reason import Label, Reason, reason
-from app.domain.received_answer import AnswerState, ReceivedAnswer
+from app.domain.reason import Reason, reason
+from app.domain.received_answer import ReceivedAnswer
 
 _OVER = {
     VersionState.FINAL: "gate.answer.final",
@@ -39,8 +40,7 @@ def take_comments_over_gate(facts: TakeOverFacts) -> Verdict:
 
 def _reasons(facts: TakeOverFacts) -> Iterator[Reason]:
     received, version, newest, package = facts.received, facts.version, facts.newest, facts.package
-    if received.state is not AnswerState.WAITING:
-        yield reason("gate.answer.settled", state=Label(f"answer_state.{received.state.value}"))
+    yield from settled(received.state)
     if package is not None and package.called_back_on is not None:
         yield reason("gate.answer.called_back", date=package.called_back_on, why=package.called_back_why)
     if version is None or version.state is not VersionState.SUPERSEDED:
