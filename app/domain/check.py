@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.declare import Column, Record, Shape, columns
+from app.domain.period import Period, Unit, last_day
 from app.kernel.clock import legal_date
 from app.kernel.errors import Fault
 
@@ -27,12 +28,24 @@ _CONTROLS_BUT_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """What Unicode calls Cc and Cs: control characters, and halves of pairs that no file can hold."""
 
 
-def check(record: Record) -> tuple[Fault, ...]:
-    """Every fault of a record: field by field, and then between its fields."""
+def check(record: Record, before: Record | None = None) -> tuple[Fault, ...]:
+    """Every fault of a record: field by field, and then between its fields.
+
+    A date that stood in it `before` is no fault: whether it may lie there was asked on the day it came in, and nobody's
+    notes are refused because the computer's clock was set back since.
+    """
     values = {each.name: getattr(record, each.name) for each in columns(type(record))}
-    found = field_faults(type(record), values, legal_date(record.changed))
+    stood = _unmoved(record, before) if before is not None else set()
+    faults = field_faults(type(record), values, legal_date(record.changed))
+    found = tuple(each for each in faults if each.label not in stood)
     between = getattr(record, "faults", None)
     return (*found, *(between() if between is not None and not found else ()))
+
+
+def _unmoved(record: Record, before: Record) -> set[str]:
+    """The labels of its dates that are as they were."""
+    dated = (each for each in columns(type(record)) if each.declaration.shape in _DATES)
+    return {each.label for each in dated if getattr(record, each.name) == getattr(before, each.name) is not None}
 
 
 def field_faults(record: type[Record], values: Mapping[str, object], today: date) -> tuple[Fault, ...]:
@@ -75,6 +88,9 @@ def _faults(column: Column, value: object, today: date) -> list[tuple[str, tuple
 
 
 def _date_faults(column: Column, value: date, today: date) -> list[tuple[str, tuple[tuple[str, object], ...]]]:
+    ahead = column.declaration.ahead
+    if ahead and value > (furthest := last_day(today, Period(ahead, Unit.YEARS))):
+        return [("date_far_ahead", (("years", ahead), ("latest", furthest)))]
     if not EARLIEST <= value <= LATEST:
         return [("date_out_of_range", (("earliest", EARLIEST), ("latest", LATEST)))]
     if column.declaration.shape is Shape.PAST_DATE and value > today:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import ClassVar
 
 from app.domain.category import Anonymise, Category, Sensitivity, Source
-from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.declare import FAR_AHEAD, Noun, Record, Shape, declare
 from app.domain.document import Channel
 from app.domain.reason import Reason, reason
 from app.kernel.errors import Fault
@@ -73,7 +73,7 @@ class ConsentTerms(Record):
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="representative", fixed=True, source=Source.COACH
     )
     """Who gave it for the client, where the client did not (L13)."""
-    valid_until: date | None = declare(Category.CONSENT_EVIDENCE, Shape.DATE, fixed=True)
+    valid_until: date | None = declare(Category.CONSENT_EVIDENCE, Shape.DATE, fixed=True, ahead=FAR_AHEAD)
 
     @property
     def terms(self) -> dict[str, object]:

@@ -71,6 +71,7 @@ class Declaration:
     listed: bool
     consequence: bool
     rest: bool = False
+    ahead: int = 0
 
 
 def declare(
@@ -88,6 +89,7 @@ def declare(
     listed: bool = False,
     consequence: bool = False,
     rest: bool = False,
+    ahead: int = 0,
     default: object = dataclasses.MISSING,
 ) -> Any:
     """Declare one field of a noun.
@@ -100,11 +102,12 @@ def declare(
     inside       the program's own bookkeeping (a nonce, an order): not shown in forms
     listed       shown as a column of the noun's table
     rest         stays for as long as something that must be kept rests on the item: a name on fiscal records
+    ahead        how many years after today a date may lie at most; 0 is what fits its shape
     consequence  `<label>.consequence` tells what follows when it is not given (GDPR art. 13(2)(e))
     """
     declaration = Declaration(
         category, shape, required, sensitivity, source, anonymise or _left(shape, refers),
-        limit or _LIMITS.get(shape, 0), refers, fixed, inside, listed, consequence, rest,
+        limit or _LIMITS.get(shape, 0), refers, fixed, inside, listed, consequence, rest, ahead or _AHEAD.get(shape, 0),
     )  # fmt: skip
     metadata = {"declaration": declaration}
     if default is not dataclasses.MISSING:
@@ -138,6 +141,10 @@ _LIMITS = {
     Shape.LINE: 200, Shape.TEXT: 20_000, Shape.PROSE: 2_000_000, Shape.EMAIL: 254, Shape.PHONE: 40,
     Shape.POSTCODE: 12, Shape.KVK: 8, Shape.TIME: 5, Shape.DIGEST: 64, Shape.BYTES: 1_000_000,
 }  # fmt: skip
+_AHEAD = {Shape.DATE: 5}
+"""Nobody plans further: 2062 is a slip of the finger for 2026."""
+FAR_AHEAD = 30
+"""Years, for what may well hold so long: a mentorship, a consent to be kept."""
 _EMPTY: dict[Shape, object] = {
     Shape.DATE: None, Shape.PAST_DATE: None, Shape.INSTANT: None, Shape.YES_NO: False, Shape.NUMBER: 0,
     Shape.AMOUNT: 0, Shape.SIZE: 0, Shape.BYTES: b"",

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from app.domain.category import Category, Source
-from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.declare import FAR_AHEAD, Noun, Record, Shape, declare
 from app.domain.person import full_name
 from app.domain.reason import Reason, reason
 from app.kernel.errors import Fault
@@ -54,7 +54,7 @@ class Representative(Record):
     phone: str = declare(Category.IDENTITY, Shape.PHONE, listed=True)
     email: str = declare(Category.IDENTITY, Shape.EMAIL)
     acts_from: date | None = declare(Category.IDENTITY, Shape.DATE)
-    acts_until: date | None = declare(Category.IDENTITY, Shape.DATE)
+    acts_until: date | None = declare(Category.IDENTITY, Shape.DATE, ahead=FAR_AHEAD)
     reach: Reach | None = declare(Category.IDENTITY, Shape.CHOICE, default=None)
     """None is what the capacity reaches by itself."""
     statement_read_on: date | None = declare(Category.IDENTITY, Shape.PAST_DATE, source=Source.COACH)

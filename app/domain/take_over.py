@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from app.domain.category import Category
-from app.domain.declare import Noun, Record, Shape, of_practice
+from app.domain.declare import FAR_AHEAD, Noun, Record, Shape, of_practice
 from app.domain.document import Channel
 
 
@@ -23,4 +23,4 @@ class TakeOver(Record):
     """Where the enquirer agreed to be kept for a while: exactly what was shown."""
     consented_on: date | None = of_practice(Shape.PAST_DATE)
     consented_how: Channel = of_practice(Shape.CHOICE, default=Channel.EMAIL)
-    kept_until: date | None = of_practice(Shape.DATE)
+    kept_until: date | None = of_practice(Shape.DATE, ahead=FAR_AHEAD)

@@ -131,9 +131,11 @@ def read_named(record: type[Record], given: Mapping[str, object], names: tuple[s
     return read_fields(record, given)
 
 
-def checked(record: R) -> R:
-    """The record itself where nothing is wrong with it; InputError with every fault otherwise."""
-    faults = check(record)
+def checked(record: R, before: R | None = None) -> R:
+    """The record itself where nothing is wrong with it; InputError with every fault otherwise. `before` is what is
+    stored of it now.
+    """
+    faults = check(record, before)
     if faults:
         raise InputError(*faults)
     return record

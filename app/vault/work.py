@@ -112,7 +112,7 @@ class Work(Rows):
         after = dataclasses.replace(record, **values)  # type: ignore[arg-type]
         if after == record:
             return record
-        after = checked(dataclasses.replace(after, changed=self._now))
+        after = checked(dataclasses.replace(after, changed=self._now), record)
         self._require_after_birth(after)
         row = to_row(after)
         nonce = secrets.token_bytes(NONCE_BYTES)

@@ -8,7 +8,7 @@ from tests.acceptance import dossier
 from tests.cli.driver import CommandLine
 
 Plain = dict[str, Any]
-HOLD = {"reason": "procedure", "review_on": "2040-01-01", "explanation": "Er loopt een geschil."}
+HOLD = {"reason": "procedure", "review_on": "2031-01-01", "explanation": "Er loopt een geschil."}
 
 
 def ended(run: CommandLine, client: str, **fields: object) -> str:

@@ -106,6 +106,35 @@ def test_days_that_cannot_be(command_line: CommandLine) -> None:
     assert run.ok("consent", "show", made["id"])["withdrawn_on"] is None
 
 
+def test_a_day_that_nobody_plans(command_line: CommandLine) -> None:
+    run = command_line
+    client = dossier.client(run)
+    trajectory = dossier.trajectory(run, client)
+    with nothing_recorded(run):
+        for noun, given, label in (
+            ("session", {"trajectory": trajectory, "on": "2062-03-04", "state": "planned"}, "session.on"),
+            ("trajectory", {"title": "Loopbaan", "starts_on": "2206-03-04"}, "trajectory.starts_on"),
+            (
+                "trajectory",
+                {"title": "Loopbaan", "starts_on": "2026-03-04", "ends_on": "2199-01-01"},
+                "trajectory.ends_on",
+            ),
+        ):
+            answer = run(noun, "add", "--client", client, "--from", "-", "--json", given=given)
+            fault = answer.json["faults"][0]
+            assert (answer.code, fault["field"], fault["code"]) == (2, label, "date_far_ahead"), answer.out
+    last = run.ok(
+        "session",
+        "add",
+        "--client",
+        client,
+        "--from",
+        "-",
+        given={"trajectory": trajectory, "on": "2031-03-03", "state": "planned"},
+    )
+    assert last["id"]
+
+
 def test_a_request_closed_without_an_answer_and_a_draft_that_goes_out(
     command_line: CommandLine, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -70,6 +71,14 @@ def test_a_fault_in_a_field(fields: dict[str, object], label: str, code: str) ->
 )
 def test_what_is_fine(fields: dict[str, object]) -> None:
     assert check(client(**fields)) == ()
+
+
+def test_a_day_that_stood_there_outlives_a_clock_that_is_set_back() -> None:
+    stood = client(birth_date=date(2026, 3, 3))
+    back = replace(stood, first_name="Noor", changed=datetime(2024, 3, 3, tzinfo=UTC))
+    assert [each.code for each in check(back)] == ["date_in_future"]
+    assert check(back, stood) == ()
+    assert [each.code for each in check(replace(back, birth_date=date(2025, 3, 3)), stood)] == ["date_in_future"]
 
 
 def test_faults_between_fields() -> None:

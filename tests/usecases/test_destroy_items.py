@@ -43,7 +43,7 @@ from tests.fakes import SetClock
 from tests.usecases import dossier
 from tests.vault.fast_keys import PASSPHRASE
 
-HOLD = {"reason": "procedure", "review_on": "2040-01-01", "explanation": "Geschil over de factuur."}
+HOLD = {"reason": "procedure", "review_on": "2031-01-01", "explanation": "Geschil over de factuur."}
 
 
 def typed(vault: Vault, parts: Parts, chosen: Chosen, act: str = "destroy") -> str:

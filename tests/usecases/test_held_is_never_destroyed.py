@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ from tests.practices import practice_in
 from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE
 
 PICK = st.integers(0, 10_000)
+_LATER = timedelta(days=700)
 
 
 class Held(RuleBasedStateMachine):
@@ -85,7 +87,7 @@ class Held(RuleBasedStateMachine):
         if client is None:
             return
         mine = [each for each in self._all() if owner(each) == client.id and not isinstance(each, Hold)]
-        given: dict[str, object] = {"reason": "procedure", "review_on": "2090-01-01"}
+        given: dict[str, object] = {"reason": "procedure", "review_on": str(self.clock.now().date() + _LATER)}
         item = ""
         trajectories = [each for each in mine if isinstance(each, Trajectory)]
         if where == "trajectory" and trajectories:
