@@ -31,6 +31,7 @@ from app.usecases.package_for import MadePackage
 from app.usecases.print_document import not_printed, print_document
 from app.usecases.record_answer import DECIDED, record_answer
 from app.usecases.share_document import share_document
+from app.usecases.take_decision_back import take_decision_back
 from app.usecases.templates import template_named, templates
 from app.usecases.withdraw_draft import withdraw_draft
 from app.usecases.write_document import begin_document, newest_version, write_document
@@ -187,6 +188,18 @@ def withdraw(call: Call, identity: str, fields: str) -> None:
     with call.vault() as vault:
         version = newest_version(vault.reader(), identity)
         _answer_version(call, vault.now(withdraw_draft, version.id, reason))
+
+
+@document.command("take-back", help="Take back a decision of the client that you recorded by mistake.")
+@_document
+@own_fields(REASON)
+@command
+def take_back(call: Call, identity: str, fields: str) -> None:
+    """Take back what was recorded of the newest version; what was recorded stays as an answer set aside."""
+    reason = only_reason(read_fields_file(fields), "answer.set_aside_why")
+    with call.vault() as vault:
+        version = newest_version(vault.reader(), identity)
+        _answer_version(call, vault.now(take_decision_back, version.id, reason))
 
 
 def _deciding(name: str, decision: Decision, told: str) -> None:

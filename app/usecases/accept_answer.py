@@ -67,9 +67,8 @@ def _decide(work: Work, received: ReceivedAnswer, answer: Answer, version: Versi
     decision = next((each.comes_down_to for each in answer.documents), None)
     if decision is None:
         return
-    day = _between(answer.written.day, version.shared_on or received.received_on, received.received_on)
     given = {
-        "decided_on": day.isoformat(),
+        "decided_on": day_of_decision(received, version).isoformat(),
         "decided_by": received.name,
         "decided_how": Channel.PACKAGE.value,
         "evidence": received.evidence,
@@ -122,6 +121,14 @@ def _day(work: Work, received: ReceivedAnswer) -> date:
     """The day that the answer says, as far as it can be: not before it was asked, nor after it came in."""
     asked = work.get(Package, received.package).made_on
     return _between(received.written_on or received.received_on, asked, received.received_on)
+
+
+def day_of_decision(received: ReceivedAnswer, version: Version) -> date:
+    """The day that an answer itself says, as far as it can be: not before its version was shared, nor after it came
+    in.
+    """
+    said = received.written_on or received.received_on
+    return _between(said, version.shared_on or received.received_on, received.received_on)
 
 
 def _between(day: date, first: date, last: date) -> date:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.domain.answer import Decision
 from app.domain.document import Version, VersionState
 from app.domain.gate import require
-from app.domain.gates.decide import decide_gate
+from app.domain.gates.decide import decide_again_gate, decide_gate
 from app.domain.received_answer import ReceivedAnswer
 from app.domain.values import read_named, to_row
 from app.kernel.errors import Fault, InputError
@@ -45,7 +45,9 @@ def ask_changes(work: Work, identity: str, given: Mapping[str, object]) -> Versi
 
 def _decide(work: Work, identity: str, given: Mapping[str, object], decision: Decision) -> Version:
     """Record a decision that came without a file, on what is known of this version."""
-    answers = waiting_answers(work, work.get(Version, identity))
+    version = work.get(Version, identity)
+    require(decide_again_gate(version, AFTER[decision]))
+    answers = waiting_answers(work, version)
     return decide_by_answer(work, identity, given, decision, answers)
 
 

@@ -28,6 +28,15 @@ def decide_gate(version: Version, after: VersionState, on: date | None, answers:
     return verdict((*_decided_since(version, on), *waiting))
 
 
+def decide_again_gate(version: Version, after: VersionState) -> Verdict:
+    """An approval or a block that stands is not recorded once more: what is not right about it is taken back first.
+    A request for changes can follow another, and a file that says the same is taken in as its proof.
+    """
+    if version.state is not after or after is VersionState.ANSWERED or version.decided_on is None:
+        return verdict(())
+    return verdict([reason(f"gate.decide.{after.value}_already", date=version.decided_on)])
+
+
 def _decided_since(version: Version, on: date | None) -> Iterator[Reason]:
     if on is None or version.decided_on is None or on >= version.decided_on:
         return

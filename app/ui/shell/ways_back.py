@@ -58,7 +58,7 @@ from app.ui.features.disclosures.tell import tell_outside
 from app.ui.features.documents.acts import edit_document
 from app.ui.features.documents.decide import decide
 from app.ui.features.documents.new_document import new_document
-from app.ui.features.documents.withdraw import withdraw_form
+from app.ui.features.documents.withdraw import take_back_form, withdraw_form
 from app.ui.features.goals import forms as goals
 from app.ui.features.noted import forms as noted
 from app.ui.features.relations.business_kept import review_form as review_contact_form
@@ -179,6 +179,7 @@ WAYS_BACK: dict[str, Way] = {
     "documents_screen.step.edit": _the(Version, edit_document),
     **{f"documents_screen.{each.value}.title": _the(Version, partial(decide, decision=each)) for each in Decision},
     "documents_screen.withdraw.title": _the(Version, withdraw_form),
+    "documents_screen.take_back.title": _the(Version, take_back_form),
     "answers.set_aside.title": _the(ReceivedAnswer, set_aside_form),
     "relations.reader.new": _new(new_reader),
     "relations.reader.edit": _the(NewsletterContact, edit_reader),

@@ -135,6 +135,11 @@ def _visible(stage: Stage, name: str) -> bool:
     return True
 
 
+def _take_back(stage: Stage) -> None:
+    _page(stage, VersionState.BLOCKED)
+    stage.act("document_take_back")
+
+
 def _print(stage: Stage) -> None:
     _page(stage, VersionState.FINAL)
     stage.act("document_print")
@@ -165,6 +170,7 @@ SCREENS = (
     Screen("document-share-done", _shared),
     Screen("document-approve", lambda stage: _step(stage, VersionState.SHARED, "approve")),
     Screen("document-block", lambda stage: _step(stage, VersionState.SHARED, "block")),
+    Screen("document-take-back", _take_back),
     Screen("document-finalise", lambda stage: _step(stage, VersionState.APPROVED, "finalise")),
     Screen("document-disclose-refused", _refused),
     Screen("document-disclose-withdrawn", _withdrawn),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.answer import Decision
 from app.domain.client import Client
-from app.domain.document import Document, Version, VersionState
+from app.domain.document import Channel, Document, Version, VersionState
 from app.domain.guidance import without_guidance
 from app.domain.received_answer import ReceivedAnswer
 from app.domain.trajectory import Trajectory
@@ -30,7 +30,7 @@ from app.ui.features.documents.paper import Paper
 from app.ui.features.documents.share import share
 from app.ui.features.documents.statements import StatementsBeside
 from app.ui.features.documents.steps import Step, Steps, steps_for
-from app.ui.features.documents.withdraw import give_notice, withdraw_form
+from app.ui.features.documents.withdraw import give_notice, take_back_form, withdraw_form
 from app.ui.forms.answer import choose_answer
 from app.ui.keeping.keeper import Kept
 from app.ui.place import Place
@@ -207,6 +207,8 @@ class DocumentPage(Page):
                 context.navigate(Place("answer", answer.client, answer.id))
             case Step.WITHDRAW:
                 withdraw_form(context, near, version)
+            case Step.TAKE_BACK:
+                take_back_form(context, near, version)
             case Step.NOTICE:
                 give_notice(context, near, version)
             case Step.FINALISE:
@@ -240,7 +242,8 @@ class DocumentPage(Page):
         untold = shown.state is VersionState.BLOCKED and bool(principal_to_tell(reader, shown.id))
         self._answers = waiting_answers(reader, shown)
         self._steps = steps_for(
-            shown.state, newest=shown is newest, client_first=client_first, untold=untold, waits=bool(self._answers)
+            shown.state, newest=shown is newest, client_first=client_first, untold=untold, waits=bool(self._answers),
+            by_file=shown.decided_how is Channel.PACKAGE,
         )  # fmt: skip
         trajectory = reader.maybe(Trajectory, document.trajectory)
         self._head.show_document(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.document import VersionState
@@ -21,6 +21,7 @@ class Step(StrEnum):
     RECEIVE = "receive"
     READ = "read"
     WITHDRAW = "withdraw"
+    TAKE_BACK = "take_back"
     NOTICE = "notice"
     FINALISE = "finalise"
     DISCLOSE = "disclose"
@@ -57,13 +58,17 @@ _STEPS = {
         (Step.RECEIVE, Step.CHANGES, Step.NEW_VERSION, Step.WITHDRAW, Step.DISCLOSE, *_ALWAYS),
     ),
     VersionState.ANSWERED: Steps(
-        Step.NEW_VERSION, (Step.APPROVE,), (*_AT_CLIENT, Step.CHANGES, Step.BLOCK, Step.DISCLOSE, *_ALWAYS)
+        Step.NEW_VERSION,
+        (Step.APPROVE,),
+        (*_AT_CLIENT, Step.CHANGES, Step.BLOCK, Step.TAKE_BACK, Step.DISCLOSE, *_ALWAYS),
     ),
     VersionState.APPROVED: Steps(
-        Step.FINALISE, (), (Step.BLOCK, Step.CHANGES, Step.NEW_VERSION, *_AT_CLIENT, Step.DISCLOSE, *_ALWAYS)
+        Step.FINALISE,
+        (),
+        (Step.BLOCK, Step.CHANGES, Step.NEW_VERSION, *_AT_CLIENT, Step.TAKE_BACK, Step.DISCLOSE, *_ALWAYS),
     ),
     VersionState.BLOCKED: Steps(
-        Step.NEW_VERSION, (Step.APPROVE,), (Step.NOTICE, Step.RECEIVE, Step.DISCLOSE, *_ALWAYS)
+        Step.NEW_VERSION, (Step.APPROVE,), (Step.NOTICE, Step.RECEIVE, Step.TAKE_BACK, Step.DISCLOSE, *_ALWAYS)
     ),
     VersionState.FINAL: Steps(
         Step.DISCLOSE, (Step.SAVE_PDF,), (Step.PRINT, Step.SAVE_LOCKED, Step.NEW_VERSION, Step.EDIT)
@@ -84,8 +89,9 @@ _TONES = {
 
 
 def steps_for(
-    state: VersionState, *, newest: bool, client_first: bool, untold: bool = False, waits: bool = False
-) -> Steps:
+    state: VersionState, *, newest: bool, client_first: bool, untold: bool = False, waits: bool = False,
+    by_file: bool = False,
+) -> Steps:  # fmt: skip
     """The steps for a version in this state.
 
     newest        whether it is the document's newest version: of an older one only reading is left, and handing over
@@ -93,8 +99,11 @@ def steps_for(
     client_first  whether the policy promises that the client sees this kind of document before it is final
     untold        whether a principal still has to hear that this blocked version does not come
     waits         whether an answer to this version waits: reading that comes before anything else
+    by_file       whether the decision that stands came in a file: the coach cannot have written it down by mistake
     """
     found = _steps_for(state, newest=newest, client_first=client_first, untold=untold)
+    if by_file:
+        found = replace(found, more=tuple(each for each in found.more if each is not Step.TAKE_BACK))
     return Steps(Step.READ, (), (found.primary, *found.beside, *found.more)) if waits else found
 
 

@@ -1,4 +1,6 @@
-"""Taking back a draft that lies with the client, and telling a principal that no report comes."""
+"""Taking back a draft that lies with the client, or what was recorded of it by mistake, and telling a principal that no
+report comes.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +14,14 @@ from app.domain.document import Channel, Document, Version
 from app.domain.gate import require
 from app.domain.gates.neutral_notice import neutral_notice_gate
 from app.domain.package import Package
+from app.domain.received_answer import ReceivedAnswer
 from app.domain.trajectory import Trajectory
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
 from app.ui.forms.why_form import why_form
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form_keeper import About
+from app.usecases.take_decision_back import take_decision_back
 from app.usecases.tell import tell_principal
 from app.usecases.withdraw_draft import withdraw_draft
 
@@ -28,6 +32,15 @@ def withdraw_form(context: Context, near: QWidget, version: Version) -> FormDial
     return why_form(
         context, near, Package, "called_back_why", withdraw_draft, About(version.client, version.id),
         key="documents_screen.withdraw", name="withdraw_draft", primary="documents_screen.withdraw.do", client=client,
+    )  # fmt: skip
+
+
+def take_back_form(context: Context, near: QWidget, version: Version) -> FormDialog:
+    """Ask why what was recorded of the client is not right, and take it back."""
+    return why_form(
+        context, near, ReceivedAnswer, "set_aside_why", take_decision_back, About(version.client, version.id),
+        key="documents_screen.take_back", name="take_back", primary="documents_screen.take_back.do",
+        state=context.text(f"version_state.{version.state.value}"), day=version.decided_on,
     )  # fmt: skip
 
 
