@@ -1,4 +1,4 @@
-"""What runs in the processes that are harmed: `python -m tests.faults.child JOB ARGUMENT...`.
+"""What runs in the processes that are harmed: `python -m tests.faults.child JOB ARGUMENT...`, or forked off.
 
 It says its process id, waits for a line, does its job, and says each step that a user would take for done. The last
 line of a job that came to its end is JSON; of one that was refused, the error as the command line gives it.
@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.kernel.clock import amsterdam
@@ -232,10 +232,10 @@ LATE = (
 """What every job needs, and the program reads when it comes to it."""
 
 
-def main() -> int:
+def main(name: str, arguments: Sequence[str]) -> int:
     """Run one job in a thread of its own, where calls are counted from one."""
-    job = JOBS[sys.argv[1]]
-    for module in (*LATE, *BEFORE.get(sys.argv[1], ())):
+    job = JOBS[name]
+    for module in (*LATE, *BEFORE.get(name, ())):
         importlib.import_module(module)
     amsterdam()
     if sys.platform == "linux":
@@ -243,15 +243,15 @@ def main() -> int:
     say(str(os.getpid()))
     sys.stdin.readline()
     if job in (window, journey, called_away):
-        return _run(job, sys.argv[2:])  # Qt lives in the first thread
+        return _run(job, arguments)  # Qt lives in the first thread
     ended: list[int] = []
-    worker = threading.Thread(target=lambda: ended.append(_run(job, sys.argv[2:])))
+    worker = threading.Thread(target=lambda: ended.append(_run(job, arguments)))
     worker.start()
     worker.join()
     return ended[0] if ended else 1
 
 
-def _run(job: Callable[..., dict[str, object]], arguments: list[str]) -> int:
+def _run(job: Callable[..., dict[str, object]], arguments: Sequence[str]) -> int:
     try:
         say(json.dumps(job(*arguments)))
     except CoachkluisError as error:
@@ -261,4 +261,4 @@ def _run(job: Callable[..., dict[str, object]], arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1], sys.argv[2:]))

@@ -9,7 +9,6 @@ import contextlib
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.faults import forked
 from tests.faults.trials import CannotTry
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,20 +37,25 @@ class Child:
 
     def __init__(self, job: str, *arguments: object, before: Sequence[str] = ()) -> None:
         self._errors = tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed when the child has ended
-        self.process = subprocess.Popen(
-            [*before, sys.executable, "-m", "tests.faults.child", job, *map(str, arguments)],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            text=True,
-        )
+        given = [str(each) for each in arguments]
+        forks = forked.FORKS and job in forked.JOBS and not before
+        self.process = forked.Forked(job, given, self._errors) if forks else self._anew(before, job, given)
         self.lines: list[str] = []
         self.errors = ""
         first = self.line()
         if first is None:
             raise AssertionError(f"the child did not start: {self.finish()} {self.errors}")
         self.pid = int(first)
+
+    def _anew(self, before: Sequence[str], job: str, given: Sequence[str]) -> forked.Process:
+        return subprocess.Popen(
+            [*before, sys.executable, "-m", "tests.faults.child", job, *given],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            text=True,
+        )
 
     def line(self) -> str | None:
         """The next line that the child says; None where it has ended."""
@@ -66,7 +71,7 @@ class Child:
 
     def kill(self) -> None:
         """As `kill -9`."""
-        self.process.send_signal(signal.SIGKILL)
+        self.process.kill()
 
     def finish(self, patience: float = PATIENCE) -> int:
         """Wait for its end, keep the rest of what it says, give its exit code (negative: the signal)."""
