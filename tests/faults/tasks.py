@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
@@ -16,6 +17,7 @@ from app.domain.request import Request
 from app.domain.trajectory import Trajectory
 from app.kernel.progress import Cancelled, Progress, Silent
 from app.kernel.translator import Language
+from app.usecases import take_in_attachment as take_in
 from app.usecases.backups.drill import hold_drill
 from app.usecases.backups.look_over import look_over
 from app.usecases.backups.make import make_backup
@@ -38,15 +40,27 @@ from tests.vault.fast_keys import PASSPHRASE
 
 PLANTED = "Hoogendijkplanted"
 """What must not be readable in anything that a broken-off task leaves."""
-COMING_IN = (PLANTED.encode() + b" ") * 200_000
-"""A file of three megabytes and more, so that it comes in in several goes, and leaves room on the small disk of F6."""
-IMPORTED = 1200
 
 
-def prepare(folder: Path) -> None:
+@dataclass(frozen=True)
+class Amount:
+    """How much there is for the tasks to do: words in the file that is taken in, clients in the list, lines of text."""
+
+    words: int
+    clients: int
+    lines: int
+
+
+MUCH = Amount(words=200_000, clients=1200, lines=4000)
+"""A file of three megabytes and more, which comes in by several goes and leaves room on the small disk of F6."""
+SMALL_PART, SMALL_GO = 2**14, 3
+"""Bytes of a part, and parts of one go, so that a small file comes in as a large one does."""
+
+
+def prepare(folder: Path, amount: Amount = MUCH) -> None:
     """What the tasks need, beside and in the vault `folder / "vault"`."""
-    (folder / "in.txt").write_bytes(COMING_IN)
-    rows = "".join(f"Piet;{PLANTED}{number}\n" for number in range(IMPORTED))
+    (folder / "in.txt").write_bytes((PLANTED.encode() + b" ") * amount.words)
+    rows = "".join(f"Piet;{PLANTED}{number}\n" for number in range(amount.clients))
     (folder / "in.csv").write_text("first name;surname\n" + rows, encoding="utf-8")
     with opened(folder / "vault") as vault:
         client = vault.reader().find(Client)[0]
@@ -55,13 +69,22 @@ def prepare(folder: Path) -> None:
         request = vault.now(open_request, asked, client.id)
         vault.now(identify_request, request.id, {"identity": "known"})
         course = vault.reader().find(Trajectory, client=client.id)[0]
-        vault.now(begin_document, {"title": "Verslag", "trajectory": course.id}, client.id, f"Over {PLANTED}.\n" * 4000)
+        vault.now(
+            begin_document,
+            {"title": "Verslag", "trajectory": course.id},
+            client.id,
+            f"Over {PLANTED}.\n" * amount.lines,
+        )
         make_backup(vault, folder / "made.backup", SetClock(), Silent())
 
 
 def attach(vault: Vault, folder: Path, progress: Progress) -> None:
-    """Take a file in."""
-    take_in_attachment(vault, vault.reader().find(Client)[1].id, folder / "in.txt", {}, progress)
+    """Take a file in, by goes of so few parts that it takes several of them."""
+    usual, take_in.AT_ONCE = take_in.AT_ONCE, SMALL_GO
+    try:
+        take_in_attachment(vault, vault.reader().find(Client)[1].id, folder / "in.txt", {}, progress)
+    finally:
+        take_in.AT_ONCE = usual
 
 
 def package(vault: Vault, folder: Path, progress: Progress) -> None:
@@ -196,9 +219,11 @@ def contents(vault: Vault) -> dict[str, int]:
 
 
 def run_task(name: str, folder: Path, how: str, say: Callable[[str], None]) -> dict[str, object]:
-    """Run a task on `folder / "vault"`: `whole`, `cancel:PERCENT` or `stand:PERCENT`."""
+    """Run a task on `folder / "vault"`: `small` (whole, a file in small parts), `cancel:PERCENT` or `stand:PERCENT`."""
     kind, _, percent = how.partition(":")
-    progress = Silent() if kind == "whole" else Until(int(percent), stands=kind == "stand", say=say)
+    progress = Silent() if kind == "small" else Until(int(percent), stands=kind == "stand", say=say)
+    if kind == "small":
+        take_in.CHUNK = SMALL_PART
     with begun(name, folder) as (task, _):
         task(progress)
     return {"task": name}

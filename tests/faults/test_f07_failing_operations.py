@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
+import shutil
+import tempfile
+from functools import cache, partial
 from pathlib import Path
 
 from tests.faults.places import NEW_PASSPHRASE, require_sound, vault_in
 from tests.faults.processes import Child, failing_at, operations
-from tests.faults.tasks import TASKS, prepare
-from tests.faults.trials import Row, Trials
+from tests.faults.tasks import TASKS, Amount, prepare
+from tests.faults.trials import Row, Trials, quick_folder
 from tests.vault.fast_keys import PASSPHRASE
 
 COMMITS = 4
@@ -18,19 +20,36 @@ JOBS = ("commits", "create", "passphrase", "renew", *WHOLE)
 ERRORS = {"write": "EIO", "pwrite64": "EIO", "fsync": "EIO", "fdatasync": "EIO"}
 OTHERWISE = "ENOSPC"
 FEWEST = 20
+LITTLE = Amount(words=9000, clients=250, lines=300)
+"""Each task does everything that it does to more, and most of it several times: a file comes in by four goes of some
+small parts, a list by three pieces, a backup is copied in two goes, a draft has pages. What is larger repeats the same
+operations on more pages, and an attempt is made for every one of them.
+"""
 
 
 def arguments(job: str, place: Path) -> tuple[object, ...]:
     """What a job needs, in a new place."""
     if job == "create":
         return (place / "vault", COMMITS)
-    folder = vault_in(place)
     if job == "commits":
-        return (folder, COMMITS)
+        return (vault_in(place), COMMITS)
     if job in ("passphrase", "renew"):
-        return (folder,)
-    prepare(place)
-    return (place, "whole")
+        return (vault_in(place),)
+    shutil.copytree(_prepared(), place, dirs_exist_ok=True)
+    return (place, "small")
+
+
+@cache
+def _prepared() -> Path:
+    # Kept for as long as the process lives; removed with it.
+    holder = tempfile.TemporaryDirectory(prefix="coachkluis-faults-", dir=quick_folder())
+    _held.append(holder)
+    vault_in(Path(holder.name))
+    prepare(Path(holder.name), LITTLE)
+    return Path(holder.name)
+
+
+_held: list[tempfile.TemporaryDirectory[str]] = []
 
 
 def start(job: str, place: Path) -> Child:
