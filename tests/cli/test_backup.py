@@ -14,6 +14,7 @@ from app.usecases.take_in_attachment import take_in_attachment
 from app.vault import opened_backup
 from app.vault.backup import back_up
 from app.vault.connection import Mode, connect
+from app.vault.recovery_key import RecoveryKey
 from app.vault.vault import create_vault, open_vault
 from tests.cli.driver import CommandLine
 from tests.fakes import SetClock
@@ -171,11 +172,24 @@ def test_the_wrong_secret_has_its_message(command_line: CommandLine, stick: Path
     command_line.passphrase_file.write_text("niet de goede zin", encoding="utf-8")
     answer = command_line("restore", made["file"], tmp_path / "new", "--json")
     assert (answer.code, answer.json["error"]) == (3, "vault.wrong_backup_passphrase")
-    mistyped = tmp_path / "sleutel"
-    mistyped.write_text("000000-111111-222222-333333-444444-555555-666666", encoding="utf-8")
-    answer = command_line("restore", made["file"], tmp_path / "new", "--recovery-key-file", mistyped, "--json")
-    assert (answer.code, answer.json["error"]) == (3, "vault.recovery_key_group")
-    assert "groep 1" in answer.json["message"] or "groep 2" in answer.json["message"]
+
+
+def test_a_wrong_recovery_key_says_whether_it_is_mistyped_and_where(
+    command_line: CommandLine, stick: Path, tmp_path: Path
+) -> None:
+    made = command_line.ok("backup", "--place", stick)
+    paper = tmp_path / "sleutel"
+    other = RecoveryKey("0123456789ABCDEFGHJKMNPQRSTVWXYZ012").text.split("-")
+    for group in range(7):
+        mistyped = "".join({"Z": "Y"}.get(each, "Z") if place == 3 else each for place, each in enumerate(other[group]))
+        paper.write_text("-".join((*other[:group], mistyped, *other[group + 1 :])), encoding="utf-8")
+        answer = command_line("restore", made["file"], tmp_path / "new", "--recovery-key-file", paper, "--json")
+        assert (answer.code, answer.json["error"]) == (3, "vault.recovery_key_group")
+        assert f"groep {group + 1} " in answer.json["message"]
+    paper.write_text("-".join(other), encoding="utf-8")
+    answer = command_line("restore", made["file"], tmp_path / "new", "--recovery-key-file", paper, "--json")
+    assert (answer.code, answer.json["error"]) == (3, "vault.wrong_backup_recovery_key")
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_vault_with_a_damaged_page_is_built_anew_and_says_what_is_lost(

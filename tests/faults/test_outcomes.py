@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from tests.faults.__main__ import KEPT, Line, keep, lines, page, rows
@@ -25,3 +26,19 @@ def test_a_row_that_is_tried_anew_leaves_the_others_their_lines(tmp_path: Path) 
 def test_what_is_kept_is_of_rows_that_there_are() -> None:
     assert [each for each in lines(KEPT) if each.tried], "nothing is kept"
     assert len(lines(KEPT)) == len({(row.number, row.fault) for row in rows()}) == len(rows())
+
+
+def test_the_page_counts_what_was_tried_and_says_what_was_not(tmp_path: Path) -> None:
+    kept = tmp_path / "outcomes.json"
+    lost = replace(_came_of(1, 4), seconds=150.0, lost=["write 3: AssertionError gone"], seen="NOT ALWAYS: see below")
+    for line in (_came_of(0, 3), lost):
+        keep(line, kept)
+    text = page(lines(kept))
+    left = len(rows()) - 2
+    assert f": 7 attempts, 6 survived, 3 minutes. {left} of {len(rows())} rows were NOT TRIED YET." in text
+    assert text.count("| NOT TRIED YET | 0 | 0 | 0 |") == left
+    assert f"| {lost.fault} | NOT ALWAYS: see below | 4 | 3 | 150 |" in text
+    assert text.endswith(f"## Not survived\n- {lost.number}: write 3: AssertionError gone\n")
+    every = page([_came_of(place, 1) for place in range(len(rows()))])
+    assert "NOT TRIED" not in every
+    assert "Not survived" not in every

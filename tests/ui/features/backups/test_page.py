@@ -18,8 +18,10 @@ from app.domain.trajectory import Trajectory
 from app.kernel.progress import Silent
 from app.kernel.translator import Language
 from app.ui.door import VaultState
+from app.ui.features.backups.cards import newest_card
 from app.ui.place import Place
 from app.ui.run import Program
+from app.usecases.backups.newest import backup_state
 from app.usecases.backups.place import stored_backups
 from app.usecases.backups.settings import BackupSettings, backup_settings, set_backups
 from app.usecases.keep_item import add_item
@@ -92,6 +94,13 @@ def test_without_a_place_the_foot_says_so_and_choosing_one_makes_the_first(
     assert read(coach.window, "backup_place").replace("\u200b", "") == f"Back-ups gaan naar {stick}"
     coach.until(lambda: coach.can("hold_drill"))
     assert maybe(coach.window, QWidget, "same_disk") is not None
+    here = backup_state(coach.context.vault, coach.context.clock)
+    elsewhere = newest_card(coach.context, replace(here, same_disk=False), lambda: None, lambda: None)
+    assert elsewhere.findChild(QWidget, "same_disk") is None
+    by_hand = replace(here, settings=replace(here.settings, place=None))
+    beside_the_vault = newest_card(coach.context, by_hand, lambda: None, lambda: None)
+    told = [each.text() for each in beside_the_vault.findChildren(QLabel)]
+    assert coach.context.text("backups.newest_same_disk") in told
 
 
 def test_a_place_inside_the_vault_is_refused(coach: Hands, files: AnsweredFiles) -> None:
