@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app.domain.category import Source
 from app.domain.policy import RetentionRule
-from app.domain.policy_activity import Activity
+from app.domain.policy_activity import Activity, Subject
 from app.domain.policy_recipient import Recipient
 from app.domain.register import Register, RegisterColumn, RegisterName, RegisterRow
 from app.domain.statement_text.facts import StatementFacts
@@ -114,7 +114,7 @@ def _activity(facts: StatementFacts, activity: Activity, translator: Translator)
         "special_ground": text(f"special_ground.{activity.special_ground.value}") if activity.special_ground else "",
         "basis": basis,
         "weighing": activity.weighing.words(translator),
-        "sources": large(enumerated([small(text(_source(each))) for each in activity.sources], translator)),
+        "sources": large(enumerated([small(text(_source(each, activity))) for each in activity.sources], translator)),
         "recipients": "; ".join(_received(facts, each, translator) for each in received) or text("register.none"),
         "transfers": " ".join(filter(None, (_abroad(facts, each, translator) for each in received)))
         or text("register.inside"),
@@ -177,6 +177,7 @@ def _row(values: dict[str, str], names: Sequence[str], record: str) -> RegisterR
     return RegisterRow(tuple(values[each] for each in names), record)
 
 
-def _source(source: Source) -> str:
-    """Where data came from. Whoever it is about need not be a client."""
-    return "register.source.own" if source is Source.CLIENT else f"source.{source.value}"
+def _source(source: Source, activity: Activity) -> str:
+    """Where data came from. Whoever it is about need not be a client; of others it is the client who tells."""
+    own = source is Source.CLIENT and Subject.THIRD_PERSON not in activity.subjects
+    return "register.source.own" if own else f"source.{source.value}"

@@ -72,10 +72,13 @@ def kept_data(rule: RetentionRule, translator: Translator) -> str:
 
 
 def kept_for(rule: RetentionRule, translator: Translator) -> str:
-    """How long one rule keeps: *3 jaar na het einde van het traject*."""
-    if _by_consent(rule):
-        return translator.text("statement.keeping.with_consent")
-    return _how_long(_term(rule), translator)
+    """How long one rule keeps, as the register tells it, which nobody reads of themselves: *3 jaar na het einde van het
+    traject*.
+    """
+    key = "with_consent" if _by_consent(rule) else f"{'until' if rule.period is None else 'term'}.{rule.trigger.value}"
+    if rule.action is RetentionAction.NEVER_KEEP or not translator.has(f"register.keeping.{key}"):
+        return _how_long(_term(rule), translator)
+    return translator.text(f"register.keeping.{key}", period=rule.period.words(translator) if rule.period else "")
 
 
 def _by_consent(rule: RetentionRule) -> bool:
