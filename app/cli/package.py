@@ -10,7 +10,7 @@ from app.cli.command import Call, Json, command
 from app.cli.secrets import read_passphrase
 from app.kernel.errors import CoachkluisError
 from app.packages.extraction import extract_package
-from app.packages.html_reader import open_html_package
+from app.packages.html_reader import check_html_package
 
 
 @click.group("package", help="Packages: encrypted files that left a vault for one person.")
@@ -24,9 +24,11 @@ def package() -> None:
 @command
 def open_(call: Call, file: Path, folder: Path) -> None:
     """Open a package with the passphrase that was told by another way."""
-    passphrase = read_passphrase(call.passphrase_file, call.translator.text("cli.passphrase_of_package"))
     try:
-        opened = open_html_package(file, passphrase.text, progress=call.progress())
+        whole = check_html_package(file, progress=call.progress())
+        # Asked only now: of a file that is cut off, nobody types a passphrase first.
+        passphrase = read_passphrase(call.passphrase_file, call.translator.text("cli.passphrase_of_package"))
+        opened = whole.open(passphrase.text)
         written = extract_package(opened, folder, call.progress())
     except OSError as error:
         raise CoachkluisError("file_unreadable", file=file.name) from error

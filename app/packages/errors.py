@@ -2,6 +2,7 @@
 
     PackageError
     +-- NotAPackage          the file is something else, or its beginning is missing
+    |   +-- PackageInZip     a zip: the package is in it, and another program takes it out
     +-- PackageDamaged       cut off, changed on its way, or not what its own checksums say
     +-- PackageNewer         made by a later version of the program
     +-- PackageParameters    asks for too little or too much key work; refused before any of it is done
@@ -34,6 +35,13 @@ class NotAPackage(PackageError):
 
     def __init__(self) -> None:
         super().__init__("package.not_a_package")
+
+
+class PackageInZip(NotAPackage):
+    """The file is a zip, as a package can be sent in: this program writes those and opens none."""
+
+    def __init__(self) -> None:
+        PackageError.__init__(self, "package.in_zip")
 
 
 class PackageDamaged(PackageError):

@@ -24,13 +24,15 @@ from app.packages.container import (
     parse_end,
     parse_header,
 )
-from app.packages.errors import NotAPackage, PackageDamaged, PackageParameters, WrongPassphrase
+from app.packages.errors import NotAPackage, PackageDamaged, PackageInZip, PackageParameters, WrongPassphrase
 from app.packages.keys import ROUNDS_CEILING, ROUNDS_FLOOR, derive_keys
 from app.packages.manifest import LENGTH_PREFIX, FileEntry, Manifest, parse_manifest
 from app.packages.passphrase import mistyped_groups
 
 _LONGEST_PAGE = 2**20
 _LONGEST_LINE = 2**23
+_ZIP = b"PK\x03\x04"
+"""How a zip begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,32 +98,50 @@ class OpenedPackage:
         return content
 
 
-def open_html_package(
-    path: Path,
-    passphrase: str,
-    *,
-    progress: Progress | None = None,
-    floor: int = ROUNDS_FLOOR,
-    ceiling: int = ROUNDS_CEILING,
-) -> OpenedPackage:
-    """Check a package from its first byte to its last, then open it with its passphrase.
+@dataclass(frozen=True, slots=True)
+class CheckedPackage:
+    """A package that is whole, from its first byte to its last: only now it is worth asking for its passphrase."""
 
-    Progress counts bytes of the file. Raises NotAPackage, PackageDamaged, PackageNewer, PackageParameters
-    (before any key work) or WrongPassphrase; an OSError where the file cannot be read is the caller's.
+    path: Path
+    header: Header
+    places: tuple[_Place, ...]
+    first: bytes
+    """The first chunk, encrypted."""
+
+    def open(self, passphrase: str) -> OpenedPackage:
+        """Open it; raises WrongPassphrase, or PackageDamaged where what is encrypted does not hold together."""
+        header = self.header
+        keys = derive_keys(passphrase, header.package_id, header.salt, header.rounds)
+        cipher = ChunkCipher(keys.encryption, header.package_id, len(self.places))
+        try:
+            cipher.decrypt(0, header.nonces[0], self.first)
+        except InvalidTag as error:
+            # The checksums are right, so what is wrong is the passphrase (or someone made the checksums anew).
+            raise WrongPassphrase(mistyped_groups(passphrase)) from error
+        return OpenedPackage(self.path, header, self.places, cipher)
+
+
+def check_html_package(
+    path: Path, *, progress: Progress | None = None, floor: int = ROUNDS_FLOOR, ceiling: int = ROUNDS_CEILING
+) -> CheckedPackage:
+    """Check a package from its first byte to its last; no key work is done.
+
+    Progress counts bytes of the file. Raises NotAPackage, PackageInZip, PackageDamaged, PackageNewer or
+    PackageParameters; an OSError where the file cannot be read is the caller's.
     """
-    progress = progress or Silent()
     with path.open("rb") as source:
-        header, places, first = _Scan(source, progress).run()
+        header, places, first = _Scan(source, progress or Silent()).run()
     if not floor <= header.rounds <= ceiling:
         raise PackageParameters(header.rounds)
-    keys = derive_keys(passphrase, header.package_id, header.salt, header.rounds)
-    cipher = ChunkCipher(keys.encryption, header.package_id, len(places))
-    try:
-        cipher.decrypt(0, header.nonces[0], first)
-    except InvalidTag as error:
-        # The checksums are right, so what is wrong is the passphrase (or someone made the checksums anew).
-        raise WrongPassphrase(mistyped_groups(passphrase)) from error
-    return OpenedPackage(path, header, places, cipher)
+    return CheckedPackage(path, header, places, first)
+
+
+def open_html_package(
+    path: Path, passphrase: str, *, progress: Progress | None = None,
+    floor: int = ROUNDS_FLOOR, ceiling: int = ROUNDS_CEILING,
+) -> OpenedPackage:  # fmt: skip
+    """Check a package and open it with its passphrase; raises what both raise."""
+    return check_html_package(path, progress=progress, floor=floor, ceiling=ceiling).open(passphrase)
 
 
 class _Scan:
@@ -161,6 +181,8 @@ class _Scan:
 
     def _header_text(self) -> bytes:
         line = self._line()
+        if line.startswith(_ZIP):
+            raise PackageInZip
         while not line.startswith(HEADER_OPEN):
             if not line or self._source.tell() > _LONGEST_PAGE:
                 raise NotAPackage

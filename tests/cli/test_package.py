@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -42,13 +43,27 @@ def test_each_refusal_has_its_exit_code(
     (tmp_path / "wrong").write_text(generate_passphrase())
     (tmp_path / "cut.html").write_bytes(file.read_bytes()[:-10])
     (tmp_path / "other.html").write_text("<html></html>")
+    with ZipFile(tmp_path / "package.zip", "w") as archive:
+        archive.write(file, "bestand.html")
     out = tmp_path / "out"
     codes = [
         call(parts, file, out, "--passphrase-file", tmp_path / "wrong"),
         call(parts, tmp_path / "cut.html", out, "--passphrase-file", secret),
         call(parts, tmp_path / "other.html", out, "--passphrase-file", secret),
         call(parts, tmp_path / "gone.html", out, "--passphrase-file", secret),
+        call(parts, tmp_path / "package.zip", out, "--passphrase-file", secret),
     ]
-    assert codes == [3, 4, 1, 1]
+    assert codes == [3, 4, 1, 1, 1]
     assert not out.exists()
-    assert "Traceback" not in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    assert "7-Zip" in told.splitlines()[-1], "what to do with a package that was made as a zip"
+
+
+def test_a_package_that_is_cut_off_says_so_before_it_asks_for_a_passphrase(
+    parts: Parts, package: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cut = tmp_path / "cut.html"
+    cut.write_bytes(package[0].read_bytes()[:-10])
+    assert call(parts, cut, tmp_path / "out", "--passphrase-file", tmp_path / "nobody-has-it") == 4
+    assert "niet compleet" in capsys.readouterr().err
