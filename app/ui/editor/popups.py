@@ -23,8 +23,11 @@ from PySide6.QtWidgets import (
 from app.kernel.translator import Translator
 from app.ui.editor.tables import MOST
 from app.ui.plain_text import PlainLine
+from app.ui.theme.fonts import grown
 
-_WIDTH, _HEIGHT = 420, 320
+_WIDTH, _WIDEST, _HEIGHT = 420, 640, 320
+_AROUND = 40
+"""Pixels of margin and frame beside a choice."""
 _ADDRESS = 2_000
 
 
@@ -84,19 +87,23 @@ class ChoiceList(Popup):
     def __init__(self, near: QWidget, name: str, title: str, hint: str, choices: Sequence[Choice]) -> None:
         super().__init__(near, name, title)
         self._choices = choices
-        self.setFixedWidth(_WIDTH)
         self._words = PlainLine()
         self._words.setPlaceholderText(hint)
         self._words.setAccessibleName(hint)
         self._list = QListWidget()
         self._list.setAccessibleName(title)
         self._list.setMaximumHeight(_HEIGHT)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for place, each in enumerate(choices):
             item = QListWidgetItem(f"{each.label} · {each.more}" if each.more else each.label)
             item.setData(Qt.ItemDataRole.UserRole, place)
+            item.setToolTip(item.text())
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+        # As wide as its longest choice, in whatever size of type; what is longer still ends in an ellipsis.
+        asked = self._list.sizeHintForColumn(0) + self._list.verticalScrollBar().sizeHint().width() + _AROUND
+        self.setFixedWidth(min(max(asked, grown(_WIDTH)), grown(_WIDEST)))
         self._list.itemClicked.connect(lambda _: self._take())
         self._words.textChanged.connect(self._narrow)
         self._words.returnPressed.connect(self._take)

@@ -66,8 +66,10 @@ def test_a_field_is_chosen_by_its_plain_name_and_told_before_sharing(writer: Wri
     writer.hands.until(lambda: maybe(writer.hands.window, ChoiceList, "editor.choose_field") is None)
     QTest.keyClick(writer.editor.page, Qt.Key.Key_F, keys)  # Esc closed the list and nothing else
     choices = writer.hands.see(ChoiceList, "editor.choose_field")
-    words = choices.findChild(QLineEdit)
+    words, fields = choices.findChild(QLineEdit), choices.findChild(QListWidget)
     assert isinstance(words, QLineEdit)
+    assert isinstance(fields, QListWidget)
+    assert fields.sizeHintForColumn(0) <= fields.viewport().width(), "every field is read whole"
     QTest.keyClicks(words, "telefoon cli")
     QTest.keyClick(words, Qt.Key.Key_Return)
     writer.type(" dan.")
