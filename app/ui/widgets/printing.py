@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label
@@ -18,6 +19,7 @@ from app.ui.widgets.pdf_view import PdfView
 _DOTS = 300
 """Dots to an inch in which pages are drawn: enough for small type, and a page of A4 takes 35 MB."""
 _POINTS = 72
+_STANDING, _LYING = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
 _WHOLE_PAGE = (520, 740)
 """Pixels in which a page of A4 is seen whole; on a smaller screen the dialog gives way."""
 
@@ -49,6 +51,7 @@ class PrintPreview(Dialog):
         """Ask for a printer, and print."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, self._pages.page_count)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.accepted.connect(lambda: self._print(printer))
         dialog.finished.connect(dialog.deleteLater)
@@ -60,7 +63,11 @@ class PrintPreview(Dialog):
         self._pages.clear()
 
     def _print(self, printer: QPrinter) -> None:
-        draw_pdf(self._content, printer)
+        try:
+            draw_pdf(self._content, printer)
+        except CoachkluisError as failed:  # the pages stay in sight, for another printer
+            self.context.present(failed, self)
+            return
         if self._then is not None:
             self._then()
         self.accept()
@@ -70,21 +77,45 @@ class PrintPreview(Dialog):
 
 
 def draw_pdf(content: bytes, printer: QPrinter) -> None:
-    """Draw every page of a PDF on a page of paper, in its own size."""
+    """Draw the pages of a PDF that were chosen, each on a page of paper that lies as it does and as large as fits.
+
+    Raises CoachkluisError where the printer does not take it.
+    """
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document = QPdfDocument()
     document.load(buffer)
-    painter = QPainter(printer)
-    for page in range(document.pageCount()):
-        if page:
-            printer.newPage()
-        size = document.pagePointSize(page)
-        dots = QSize(round(size.width() * _DOTS / _POINTS), round(size.height() * _DOTS / _POINTS))
-        picture = document.render(page, dots)
-        paper = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
-        paper.moveTopLeft(-printer.pageLayout().paintRectPixels(printer.resolution()).topLeft().toPointF())
-        painter.drawImage(paper, picture)
-    painter.end()
-    document.close()
+    painter = QPainter()
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    try:
+        for page in _chosen(document, printer) * copies:
+            size = document.pagePointSize(page)
+            printer.setPageOrientation(_LYING if size.width() > size.height() else _STANDING)
+            if not (printer.newPage() if painter.isActive() else painter.begin(printer)):
+                raise CoachkluisError("printing_failed")
+            dots = QSize(round(size.width() * _DOTS / _POINTS), round(size.height() * _DOTS / _POINTS))
+            painter.drawImage(_place(printer, size), document.render(page, dots))
+        if not painter.isActive() or not painter.end() or printer.printerState() is QPrinter.PrinterState.Error:
+            raise CoachkluisError("printing_failed")
+    finally:
+        if painter.isActive():
+            painter.end()
+        document.close()
+
+
+def _chosen(document: QPdfDocument, printer: QPrinter) -> list[int]:
+    """The pages, from 0: all of them, or the range that was asked for in the system's dialog."""
+    pages = list(range(document.pageCount()))
+    if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage() > 0:
+        return pages[printer.fromPage() - 1 : printer.toPage() or None]
+    return pages
+
+
+def _place(printer: QPrinter, size: QSizeF) -> QRectF:
+    """Where on the paper a page goes, in the printer's dots: in the middle, its sides in proportion."""
+    layout, dots = printer.pageLayout(), printer.resolution()
+    paper = QRectF(layout.fullRectPixels(dots))
+    place = QRectF(QPointF(), size.scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    place.moveCenter(paper.center())
+    return place.translated(-layout.paintRectPixels(dots).topLeft().toPointF())
