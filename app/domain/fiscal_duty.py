@@ -1,6 +1,6 @@
 """Where a retention rule falls short of the fiscal duty: 7 years from the end of the book year (L11; AWR art. 52(4)).
 
-The figure comes from the statute; here is only what a rule is compared by.
+The figures come from the statute; here is only what a rule is compared by.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from datetime import date
 from app.domain.category import Category
 from app.domain.period import Period, rough_end
 from app.domain.policy import Basis, RetentionAction, RetentionRule, Trigger
+from app.domain.statute import Figure, FigureName, Statute
 
 ENDS_WITH_WORK = (Trigger.BOOK_YEAR_END, Trigger.TRAJECTORY_END, Trigger.AGREEMENT_END, Trigger.TRAINING_END)
 """The triggers that wait for the same as the duty does: for the work to end, on which its book year depends."""
@@ -34,6 +35,27 @@ def ends_before(rule: RetentionRule, duty: Period) -> bool:
 def meets(trigger: Trigger, period: Period | None, duty: Period) -> bool:
     """Whether a term that runs from the book year's end is as long as the law asks."""
     return trigger is Trigger.BOOK_YEAR_END and period is not None and rough_end(period) >= rough_end(duty)
+
+
+def asked_by(trigger: Trigger, period: Period | None, statute: Statute, on: date) -> Figure | None:
+    """The figure of the law that asks this very term: the fiscal duty, or the longer one of what an administration says
+    about real estate. None where no law asks it.
+    """
+    if trigger is not Trigger.BOOK_YEAR_END or period is None:
+        return None
+    figures = [statute.figure(each, on) for each in _FISCAL]
+    return next((each for each in figures if rough_end(each.period) == rough_end(period)), None)
+
+
+_FISCAL = (FigureName.FISCAL_RETENTION, FigureName.FISCAL_RETENTION_REAL_ESTATE)
+
+
+def claims_too_long(rule: RetentionRule, statute: Statute, on: date) -> bool:
+    """Whether a rule says that the law asks its term, while the law asks a shorter one: that is one's own promise."""
+    if rule.basis is not Basis.STATUTORY or rule.trigger is not Trigger.BOOK_YEAR_END:
+        return False
+    enough = meets(rule.trigger, rule.period, statute.figure(FigureName.FISCAL_RETENTION, on).period)
+    return enough and asked_by(rule.trigger, rule.period, statute, on) is None
 
 
 def claims_too_much(rule: RetentionRule, duty: Period) -> bool:

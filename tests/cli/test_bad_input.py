@@ -72,6 +72,22 @@ def test_a_term_below_the_law(command_line: CommandLine) -> None:
         assert "AWR art. 52" in command_line("policy", "set", "--from", "-", given=_edited(command_line, short)).err
 
 
+def test_a_term_that_no_law_asks_is_not_called_the_laws(command_line: CommandLine) -> None:
+    def lasting(years: int, basis: str) -> Callable[[Plain], None]:
+        def edit(policy: Plain) -> None:
+            rule = next(each for each in policy["rules"] if each["trigger"] == "book_year_end")
+            rule |= {"period": f"{years} years", "basis": basis}
+
+        return edit
+
+    with nothing_recorded(command_line):
+        assert reasons(command_line, lasting(9, "statutory")) == ["gate.policy.beyond_law"]
+        assert reasons(command_line, lasting(11, "statutory")) == ["gate.policy.beyond_law"]
+    for years, basis in ((9, "promised"), (10, "statutory")):
+        answer = command_line("policy", "set", "--from", "-", given=_edited(command_line, lasting(years, basis)))
+        assert answer.code == 0, answer.err
+
+
 def test_days_that_cannot_be(command_line: CommandLine) -> None:
     run = command_line
     client = dossier.client(run, birth_date="1990-05-01")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.fiscal_duty import claims_too_much, ends_before
+from app.domain.fiscal_duty import claims_too_long, claims_too_much, ends_before
 from app.domain.gate import Verdict, verdict
 from app.domain.period import rough_end
 from app.domain.policy import Policy
@@ -33,7 +33,8 @@ class ChangeFacts:
 def change_policy_gate(facts: ChangeFacts) -> Verdict:
     """A version begins today or later and not before another; a purpose that is added was tested against those the data
     came for; nothing goes where it is not protected, or where it was promised never to go. No term of a fiscal record
-    is shorter than the law asks, whether it is called the law's or one's own, and no answer is promised later. What was
+    is shorter than the law asks, whether it is called the law's or one's own, none is called the law's that is longer,
+    and no answer is promised later. What was
     adopted before is not judged again: that is drift.
     """
     return verdict(_reasons(facts))
@@ -63,6 +64,7 @@ def _reasons(facts: ChangeFacts) -> Iterator[Reason]:
                 duty=duty.period,
                 source=duty.source,
             )
+    yield from _too_long(facts)
     yield from _answers(facts)
     eu_only = after.promises_that(PromiseKind.EU_ONLY)
     judged = after.recipients if eu_only and not before.promises_that(PromiseKind.EU_ONLY) else ()
@@ -71,6 +73,24 @@ def _reasons(facts: ChangeFacts) -> Iterator[Reason]:
             yield reason("gate.policy.outside_eu", name=recipient.name)
         elif recipient not in before.recipients and not _protected(recipient, facts):
             yield reason("gate.policy.no_safeguard", name=recipient.name)
+
+
+def _too_long(facts: ChangeFacts) -> Iterator[Reason]:
+    """No term is called the law's that no law asks: whoever keeps longer does so on a ground of her own."""
+    statute, on = facts.statute, facts.after.valid_from
+    duty = statute.figure(FigureName.FISCAL_RETENTION, on)
+    estate = statute.figure(FigureName.FISCAL_RETENTION_REAL_ESTATE, on)
+    for rule in facts.after.rules:
+        if rule.period is not None and rule not in facts.before.rules and claims_too_long(rule, statute, on):
+            yield reason(
+                "gate.policy.beyond_law",
+                category=Label(f"category.{rule.category.value}"),
+                period=rule.period,
+                duty=duty.period,
+                source=duty.source,
+                estate=estate.period,
+                estate_source=estate.source,
+            )
 
 
 def _answers(facts: ChangeFacts) -> Iterator[Reason]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from app.domain.category import Category
-from app.domain.fiscal_duty import meets
+from app.domain.fiscal_duty import asked_by
 from app.domain.period import Period
 from app.domain.policy import Basis, RetentionAction, RetentionRule, Trigger
 from app.domain.policy_activity import Subject
@@ -104,14 +104,16 @@ def _term(rule: RetentionRule) -> _Term:
 
 
 def _after(facts: StatementFacts, term: _Term, translator: Translator) -> str:
-    """What is done then, and the law that asks it where one does. Less than what the law asks, no law asks."""
+    """What is done then, and the law that asks it where one does. What is less or more, no law asks."""
     trigger, period, action, basis, _ = term
     never = action is RetentionAction.NEVER_KEEP
     words = [] if never else [translator.text(f"statement.keeping.after.{action.value}")]
     if basis is Basis.STATUTORY and trigger is Trigger.BOOK_YEAR_END:
-        duty = facts.statute.figure(FigureName.FISCAL_RETENTION, facts.on)
-        if meets(trigger, period, duty.period):
-            words.append(translator.text("statement.keeping.law", source=duty.source.words(translator)))
+        figure = asked_by(trigger, period, facts.statute, facts.on)
+        if figure is not None:
+            of_estate = figure.name is FigureName.FISCAL_RETENTION_REAL_ESTATE
+            key = "statement.keeping.law_of_estate" if of_estate else "statement.keeping.law"
+            words.append(translator.text(key, source=figure.source.words(translator)))
     elif basis is Basis.STATUTORY:
         words.append(translator.text("statement.keeping.by_law"))
     return " ".join(words)

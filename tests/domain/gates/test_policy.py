@@ -60,7 +60,7 @@ def test_l11_no_fiscal_term_below_the_law_whoever_asks_it(basis: Basis, expected
     assert adopting(rules=(*others, replace(fiscal, basis=basis, period=Period(6, Unit.YEARS)))) == [
         f"gate.policy.{expected}"
     ]
-    assert adopting(rules=(*others, replace(fiscal, basis=basis, period=Period(8, Unit.YEARS)))) == []
+    assert adopting(rules=(*others, replace(fiscal, basis=basis, period=Period(10, Unit.YEARS)))) == []
 
 
 def test_l1_no_answer_is_promised_later_than_the_law_has_it() -> None:

@@ -60,11 +60,13 @@ def kept(period: Period) -> Policy:
     return replace(policy, rules=tuple(rules))
 
 
-@pytest.mark.parametrize(("years", "asked"), [(3, False), (6, False), (7, True)])
-def test_the_law_is_named_only_where_it_asks_no_more(years: int, asked: bool) -> None:
+@pytest.mark.parametrize(("years", "asked"), [(3, False), (6, False), (7, True), (8, False), (10, False)])
+def test_the_law_is_named_only_where_it_asks_neither_more_nor_less(years: int, asked: bool) -> None:
     words = said(kept(Period(years, Unit.YEARS)), DUTCH)
     assert f"{years} jaar na het einde van het boekjaar" in words
     assert ("De wet vraagt deze termijn (AWR art. 52 lid 4)" in words) is asked
+    of_estate = "De wet vraagt deze termijn van wat over onroerend goed gaat (Wet OB art. 34a)"
+    assert (of_estate in words) is (years == 10)
 
 
 @pytest.mark.parametrize("name", POLICIES)
