@@ -44,7 +44,7 @@ def check(record: Record, before: Record | None = None) -> tuple[Fault, ...]:
 
 def _unmoved(record: Record, before: Record) -> set[str]:
     """The labels of its dates that are as they were."""
-    dated = (each for each in columns(type(record)) if each.declaration.shape in _DATES)
+    dated = days_of(type(record))
     return {each.label for each in dated if getattr(record, each.name) == getattr(before, each.name) is not None}
 
 
@@ -60,12 +60,16 @@ def field_faults(record: type[Record], values: Mapping[str, object], today: date
     return tuple(found)
 
 
+def days_of(record: type[Record]) -> tuple[Column, ...]:
+    """The fields of a noun that hold a day."""
+    return tuple(each for each in columns(record) if each.declaration.shape in _DATES)
+
+
 def before_birth(record: Record, born: date) -> tuple[Fault, ...]:
     """A fault for each of its days that lies before its client was born: nothing in a dossier happened or is planned
     then.
     """
-    dated = (each for each in columns(type(record)) if each.declaration.shape in _DATES)
-    days = ((each, getattr(record, each.name)) for each in dated)
+    days = ((each, getattr(record, each.name)) for each in days_of(type(record)))
     return tuple(Fault(each.label, "before_birth", (("born", born),)) for each, day in days if day and day < born)
 
 

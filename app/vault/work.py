@@ -20,10 +20,11 @@ from app.domain.evaluation import Tally
 from app.domain.left import Left
 from app.domain.values import checked, to_row
 from app.kernel.clock import legal_date
-from app.kernel.errors import InputError, NotFound
+from app.kernel.errors import Fault, InputError, NotFound
 from app.kernel.ids import Id, new_id
 from app.vault.business import organisations_in
 from app.vault.connection import Connection
+from app.vault.earliest_day import earliest_day
 from app.vault.erasures import ErasureKind, Tombstones
 from app.vault.kept_items import settle
 from app.vault.ledger import Head, Ledger, Verb, row_digest
@@ -114,6 +115,8 @@ class Work(Rows):
             return record
         after = checked(dataclasses.replace(after, changed=self._now), record)
         self._require_after_birth(after)
+        if isinstance(record, Client) and isinstance(after, Client) and after.birth_date != record.birth_date:
+            self._require_born_before(after)
         row = to_row(after)
         nonce = secrets.token_bytes(NONCE_BYTES)
         assignments = ", ".join(f'"{name}" = ?' for name in row)
@@ -228,6 +231,12 @@ class Work(Rows):
             faults = before_birth(record, date.fromisoformat(found[0]))
             if faults:
                 raise InputError(*faults)
+
+    def _require_born_before(self, client: Client) -> None:
+        """That nothing in a dossier is dated before a birth date that is given or changed later."""
+        first = earliest_day(self.connection, client.id)
+        if client.birth_date is not None and first is not None and first < client.birth_date:
+            raise InputError(Fault("client.birth_date", "born_after_item", (("day", first),)))
 
     def _wrote(self, record: Record, verb: Verb, digest: bytes) -> None:
         self.head = self._ledger.append(self.head, self._now, self._act, verb, record.noun.name, record.id, digest)

@@ -39,3 +39,17 @@ def test_nor_is_anything_planned_before_that(vault: Vault) -> None:
     with pytest.raises(InputError) as error:
         vault.now(add_item, Trajectory, {"title": "Loopbaan", "starts_on": "1970-01-05"}, client.id)
     assert [(each.label, each.code) for each in error.value.faults] == [("trajectory.starts_on", "before_birth")]
+
+
+def test_nor_is_a_client_born_after_what_is_in_the_dossier(vault: Vault) -> None:
+    client = vault.now(lambda work: work.new(Client, surname="Duinbeek"))
+    vault.now(ask, client, date(2026, 2, 3))
+
+    def bear(work: Work, day: date) -> Client:
+        return work.change(work.get(Client, client.id), birth_date=day)
+
+    with pytest.raises(InputError) as error:
+        vault.now(bear, date(2026, 2, 4))
+    assert [(each.label, each.code) for each in error.value.faults] == [("client.birth_date", "born_after_item")]
+    assert vault.reader().get(Client, client.id).birth_date is None
+    assert vault.now(bear, date(2026, 2, 3)).birth_date == date(2026, 2, 3)
