@@ -13,6 +13,7 @@ FORMAT = 1
 """The newest format of a header that this program knows."""
 LARGEST = 64 * 1024
 """Bytes that a header has at most."""
+_DATABASE = re.compile(r"vault-.*\.db")
 
 
 def holds_vault(folder: Path) -> bool:
@@ -23,8 +24,16 @@ def holds_vault(folder: Path) -> bool:
 
 
 def has_leftovers(folder: Path) -> bool:
-    """Whether files of a vault are there apart from its header."""
-    return _exists(folder / OLD_HEADER) or any(folder.glob("vault-*.db"))
+    """Whether files of a vault are there apart from its header. Raises what `explained` raises where the folder is
+    there and cannot be looked into: nobody knows then that there is none.
+    """
+    if _exists(folder / OLD_HEADER):
+        return True
+    with explained(folder):
+        try:
+            return any(_DATABASE.fullmatch(each.name) for each in folder.iterdir())
+        except (FileNotFoundError, NotADirectoryError):
+            return False
 
 
 def mentions(folder: Path, word: str) -> bool:
