@@ -1,6 +1,10 @@
-"""Keys that mean something to passages: Enter, Backspace, Tab, and letters behind a link."""
+"""Keys that mean something to passages: Enter, Backspace, Tab, a space behind what begins a list, and letters behind
+a link.
+"""
 
 from __future__ import annotations
+
+import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextTable
@@ -8,11 +12,13 @@ from PySide6.QtWidgets import QTextEdit
 
 from app.domain.prose_passages import Marker, Passage
 from app.ui.editor.building import LINE_SEPARATOR
-from app.ui.editor.commands import Commands, in_table, passage_at
+from app.ui.editor.commands import Commands, in_table, one_step, passage_at
 from app.ui.editor.formats import FIELD, LINK
 from app.ui.editor.tables import change_table
 from app.ui.editor.tools import Tool
 
+_BEGINS = ((re.compile(r"[-*•]"), Marker.BULLET), (re.compile(r"1[.)]"), Marker.NUMBER))
+"""What people type at the start of a line to begin a list; a space follows. A higher number is as often a date."""
 _STYLES = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -50,6 +56,27 @@ def joins_blocks(cursor: QTextCursor, event: QKeyEvent) -> bool:
             return cursor.atBlockEnd()
         case _:
             return False
+
+
+def begin_list(edit: QTextEdit, commands: Commands) -> bool:
+    """Make an item of the line that begins with `- ` or `1. ` up to the cursor, for a space that was just typed: one
+    step of undo gives the characters back. False where it begins no list.
+    """
+    cursor = edit.textCursor()
+    block, passage = cursor.block(), passage_at(cursor.block())
+    typed = block.text()[: cursor.positionInBlock()]
+    if not typed.endswith(" ") or passage.level or passage.marker is not Marker.NONE or in_table(cursor):
+        return False
+    marker = next((each for begins, each in _BEGINS if begins.fullmatch(typed[:-1])), None)
+    if marker is None:
+        return False
+    with one_step(cursor):
+        cursor.setPosition(block.position(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        commands.toggle_list(cursor, marker)
+    edit.setTextCursor(cursor)
+    edit.ensureCursorVisible()
+    return True
 
 
 def _enter(edit: QTextEdit, commands: Commands) -> bool:

@@ -30,7 +30,7 @@ from app.ui.editor.fields import FieldLook, FieldOffer
 from app.ui.editor.formats import FIELD_OBJECT, OBJECT_CHARACTER, QUOTED, Formats, HeadingLook
 from app.ui.editor.inserting import insert_blocks
 from app.ui.editor.kept_reading import KeptReading
-from app.ui.editor.keys import joins_blocks, press
+from app.ui.editor.keys import begin_list, joins_blocks, press
 from app.ui.editor.over_guidance import commit_over_guidance, press_over_guidance, reach_over_guidance
 from app.ui.editor.page_style import HOUSE_STYLE, PageStyle
 from app.ui.editor.reading import selected_blocks
@@ -209,6 +209,8 @@ class ProsePage(QTextEdit):
             self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
+            if writing and event.key() == Qt.Key.Key_Space:
+                begin_list(self, self.commands)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """A letter of more keys than one: it takes the place of guidance, too."""
