@@ -21,7 +21,7 @@ from app.domain.imports.source import chosen_columns
 from app.kernel.clock import legal_date
 from app.kernel.translator import Language
 from app.usecases.import_clients import ImportRefused, headings, plan_import, read_source, run_import
-from app.usecases.undo_import import undo_import
+from app.usecases.undo_import import run_undo
 from app.vault.vault import Vault
 
 
@@ -102,7 +102,7 @@ def _imported(vault: Vault, plan: ImportPlan, call: Call) -> tuple[ImportPlan, S
 
 def _undo(call: Call) -> None:
     with call.vault() as vault:
-        undone = vault.now(undo_import)
+        undone = run_undo(vault, call.progress())
     value: dict[str, Json] = {"removed": undone.removed, "emptied": undone.emptied}
     words = [call.translator.count("import.undone", undone.removed)]
     if undone.emptied:

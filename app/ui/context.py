@@ -150,14 +150,15 @@ class Context(QObject):
         *,
         label: str,
         failed: Failed | None = None,
+        stoppable: bool = True,
     ) -> Task:
         """Run long work with progress and cancel under the text of the key `label`, in the dialog that it was begun in
-        or else at the foot of the window; else as `do`.
+        or else at the foot of the window; else as `do`. What is not `stoppable` is ended by a lock alone.
         """
         around, failed = owner.window(), failed or self._present_at(owner)
         if not isinstance(around, ShowsWork):
-            return self.tasks.run(work, owner, then, failed, label=self.text(label))
-        task = self.tasks.run(work, owner, then, failed, label=self.text(label), shown=True)
+            return self.tasks.run(work, owner, then, failed, label=self.text(label), stoppable=stoppable)
+        task = self.tasks.run(work, owner, then, failed, label=self.text(label), shown=True, stoppable=stoppable)
         around.show_work(task)
         return task
 

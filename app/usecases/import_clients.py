@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from threading import Lock
 
 from app.domain.client import Client
 from app.domain.declare import asked
@@ -30,6 +29,8 @@ from app.kernel.translator import Translator
 from app.packages.workbook import is_container, read_workbook
 from app.usecases.made_imports import MadeImport, remember_import
 from app.vault.coming_in import (
+    ONE_AT_A_TIME,
+    TakenAway,
     are_coming_in,
     break_off,
     clients_are_in,
@@ -52,7 +53,6 @@ _WORKBOOK = (".xlsx", ".xlsm")
 _OTHER_SPREADSHEETS = (".xls", ".xlsb", ".ods", ".numbers")
 _ATTEMPTS = 5
 """How often it is planned again because clients were saved meanwhile."""
-_ONE_AT_A_TIME = Lock()
 _READY = 80
 """Of a hundred parts of the work, those that are done before the lane is asked."""
 _STEP = 100
@@ -145,6 +145,7 @@ def run_import(vault: Vault, plan: ImportPlan, now: datetime, progress: Progress
     watched = progress or Silent()
     reader = vault.reader()
     for _ in range(_ATTEMPTS):
+        end_what_was_broken_off(vault)
         with snapshot(reader):
             planned = newest_entry(reader)
             again = plan_import(reader, plan.file, legal_date(now), _NotBegun(watched), plan.choices)
@@ -158,6 +159,15 @@ def run_import(vault: Vault, plan: ImportPlan, now: datetime, progress: Progress
         if _brought(vault, Bringing(ready, again.merges, planned), share):
             return tuple(each.record for each in ready)
     raise CoachkluisError("import.changed")
+
+
+def end_what_was_broken_off(vault: Vault) -> None:
+    """Take away whoever an import that was broken off, or one that is being undone, left behind: on a full disk it
+    could not.
+    """
+    with ONE_AT_A_TIME:
+        if are_coming_in(vault.reader()):
+            break_off(lambda most: vault.now(take_clients_away, most))
 
 
 def import_clients(work: Work, bringing: Bringing, piece: range) -> bool:
@@ -198,12 +208,10 @@ def _brought(vault: Vault, bringing: Bringing, progress: Progress) -> bool:
     """Bring all of it in, or nothing; False where a client was written since it was planned."""
     number = len(bringing.ready)
 
-    def take_some_away() -> bool:
-        return vault.now(take_clients_away)
+    def take_some_away(most: int) -> TakenAway:
+        return vault.now(take_clients_away, most)
 
-    with _ONE_AT_A_TIME:
-        if are_coming_in(vault.reader()):
-            break_off(take_some_away)  # the import before this one could not, on a full disk
+    with ONE_AT_A_TIME:
         try:
             for piece in pieces(vault.folder, number):
                 progress.report(piece.start, number)

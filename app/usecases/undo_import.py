@@ -9,9 +9,20 @@ from app.domain.gate import require
 from app.domain.gates.undo_import import UndoFacts, UsedDossier, undo_import_gate
 from app.domain.imports.duplicates import empty
 from app.kernel.errors import CoachkluisError
+from app.kernel.progress import Progress, Silent
+from app.usecases.import_clients import end_what_was_broken_off
 from app.usecases.made_imports import MadeImport, forget_newest, made_imports
+from app.vault.coming_in import (
+    ONE_AT_A_TIME,
+    PIECE,
+    has_plenty,
+    sizes,
+    take_away_after,
+    take_clients_away,
+)
 from app.vault.ledger_span import LedgerSpan
 from app.vault.rows import Rows
+from app.vault.vault import Vault
 from app.vault.work import Work
 
 
@@ -21,19 +32,42 @@ class UndoneImport:
 
     removed: int
     emptied: int
+    more: bool = False
+    """Whether clients are still to go."""
 
 
-def undo_import(work: Work) -> UndoneImport:
-    """Take back the newest import. GateRefused where something was built on it, with the dossiers that were used;
-    CoachkluisError `import.none_to_undo` where none is remembered.
+def run_undo(vault: Vault, progress: Progress | None = None) -> UndoneImport:
+    """Take back the newest import, some clients at a time, so that saving never waits for long.
+
+    Raises as `undo_import` does before anything is done. What is broken off later, by Cancelled or a crash, comes to
+    its end before the next import, or when the vault is next opened. Whoever is given something meanwhile stays.
+    """
+    watched, folder = progress or Silent(), vault.folder
+    end_what_was_broken_off(vault)
+    with ONE_AT_A_TIME:
+        expected = next((each.added for each in made_imports(vault.reader())), 0)
+        done = vault.now(undo_import, PIECE if has_plenty(folder) else expected + 1)
+        for size in sizes():
+            if not done.more:
+                return done
+            watched.report(done.removed, expected)
+            away = vault.now(take_clients_away, size)
+            done = UndoneImport(done.removed + away.number, done.emptied, away.more)
+    raise AssertionError("sizes never end")
+
+
+def undo_import(work: Work, most: int = PIECE) -> UndoneImport:
+    """Begin to take back the newest import: what it filled is empty again, and so many clients at most are gone.
+    GateRefused where something was built on it, with the dossiers that were used; CoachkluisError
+    `import.none_to_undo` where none is remembered.
     """
     imports = made_imports(work)
     if not imports:
         raise CoachkluisError("import.none_to_undo")
     made = imports[0]
     require(undo_import_gate(undo_facts(work, made)))
-    added = LedgerSpan(made.before, made.last).clients_added(work)
-    work.remove_clients(added)
+    take_away_after(work, made.before)
+    away = take_clients_away(work, most)
     emptied = 0
     for filled, names in made.filled.items():
         there = work.maybe(Client, filled)
@@ -41,7 +75,7 @@ def undo_import(work: Work) -> UndoneImport:
             work.change(there, **{name: empty(name) for name in names})
             emptied += 1
     forget_newest(work)
-    return UndoneImport(len(added), emptied)
+    return UndoneImport(away.number, emptied, away.more)
 
 
 def undo_facts(rows: Rows, made: MadeImport) -> UndoFacts:

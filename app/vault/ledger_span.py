@@ -11,7 +11,19 @@ from app.vault.rows import Rows
 
 _BY_IMPORT = "act = 'import_clients'"
 """Others may have saved between the pieces of an import."""
-_CAME = f"SELECT record FROM ledger WHERE sequence > ? AND sequence <= ? AND noun = 'client' AND {_BY_IMPORT}"
+_BROUGHT = f"FROM ledger WHERE sequence > ? AND sequence <= ? AND noun = 'client' AND {_BY_IMPORT}"
+_CAME = f"SELECT record {_BROUGHT}"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstUnused:
+    """The first who were added in a span: how many, the entry of the last of them, and the ids of those that are there
+    and were not used since.
+    """
+
+    number: int
+    last: int
+    unused: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,38 +37,50 @@ class LedgerSpan:
     def _bounds(self) -> tuple[int, int]:
         return self.before, self.last
 
-    def clients_added(self, rows: Rows) -> list[str]:
-        """The ids of those who were added in it and are still there."""
-        found = rows.connection.execute(f"SELECT id FROM client WHERE id IN ({_CAME} AND verb = 'add')", self._bounds)
-        return [str(record) for (record,) in found]
-
-    def clients_without_items(self, rows: Rows, most: int) -> list[str]:
-        """As many of those at most in whose dossiers nothing stands, and whom nobody changed."""
+    def first_unused(self, rows: Rows, most: int) -> FirstUnused:
+        """Of as many who were added first in it, at most, those in whose dossiers nothing stands and whom nobody
+        changed.
+        """
+        first = f"SELECT record, sequence {_BROUGHT} AND verb = 'add' ORDER BY sequence LIMIT ?"
+        number, last = rows.connection.execute(
+            f"SELECT count(*), max(sequence) FROM ({first})", (*self._bounds, most)
+        ).fetchone()
         empty = " AND ".join(
             f'NOT EXISTS (SELECT 1 FROM "{noun.noun.name}" WHERE client = found.id)'
             for noun in DOSSIER_NOUNS
             if noun is not Client
         )
-        added = f"SELECT id FROM client AS found WHERE id IN ({_CAME} AND verb = 'add') AND {empty}"
-        changed = f"SELECT 1 FROM ledger WHERE record = found.id AND NOT {_BY_IMPORT}"
-        added += f" AND NOT EXISTS ({changed}) LIMIT ?"
-        return [str(record) for (record,) in rows.connection.execute(added, (*self._bounds, most))]
+        unchanged = f"NOT EXISTS (SELECT 1 FROM ledger WHERE record = found.id AND NOT {_BY_IMPORT})"
+        found = rows.connection.execute(
+            f"SELECT id FROM client AS found WHERE id IN (SELECT record FROM ({first})) AND {empty} AND {unchanged}",
+            (*self._bounds, most),
+        )
+        return FirstUnused(int(number), int(last or self.before), [str(record) for (record,) in found])
 
     def items_of_clients(self, rows: Rows) -> Counter[str]:
-        """How many things stand now in the dossiers of the clients that it is about."""
+        """How many things that were written since stand now in the dossiers of the clients that it is about. Looked up
+        from what was written, which is little, not from the clients, who may be thousands.
+        """
+        since = f"FROM ledger WHERE sequence > ? AND NOT {_BY_IMPORT}"
+        written = {str(noun) for (noun,) in rows.connection.execute(f"SELECT DISTINCT noun {since}", (self.before,))}
         items: Counter[str] = Counter()
         for noun in DOSSIER_NOUNS:
-            if noun is not Client:
-                counted = f'SELECT client, count(*) FROM "{noun.noun.name}" WHERE client IN ({_CAME}) GROUP BY client'
-                found = rows.connection.execute(counted, self._bounds)
+            if noun is not Client and noun.noun.name in written:
+                found = rows.connection.execute(
+                    f"SELECT client, count(*) FROM (SELECT DISTINCT record {since} AND noun = ?) AS new"
+                    f' CROSS JOIN "{noun.noun.name}" AS item ON item.id = new.record'
+                    f" WHERE EXISTS ({_CAME} AND record = item.client) GROUP BY client",
+                    (self.before, noun.noun.name, *self._bounds),
+                )
                 items.update({str(client): int(number) for client, number in found})
         return items
 
     def clients_changed_since(self, rows: Rows) -> set[str]:
         """The clients that it is about and that something else was done to since."""
-        else_ = f"SELECT DISTINCT record FROM ledger WHERE record IN ({_CAME}) AND sequence > ?"
-        later = f"{else_} AND (sequence > ? OR NOT {_BY_IMPORT})"
-        return {str(record) for (record,) in rows.connection.execute(later, (*self._bounds, self.before, self.last))}
+        since = f"SELECT DISTINCT record FROM ledger AS new WHERE sequence > ? AND (sequence > ? OR NOT {_BY_IMPORT})"
+        later = f"{since} AND EXISTS ({_CAME} AND record = new.record)"
+        values = (self.before, self.last, *self._bounds)
+        return {str(record) for (record,) in rows.connection.execute(later, values)}
 
 
 def newest_entry(rows: Rows) -> int:

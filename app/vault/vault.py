@@ -86,7 +86,7 @@ class Vault:
             self._finish_change_of_keys()
             self._finish_migration()
             if are_coming_in(self.reader()):
-                break_off(lambda: self.now(take_clients_away))
+                break_off(lambda most: self.now(take_clients_away, most))
         except BaseException:
             self._readers.close()
             self.lane.close()

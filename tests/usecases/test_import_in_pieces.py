@@ -23,8 +23,8 @@ from app.usecases.import_clients import Bringing, import_clients, plan_import, r
 from app.usecases.keep_item import add_item, edit_item
 from app.usecases.made_imports import made_imports
 from app.usecases.parts import Parts
-from app.usecases.undo_import import undo_import
-from app.vault.coming_in import PIECE, are_coming_in
+from app.usecases.undo_import import UndoneImport, run_undo, undo_import
+from app.vault.coming_in import PIECE, are_coming_in, sizes
 from app.vault.ledger_span import newest_entry
 from app.vault.prepared import prepare
 from app.vault.vault import Vault, open_vault
@@ -33,7 +33,8 @@ from tests.vault.fast_keys import PASSPHRASE
 
 TODAY, NOW = date(2026, 3, 3), datetime(2026, 3, 3, 9, tzinfo=UTC)
 TRAJECTORY = {"kind": "coaching", "title": "Traject", "starts_on": "2026-03-01"}
-MANY = 2 * PIECE + 30
+MANY = 3 * PIECE + 30
+"""However small the pieces are where the computer is busy, one ends between two and three hundred."""
 
 
 @dataclass(slots=True)
@@ -49,6 +50,21 @@ class AfterThePiece:
         """Called before each piece, in the thread of the import."""
         if not self.done and self.vault.reader().count(Client) >= self.pieces * PIECE:
             self.done.append(self.act(self.vault))
+
+
+@dataclass(slots=True)
+class BeforeThePiece:
+    """Does something once, before the first piece that goes after those that went with the decision."""
+
+    vault: Vault
+    act: Callable[[Vault], object]
+    left: list[int] = field(default_factory=list)
+
+    def report(self, done: int, total: int) -> None:
+        """Called before each piece but the first, in the thread of whoever undoes."""
+        self.left.append(self.vault.reader().count(Client))
+        if len(self.left) == 1:
+            self.act(self.vault)
 
 
 def cancel(_: Vault) -> None:
@@ -87,7 +103,7 @@ def test_all_come_in_as_the_file_has_them_and_go_again_at_once(vault: Vault, par
     assert listed == [each.surname for each in added] == [f"Berg{number}" for number in range(MANY)]
     assert not are_coming_in(vault.reader())
     assert verify(vault, Silent()).findings == ()
-    assert vault.now(undo_import).removed == MANY
+    assert run_undo(vault).removed == MANY
     assert [each.surname for each in vault.reader().find(Client)] == ["Tussendoor"]
     nobody_is_left(vault)
 
@@ -163,3 +179,62 @@ def test_a_second_one_does_not_begin_while_the_first_comes_in(vault: Vault, part
 
     assert len(run_import(vault, plan, NOW, AfterThePiece(vault, second))) == MANY
     assert vault.reader().count(Client) == MANY
+
+
+def test_one_is_undone_piece_by_piece_and_whoever_saves_comes_in_between(
+    vault: Vault, parts: Parts, tmp_path: Path
+) -> None:
+    run_import(vault, plan_of(vault, parts, tmp_path), NOW)
+    between = BeforeThePiece(vault, lambda vault: vault.now(add_item, Client, {"surname": "Tussendoor"}))
+    assert run_undo(vault, between) == UndoneImport(MANY, 0)
+    assert between.left[0] == MANY - PIECE  # the first are gone before anything is told
+    assert [each.surname for each in vault.reader().find(Client)] == ["Tussendoor"]
+    nobody_is_left(vault)
+
+
+def test_an_undo_that_was_cut_off_comes_to_its_end_when_the_vault_is_opened(
+    vault_folder: Path, parts: Parts, tmp_path: Path
+) -> None:
+    vault = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    run_import(vault, plan_of(vault, parts, tmp_path), NOW)
+    with pytest.raises(Cancelled):
+        run_undo(vault, BeforeThePiece(vault, cancel))
+    assert vault.reader().count(Client) == MANY - PIECE
+    vault.close()
+    vault = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
+    nobody_is_left(vault)
+    vault.close()
+
+
+def test_an_undo_that_was_broken_off_is_ended_before_the_next_import(
+    vault: Vault, parts: Parts, tmp_path: Path
+) -> None:
+    plan = plan_of(vault, parts, tmp_path)
+    run_import(vault, plan, NOW)
+    with pytest.raises(Cancelled):
+        run_undo(vault, BeforeThePiece(vault, cancel))
+    assert len(run_import(vault, plan, NOW)) == vault.reader().count(Client) == MANY
+
+
+def test_whoever_is_given_something_while_the_others_go_stays(vault: Vault, parts: Parts, tmp_path: Path) -> None:
+    run_import(vault, plan_of(vault, parts, tmp_path), NOW)
+    last = vault.reader().find(Client)[-1]
+    between = BeforeThePiece(vault, lambda vault: vault.now(edit_item, Client, last.id, {"town": "Ede"}))
+    assert run_undo(vault, between).removed == MANY - 1
+    assert [each.town for each in vault.reader().find(Client)] == ["Ede"]
+    assert verify(vault, Silent()).findings == ()
+
+
+def test_pieces_are_as_large_as_the_time_that_they_take_allows() -> None:
+    """At a computer that does other things as well they are small, and grow again."""
+    takes = (0.01, 0.06, 1.0, 1.0, 0.001, 0.001, 0.001)
+    now = 0.0
+
+    def clock() -> float:
+        return now
+
+    found, asked = [], sizes(clock)
+    for taken in takes:
+        found.append(next(asked))
+        now += taken
+    assert found == [PIECE, PIECE, PIECE // 2, 25, 25, 50, PIECE]

@@ -22,13 +22,15 @@ class Task(QObject):
 
     _reported = Signal(object, object)
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, *, stoppable: bool = True) -> None:
         super().__init__()
         self.label = label
         """What is done, in words; empty for work that is over before anyone could read it."""
         self.done, self.total = 0, 0
         self.progress = Cancellable(_Throttled(self))
         self.cancelled = False
+        self.stoppable = stoppable
+        """Whether a hand may end it; a lock always does."""
         self._reported.connect(self._note, QtCore.Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:

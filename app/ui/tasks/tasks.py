@@ -78,15 +78,16 @@ class Tasks(QObject):
         label: str = "",
         awaited: bool = False,
         shown: bool = False,
+        stoppable: bool = True,
     ) -> Task:
         """Run long work in a thread of its own; it reports to the `Progress` that it is given.
 
         With a `label` the window shows how far it is, with a button to cancel. The coach goes on meanwhile, so such
         work gives way to what is waited for, unless it is itself `awaited`; where a dialog tells of it, and it is
-        `shown` so, the window does not. `failed` is told of a cancellation as
-        well: `app.kernel.progress.Cancelled`.
+        `shown` so, the window does not. What is not `stoppable` has no button to cancel it: only a lock does. `failed`
+        is told of a cancellation as well: `app.kernel.progress.Cancelled`.
         """
-        task, behind = Task(label), bool(label) and not awaited
+        task, behind = Task(label, stoppable=stoppable), bool(label) and not awaited
         self._running.add(task)
         self._listen()
 

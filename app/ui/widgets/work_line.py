@@ -1,4 +1,4 @@
-"""One piece of long work on one line: what is done, how far it is, and a button to end it."""
+"""One piece of long work on one line: what is done, how far it is, and a button to end it, where it can be."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ class WorkLine(QFrame):
         layout.addStretch(1)
         layout.addWidget(self._bar)
         layout.addWidget(self.cancel)
+        if not task.stoppable:
+            self.cancel.hide()
         task.progressed.connect(self._progress)
         task.ended.connect(self.deleteLater)
 

@@ -21,6 +21,7 @@ from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import ROW, RecordTable
 from app.usecases.client_rows import ClientRow
+from app.vault.coming_in import SETTING, are_coming_in
 from app.vault.work import Change
 
 _SHOWN = frozenset({"client", "trajectory", "session", "version", "document", "request", "organisation"})
@@ -105,6 +106,8 @@ class DossiersPage(Page):
         self._none.setText(self.context.text("dossiers.no_client", words=words))
         # Of those that fit, too: a line that goes at the first letter would move the whole list.
         number = self.context.translator.count("dossiers.count", clients) if clients else ""
+        if number and are_coming_in(self.context.reader):
+            number = self.context.text("dossiers.coming_in", number=number)
         self._header.set_title(self.context.text("dossiers.title"), number)
 
     def _open(self, row: object) -> None:
@@ -138,7 +141,7 @@ class DossiersPage(Page):
 
     def _changed(self, changes: frozenset[Change]) -> None:
         """Read again when it is looked at: at once where it is on the screen."""
-        if any(each.noun in _SHOWN for each in changes):
+        if any(each.noun in _SHOWN or each.record == SETTING for each in changes):
             if self.isVisible():
                 self._refresh()
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
@@ -28,7 +29,7 @@ from app.ui.features.imports.preview import Preview
 from app.ui.place import Place
 from app.ui.widgets.dialog import ask
 from app.usecases.import_clients import ImportRefused, headings, plan_import, read_source, run_import, source_of
-from app.usecases.undo_import import UndoneImport, undo_import
+from app.usecases.undo_import import UndoneImport, run_undo
 
 
 class ImportsPage(Page):
@@ -206,7 +207,22 @@ class ImportsPage(Page):
         ask(self.context, self, "imports.undo.ask", "imports.undo", self._undo, danger=True)
 
     def _undo(self) -> None:
-        self.context.do(self, self._undone, undo_import)
+        """Nobody is to stop it half-way; what a lock does not let it end is ended when the vault is opened."""
+        vault = self.context.vault
+        self._begin()
+        self._choose.wait()
+        self.context.run(
+            self,
+            self._undone,
+            partial(run_undo, vault),
+            label="imports.undoing",
+            failed=self._not_undone,
+            stoppable=False,
+        )
+
+    def _not_undone(self, error: BaseException) -> None:
+        self._begin()
+        self.context.present(error, self)
 
     def _undone(self, undone: UndoneImport) -> None:
         self._begin()

@@ -14,6 +14,7 @@ from app.ui.widgets.search_field import SearchField
 from app.usecases.client_rows import ClientRow
 from app.usecases.keep_item import edit_item
 from app.usecases.write_document import begin_document
+from app.vault.coming_in import clients_are_in, expect_clients
 from app.vault.work import Work
 from tests.ui.features.dossier_hands import DossierHands
 from tests.ui.look import maybe
@@ -182,3 +183,17 @@ def test_the_list_shows_each_client_once_whatever_page_it_is_on(hands: DossierHa
     row = table(hands).model().at(249)  # type: ignore[attr-defined]  # the model behind the view is a PagedModel
     assert isinstance(row, ClientRow)
     assert row.beside.waits == ()
+
+
+def test_the_list_says_that_an_import_is_still_going_on(hands: DossierHands) -> None:
+    hands.client(surname="Bos")
+    hands.go("dossiers")
+
+    def says() -> bool:
+        return any("een import is nog bezig" in each.text() for each in hands.window.findChildren(QLabel))
+
+    assert not says()
+    hands.context.vault.now(expect_clients)
+    hands.until(says)
+    hands.context.vault.now(clients_are_in)
+    hands.until(lambda: not says())
