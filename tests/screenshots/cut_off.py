@@ -33,6 +33,8 @@ _MARGIN = 4
 """Pixels that a line of text leaves free at its two sides beside its own margins."""
 _TOLD = 100
 """Characters of a text by which it is recognised in what is told."""
+_APART = (QAbstractButton, QComboBox, QLineEdit, QLabel)
+"""What never lies over another of its layout."""
 _EVERYWHERE = (Qt.ShortcutContext.WindowShortcut, Qt.ShortcutContext.ApplicationShortcut)
 
 
@@ -45,6 +47,7 @@ def cut_off(window: QWidget) -> list[str]:
         for each in top.findChildren(QWidget):
             if each.isVisible() and each.window() is top:
                 found.update(f"{_name(each)}: {text[:_TOLD]}" for text in _cut_in(each))
+                found.update(f"{_name(one)} lies over {_name(other)}" for one, other in _overlapping(each))
     return sorted(found)
 
 
@@ -194,6 +197,18 @@ def _meet(
     if its in _EVERYWHERE or others in _EVERYWHERE:
         return True
     return any(a is b or a.isAncestorOf(b) or b.isAncestorOf(a) for a in one for b in other)
+
+
+def _overlapping(holder: QWidget) -> Iterator[tuple[QWidget, QWidget]]:
+    """The controls and texts of one layout that lie over each other: there is less room than they need."""
+    layout = holder.layout()
+    items = [layout.itemAt(place) for place in range(layout.count())] if layout is not None else []
+    held = [item.widget() for item in items if item is not None]
+    seen = [each for each in held if isinstance(each, _APART) and each.isVisible()]
+    for one, other in combinations(seen, 2):
+        shared = one.geometry().intersected(other.geometry())
+        if shared.width() > _ROUNDING and shared.height() > _ROUNDING:
+            yield one, other
 
 
 def _name(widget: QWidget) -> str:

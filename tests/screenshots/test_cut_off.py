@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.elided import ElidedLabel
@@ -114,3 +114,17 @@ def test_words_become_longer_and_what_is_filled_in_does_not() -> None:
     assert [part for part in ("{count}", "{date}", "info@dewissel.example", "Bewaar ") if part not in drawn] == [
         "Bewaar "
     ]
+
+
+def test_buttons_that_lie_over_each_other_are_found(window: QMainWindow) -> None:
+    row = QWidget(window.centralWidget())
+    layout = QHBoxLayout(row)
+    for name in ("first", "second"):
+        made = QPushButton("Ja")
+        made.setObjectName(name)
+        made.setMinimumWidth(80)
+        layout.addWidget(made)
+    layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+    row.setGeometry(0, 0, 130, 60)
+    row.show()
+    assert "QPushButton first lies over QPushButton second" in cut_off(window)

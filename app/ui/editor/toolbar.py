@@ -13,8 +13,6 @@ from app.ui.editor.tools import BUTTONS, BY_EDITOR, LEVELS, MENUS, Tool, ToolMen
 from app.ui.theme.icons import icon
 
 _ICON = QSize(20, 20)
-_ROOM = 570
-"""Pixels below which the spare buttons are left out."""
 
 
 class Toolbar(QWidget):
@@ -69,16 +67,22 @@ class Toolbar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Called by Qt; what there is no room for is left out, so that nothing is cut off."""
         super().resizeEvent(event)
+        has_room = self.width() >= self.minimumSizeHint().width() + self._spare_room(hidden=None)
         for each in self._spare:
-            each.setVisible(self.width() >= _ROOM)
+            each.setVisible(has_room)
 
     def minimumSizeHint(self) -> QSize:
         """The room that it needs without the spare buttons."""
-        hint, row = super().minimumSizeHint(), self.layout()
-        if row is not None:
-            seen = sum(each.sizeHint().width() + row.spacing() for each in self._spare if not each.isHidden())
-            hint.setWidth(hint.width() - seen)
+        hint = super().minimumSizeHint()
+        hint.setWidth(hint.width() - self._spare_room(hidden=False))
         return hint
+
+    def _spare_room(self, *, hidden: bool | None) -> int:
+        """Pixels for the spare buttons: for all of them, or for those that are hidden or not."""
+        row = self.layout()
+        spacing = 0 if row is None else row.spacing()
+        counted = [each for each in self._spare if hidden is None or each.isHidden() is hidden]
+        return sum(each.sizeHint().width() + spacing for each in counted)
 
     def changeEvent(self, event: QEvent) -> None:
         """Called by Qt; a change between light and dark is followed."""
@@ -151,7 +155,6 @@ class Toolbar(QWidget):
             levels.addItem(self._translator.text(tool.key))
             levels.setItemData(index, self._tooltip(tool), Qt.ItemDataRole.ToolTipRole)
         levels.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        levels.setMinimumWidth(levels.sizeHint().width())
         levels.activated.connect(lambda index: self._actions[LEVELS[index]].trigger())
         return levels
 
