@@ -105,11 +105,10 @@ def draw_pdf(content: bytes, printer: QPrinter) -> None:
 
 
 def _chosen(document: QPdfDocument, printer: QPrinter) -> list[int]:
-    """The pages, from 0: all of them, or the range that was asked for in the system's dialog."""
-    pages = list(range(document.pageCount()))
-    if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage() > 0:
-        return pages[printer.fromPage() - 1 : printer.toPage() or None]
-    return pages
+    """The pages, from 0: all of them, or those that were asked for in the system's dialog."""
+    asked = printer.pageRanges()
+    some = printer.printRange() is QPrinter.PrintRange.PageRange and not asked.isEmpty()
+    return [page for page in range(document.pageCount()) if not some or asked.contains(page + 1)]
 
 
 def _place(printer: QPrinter, size: QSizeF) -> QRectF:
