@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
@@ -134,15 +134,21 @@ class Browser:
 
     def addresses(self) -> set[str]:
         """Every address that was asked for since this was last asked, data and blobs among them."""
+        return {str(told["request"]["url"]) for told in self._told("Network.requestWillBeSent")}
+
+    def asks_to_leave(self) -> bool:
+        """Go away, and whether the browser itself asked whether that was meant; it is answered with yes."""
+        self.addresses()
+        self.go("about:blank")
+        return "beforeunload" in {told["type"] for told in self._told("Page.javascriptDialogOpening")}
+
+    def _told(self, method: str) -> list[dict[str, Any]]:
+        """The parameters of every event of this name since the browser was last asked."""
         messages = (
             json.loads(line["message"])["message"]
             for line in self.driver.get_log("performance")  # type: ignore[no-untyped-call]
         )
-        return {
-            str(message["params"]["request"]["url"])
-            for message in messages
-            if message["method"] == "Network.requestWillBeSent"
-        }
+        return [message["params"] for message in messages if message["method"] == method]
 
     def downloaded(self, name: str) -> bytes:
         """The content of a file that is being saved, once it is there."""

@@ -110,6 +110,21 @@ def test_a_draft_comes_back_with_comments_and_a_decision(browser: Either, tmp_pa
     assert browser.console() == []
 
 
+def test_the_browser_asks_before_unsaved_work_is_closed_and_not_when_it_is_saved(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    opened(chromium, tmp_path, contents_of(REPORT, use=PackageUse.COPY))
+    chromium.click(".folded summary")
+    chromium.write("#answer-remark", "Dank, het klopt.")
+    assert chromium.asks_to_leave()
+    (tmp_path / "again").mkdir()
+    record = opened(chromium, tmp_path / "again", contents_of(REPORT, use=PackageUse.COPY))
+    chromium.click(".folded summary")
+    chromium.write("#answer-remark", "Dank, het klopt.")
+    saved(chromium, record)
+    assert not chromium.asks_to_leave()
+
+
 def test_consent_is_answered_line_by_line(chromium: Browser, tmp_path: Path) -> None:
     record = opened(chromium, tmp_path, replace(contents_of(use=PackageUse.CONSENT), consents=(ASKED, IN_FORCE)))
     chromium.write("#answer-name", "Roos de Graaf")

@@ -91,18 +91,21 @@ def test_a_draft_while_it_is_answered(browser: Either, tmp_path: Path) -> None:
     assert violations(browser) == []
 
 
-@pytest.mark.parametrize("use", [PackageUse.CONSENT, PackageUse.FORM, PackageUse.FINAL])
+@pytest.mark.parametrize("use", [PackageUse.CONSENT, PackageUse.FORM, PackageUse.FINAL, PackageUse.COPY])
 def test_every_other_use_in_the_dark_and_on_a_phone(chromium: Browser, tmp_path: Path, use: PackageUse) -> None:
     asked = {
         PackageUse.CONSENT: replace(contents_of(use=use), consents=(ASKED, IN_FORCE)),
         PackageUse.FORM: replace(contents_of(use=use), questions=QUESTIONS),
         PackageUse.FINAL: contents_of(REPORT, use=use, files=FILES),
+        PackageUse.COPY: contents_of(REPORT, use=use, files=FILES),
     }
     with dark(chromium), chromium.width(360):
         opened(chromium, tmp_path, asked[use])
-        if use is PackageUse.FINAL:
+        if use in (PackageUse.FINAL, PackageUse.COPY):
             chromium.click(".folded summary")
         chromium.click("#answer-save")
+        assert violations(chromium) == []
+        chromium.click("[data-language=en]")
         assert violations(chromium) == []
 
 
