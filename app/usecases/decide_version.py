@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.domain.answer import Decision
 from app.domain.document import Version, VersionState
 from app.domain.gate import require
-from app.domain.gates.decide import decide_again_gate, decide_gate
+from app.domain.gates.decide import decide_gate
 from app.domain.received_answer import ReceivedAnswer
 from app.domain.values import read_named, to_row
 from app.kernel.errors import Fault, InputError
@@ -45,22 +45,25 @@ def ask_changes(work: Work, identity: str, given: Mapping[str, object]) -> Versi
 
 def _decide(work: Work, identity: str, given: Mapping[str, object], decision: Decision) -> Version:
     """Record a decision that came without a file, on what is known of this version."""
-    version = work.get(Version, identity)
-    require(decide_again_gate(version, AFTER[decision]))
-    answers = waiting_answers(work, version)
-    return decide_by_answer(work, identity, given, decision, answers)
+    answers = waiting_answers(work, work.get(Version, identity))
+    return _record(work, identity, given, decision, answers)
 
 
-def decide_by_answer(
-    work: Work, identity: str, given: Mapping[str, object], decision: Decision, unread: Iterable[ReceivedAnswer] = ()
-) -> Version:
+def decide_by_answer(work: Work, identity: str, given: Mapping[str, object], decision: Decision) -> Version:
     """Record a decision that an answer brings: itself it does not wait any more, and of others that do its own gate
     knows which counts.
     """
+    return _record(work, identity, given, decision, (), by_file=True)
+
+
+def _record(
+    work: Work, identity: str, given: Mapping[str, object], decision: Decision, unread: Iterable[ReceivedAnswer], *,
+    by_file: bool = False,
+) -> Version:  # fmt: skip
     version, state = work.get(Version, identity), AFTER[decision]
     values = {"decided_on": work.today, **read_named(Version, given, _ASKED)}
     after = replace(version, state=state, **values)  # type: ignore[arg-type]
-    require(decide_gate(version, state, after.decided_on, unread))
+    require(decide_gate(version, state, after.decided_on, unread, by_file=by_file))
     faults = [Fault(f"version.{name}", "required") for name in NEEDED if name not in values or not values[name]]
     if version.shared_on and after.decided_on and after.decided_on < version.shared_on:
         faults.append(Fault("version.decided_on", "before_sharing", (("shared", version.shared_on),)))

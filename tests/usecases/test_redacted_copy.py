@@ -11,7 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.redacted_pdf import text_of_pdf
@@ -158,6 +158,29 @@ def test_x7_what_was_covered_is_in_no_byte(vault: Vault, parts: Parts, request_:
     assert {each.name: b"".join(package.read(each)) for each in package.manifest.files} == {
         name: data for name, data in files.items() if name != "page"
     }
+
+
+def test_x7_of_a_picture_no_dot_under_a_box_and_nothing_that_it_tells_of_itself_goes_out(
+    vault: Vault, parts: Parts, request_: Request, tmp_path: Path
+) -> None:
+    photo = Image.new("RGB", (400, 200), "white")
+    photo.paste("red", (40, 20, 200, 100))
+    told = Image.Exif()
+    told[0x010E] = OTHER
+    photo.save(tmp_path / "bord.jpg", quality=95, exif=told)
+    assert found_in((tmp_path / "bord.jpg").read_bytes(), (OTHER,)), "what is planted is found"
+    take_in_attachment(vault, request_.client, tmp_path / "bord.jpg", {"origin": "coach"}, Silent())
+    place = {"page": 0, "left": 800, "top": 800, "width": 4_400, "height": 4_400}
+    vault.now(redact_item, request_.id, attachment(vault, "bord.jpg"), {**WHY, **place})
+    made = make_access_package(vault, parts, request_.id, tmp_path / "copy.html", Silent())
+    package = open_html_package(made.file, made.passphrase)
+    (sent,) = [b"".join(package.read(each)) for each in package.manifest.files if each.name.startswith("bord")]
+    assert not found_in(sent, (OTHER,))
+    picture = Image.open(BytesIO(sent)).convert("RGB")
+    assert picture.size == (400, 200)
+    assert not picture.getexif()
+    red, green, _ = picture.split()
+    assert not ImageChops.subtract(red, green, offset=-30).getbbox(), "nor at the edge, where JPEG lets colours run"
 
 
 @pytest.mark.usefixtures("reported")

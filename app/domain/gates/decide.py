@@ -14,27 +14,28 @@ from app.domain.received_answer import ReceivedAnswer
 _OPEN = (VersionState.SHARED, VersionState.ANSWERED, VersionState.APPROVED, VersionState.BLOCKED)
 
 
-def decide_gate(version: Version, after: VersionState, on: date | None, answers: Iterable[ReceivedAnswer]) -> Verdict:
+def decide_gate(
+    version: Version, after: VersionState, on: date | None, answers: Iterable[ReceivedAnswer], *, by_file: bool = False
+) -> Verdict:
     """The client decides on what was shared, and may come back on it until the version is final. `after` is where the
     version would stand, `on` the day of the decision: what was said before the decision that stands does not change
     it, but a block always counts (L14). Nor is a version approved while one of the `answers` to it waits: that may
-    say otherwise.
+    say otherwise. What stands is not written down once more, but a file that says the same is taken in as its proof.
     """
     if version.state not in _OPEN:
         return verdict([reason("gate.decide.not_shared", state=Label(f"version_state.{version.state.value}"))])
+    already = () if by_file else _already(version, after)
     if after is VersionState.BLOCKED:
-        return verdict(())
+        return verdict(already)
     waiting = unread(answers) if after is VersionState.APPROVED else ()
-    return verdict((*_decided_since(version, on), *waiting))
+    return verdict((*(already or _decided_since(version, on)), *waiting))
 
 
-def decide_again_gate(version: Version, after: VersionState) -> Verdict:
-    """An approval or a block that stands is not recorded once more: what is not right about it is taken back first.
-    A request for changes can follow another, and a file that says the same is taken in as its proof.
-    """
+def _already(version: Version, after: VersionState) -> tuple[Reason, ...]:
+    """An approval or a block stands: what is not right about it is taken back first. Changes can be asked again."""
     if version.state is not after or after is VersionState.ANSWERED or version.decided_on is None:
-        return verdict(())
-    return verdict([reason(f"gate.decide.{after.value}_already", date=version.decided_on)])
+        return ()
+    return (reason(f"gate.decide.{after.value}_already", date=version.decided_on),)
 
 
 def _decided_since(version: Version, on: date | None) -> Iterator[Reason]:

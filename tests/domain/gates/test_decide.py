@@ -34,7 +34,7 @@ def test_what_was_decided_gives_way_to_nothing_said_before_it_but_a_block(
     state: VersionState, after: VersionState, days: int
 ) -> None:
     stands_on = TODAY if state in DECIDED else None
-    found = codes(decide_gate(version(state, stands_on), after, TODAY + timedelta(days=days), ()))
+    found = codes(decide_gate(version(state, stands_on), after, TODAY + timedelta(days=days), (), by_file=True))
     if state not in WITH_THE_CLIENT:
         assert found == ["gate.decide.not_shared"]
     elif state in DECIDED and after is not VersionState.BLOCKED and days < 0:
@@ -50,3 +50,16 @@ def test_a_version_is_not_approved_over_an_answer_that_waits(says: Decision | No
     answers = tuple(answer(says, state) for state in AnswerState)
     found = codes(decide_gate(version(VersionState.SHARED, None), after, TODAY, answers))
     assert found == ([reason_of(says)] if after is VersionState.APPROVED else [])
+
+
+@pytest.mark.parametrize("after", DECIDED)
+@pytest.mark.parametrize("state", DECIDED)
+def test_an_approval_or_a_block_that_stands_is_not_written_down_once_more(
+    state: VersionState, after: VersionState
+) -> None:
+    again = {
+        VersionState.APPROVED: ["gate.decide.approved_already"],
+        VersionState.BLOCKED: ["gate.decide.blocked_already"],
+    }
+    found = codes(decide_gate(version(state, TODAY), after, TODAY, ()))
+    assert found == (again.get(after, []) if state is after else [])
