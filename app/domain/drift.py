@@ -181,10 +181,11 @@ def _terms(facts: DriftFacts) -> Iterator[Drift]:
 
 
 def _statement(facts: DriftFacts) -> Iterator[Drift]:
+    """What was published and what it says. A version of the policy that changes no word of it asks for no new one."""
     published, policy = facts.published, facts.policy
     if published is None:
         yield Drift("no_statement", "statement", "", reason("drift.no_statement"))
-    elif published.policy_version < policy.version:
+    elif not published.as_now and published.policy_version < policy.version:
         arguments: dict[str, Argument] = {"number": published.number, "date": published.on}
         why = reason("drift.statement_older", **arguments, version=policy.version, valid_from=policy.valid_from)
         yield Drift("statement_older", "statement", published.number, why)
