@@ -24,6 +24,9 @@ def waiting_sentence(context: Context, waits: Waiting) -> str:
         return context.text(f"waiting.request.sentence{late}", kind=kind, day=waits.day)
     if waits.what is Wait.HOLD:
         return context.text("waiting.hold.sentence", why=context.text(f"hold_reason.{waits.title}"), day=waits.day)
+    if waits.what is Wait.RESTRICTED:
+        cause = context.text(f"restriction_cause.{waits.title}")
+        return context.text("waiting.restricted.sentence", cause=cause, day=waits.day)
     since = ".since" if waits.what is Wait.SHARED and waits.day is not None else ""
     return context.text(f"waiting.{waits.what.value}.sentence{since}", title=waits.title, day=waits.day)
 

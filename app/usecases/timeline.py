@@ -8,7 +8,7 @@ from datetime import date
 from app.domain.anonymous_item import AnonymousItem
 from app.domain.client import Client
 from app.domain.consent import Consent
-from app.domain.declare import Record, column
+from app.domain.declare import Record
 from app.domain.document import Document, Version
 from app.domain.hold import Hold
 from app.domain.participation import Attendance
@@ -36,7 +36,7 @@ _LATER: dict[type[Record], tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Something that happened. `label` is the key of what it was: the item's noun at first, later the field's label."""
+    """Something that happened. `label` is the key of what it was: the item's noun at first, later what came of it."""
 
     day: date
     noun: str
@@ -61,5 +61,5 @@ def _moments(contents: DossierContents, record: Record) -> list[Moment]:
     for name in _LATER.get(type(record), ()):
         day = getattr(record, name)
         if isinstance(day, date):
-            told.append(Moment(day, noun.name, record.id, what, column(type(record), name).label))
+            told.append(Moment(day, noun.name, record.id, what, f"moment.{noun.name}.{name}"))
     return told

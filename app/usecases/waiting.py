@@ -12,6 +12,7 @@ from app.domain.document import Document, Version, VersionState
 from app.domain.hold import Hold
 from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.domain.request import Request, RequestState
+from app.domain.restriction import Restriction
 from app.kernel.ids import Id
 from app.usecases.law import Law
 from app.usecases.request_terms import request_terms
@@ -28,6 +29,8 @@ class Wait(StrEnum):
     """An answer of the client that the coach has not looked at yet."""
     BLOCKED = "blocked"
     """A version that the client blocked: to be talked about, or written anew."""
+    RESTRICTED = "restricted"
+    """A restriction in force: what it covers is kept and not used."""
     ANSWERED = "answered"
     """A version of which the client wants something changed."""
     APPROVED = "approved"
@@ -70,6 +73,7 @@ def waiting(rows: Rows, law: Law, clients: Sequence[Id]) -> dict[Id, list[Waitin
         *_requests(rows, law, clients),
         *_answers(rows, clients),
         *_versions(rows, clients),
+        *_restrictions(rows, clients),
         *_holds(rows, clients),
     ):
         found.setdefault(each.client, []).append(each)
@@ -93,6 +97,15 @@ def _answers(rows: Rows, clients: Sequence[Id]) -> Iterator[Waiting]:
         if state is AnswerState.WAITING:
             day = cast(date, received_on)
             yield Waiting(Wait.ANSWER, cast(Id, client), ReceivedAnswer.noun.name, cast(Id, identity), "", day)
+
+
+def _restrictions(rows: Rows, clients: Sequence[Id]) -> Iterator[Waiting]:
+    """A restriction is lifted where its request is."""
+    fields = ("client", "request", "cause", "since", "lifted_on")
+    for client, request, cause, since, lifted_on in glance(rows, Restriction, fields, "client", clients):
+        if lifted_on is None:
+            day = cast(date, since)
+            yield Waiting(Wait.RESTRICTED, cast(Id, client), Request.noun.name, cast(Id, request), str(cause), day)
 
 
 def _holds(rows: Rows, clients: Sequence[Id]) -> Iterator[Waiting]:

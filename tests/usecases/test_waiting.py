@@ -9,6 +9,7 @@ from app.domain.document import Channel, Document, DocumentKind, Version, Versio
 from app.domain.organisation import Organisation
 from app.domain.request import Request, RequestState
 from app.domain.request_kind import RequestKind
+from app.domain.restriction import Restriction, RestrictionCause
 from app.domain.session import Session, SessionState
 from app.domain.trajectory import Trajectory
 from app.usecases.client_rows import BATCH, beside, client_rows
@@ -67,6 +68,19 @@ def test_the_most_pressing_comes_first(vault: Vault, parts: Parts) -> None:
     request = vault.reader().get(Request, first.record)
     assert request.received_on == date(2026, 2, 10)
     assert first.day == request_terms(vault.reader(), request, parts.law).remind_on
+
+
+def test_a_restriction_is_told_until_it_is_lifted(vault: Vault, parts: Parts) -> None:
+    client, _ = vault.now(lambda work: a_client(work, "Berg"))
+
+    def restrict(work: Work) -> Restriction:
+        return work.new(Restriction, client=client.id, cause=RestrictionCause.DISPUTED, since=date(2026, 2, 3))
+
+    restriction = vault.now(restrict)
+    found = waiting(vault.reader(), parts.law, [client.id])[client.id]
+    assert [(each.what, each.title, each.day) for each in found] == [(Wait.RESTRICTED, "disputed", date(2026, 2, 3))]
+    vault.now(lambda work: work.change(restriction, lifted_on=date(2026, 3, 1)))
+    assert waiting(vault.reader(), parts.law, [client.id]) == {}
 
 
 def test_no_client_and_nothing_waiting(vault: Vault, parts: Parts) -> None:

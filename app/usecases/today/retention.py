@@ -20,4 +20,5 @@ def due_items(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLine]:
         if found:
             items = Counted("today.items", len(found))
             dossiers = Counted("today.dossiers", len(found.dossiers))
-            yield TodayLine(reason(code, items=items, dossiers=dossiers), today, "retention")
+            where = "" if not found.outside else ".beside" if found.dossiers else ".outside"
+            yield TodayLine(reason(f"{code}{where}", items=items, dossiers=dossiers), today, "retention")

@@ -24,7 +24,12 @@ from app.usecases.client_rows import ClientRow
 from app.vault.coming_in import SETTING, are_coming_in
 from app.vault.work import Change
 
-_SHOWN = frozenset({"client", "trajectory", "session", "version", "document", "request", "organisation"})
+_SHOWN = frozenset(
+    {
+        "client", "trajectory", "session", "version", "document", "request", "organisation", "answer", "restriction",
+        "hold",
+    }
+)  # fmt: skip
 """The nouns of which the list tells something."""
 _LATER = 150
 """Milliseconds after which the list stands on the screen, and hardly anybody types yet."""

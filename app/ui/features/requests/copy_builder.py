@@ -54,6 +54,7 @@ class CopyBuilder(QWidget):
         self._seen.setCheckable(True)
         self._make = button(text("copy_builder.make"), self.make, "primary", name="make_this_copy")
         self._title = ElidedLabel("heading")
+        self._title.setText(text("copy_builder.title"))
         self._list = QTreeWidget()
         self._list.setObjectName("copy_items")
         self._list.setAccessibleName(text("copy_builder.items"))
@@ -89,8 +90,6 @@ class CopyBuilder(QWidget):
         if not same:
             self._elsewhere.hide()
             self._why = {}
-        name = self._context.text(f"request_kind.{request.kind.value}")
-        self._title.setText(self._context.text("copy_builder.title", kind=name.lower()))
         self._fill()
         if self._seen.isChecked():
             self.face.show_outgoing(request.id)

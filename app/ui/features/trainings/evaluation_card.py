@@ -28,7 +28,7 @@ class EvaluationCard(Card):
         reader, translator = self._context.reader, self._context.translator
         total, forms = total_of(reader, training.id), len(forms_of(reader, training.id))
         if total is None:
-            said = translator.count("trainings.forms", forms)
+            said = translator.count("trainings.forms", forms) if forms else translator.text("trainings.forms.none")
             waiting = label(f"{said} {self._context.text('trainings.fewest', fewest=FEWEST)}", "muted")
             waiting.setObjectName("evaluation_total")
             self.body.addWidget(waiting)
