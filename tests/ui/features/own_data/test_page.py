@@ -29,7 +29,7 @@ def test_x8_everything_is_taken_out_once_it_was_asked(
     place, today = tmp_path / "kast", program.context.today
     place.mkdir()
     question = ask(program)
-    assert "zonder wachtwoordzin" in " ".join(each.text() for each in question.findChildren(QLabel))
+    assert "zonder wachtzin" in " ".join(each.text() for each in question.findChildren(QLabel))
     press(question, "back")
     assert files.asked == []
     (place / f"coachkluis {today}").mkdir()

@@ -64,7 +64,7 @@ def test_a_changed_rule_is_previewed_and_adopted(program: Program, qtbot: QtBot)
     adopt = see(preview, QPushButton, "primary")
     qtbot.waitUntil(adopt.isEnabled, timeout=PATIENCE)
     said = [each.text() for each in see(preview, QWidget, "policy_effects").findChildren(QLabel)]
-    assert "1 stuk gaat eerder weg" in said
+    assert "1 onderdeel gaat eerder weg" in said
     assert any("2 jaar in plaats van 5 jaar" in each for each in said)
     adopt.click()
     qtbot.waitUntil(lambda: vault.reader().count(AdoptedPolicy) == 2, timeout=PATIENCE)
