@@ -120,7 +120,7 @@ def test_it_is_shown_before_it_goes_to_the_system_and_told_only_when_it_went(
     print_pdf(context, sheet, program.window, lambda: told.append(True))
     preview = see(program.window, PrintPreview, "print_preview")
     assert see(preview, PdfView, "print_pages").page_count == 1
-    assert read(preview, "print_number") == "Bladzijde 1 van 1"
+    assert read(preview, "print_number") == "Pagina 1 van 1"
     press(preview, "primary")
     qtbot.waitUntil(lambda: bool(preview.findChildren(QPrintDialog)))
     preview.findChildren(QPrintDialog)[0].reject()
