@@ -59,6 +59,15 @@ class Page(QWidget):
         Acts asked for here (`context.vault.do`) are still done before the vault closes.
         """
 
+    def carried(self) -> object:
+        """What this page holds and nothing else does, for the page that takes its place when the window is shown anew
+        in other colours or another language; None where there is nothing.
+        """
+        return None
+
+    def carry_on(self, carried: object) -> None:
+        """Go on with what such a page held; called once, before `arrive`."""
+
     def actions_here(self) -> tuple[Action, ...]:
         """What can be done on this page, beside what can be done anywhere; asked after `arrive`."""
         return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -132,14 +133,16 @@ def run_window(
     parts: Parts, vault_folder: Path | None, folders: Folders | None = None, language: Language | None = None
 ) -> int:
     """Open the window, on the vault in a folder or else the one that was open last, in a language or else the one that
-    was chosen; the result is the exit code.
+    was chosen, or where nothing was set yet that of the system; the result is the exit code.
     """
     made = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     application = cast(QApplication, made)
     application.setApplicationName("Coachkluis")
     application.setApplicationDisplayName("Coachkluis")
     application.setDesktopFileName("coachkluis")
-    program = Program(application, parts, folders or own_folders(), vault_folder, SystemFiles(), language)
+    folders = folders or own_folders()
+    language = language or (None if folders.settings_file.exists() else first_language(QLocale.system().uiLanguages()))
+    program = Program(application, parts, folders, vault_folder, SystemFiles(), language)
     _catch_bugs(program)
     program.show()
     gc.freeze()
@@ -147,6 +150,17 @@ def run_window(
     code = application.exec()
     program.context.door.close()
     return code
+
+
+def first_language(spoken: Sequence[str]) -> Language:
+    """What to speak with somebody who has set nothing yet, after the languages that the system is set to, the dearest
+    first (`nl-NL`): the first of them that the program knows, or else English. Dutch where the system has none (`C`).
+    """
+    codes = [each.partition("-")[0] for each in spoken]
+    known = {"nl": Language.DUTCH, "fy": Language.DUTCH, "en": Language.ENGLISH}
+    if codes in ([], ["C"]):
+        return Language.DUTCH
+    return next((known[each] for each in codes if each in known), Language.ENGLISH)
 
 
 def _catch_bugs(program: Program) -> None:

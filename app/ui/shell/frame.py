@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
@@ -44,13 +44,14 @@ class Frame(QWidget):
 
     def __init__(
         self, context: Context, features: tuple[Feature, ...], bar: QMenuBar, start: Place | None,
-        reopen: Sequence[str] = (), *, home: str,
+        reopen: Sequence[str] = (), *, home: str, carried: Mapping[str, object] | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setAcceptDrops(True)
         self._context = context
         self._features = {each.name: each for each in features}
         self._pages: dict[str, Page] = {}
+        self._carried = dict(carried or {})
         self._past: list[Place] = []
         self._ahead: list[Place] = []
         self._home = Place(home)
@@ -153,6 +154,11 @@ class Frame(QWidget):
         if isinstance(page, Page):
             page.leave()
 
+    def carried(self) -> dict[str, object]:
+        """What its pages hold and nothing else does, for the frame that takes its place."""
+        held = {name: page.carried() for name, page in self._pages.items()}
+        return {**self._carried, **{name: each for name, each in held.items() if each is not None}}
+
     def stay(self) -> None:
         """Show again what was just left: it is not left after all."""
         self._show(self.place)
@@ -178,6 +184,8 @@ class Frame(QWidget):
             page = self._pages[place.feature] = self._features[place.feature].page(self._context)
             page.setObjectName(f"page_{place.feature}")
             self._stack.addWidget(page)
+            if place.feature in self._carried:
+                page.carry_on(self._carried.pop(place.feature))
         self.place = place
         self._stack.setCurrentWidget(page)
         page.arrive(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +77,7 @@ class Window(QMainWindow):
             self.show_state(self.context.door.state)
             return
         frame.leave()
-        self._put(self._screen(VaultState.OPEN, frame.place))
+        self._put(self._screen(VaultState.OPEN, frame.place, frame.carried()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is not saved, end long work, close the vault. Where what was typed would be gone, ask first."""
@@ -134,7 +135,7 @@ class Window(QMainWindow):
         if screen is self.frame:
             self.frame.begin()
 
-    def _screen(self, state: VaultState, place: Place | None) -> QWidget:
+    def _screen(self, state: VaultState, place: Place | None, carried: Mapping[str, object] | None = None) -> QWidget:
         self._bar.clear()
         self.frame = None
         if state is not VaultState.LOCKED:
@@ -143,7 +144,7 @@ class Window(QMainWindow):
             case VaultState.OPEN if not self._has_practice:
                 return practice_screen(self.context, self._set_up)
             case VaultState.OPEN:
-                self.frame = self._inside(place)
+                self.frame = self._inside(place, carried)
                 return self.frame
             case VaultState.NO_VAULT:
                 return first_run_screen(self.context)
@@ -154,7 +155,7 @@ class Window(QMainWindow):
             case _:
                 return unlock_screen(self.context)
 
-    def _inside(self, place: Place | None) -> Frame:
+    def _inside(self, place: Place | None, carried: Mapping[str, object] | None) -> Frame:
         """Imported only here: the lock screen stands before all pages are loaded (app.ui.shell.loading)."""
         from app.ui.shell.features import FEATURES, HOME
         from app.ui.shell.frame import Frame
@@ -162,7 +163,7 @@ class Window(QMainWindow):
         left, self._left = self._left, None
         if place is None and left is not None and left.vault == self._here:
             return Frame(self.context, FEATURES, self._bar, left.place, left.forms, home=HOME)
-        return Frame(self.context, FEATURES, self._bar, place, home=HOME)
+        return Frame(self.context, FEATURES, self._bar, place, home=HOME, carried=carried)
 
     @property
     def _here(self) -> tuple[str, Path]:

@@ -71,16 +71,18 @@ class Columns(QWidget):
             layout.addWidget(each)
         layout.addWidget(self._scroll, 1)
 
-    def show_source(self, name: str, source: ImportSource, known: Headings) -> None:
-        """Show the likeliest sheet of what was read from a file with this name."""
+    def show_source(
+        self, name: str, source: ImportSource, known: Headings, chosen: tuple[Sheet, Matched] | None = None
+    ) -> None:
+        """Show the likeliest sheet of what was read from a file with this name, or what was `chosen` of it before."""
         self._source, self._known = source, known
         self._header.set_title(self._context.text("imports.columns"), name)
-        likeliest = source.likeliest(known)
+        likeliest, matched = chosen or (source.likeliest(known), None)
         self._sheets.clear()
         self._sheets.addItems([each.name for each in source.sheets])
         self._sheets.setCurrentIndex(source.sheets.index(likeliest))
         self._sheet_row.setVisible(len(source.sheets) > 1)
-        self._show_sheet(likeliest)
+        self._show_sheet(likeliest, matched)
 
     def begin(self) -> None:
         """Enter goes on, where nothing is to be changed."""
@@ -97,6 +99,11 @@ class Columns(QWidget):
         return sheet, matched
 
     @property
+    def chosen(self) -> tuple[Sheet, Matched] | None:
+        """The sheet that is shown, with its columns as they are chosen now; None before there is one."""
+        return None if self._sheet is None else (self._sheet, self.matched)
+
+    @property
     def matched(self) -> Matched:
         """The columns as they are chosen now."""
         chosen = {place: str(each.chosen) for place, each in self._lists.items() if each.chosen}
@@ -106,8 +113,8 @@ class Columns(QWidget):
         if self._source is not None:
             self._show_sheet(self._source.sheets[place])
 
-    def _show_sheet(self, sheet: Sheet) -> None:
-        self._sheet, self._guess = sheet, self._known.match(sheet.table.headings)
+    def _show_sheet(self, sheet: Sheet, matched: Matched | None = None) -> None:
+        self._sheet, self._guess = sheet, matched or self._known.match(sheet.table.headings)
         self._lists = {}
         self._notice.hide()
         holder = QWidget()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -68,6 +69,24 @@ class ImportsPage(Page):
         """A file that was being looked at is still there; a finished import is not."""
         if self._stack.currentWidget() not in (self._preview, self._columns):
             self._begin()
+
+    def carried(self) -> object:
+        """The file that is being looked at, as far as one is."""
+        if self._source is None or self._stack.currentWidget() not in (self._preview, self._columns):
+            return None
+        plan = self._plan if self._stack.currentWidget() is self._preview else None
+        return _LookedAt(self._path, self._pasted, self._source, self._columns.chosen, plan)
+
+    def carry_on(self, carried: object) -> None:
+        """Show it as it was."""
+        if not isinstance(carried, _LookedAt):
+            return
+        self._path, self._pasted, self._source = carried.path, carried.pasted, carried.source
+        if carried.source.cards is None:
+            self._columns.show_source(self._name, carried.source, self._known, carried.chosen)
+            self._stack.setCurrentWidget(self._columns)
+        if carried.plan is not None:
+            self._show_plan(carried.plan)
 
     def _begin(self) -> None:
         self._plan = self._source = None
@@ -227,3 +246,14 @@ class ImportsPage(Page):
     def _undone(self, undone: UndoneImport) -> None:
         self._begin()
         self._choose.tell_undone(undone)
+
+
+@dataclass(frozen=True, slots=True)
+class _LookedAt:
+    """A file whose columns or lines are being looked at; without a plan its columns are."""
+
+    path: Path | None
+    pasted: bytes = field(repr=False)
+    source: ImportSource = field(repr=False)
+    chosen: tuple[Sheet, Matched] | None = field(repr=False)
+    plan: ImportPlan | None = field(repr=False)
