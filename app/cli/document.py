@@ -69,7 +69,7 @@ def _answer_version(call: Call, version: Version) -> None:
 
 def _not_printed(call: Call, vault: Vault, version: Version) -> list[Json]:
     """The characters that the PDF has an empty box for, said on standard error as well."""
-    missing = not_printed(vault.reader(), version)
+    missing = not_printed(vault.reader(), call.parts, version)
     if missing:
         words = call.translator.text("cli.not_printed", characters=" ".join(missing[:_MOST_NAMED]))
         click.echo(words, err=True)

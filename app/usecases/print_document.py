@@ -25,20 +25,25 @@ def version_pdf(vault: Vault, parts: Parts, identity: str) -> bytes:
     version = reader.get(Version, identity)
     if version.state is VersionState.FINAL:
         return b"".join(reader.chunks(version.pdf))
-    if version.frozen:
-        frozen = FrozenVersion.read(version.frozen)
-    else:
-        translator = parts.translator(reader.get(Document, version.document).language)
-        frozen = frozen_version(reader, version, translator, legal_date(parts.clock.now()))
+    frozen = _as_it_goes_out(reader, parts, version)
     return render_report(frozen, parts.translator(frozen.language), draft=True)
 
 
-def not_printed(rows: Rows, version: Version) -> tuple[str, ...]:
+def not_printed(rows: Rows, parts: Parts, version: Version) -> tuple[str, ...]:
     """Characters of a version that no typeface has, each once: an empty box stands in their place in its PDF. Whoever
-    shares or prints it hears which.
+    shares or prints it hears which, of the names that are filled in as well.
     """
-    title = FrozenVersion.read(version.frozen).title if version.frozen else rows.get(Document, version.document).title
-    return missing_characters(f"{title}\n{plain_text(read_source(version.source))}")
+    out = _as_it_goes_out(rows, parts, version)
+    practice = (out.practice.trade_name, out.practice.legal_name, *out.practice.address)
+    named = (out.title, out.client, out.trajectory, out.principal, out.author, *practice)
+    return missing_characters("\n".join((*named, plain_text(read_source(out.source)))))
+
+
+def _as_it_goes_out(rows: Rows, parts: Parts, version: Version) -> FrozenVersion:
+    if version.frozen:
+        return FrozenVersion.read(version.frozen)
+    translator = parts.translator(rows.get(Document, version.document).language)
+    return frozen_version(rows, version, translator, legal_date(parts.clock.now()))
 
 
 def print_document(vault: Vault, parts: Parts, identity: str, target: Path, passphrase: str = "") -> str:

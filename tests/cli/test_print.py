@@ -33,15 +33,15 @@ def test_whoever_prints_or_shares_hears_which_characters_cannot_be_printed(
     command_line: CommandLine, tmp_path: Path
 ) -> None:
     run = command_line
-    client = dossier.client(run)
+    client = dossier.client(run, surname="Jansen-王")
     given = {"title": "Verslag", "trajectory": dossier.trajectory(run, client), "kind": "report"}
     made = run.ok("document", "new", "--client", client, "--from", "-", given=given)["document"]
-    (tmp_path / "tekst.md").write_text("Mooi gedaan ꙮ𓀀 en ꙮ.\n", encoding="utf-8")
+    (tmp_path / "tekst.md").write_text("Mooi gedaan ꙮ🤔🤗🥳 en ꙮ 🙂.\n", encoding="utf-8")
     run.ok("document", "write", made, "--text", tmp_path / "tekst.md")
     for act in ("print", "share"):
         done = run("document", act, made, "--to", tmp_path / f"{act}.html", "--json")
-        assert ": ꙮ 𓀀." in done.err
-        assert done.json["not_printed"] == ["ꙮ", "𓀀"]
+        assert ": 王 ꙮ 🤔 🤗 🥳." in done.err
+        assert done.json["not_printed"] == ["王", "ꙮ", "🤔", "🤗", "🥳"], "what is filled in is printed as well"
     (tmp_path / "tekst.md").write_text("Mooi gedaan.\n", encoding="utf-8")
     run.ok("document", "write", made, "--text", tmp_path / "tekst.md")
-    assert run.ok("document", "print", made, "--to", tmp_path / "weer.pdf")["not_printed"] == []
+    assert run.ok("document", "print", made, "--to", tmp_path / "weer.pdf")["not_printed"] == ["王"]

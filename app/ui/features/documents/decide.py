@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.answer import Decision
 from app.domain.client import Client
-from app.domain.document import Version
+from app.domain.document import Version, VersionState
 from app.domain.received_answer import ReceivedAnswer
 from app.ui.context import Context
 from app.ui.forms.evidence import offer_evidence
@@ -14,7 +14,7 @@ from app.ui.forms.references import attachments_of
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
-from app.ui.widgets.parts import label
+from app.ui.widgets.parts import label, notice
 from app.usecases.decide_version import NEEDED
 from app.usecases.record_answer import record_answer
 
@@ -43,6 +43,10 @@ def decide(context: Context, near: QWidget, version: Version, *, decision: Decis
         about=About(version.client, version.id), more=(remark,),
     )  # fmt: skip
     dialog.body.insertWidget(0, label(context.text(f"documents_screen.{name}.text", client=client.name), "muted"))
+    if version.state is VersionState.BLOCKED and decision is not Decision.BLOCK:
+        lifts = notice(context.text("documents_screen.decide.lifts", day=version.decided_on), "warning")
+        lifts.setObjectName("lifts")
+        dialog.body.insertWidget(1, lifts)
     offer_evidence(context, dialog, version.client)
     dialog.open()
     return dialog

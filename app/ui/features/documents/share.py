@@ -44,7 +44,7 @@ class ShareDialog(PackingDialog):
             label(text("documents_screen.share.text", title=title, number=version.number, client=client.name))
         )
         self.question.addWidget(notice(text("documents_screen.share.frozen")))
-        missing = not_printed(reader, version)
+        missing = not_printed(reader, context.parts, version)
         if missing:
             words = label(text("documents_screen.share.not_printed", characters=" ".join(missing[:_MOST])))
             words.setObjectName("not_printed")
