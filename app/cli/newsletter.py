@@ -21,7 +21,7 @@ newsletter.name, newsletter.help = "newsletter", "Who gets the newsletter."
 
 
 @newsletter.command("add", help="Put someone on the list.")
-@fields_of(NewsletterContact, today=("consented_on",))
+@fields_of(NewsletterContact, without=("unsubscribed_on",), today=("consented_on",))
 @command
 def add(call: Call, fields: str) -> None:
     """Put someone on the list."""

@@ -25,8 +25,8 @@ def subscribe(work: Work, given: Mapping[str, object]) -> NewsletterContact:
     """A new reader; consented today unless told otherwise. InputError with every fault, GateRefused with every reason
     why the newsletter may not go there.
     """
-    values = {"consented_on": work.today, **read_fields(NewsletterContact, given)}
-    made = work.new(NewsletterContact, **{**values, "unsubscribed_on": None})
+    values = read_fields(NewsletterContact, given, known={"unsubscribed_on": None})
+    made = work.new(NewsletterContact, **{"consented_on": work.today, **values})
     others = [each for each in at_address(work, NewsletterContact, made.email) if each.id != made.id]
     stopped = stopped_addresses(work).get(made.email.casefold(), Stopped())
     facts = SubscribeFacts(

@@ -139,6 +139,8 @@ def test_b10_an_enquirer_gets_the_newsletter_by_a_consent_alone(practice: Practi
     custom = {**group.CONSENTED, "email": ASKED["email"], "ground": "customer", "text": ""}
     assert dossier.refusals(run, *add, given=custom) == ["gate.newsletter.on_consent", "gate.newsletter.only_asked"]
     assert fault(run, *add, given={**custom, "ground": "consent"}) == "consent_without_text"
+    gone = {**group.CONSENTED, "email": ASKED["email"], "unsubscribed_on": "2026-03-01"}
+    assert fault(run, *add, given=gone) == "unknown_field", "whoever unsubscribed is not put on the list by that"
     assert run.ok("newsletter", "list") == []
     reader(run)
     assert dossier.refusals(run, *add, given={**group.CONSENTED, "email": "JOKE@voorbeeld.nl"}) == [
