@@ -105,7 +105,7 @@ def done(call: Call, identity: str, *, again: bool) -> None:
     """Mark a comment."""
     with call.vault() as vault:
         changed = vault.now(deal_with_comment, identity, not again)
-        call.answer(to_json(changed), lines_of(changed, call.translator))
+        call.answer(to_json(changed), lines_of(changed, call.translator, vault.reader()))
 
 
 def _tell(call: Call, rows: Rows, received: ReceivedAnswer) -> None:

@@ -39,7 +39,7 @@ def add(call: Call, file: Path, client: str, fields: str | None) -> None:
             made = take_in_masked(vault, client, file, masking_from(masking), given, call.progress())
         else:
             made = take_in_attachment(vault, client, file, given, call.progress())
-        call.answer(to_json(made), lines_of(made, call.translator))
+        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
 
 
 @attachment.command("mask", help="Mask a picture or PDF for good: see docs/masking.md.")
@@ -51,7 +51,7 @@ def mask(call: Call, identity: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         made = mask_attachment(vault, identity, masking_from(given), call.progress())
-        call.answer(to_json(made), lines_of(made, call.translator))
+        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
 
 
 @attachment.command("save", help="Write an attachment into the folder DIR, under a safe name.")

@@ -78,7 +78,7 @@ def report(call: Call, identity: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         made = vault.now(report_breach, identity, given, call.parts.law)
-        call.answer(to_json(made), lines_of(made, call.translator))
+        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
 
 
 @breach.command("tell", help="Record that clients were told.")
@@ -94,7 +94,8 @@ def tell(call: Call, identity: str, clients: tuple[str, ...], fields: str) -> No
     with call.vault() as vault:
         made: tuple[BreachNotice, ...] = vault.now(tell_of_breach, identity, clients, given)
         call.answer(
-            [to_json(each) for each in made], [line for each in made for line in lines_of(each, call.translator)]
+            [to_json(each) for each in made],
+            [line for each in made for line in lines_of(each, call.translator, vault.reader())],
         )
 
 
@@ -129,7 +130,7 @@ def _answer(call: Call, rows: Rows, found: Breach) -> None:
         "hours_left": hours,
         "to_do": [each.value for each in left],
     }
-    lines = lines_of(found, translator)
+    lines = lines_of(found, translator, rows)
     if term is not None:
         lines.append(f"  {translator.text('breach.report_by')}: {translator.instant(term.ends)}")
     lines += [f"  - {translator.text(f'breach_duty.{each.value}')}" for each in left]

@@ -34,7 +34,7 @@ def plan(call: Call, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         made = vault.now(plan_closing, given)
-        call.answer(to_json(made), lines_of(made, call.translator))
+        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
 
 
 @closing.command("letters", help="Write a letter for every client who does not know yet to a new folder.")

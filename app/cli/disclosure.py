@@ -32,4 +32,4 @@ def record(call: Call, client: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         made = vault.now(record_disclosure, given, client)
-        call.answer(to_json(made), lines_of(made, call.translator))
+        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))

@@ -143,7 +143,7 @@ def versions(call: Call, identity: str) -> None:
         found = sorted(vault.reader().find(Version, document=identity), key=lambda each: each.number)
         call.answer(
             [_version_json(each) for each in found],
-            [line for each in found for line in lines_of(each, call.translator)],
+            [line for each in found for line in lines_of(each, call.translator, vault.reader())],
         )
 
 
@@ -285,7 +285,7 @@ def disclose(
         version = newest_version(vault.reader(), identity)
         if target is None:
             logged = vault.now(disclose_version, version.id, recipient, Channel(how or ""), terms)
-            call.answer(to_json(logged), lines_of(logged, call.translator))
+            call.answer(to_json(logged), lines_of(logged, call.translator, vault.reader()))
             return
         made = disclose_document(vault, call.parts, version.id, recipient, named(target, form), call.progress(), terms)
         _answer_package(call, made)

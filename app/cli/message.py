@@ -33,4 +33,6 @@ def add(call: Call, file: Path, client: str, fields: str | None) -> None:
     given = read_fields_file(fields) if fields else {}
     with call.vault() as vault:
         made = take_in_message(vault, client, file, given, call.progress())
-        call.answer(to_json(made), [*lines_of(made, call.translator), call.translator.text("messages.remember")])
+        call.answer(
+            to_json(made), [*lines_of(made, call.translator, vault.reader()), call.translator.text("messages.remember")]
+        )

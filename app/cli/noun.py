@@ -102,4 +102,4 @@ def _edit(group: click.Group, record: type[R], act: Edit[R] | None) -> None:
         given = read_fields_file(fields)
         with call.vault() as vault:
             changed = vault.now(act, identity, given) if act else vault.now(edit_item, record, identity, given)
-            call.answer(to_json(changed), lines_of(changed, call.translator))
+            call.answer(to_json(changed), lines_of(changed, call.translator, vault.reader()))

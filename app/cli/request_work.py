@@ -85,7 +85,7 @@ def omit(call: Call, identity: str, item: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         made = vault.now(omit_item, identity, item, given)
-        call.answer({**to_json(made), "item": made.item}, lines_of(made, call.translator))
+        call.answer({**to_json(made), "item": made.item}, lines_of(made, call.translator, vault.reader()))
 
 
 @request.command("redact", help="Cover something in the copy: see docs/access-copy.md for what FILE says.")
@@ -102,7 +102,7 @@ def redact(call: Call, identity: str, item: str, fields: str) -> None:
         else:
             words = str(given.pop("everywhere", ""))
             made = vault.now(redact_everywhere, identity, words, given)
-        lines = [line for each in made for line in lines_of(each, call.translator)]
+        lines = [line for each in made for line in lines_of(each, call.translator, vault.reader())]
         call.answer([{**to_json(each), "item": each.item, "field": each.field} for each in made], lines)
 
 

@@ -54,7 +54,7 @@ def review(call: Call, identity: str, client: str, fields: str) -> None:
     with call.vault() as vault:
         if not client:
             contact = vault.now(review_contact, call.parts, given, identity)
-            call.answer(to_json(contact), lines_of(contact, call.translator))
+            call.answer(to_json(contact), lines_of(contact, call.translator, vault.reader()))
             return
         made = vault.now(review_item, call.parts, given, client, identity)
         call.answer({**to_json(made), "item": made.item}, lines_of(made, call.translator, vault.reader()))

@@ -74,7 +74,7 @@ def cancel(call: Call, identity: str) -> None:
     """Record today that a participant cancelled."""
     with call.vault() as vault:
         done = vault.now(cancel_, identity)
-        call.answer(to_json(done), lines_of(done, call.translator))
+        call.answer(to_json(done), lines_of(done, call.translator, vault.reader()))
 
 
 about_one(
@@ -103,7 +103,7 @@ def drop(call: Call, identity: str) -> None:
     with call.vault() as vault:
         found = vault.reader().get(TrainingMeeting, identity)
         vault.now(drop_meeting, identity)
-        call.answer(to_json(found), lines_of(found, call.translator))
+        call.answer(to_json(found), lines_of(found, call.translator, vault.reader()))
 
 
 @training.command("attend", help="Record attendance.")
@@ -115,7 +115,7 @@ def attend(call: Call, identity: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         done = vault.now(attend_, identity, given)
-        lines = [line for each in done for line in lines_of(each, call.translator)]
+        lines = [line for each in done for line in lines_of(each, call.translator, vault.reader())]
         call.answer([to_json(each) for each in done], lines or call.translator.text("training.nothing_recorded"))
 
 
@@ -146,7 +146,7 @@ def scan(call: Call, client: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         done = vault.now(record_scan, client, given)
-        call.answer(to_json(done), lines_of(done, call.translator))
+        call.answer(to_json(done), lines_of(done, call.translator, vault.reader()))
 
 
 @training.command("print", help="Write the attendance list as a PDF with a column to sign.")
@@ -194,7 +194,7 @@ def _participant(rows: Rows, each: Participation, client: Client) -> dict[str, J
 
 
 def _lines(rows: Rows, found: Training, translator: Translator) -> list[str]:
-    lines = [*lines_of(found, translator)]
+    lines = [*lines_of(found, translator, rows)]
     for each in in_order(rows.find(TrainingMeeting, training=found.id)):
         lines.append(f"{meeting_words(each, translator)}  {each.topic}  {each.id}")
     for taking, client in participants(rows, found.id):

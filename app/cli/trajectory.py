@@ -27,7 +27,7 @@ def add(call: Call, fields: str, client: str) -> None:
     given: Mapping[str, object] = read_fields_file(fields)
     with call.vault() as vault:
         made = vault.now(add_trajectory, given, client, call.parts.law)
-        call.answer(to_json(made), lines_of(made, call.translator))
+        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
 
 
 @trajectory.command("edit", help="Change fields of one.")
@@ -39,4 +39,4 @@ def edit(call: Call, identity: str, fields: str) -> None:
     given: Mapping[str, object] = read_fields_file(fields)
     with call.vault() as vault:
         changed = vault.now(change_trajectory, identity, given, call.parts.law)
-        call.answer(to_json(changed), lines_of(changed, call.translator))
+        call.answer(to_json(changed), lines_of(changed, call.translator, vault.reader()))

@@ -9,7 +9,9 @@ from app.domain.client import Client
 from app.domain.consent import Consent
 from app.domain.gate import require
 from app.domain.gates.give_consent import GivingFacts, give_consent_gate
+from app.domain.participation import Participation
 from app.domain.representative import Representative
+from app.domain.training import Training
 from app.domain.trajectory import Trajectory
 from app.usecases.keep_item import add_item
 from app.usecases.law import Law
@@ -29,10 +31,13 @@ def give_consent(work: Work, given: Mapping[str, object], client: str, law: Law)
 
 def giving_facts(rows: Rows, consent: Consent, law: Law) -> GivingFacts:
     """What the gate looks at, from the consent's own dossier and the law of the day it was given."""
+    parts = [each for each in rows.find(Participation, client=consent.client) if each.cancelled_on is None]
+    trainings = (rows.maybe(Training, each.training) for each in parts)
     return GivingFacts(
         consent=consent,
         client=rows.get(Client, consent.client),
         representatives=rows.find(Representative, client=consent.client),
         trajectories=rows.find(Trajectory, client=consent.client),
         ages=ages_on(law.statute, consent.given_on),
+        trainings=tuple(each for each in trainings if each is not None),
     )

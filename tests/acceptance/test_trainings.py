@@ -113,7 +113,7 @@ def test_c15_evaluations_count_together_only_when_they_hide_each_other(practice:
 @noticed(without_rows("training_and_interim", "activities", key="team_scan"))
 def test_c15_the_scan_of_a_team_needs_the_participants_own_consent(practice: Practice) -> None:
     run = practice("training_and_interim")
-    training = group.training(run)
+    training = group.training(run, principal=dossier.organisation(run))
     ((client, participation),) = group.enrolled(run, training, group.someone(1)).items()
     result = {
         "participation": participation, "instrument": "Kleurenprofiel", "taken_on": "2026-03-02",
@@ -123,10 +123,11 @@ def test_c15_the_scan_of_a_team_needs_the_participants_own_consent(practice: Pra
     assert dossier.refusals(run, *scan, given=result) == ["gate.team_scan.no_consent"]
     consent = {
         "role": "legal_basis", "purpose": "Teamscan", "text": "Ik doe mee aan de teamscan.", "given_on": "2026-03-02",
-        "given_name": "Noor Van 1", "given_how": "paper", "valid_until": "2027-03-02",
-        "freely": "Wie niet meedoet, doet gewoon mee aan de rest van de training.",
+        "given_name": "Noor Van 1", "given_how": "paper",
     }  # fmt: skip
-    run.ok("consent", "give", "--client", client, "--from", "-", given=consent)
+    give = ("consent", "give", "--client", client, "--from", "-")
+    assert dossier.refusals(run, *give, given=consent) == ["gate.give_consent.employee"]
+    run.ok(*give, given={**consent, "freely": "Wie niet meedoet, doet gewoon mee aan de rest van de training."})
     made = run.ok(*scan, given=result)
     assert kept(run, client, made["id"])["category"] == "assessment"
     assert kept(run, client, made["id"])["until"] == "2029-03-03"

@@ -12,6 +12,7 @@ from app.domain.dossier_facts import keeps_a_dossier
 from app.domain.gate import Verdict, verdict
 from app.domain.reason import Label, Reason, reason
 from app.domain.representative import Representative
+from app.domain.training import Training
 from app.domain.trajectory import Trajectory
 
 
@@ -25,6 +26,8 @@ class GivingFacts:
     trajectories: tuple[Trajectory, ...]
     ages: Ages
     """As the law had them on the day of giving."""
+    trainings: tuple[Training, ...] = ()
+    """In which the client takes part."""
 
 
 def give_consent_gate(facts: GivingFacts) -> Verdict:
@@ -54,7 +57,8 @@ def _of_the_role(facts: GivingFacts) -> Iterator[Reason]:
         return
     if _is_employee(facts) and not consent.freely.strip():
         yield reason("gate.give_consent.employee")
-    if not facts.trajectories and keeps_a_dossier(consent) and consent.valid_until is None:
+    engaged = facts.trajectories or facts.trainings
+    if not engaged and keeps_a_dossier(consent) and consent.valid_until is None:
         yield reason("gate.give_consent.no_end")
 
 
@@ -102,12 +106,14 @@ def _by_representative(facts: GivingFacts) -> Iterator[Reason]:
 
 
 def _is_employee(facts: GivingFacts) -> bool:
-    """Whether another commissioned a trajectory that ran on the day: one does not easily say no to who pays."""
-    day = facts.consent.given_on
+    """Whether another commissioned a trajectory or training that ran on the day: one does not easily say no to who
+    pays.
+    """
+    day, of = facts.consent.given_on, facts.consent.trajectory
+    mine: list[Trajectory | Training] = [each for each in facts.trajectories if of in ("", each.id)]
+    mine += () if of else facts.trainings
     return any(
-        each.principal and each.starts_on <= day and (each.ends_on is None or day <= each.ends_on)
-        for each in facts.trajectories
-        if facts.consent.trajectory in ("", each.id)
+        each.principal and each.starts_on <= day and (each.ends_on is None or day <= each.ends_on) for each in mine
     )
 
 
