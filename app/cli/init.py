@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -18,6 +18,7 @@ from app.usecases.change_passphrase import made_up_passphrase
 from app.usecases.create_practice import check_practice, create_practice
 from app.usecases.judge_passphrase import require_strong
 from app.vault.errors import VaultExists
+from app.vault.files import explained
 from app.vault.passphrase import Passphrase
 from app.vault.traces import holds_vault
 from app.vault.vault import create_vault
@@ -91,15 +92,17 @@ def _chosen(call: Call, file: str | None, generate: bool) -> Passphrase:
 @contextmanager
 def _undone_on_failure(folder: Path) -> Iterator[None]:
     """A vault whose recovery key reached nobody is no vault: where anything fails, what was made is taken away."""
-    before = set(folder.iterdir()) if folder.is_dir() else None
+    with explained(folder):
+        before = set(folder.iterdir()) if folder.is_dir() else None
     try:
         yield
     except BaseException:
         if before is None:
             shutil.rmtree(folder, ignore_errors=True)
         else:
-            for made in set(folder.iterdir()) - before:
-                made.unlink()
+            with suppress(OSError):
+                for made in set(folder.iterdir()) - before:
+                    made.unlink()
         raise
 
 

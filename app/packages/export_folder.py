@@ -69,7 +69,11 @@ def export_folder(target: Path) -> Iterator[ExportFolder]:
 def _refuse_what_is_there(target: Path) -> None:
     if not os.path.lexists(target):
         return
-    if target.is_symlink() or not target.is_dir() or any(target.iterdir()):
+    try:
+        there = target.is_symlink() or not target.is_dir() or any(target.iterdir())
+    except OSError as error:
+        raise PackageTarget("export.target_unusable", target) from error
+    if there:
         raise PackageTarget("export.target_exists", target)
 
 

@@ -6,6 +6,8 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
+from app.vault.files import explained
+
 _DATABASE = re.compile(r"vault-(\d{1,9})\.db(-wal|-shm|-journal)?")
 _UNFINISHED = re.compile(r"vault-\d{1,9}\.db\.new(-wal|-shm|-journal)?")
 
@@ -26,8 +28,11 @@ def drop_older_databases(folder: Path, current: str) -> None:
 
 
 def next_database(folder: Path, current: str) -> str:
-    """The name of the next database, with a number that no file in the folder has had."""
-    taken = [_number(each.name) for each in folder.iterdir() if _DATABASE.fullmatch(each.name)]
+    """The name of the next database, with a number that no file in the folder has had. Raises what `explained` raises
+    where the folder cannot be looked into.
+    """
+    with explained(folder):
+        taken = [_number(each.name) for each in folder.iterdir() if _DATABASE.fullmatch(each.name)]
     return f"vault-{max([_number(current), *taken]) + 1}.db"
 
 

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 
-from tests.faults.places import NEW_PASSPHRASE, require_sound, vault_in
+import pytest
+
+from app.domain.attachment import Attachment
+from app.kernel.progress import Silent
+from app.packages.errors import PackageTarget
+from app.packages.export_folder import export_folder
+from app.usecases.backups.drill import sweep_drills
+from app.usecases.save_attachment import save_attachment
+from app.vault.errors import FileFailed
+from app.vault.older_databases import next_database
+from app.vault.traces import holds_vault
+from tests.faults.places import DATABASE, NEW_PASSPHRASE, opened, require_sound, vault_in
 from tests.faults.processes import Child, failing_at, operations
 from tests.faults.tasks import TASKS, Amount, prepare
 from tests.faults.trials import Row, Trials, quick_folder
@@ -19,7 +32,7 @@ WHOLE = (*TASKS, "share")
 JOBS = ("commits", "create", "passphrase", "renew", *WHOLE)
 ERRORS = {"write": "EIO", "pwrite64": "EIO", "fsync": "EIO", "fdatasync": "EIO"}
 OTHERWISE = "ENOSPC"
-FEWEST = 20
+FEWEST = 15
 LITTLE = Amount(words=9000, clients=250, lines=300)
 """Each task does everything that it does to more, and most of it several times: a file comes in by four goes of some
 small parts, a list by three pieces, a backup is copied in two goes, a draft has pages. What is larger repeats the same
@@ -113,3 +126,34 @@ ROWS = tuple(Row("F7", f"{job}: {FAULT}", OUTCOME, partial(act, job=job)) for jo
 
 def test_f7_nothing_is_said_to_be_saved_that_is_not(tmp_path: Path) -> None:
     Row("F7", FAULT, OUTCOME, two_jobs).sample(tmp_path)
+
+
+@contextmanager
+def no_more_files() -> Iterator[None]:
+    """No file or folder can be opened, as where a program has too many open; what there is can still be asked."""
+    limits = pytest.importorskip("resource")
+    before = limits.getrlimit(limits.RLIMIT_NOFILE)
+    limits.setrlimit(limits.RLIMIT_NOFILE, (0, before[1]))
+    try:
+        yield
+    finally:
+        limits.setrlimit(limits.RLIMIT_NOFILE, before)
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told_and_never_taken_for_empty(tmp_path: Path) -> None:
+    folder = vault_in(tmp_path)
+    with opened(folder) as vault:
+        attachment = vault.reader().find(Attachment)[0]
+        asks: tuple[Callable[[], object], ...] = (
+            lambda: holds_vault(tmp_path),
+            lambda: next_database(folder, DATABASE),
+            lambda: save_attachment(vault, attachment.id, tmp_path, Silent()),
+            lambda: export_folder(folder).__enter__(),
+        )
+        for ask in asks:
+            with no_more_files(), pytest.raises((FileFailed, PackageTarget)):
+                ask()
+        with no_more_files():
+            sweep_drills(vault)
+    assert not holds_vault(tmp_path)
+    assert not holds_vault(tmp_path / "nowhere")

@@ -228,17 +228,3 @@ def test_an_anchor_costs_one_sync_and_a_passphrase_all(folder: Path, monkeypatch
     write_header(folder, replace(FIRST, slots=FIRST.slots[:1]), KEY)
     assert done.count("fsync") == 1 + 4  # two files, and for each its name in the folder
     assert parse_header((folder / HEADER).read_bytes()).slots == FIRST.slots[:1]
-
-
-def test_a_folder_that_cannot_be_listed_is_never_taken_for_empty(tmp_path: Path) -> None:
-    limits = pytest.importorskip("resource")
-    before = limits.getrlimit(limits.RLIMIT_NOFILE)
-    assert not holds_vault(tmp_path)
-    limits.setrlimit(limits.RLIMIT_NOFILE, (0, before[1]))
-    try:
-        with pytest.raises(FileFailed) as failed:
-            holds_vault(tmp_path)
-    finally:
-        limits.setrlimit(limits.RLIMIT_NOFILE, before)
-    assert failed.value.arguments == {"reason": "EMFILE"}
-    assert not holds_vault(tmp_path / "nowhere")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -63,7 +64,7 @@ def _go(context: Context, dialog: PreviewDialog, file: Path, secret: Secret, her
     door, parts = context.door, context.parts
 
     def chosen(folder: Path) -> None:
-        target = folder if folder.is_dir() and not any(folder.iterdir()) else folder / file.stem
+        target = folder if _is_empty(folder) else folder / file.stem
 
         def work(progress: Progress) -> Restored:
             logs = (door.folder,) if is_of(dialog.preview, context) else ()
@@ -80,3 +81,10 @@ def _go(context: Context, dialog: PreviewDialog, file: Path, secret: Secret, her
         context.run(dialog, done, work, label="restore.running")
 
     context.files.open_folder(dialog, context.text("restore.choose_folder"), door.folder.parent, chosen)
+
+
+def _is_empty(folder: Path) -> bool:
+    """Whether a vault can lie in it as it is. What cannot be looked into is not: the restore says what is wrong."""
+    with suppress(OSError):
+        return folder.is_dir() and not any(folder.iterdir())
+    return False

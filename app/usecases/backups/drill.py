@@ -59,7 +59,10 @@ def record_drill(work: Work, found: dict[str, object]) -> Drill:
 
 def sweep_drills(vault: Vault) -> None:
     """Remove what a drill, or looking into a backup, left that was ended by a crash."""
-    for folder in (each for begin in (_FOLDER, READING) for each in vault.folder.glob(f"{begin}*")):
+    found: list[Path] = []
+    with suppress(OSError):
+        found += [each for each in vault.folder.iterdir() if each.name.startswith((_FOLDER, READING))]
+    for folder in found:
         if not folder.is_symlink() and folder.is_dir():
             with suppress(VaultError):
                 FolderLock(folder).release()
