@@ -21,6 +21,7 @@ from app.vault.files import explained, fsync_folder, read_private
 from app.vault.header import SALT_BYTES
 from app.vault.ledger import Head, Ledger
 from app.vault.migrations import schema_version
+from app.vault.packing import ENDING, packed
 from app.vault.pages import PageFile, damaged_pages
 from app.vault.room import require_room
 from app.vault.slots import SlotKind
@@ -88,7 +89,7 @@ def back_up(vault: Vault, target: Path, now: datetime, progress: Progress) -> Ba
 
 def sweep_unfinished(vault: Vault, folder: Path) -> None:
     """Remove what a backup of this vault left that was ended by a crash or a power cut: it was never a backup."""
-    ours = re.compile(rf"\.{vault.identity}-[0-9a-f]{{16}}\.part(-journal|-wal|-shm)?")
+    ours = re.compile(rf"\.{vault.identity}-[0-9a-f]{{16}}\.part({ENDING})?(-journal|-wal|-shm)?")
     with suppress(OSError):
         for each in list(folder.iterdir()):
             if ours.fullmatch(each.name) and not any(each.name.startswith(busy.name) for busy in list(_running)):
@@ -97,7 +98,7 @@ def sweep_unfinished(vault: Vault, folder: Path) -> None:
 
 
 def _copy(vault: Vault, passing: Path, salt: bytes, progress: Progress) -> tuple[Head, int]:
-    """Copy the database under the backup key, all of it as it stands at one moment."""
+    """Copy the database under the backup key, all of it as it stands at one moment, but for much room in it."""
     vault.lane.clear_replaced()
     source = connect(vault.folder / vault.header.database, vault.keys.database, vault.header.salt, vault.reading)
     try:
@@ -112,8 +113,12 @@ def _copy(vault: Vault, passing: Path, salt: bytes, progress: Progress) -> tuple
             )
             # The copy says that it keeps a log beside it, as the vault does; one file must be whole by itself.
             goal.execute("PRAGMA journal_mode = DELETE")
+            smaller = packed(goal, passing, progress)
         finally:
             goal.close()
+        if smaller:
+            with explained(passing):
+                smaller.replace(passing)
         return head, schema_version(source)
     finally:
         source.close()
@@ -173,6 +178,6 @@ def _name(folder: Path, passing: Path, target: Path) -> None:
 
 
 def _discard(passing: Path) -> None:
-    for left in (passing, *(passing.with_name(passing.name + end) for end in ("-journal", "-wal", "-shm"))):
+    for left in (passing, *(passing.with_name(passing.name + end) for end in (ENDING, "-journal", "-wal", "-shm"))):
         with suppress(OSError):
             left.unlink()

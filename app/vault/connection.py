@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from app.vault.errors import DatabaseDamaged, VaultReadOnly
+from app.vault.errors import DatabaseDamaged, VaultError, VaultReadOnly
 from app.vault.failures import DatabaseError, explained_failure, understood
 from app.vault.files import explained
 
@@ -49,6 +49,8 @@ class Mode(StrEnum):
 
 _BUSY = 5000
 """Milliseconds that one connection waits for another."""
+_STEPS = 200
+"""Steps of SQLite between two looks at whether it is to go on: some tens of rows."""
 _WITHOUT_LOCKS = "win32-none" if sys.platform == "win32" else "unix-none"
 """SQLite's way to the file system that locks nothing (sqlite.org/vfs.html)."""
 _CACHE_KIB = {Mode.CREATE: 16_384, Mode.WRITE: 16_384, Mode.READ: 65_536, Mode.STILL: 65_536, Mode.COPY: 16_384}
@@ -121,6 +123,30 @@ class Connection(PlainConnection):
         """Copy the whole database into `goal`, `pages` at a time."""
         with understood(goal.folder):
             self.backup(goal, pages=pages, progress=progress)
+
+    def write_packed(self, goal: Path, going: Callable[[], None]) -> None:
+        """Write the database to `goal`, a new file under the same key and salt, without its free pages. `going` is
+        called time and again meanwhile; what it raises ends the writing, and is raised.
+        """
+        ended: list[BaseException] = []
+
+        def ends() -> bool:
+            try:
+                going()
+            except BaseException as error:  # noqa: BLE001 - SQLite must come back first
+                ended.append(error)
+            return bool(ended)
+
+        _make_private(goal)
+        self.set_progress_handler(ends, _STEPS)
+        try:
+            self.execute("VACUUM INTO ?", (str(goal),))
+        except (DatabaseError, VaultError):
+            if ended:
+                raise ended[0] from None
+            raise
+        finally:
+            self.set_progress_handler(None, 0)
 
 
 def connect(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:

@@ -1,0 +1,58 @@
+"""Leaving out of a copy what the vault's file only still has room for.
+
+What is taken away, such as a large file that came in halfway, leaves pages on which nothing stands. SQLite uses them
+again and never gives them back to the disk by itself; to cut them off where they lie, it would have to write the whole
+vault anew while nobody can save. A copy is nobody's yet: there it is done beside it, all or nothing.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from app.kernel.progress import Progress
+from app.vault.connection import Connection
+from app.vault.errors import DatabaseDamaged, DiskFull
+from app.vault.files import explained
+from app.vault.pages import PAGE
+from app.vault.room import require_room
+
+ENDING = "-packed"
+"""What the name of the smaller copy ends in, so that it is swept with the copy where the program is killed."""
+PLENTY = 16 * 2**20
+"""Bytes of room from which on it is worth while, where they are a quarter of the whole as well."""
+
+
+def spare_bytes(connection: Connection) -> int:
+    """How much of a database's file is room on which nothing stands."""
+    return int(connection.execute("PRAGMA freelist_count").fetchone()[0]) * PAGE
+
+
+def packed(copy: Connection, path: Path, progress: Progress) -> Path | None:
+    """The copy that lies at `path` once more, without its room, in a file beside it: to be given its name by whoever
+    closes the copy. None where there is little to win, no room for two on the disk, or a page that cannot be followed:
+    the copy itself is good then.
+
+    Raises Cancelled by `progress`, and what is wrong with the disk; nothing is left then.
+    """
+    spare, size = spare_bytes(copy), path.stat().st_size
+    if spare < PLENTY or spare * 4 < size:
+        return None
+    beside = path.with_name(path.name + ENDING)
+    try:
+        with explained(beside):
+            require_room(beside.parent, (size - spare) // 2)
+        copy.write_packed(beside, lambda: progress.report(1, 1))
+    except (DatabaseDamaged, DiskFull):
+        _discard(beside)
+        return None
+    except BaseException:
+        _discard(beside)
+        raise
+    return beside
+
+
+def _discard(beside: Path) -> None:
+    for each in (beside, beside.with_name(f"{beside.name}-journal")):
+        with suppress(OSError):
+            each.unlink()
