@@ -124,10 +124,10 @@ def _day(work: Work, received: ReceivedAnswer) -> date:
 
 
 def day_of_decision(received: ReceivedAnswer, version: Version) -> date:
-    """The day that an answer itself says, as far as it can be: not before its version was shared, nor after it came
-    in.
+    """The day that an answer itself says, a file by the moment it was saved, as far as it can be: not before its
+    version was shared, nor after it came in.
     """
-    said = received.written_on or received.received_on
+    said = read_answer_bytes(received.said).written.day if received.said else received.received_on
     return _between(said, version.shared_on or received.received_on, received.received_on)
 
 

@@ -245,6 +245,15 @@ def test_an_answer_that_waits_while_its_version_is_replaced_is_kept_to_read_and_
     assert [each.text for each in desk.vault.reader().find(ClientComment, answer=waiting.id)] == ["In mei."]
 
 
+def test_comments_at_one_passage_are_read_in_the_order_in_which_they_were_said(desk: Desk) -> None:
+    version, said_ = desk.share(), [f"Ten {number}e." for number in range(1, 9)]
+    waiting = desk.decided(version, "changes", *said_)
+    newer = desk.vault.now(begin_version, version.document)
+    assert [each.text for each in comments_of(desk.vault.reader(), version.document, newer.number)] == said_
+    desk.vault.now(take_comments_over, waiting.id)
+    assert [each.text for each in comments_of(desk.vault.reader(), version.document, newer.number)] == said_
+
+
 def test_the_comments_of_an_answer_to_a_replaced_version_are_taken_over_and_its_decision_is_not(desk: Desk) -> None:
     version, reader = desk.share(), desk.vault.reader()
     waiting = desk.decided(version, "approve", "In mei.", "En dit.")
