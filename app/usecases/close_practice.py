@@ -13,7 +13,6 @@ from datetime import date
 
 from app.domain.client import Client
 from app.domain.closing import Closing
-from app.domain.destruction import Destruction, DestructionKind
 from app.domain.document import Channel
 from app.domain.gate import Verdict, require
 from app.domain.gates.close_practice import ClosingFacts, close_practice_gate
@@ -23,6 +22,7 @@ from app.kernel.clock import legal_date
 from app.usecases.closing_facts import (
     closing_facts,
     current_closing,
+    destroyed_at_end,
     running_trajectories,
     told_of_closing,
     untold_of_closing,
@@ -99,10 +99,7 @@ def closing_state(rows: Rows, parts: Parts, closing: Closing) -> ClosingState:
         knows = client.id in told or client.died_on is not None
         dossiers.append(Remaining(client, knows, running[client.id], len(kept), until))
     facts = closing_facts(rows, parts, closing, sum(each.items for each in dossiers), today)
-    destroyed = any(
-        each.kind is DestructionKind.CLOSING and each.made >= closing.made for each in rows.find(Destruction)
-    )
-    return ClosingState(facts, tuple(dossiers), destroyed)
+    return ClosingState(facts, tuple(dossiers), destroyed_at_end(rows) is not None)
 
 
 def close_practice(work: Work, identity: str, parts: Parts) -> Closing:

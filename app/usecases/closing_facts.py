@@ -6,6 +6,7 @@ from datetime import date
 
 from app.domain.client import Client
 from app.domain.closing import Closing
+from app.domain.destruction import Destruction, DestructionKind
 from app.domain.gate import require
 from app.domain.gates.close_practice import ClosingFacts, destroy_at_end_gate
 from app.domain.request import Request, RequestState
@@ -32,8 +33,25 @@ def the_closing(rows: Rows) -> Closing:
 
 
 def told_of_closing(rows: Rows) -> frozenset[Id]:
-    """Who knows."""
-    return frozenset(each.client for each in rows.each(Telling, about=ToldOf.PRACTICE_CLOSES))
+    """Who knows. What is destroyed at the end takes the record of the telling along, and nobody is told twice for that:
+    it was allowed only once everybody who was a client then knew.
+    """
+    told = frozenset(each.client for each in rows.each(Telling, about=ToldOf.PRACTICE_CLOSES))
+    ended = destroyed_at_end(rows)
+    if ended is None:
+        return told
+    return told | {each.id for each in rows.find(Client) if each.made <= ended.made}
+
+
+def destroyed_at_end(rows: Rows) -> Destruction | None:
+    """The newest destruction of what was kept for the work alone, in the closing that is current."""
+    closing = current_closing(rows)
+    found = (each for each in rows.find(Destruction) if each.kind is DestructionKind.CLOSING)
+    return max(
+        (each for each in found if closing is not None and each.made >= closing.made),
+        key=lambda each: each.made,
+        default=None,
+    )
 
 
 def untold_of_closing(rows: Rows) -> list[Client]:

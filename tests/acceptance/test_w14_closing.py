@@ -88,6 +88,7 @@ def test_w14_what_has_no_purpose_left_goes_and_the_fiscal_rest_stays(practice: P
     assert run.ok("session", "list", "--client", client) == []
     (left,) = run.ok("trajectory", "list", "--client", client)
     assert left["id"] == trajectory
+    assert _reasons(run) == ["no_keeper"], "whoever knew still knows, though the record of it went"
 
 
 @noticed(without_gate("app.domain.gates.close_practice:hand_to_keeper_gate"))
