@@ -94,9 +94,11 @@ def read_fields(
     """Values for the fields that a form, a JSON file or an import gives by name, checked against the declarations.
 
     `known` are fields whose values are settled already (the client of a session); they may not be given again.
-    Raises InputError with every fault: unknown names, wrong types, values out of bounds.
+    Raises InputError with every fault: unknown names, wrong types, values out of bounds; beside these, also what is
+    given empty and may not be.
     """
     faults: list[Fault] = []
+    empty: list[Fault] = []
     values: dict[str, object] = dict(known or {})
     open_fields = {each.name: each for each in asked(record) if each.name not in values}
     for name in given:
@@ -109,8 +111,11 @@ def read_fields(
             values[name] = _read(each, given[name])
         except ValueError as error:
             faults.append(_fault(each, str(error)))
+            continue
+        if each.declaration.required and not str(values[name] or "").strip():
+            empty.append(Fault(each.label, "required"))
     if faults:
-        raise InputError(*faults)
+        raise InputError(*faults, *empty)
     return values
 
 

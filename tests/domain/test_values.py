@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.client import Client
+from app.domain.consent import Consent
 from app.domain.declare import Column, Record, Shape, asked, columns
 from app.domain.nouns import NOUNS
 from app.domain.request import Request
@@ -99,6 +100,14 @@ def test_what_cannot_be_read_is_told_at_its_field(
     with pytest.raises(InputError) as caught:
         read_fields(noun, given)
     assert {(each.label, each.code) for each in caught.value.faults} == faults
+
+
+def test_what_is_left_empty_is_told_beside_what_cannot_be_read() -> None:
+    with pytest.raises(InputError) as caught:
+        read_fields(Consent, {"purpose": " ", "given_how": "by pigeon", "text": "Goed."})
+    assert [(each.label, each.code) for each in caught.value.faults] == [
+        ("consent.given_how", "not_a_choice"), ("consent.purpose", "required"),
+    ]  # fmt: skip
 
 
 def test_a_field_that_is_settled_cannot_be_given() -> None:

@@ -107,9 +107,9 @@ def _lost(context: Context, losses: Losses) -> QFrame:
     else:
         lines = [count("restore.lost.entries", losses.entries)]
         told = ((noun, number) for noun, number in losses.changed.items() if noun not in _OWN)
-        numbers = [f"{text(f'noun.{noun}.plural')}: {number}" for noun, number in told]
+        numbers = [f"{text(f'noun.{noun}.plural')} ({number})" for noun, number in told]
         if numbers:
-            lines.append(", ".join(numbers))
+            lines.append(text("restore.lost.touched", numbers=", ".join(numbers)))
         if losses.settings:
             lines.append(count("restore.lost.settings", losses.settings))
     if losses.named:
