@@ -42,6 +42,8 @@ class Section:
 
     title: str
     entries: tuple[Entry, ...] = ()
+    nothing: str = ""
+    """What is said where there are no entries, if that is something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ def _story(overview: Overview, translator: Translator) -> Iterator[Flowable]:
     for section in overview.sections:
         yield from heading(section.title, Role.HEADING_1, 0)
         if not section.entries:
-            yield text(translator.text("documents.overview.nothing"), style(Role.SMALL))
+            yield text(section.nothing or translator.text("documents.overview.nothing"), style(Role.SMALL))
         for number, entry in enumerate(section.entries):
             if number and not entry.title:
                 yield Rule(before=12, after=9)

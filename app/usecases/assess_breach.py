@@ -11,16 +11,16 @@ from app.domain.values import read_named
 from app.vault.work import Work
 
 ASKED = (
-    "title", "nature", "facts", "began_on", "aware_on", "aware_at", "data", "people", "encrypted", "risk",
-    "risk_reason", "effects", "measures", "controllers_told_on", "evaluation", "prevention",
+    "title", "nature", "facts", "began_on", "suspected_on", "suspected_at", "aware_on", "aware_at", "data", "people",
+    "encrypted", "risk", "risk_reason", "effects", "measures", "controllers_told_on", "evaluation", "prevention",
 )  # fmt: skip
 
 
 def assess_breach(work: Work, identity: str, given: Mapping[str, object]) -> Breach:
     """Change what is known. With `aware_on` and `aware_at` it is established, and the hours count from then.
 
-    Raises GateRefused where it is closed, or where awareness would be taken back or moved after a report went out;
-    InputError with every fault.
+    Raises GateRefused where it is closed, or where suspicion or awareness would come later or be taken back; InputError
+    with every fault.
     """
     breach = work.get(Breach, identity)
     values = read_named(Breach, given, ASKED)

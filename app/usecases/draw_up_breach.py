@@ -11,6 +11,8 @@ from app.documents.overview import Entry, Overview, Pair, Section, render_overvi
 from app.domain.breach import Breach, BreachReport
 from app.domain.breach_duties import tell_reason
 from app.domain.declare import column
+from app.domain.gate import require
+from app.domain.gates.tell_of_breach import breach_letter_gate
 from app.domain.prose import Heading, Paragraph, Span
 from app.domain.reason import worded
 from app.domain.worded_value import worded_value
@@ -34,9 +36,12 @@ class BreachPaper(StrEnum):
 
 
 def breach_paper(rows: Rows, parts: Parts, identity: str, paper: BreachPaper, translator: Translator) -> bytes:
-    """The PDF, in the translator's language; NotFound where there is no such breach."""
+    """The PDF, in the translator's language; NotFound where there is no such breach, GateRefused where a letter to the
+    people would leave out what the law has them told.
+    """
     breach = rows.get(Breach, identity)
     if paper is BreachPaper.LETTER:
+        require(breach_letter_gate(breach))
         return render_letter(_letter(rows, parts, breach, translator), translator)
     return render_overview(_report(rows, parts, breach, translator), translator)
 
@@ -79,7 +84,7 @@ def _report(rows: Rows, parts: Parts, breach: Breach, translator: Translator) ->
             ),
             _section("what", ("nature", "facts", "data", "people", "encrypted"), breach, translator),
             _section("risk", ("risk", "risk_reason", "effects"), breach, translator),
-            _section("done", ("measures", "evaluation", "prevention"), breach, translator),
+            _section("done", ("measures", "prevention"), breach, translator),
             Section(
                 title=translator.text("breach.report.contact"),
                 entries=(
@@ -87,7 +92,8 @@ def _report(rows: Rows, parts: Parts, breach: Breach, translator: Translator) ->
                         pairs=(
                             Pair(translator.text("practice.trade_name"), practice.trade_name),
                             Pair(translator.text("practice.kvk"), practice.kvk),
-                            Pair(translator.text("practice.officer"), practice.officer or practice.responsible),
+                            Pair(translator.text("practice.officer"), practice.officer),
+                            Pair(translator.text("practice.coach"), practice.coach),
                             Pair(translator.text("practice.phone"), practice.phone),
                             Pair(translator.text("practice.email"), practice.email),
                         )
@@ -97,6 +103,7 @@ def _report(rows: Rows, parts: Parts, breach: Breach, translator: Translator) ->
             Section(
                 title=translator.text("breach.report.stages"),
                 entries=tuple(_stage(each, translator) for each in breach_facts(rows, breach).reports),
+                nothing=translator.text("breach.report.no_stage"),
             ),
         ),
     )

@@ -75,6 +75,12 @@ def test_a_suspicion_is_put_aside_only_with_a_reason(command_line: CommandLine) 
 
 def test_both_papers_are_drawn_up(command_line: CommandLine, tmp_path: Path) -> None:
     breach = suspect(command_line)
+    letter = ("breach", "draw-up", breach, "letter", "--to", tmp_path / "letter.pdf")
+    assert len(dossier.refusals(command_line, *letter)) == 3, (
+        "not established, and nothing said of effects and measures"
+    )
+    known = {"aware_on": "2026-03-03", "aware_at": "10:00", "effects": "Iemand leest mee.", "measures": "Gewist."}
+    command_line.ok("breach", "assess", breach, "--from", "-", given=known)
     for paper, words in (("report", "gegevens voor de melding"), ("letter", "Er is iets gebeurd met je gegevens")):
         target = tmp_path / f"{paper}.pdf"
         command_line.ok("breach", "draw-up", breach, paper, "--to", target)

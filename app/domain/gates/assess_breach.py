@@ -12,7 +12,9 @@ _ENDED = (BreachState.CLOSED, BreachState.NO_BREACH)
 
 
 def assess_breach_gate(breach: Breach, changes: Mapping[str, object]) -> Verdict:
-    """Not once it is closed; and the moment of awareness, from which the term runs, never goes away or comes later."""
+    """Not once it is closed. The moment of awareness, from which the term runs, never goes away or comes later; nor
+    does that of the suspicion, which may turn out to have come before it was written down.
+    """
     reasons = []
     if breach.state in _ENDED:
         reasons.append(reason("gate.assess_breach.closed"))
@@ -22,6 +24,9 @@ def assess_breach_gate(breach: Breach, changes: Mapping[str, object]) -> Verdict
         after = (str(day or ""), str(changes.get("aware_at", breach.aware_at)))
         if not day or after > before:
             reasons.append(reason("gate.assess_breach.awareness", date=breach.aware_on))
+    suspected = str(changes.get("suspected_on", breach.suspected_on)), changes.get("suspected_at", breach.suspected_at)
+    if suspected > (str(breach.suspected_on), breach.suspected_at):
+        reasons.append(reason("gate.assess_breach.suspicion", date=breach.suspected_on))
     return verdict(reasons)
 
 

@@ -14,7 +14,7 @@ from app.domain.breach_term import ReportTerm, report_term
 from app.domain.gates.assess_breach import assess_breach_gate, dismiss_breach_gate
 from app.domain.gates.close_breach import close_breach_gate
 from app.domain.gates.report_breach import report_breach_gate
-from app.domain.gates.tell_of_breach import tell_of_breach_gate
+from app.domain.gates.tell_of_breach import breach_letter_gate, tell_of_breach_gate
 from app.kernel.ids import new_id
 from tests.domain.gates.gate_samples import TODAY, codes, record
 from tests.domain.policy_samples import starting_policy, statute
@@ -57,6 +57,13 @@ def test_the_moment_of_awareness_never_comes_later(changes: dict[str, object], m
     assert codes(assess_breach_gate(breach(), changes)) == (["gate.assess_breach.awareness"] if moved else [])
 
 
+def test_a_suspicion_may_turn_out_to_be_older_and_never_younger() -> None:
+    suspicion = breach(BreachState.SUSPECTED)
+    assert codes(assess_breach_gate(suspicion, {"suspected_at": "17:59"})) == []
+    assert codes(assess_breach_gate(suspicion, {"suspected_on": date(2026, 2, 28), "suspected_at": "23:00"})) == []
+    assert codes(assess_breach_gate(suspicion, {"suspected_at": "18:01"})) == ["gate.assess_breach.suspicion"]
+
+
 def test_a_report_is_of_an_established_breach_and_late_only_with_the_reason() -> None:
     found = breach()
     aware = found.aware
@@ -82,6 +89,13 @@ def test_clients_are_told_of_an_established_breach_also_afterwards() -> None:
     assert early == ["gate.tell_of_breach.before_suspicion"], "of what nobody suspected nobody was told"
     for state in (BreachState.SUSPECTED, BreachState.NO_BREACH):
         assert codes(tell_of_breach_gate(breach(state), 1, SUSPECTED)) == ["gate.tell_of_breach.not_established"]
+
+
+def test_a_letter_says_what_it_may_mean_and_what_was_done() -> None:
+    said: dict[str, Any] = {"effects": "Iemand kan je verslag lezen.", "measures": "Op afstand gewist."}
+    assert codes(breach_letter_gate(breach(**said))) == []
+    assert codes(breach_letter_gate(breach())) == ["gate.breach_letter.unsaid"] * 2
+    assert codes(breach_letter_gate(breach(BreachState.SUSPECTED, **said))) == ["gate.tell_of_breach.not_established"]
 
 
 WRITTEN: dict[str, Any] = {

@@ -61,6 +61,8 @@ def test_l11_no_fiscal_term_below_the_law_whoever_asks_it(basis: Basis, expected
         f"gate.policy.{expected}"
     ]
     assert adopting(rules=(*others, replace(fiscal, basis=basis, period=Period(10, Unit.YEARS)))) == []
+    between = adopting(rules=(*others, replace(fiscal, basis=basis, period=Period(9, Unit.YEARS))))
+    assert between == (["gate.policy.beyond_law"] if basis is Basis.STATUTORY else []), "no law asks 9 years"
 
 
 def test_l1_no_answer_is_promised_later_than_the_law_has_it() -> None:

@@ -43,10 +43,11 @@ def suspect_form(context: Context, near: QWidget) -> FormDialog:
 
 
 def establish_form(context: Context, near: QWidget, breach: Breach) -> FormDialog:
-    """Say since when it is certain: from then the hours run."""
+    """Say since when it is certain: from then the hours run. Whoever suspected it sooner than was noted says so."""
     day, at = _now(context)
     known = {"aware_on": breach.aware_on or day, "aware_at": breach.aware_at or at}
-    return _assessing(context, near, breach, "breaches.establish", (("aware_on", "aware_at"),), known)
+    rows = (("aware_on", "aware_at"), ("suspected_on", "suspected_at"))
+    return _assessing(context, near, breach, "breaches.establish", rows, known)
 
 
 def known_form(context: Context, near: QWidget, breach: Breach) -> FormDialog:
