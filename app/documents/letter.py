@@ -66,8 +66,10 @@ def _story(letter: Letter, translator: Translator) -> Iterator[Flowable]:
     yield Spacer(1, 22)
     if letter.salutation:
         yield text(letter.salutation, style(Role.BODY))
-    yield from set_prose(letter.blocks)
-    yield KeepTogether(list(_signature(letter, translator)))
+    set_blocks = list(set_prose(letter.blocks))
+    yield from set_blocks[:-1]
+    # Nobody's name stands alone on a page: the last words go with it.
+    yield KeepTogether([*set_blocks[-1:], *_signature(letter, translator)])
     if letter.enclosures:
         yield Spacer(1, 14)
         listed = "\n".join(letter.enclosures)

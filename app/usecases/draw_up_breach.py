@@ -14,7 +14,6 @@ from app.domain.declare import column
 from app.domain.gate import require
 from app.domain.gates.tell_of_breach import breach_letter_gate
 from app.domain.prose import Heading, Paragraph, Span
-from app.domain.reason import worded
 from app.domain.worded_value import worded_value
 from app.kernel.clock import legal_date
 from app.kernel.translator import Translator
@@ -170,6 +169,9 @@ def _letter_blocks(rows: Rows, breach: Breach, translator: Translator) -> Iterat
     """What happened, what it may mean, what was done and what one can do, and whom to ask (art. 34(2))."""
     practice = the_practice(rows)
     yield _words(translator.text("breach.letter.opening"))
+    why = tell_reason(breach, breach_facts(rows, breach).policy)
+    if why is not None:
+        yield _words(translator.text(f"breach.letter.because.{why.code.rpartition('.')[2]}"))
     for name, words in (("what", breach.facts), ("data", breach.data), ("effects", breach.effects)):
         yield from _part(name, words, translator)
     yield from _part("measures", breach.measures, translator)
@@ -178,9 +180,6 @@ def _letter_blocks(rows: Rows, breach: Breach, translator: Translator) -> Iterat
     yield _head("breach.letter.contact", translator)
     contact = ", ".join(filter(None, (practice.officer or practice.coach, practice.phone, practice.email)))
     yield _words(translator.text("breach.letter.ask", contact=contact))
-    why = tell_reason(breach, breach_facts(rows, breach).policy)
-    if why is not None:
-        yield _words(worded(why, translator))
 
 
 def _part(name: str, words: str, translator: Translator) -> Iterator[Heading | Paragraph]:
