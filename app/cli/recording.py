@@ -53,8 +53,7 @@ def about_one(
     answer: Answer[R] = tell_record,
 ) -> None:
     """Add a command that records something about what is there already. `metavar` is what the help calls the id of
-    that, the group's own noun unless told; `answer`
-    tells what became of it.
+    that, the group's own noun unless told; `answer` tells what became of it.
     """
 
     @group.command(name, help=told)
@@ -64,6 +63,30 @@ def about_one(
     def record(call: Call, identity: str, fields: str) -> None:
         given = read_fields_file(fields)
         _record(call, answer, usecase, identity, given)
+
+
+def about_two(
+    group: click.Group,
+    name: str,
+    usecase: Callable[[Work, str, str, Mapping[str, object]], R],
+    told: str,
+    from_file: Fields,
+    other: Fields,
+    *,
+    answer: Answer[R] = tell_record,
+) -> None:
+    """Add a command that records something about a record of the group's noun and another, which the option `other`
+    names.
+    """
+
+    @group.command(name, help=told)
+    @click.argument("identity", metavar=str(group.name).upper())
+    @other
+    @from_file
+    @command
+    def record(call: Call, identity: str, other: str, fields: str) -> None:
+        given = read_fields_file(fields)
+        _record(call, answer, usecase, identity, other, given)
 
 
 def _record(call: Call, answer: Answer[R], usecase: Callable[..., R], *given: object) -> None:

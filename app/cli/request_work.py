@@ -9,7 +9,7 @@ import click
 from app.cli.command import Call, command
 from app.cli.fields import fields_of
 from app.cli.noun import noun_group
-from app.cli.recording import about_one, recording
+from app.cli.recording import about_one, about_two, recording
 from app.cli.request import request
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of
@@ -36,6 +36,7 @@ from app.usecases.request_work import (
     tell_recipient,
 )
 from app.usecases.restrict_dossier import ASKED, LIFTED, TOLD, lift_restriction, restrict_dossier, tell_of_lifting
+from app.vault.rows import Rows
 
 _identity = click.argument("identity", metavar="REQUEST")
 _restricted = fields_of(Restriction, *ASKED)
@@ -63,29 +64,29 @@ about_one(
 )
 
 
-@request.command("tell", help="Record that a recipient was told; or in not_told why not.")
-@_identity
-@click.option("--to", "recipient", required=True, metavar="RECIPIENT", help="The recipient's id.")
-@fields_of(RecipientNotice, *NOTICE, today=("told_on",))
-@command
-def tell(call: Call, identity: str, recipient: str, fields: str) -> None:
-    """Record that a recipient was told."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        _answer(call, vault.now(tell_recipient, identity, recipient, given))
+about_two(
+    request,
+    "tell",
+    tell_recipient,
+    "Record that a recipient was told; or in not_told why not.",
+    fields_of(RecipientNotice, *NOTICE, today=("told_on",)),
+    click.option("--to", "other", required=True, metavar="RECIPIENT", help="The recipient's id."),
+)
 
 
-@request.command("omit", help="Leave an item out of the copy; the copy tells why.")
-@_identity
-@click.option("--item", required=True, metavar="ITEM")
-@fields_of(Omission, *OMITTED)
-@command
-def omit(call: Call, identity: str, item: str, fields: str) -> None:
-    """Leave an item out."""
-    given = read_fields_file(fields)
-    with call.vault() as vault:
-        made = vault.now(omit_item, identity, item, given)
-        call.answer({**to_json(made), "item": made.item}, lines_of(made, call.translator, vault.reader()))
+def _tell_omission(call: Call, rows: Rows, made: Omission) -> None:
+    call.answer({**to_json(made), "item": made.item}, lines_of(made, call.translator, rows))
+
+
+about_two(
+    request,
+    "omit",
+    omit_item,
+    "Leave an item out of the copy; the copy tells why.",
+    fields_of(Omission, *OMITTED),
+    click.option("--item", "other", required=True, metavar="ITEM"),
+    answer=_tell_omission,
+)
 
 
 @request.command("redact", help="Cover something in the copy: see docs/access-copy.md for what FILE says.")

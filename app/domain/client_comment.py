@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from app.domain.answer import WHOLE_DOCUMENT
 from app.domain.category import Anonymise, Category, Sensitivity, Source
-from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.declare import Noun, Record, Shape, declare, kept_as
 from app.domain.reason import Reason, reason
 from app.kernel.ids import Id
 
@@ -24,10 +24,7 @@ class ClientComment(Record):
     trajectory: Id = declare(
         Category.COACHING_REPORT, Shape.REFERENCE, refers="trajectory", fixed=True, anonymise=Anonymise.KEEP
     )
-    category: Category = declare(
-        Category.COACHING_REPORT, Shape.CHOICE, default=Category.COACHING_REPORT, fixed=True, inside=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM,
-    )  # fmt: skip
+    category: Category = kept_as(Category.COACHING_REPORT)
     """The data category of the version."""
     answer: Id = declare(
         Category.COACHING_REPORT, Shape.REFERENCE, refers="answer", required=True, fixed=True, source=Source.PROGRAM

@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from app.domain.category import Anonymise, Category, Sensitivity, Source
-from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.declare import Noun, Record, Shape, declare, kept_as
 from app.domain.document import Channel
 from app.domain.reason import Reason, reason
 from app.kernel.errors import Fault
@@ -32,10 +32,7 @@ class ClientStatement(Record):
     session: Id = declare(Category.COACHING_REPORT, Shape.REFERENCE, refers="session", fixed=True)
     request: Id = declare(Category.COACHING_REPORT, Shape.REFERENCE, refers="request", fixed=True)
     """The request for rectification that it answers."""
-    category: Category = declare(
-        Category.COACHING_REPORT, Shape.CHOICE, default=Category.COACHING_REPORT, fixed=True, inside=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM,
-    )  # fmt: skip
+    category: Category = kept_as(Category.COACHING_REPORT)
     """The data category of what it stands beside."""
     finding: str = declare(Category.COACHING_REPORT, sensitivity=Sensitivity.SENSITIVE, source=Source.COACH, limit=400)
     """Which finding it is about."""

@@ -128,6 +128,15 @@ def of_program(shape: Shape, **options: Any) -> Any:
     return of_practice(shape, **{"source": Source.PROGRAM, "fixed": True, **options})
 
 
+def kept_as(usual: Category) -> Any:
+    """Declare the data category that an item takes over from what it is about: it is kept as long as that. `usual` is
+    its category where there is nothing to take it from.
+    """
+    return declare(
+        usual, Shape.CHOICE, default=usual, fixed=True, inside=True, sensitivity=Sensitivity.NONE, source=Source.PROGRAM
+    )
+
+
 def _left(shape: Shape, refers: str) -> Anonymise:
     """What anonymising leaves of a field that does not say so itself."""
     return Anonymise.KEEP if refers == "client" else _LEFT.get(shape, Anonymise.DROP)

@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from app.domain.answer import Decision
 from app.domain.category import Anonymise, Category, Sensitivity, Source
-from app.domain.declare import Noun, Record, Shape, declare
+from app.domain.declare import Noun, Record, Shape, declare, kept_as
 from app.domain.document import Channel
 from app.domain.reason import Reason, reason
 from app.kernel.errors import Fault
@@ -43,10 +43,7 @@ class ReceivedAnswer(Record):
     trajectory: Id = declare(
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="trajectory", fixed=True, anonymise=Anonymise.KEEP
     )
-    category: Category = declare(
-        Category.CONSENT_EVIDENCE, Shape.CHOICE, default=Category.CONSENT_EVIDENCE, fixed=True, inside=True,
-        sensitivity=Sensitivity.NONE, source=Source.PROGRAM,
-    )  # fmt: skip
+    category: Category = kept_as(Category.CONSENT_EVIDENCE)
     """The data category of what it is about."""
     package: Id = declare(
         Category.CONSENT_EVIDENCE, Shape.REFERENCE, refers="package", fixed=True, source=Source.PROGRAM
