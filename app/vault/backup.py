@@ -17,7 +17,7 @@ from app.vault.connection import Connection, Mode, connect
 from app.vault.erasure_logs import log_beside, write_log
 from app.vault.erasures import LARGEST, LOG
 from app.vault.errors import VaultExists
-from app.vault.files import explained, fsync_folder, read_private
+from app.vault.files import discard, explained, fsync_folder, read_private
 from app.vault.header import SALT_BYTES
 from app.vault.ledger import Head, Ledger
 from app.vault.migrations import schema_version
@@ -171,13 +171,14 @@ def _name(folder: Path, passing: Path, target: Path) -> None:
                 write_log(log, read_private(folder / LOG, LARGEST))
             passing.rename(target)
         except BaseException:
-            with suppress(OSError):
-                log.unlink()
+            discard(log)
             raise
-        fsync_folder(target.parent)
+        try:
+            fsync_folder(target.parent)
+        except BaseException:
+            discard(target, log)  # Whoever is told that it failed finds none.
+            raise
 
 
 def _discard(passing: Path) -> None:
-    for left in (passing, *(passing.with_name(passing.name + end) for end in (ENDING, "-journal", "-wal", "-shm"))):
-        with suppress(OSError):
-            left.unlink()
+    discard(passing, *(passing.with_name(passing.name + end) for end in (ENDING, "-journal", "-wal", "-shm")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 import sys
 from collections.abc import Iterator
@@ -119,8 +120,7 @@ def write_private(path: Path, data: bytes, *, sync: Sync = Sync.EVERYTHING) -> N
             _create(beside, data, sync is not Sync.NOTHING)
             beside.replace(path)
         except BaseException:
-            with suppress(OSError):
-                beside.unlink()
+            discard(beside)
             raise
         if sync is Sync.EVERYTHING:
             fsync_folder(path.parent)
@@ -135,6 +135,24 @@ def fsync_folder(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def discard(*paths: Path) -> None:
+    """Remove files that came into being halfway, those of them that are there. Emptied first: where the disk does not
+    let one go, no more than its name stays.
+    """
+    for each in paths:
+        with suppress(OSError):
+            os.close(os.open(each, os.O_WRONLY | os.O_TRUNC | _NO_FOLLOW | _NO_WAIT | _BINARY))
+        with suppress(OSError):
+            each.unlink()
+
+
+def discard_folder(folder: Path) -> None:
+    """Remove a folder that came into being halfway, as `discard` removes files."""
+    with suppress(OSError):
+        discard(*(each for each in folder.rglob("*") if not each.is_dir()))
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _create(path: Path, data: bytes, synced: bool) -> None:

@@ -15,7 +15,7 @@ from app.kernel.clock import Clock
 from app.kernel.log import event
 from app.vault.connection import Connection, Mode, connect
 from app.vault.errors import DatabaseDamaged
-from app.vault.files import explained, fsync_folder
+from app.vault.files import discard, explained, fsync_folder
 from app.vault.migrations import schema_version
 from app.vault.room import require_room
 from app.vault.traces import HEADER
@@ -52,8 +52,7 @@ def copy_before_migration(source: Connection, database: Path, key: bytes, salt: 
             passing.replace(target)
             fsync_folder(target.parent)
     except BaseException:
-        with suppress(OSError):
-            passing.unlink()
+        discard(passing)
         raise
     event("vault.copied_before_migration", {"schema": version})
     return target

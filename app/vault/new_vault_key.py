@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from app.kernel.progress import Progress, Share
 from app.vault.connection import Mode, connect
 from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.errors import DatabaseDamaged, VaultError
-from app.vault.files import explained, fsync_folder
+from app.vault.files import discard, explained, fsync_folder
 from app.vault.header import SALT_BYTES, Anchor, Header
 from app.vault.header_file import write_header
 from app.vault.keys import Keys, derive, new_vault_key
@@ -157,6 +157,4 @@ def _remove_old(folder: Path, current: str) -> None:
 
 
 def _discard(path: Path) -> None:
-    for left in (path, path.with_name(path.name + "-journal"), path.with_name(path.name + "-wal")):
-        with suppress(OSError):
-            left.unlink()
+    discard(path, path.with_name(path.name + "-journal"), path.with_name(path.name + "-wal"))

@@ -7,13 +7,12 @@ vault anew while nobody can save. A copy is nobody's yet: there it is done besid
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 from app.kernel.progress import Progress
 from app.vault.connection import Connection
 from app.vault.errors import DatabaseDamaged, DiskFull
-from app.vault.files import explained
+from app.vault.files import discard, explained
 from app.vault.pages import PAGE
 from app.vault.room import require_room
 
@@ -23,9 +22,10 @@ PLENTY = 16 * 2**20
 """Bytes of room from which on it is worth while, where they are a quarter of the whole as well."""
 
 
-def spare_bytes(connection: Connection) -> int:
-    """How much of a database's file is room on which nothing stands."""
-    return int(connection.execute("PRAGMA freelist_count").fetchone()[0]) * PAGE
+def much_room(connection: Connection) -> int:
+    """How many bytes of a database's file are room on which nothing stands; 0 where that is too little to matter."""
+    (spare,), (size,) = (connection.execute(f"PRAGMA {each}_count").fetchone() for each in ("freelist", "page"))
+    return int(spare) * PAGE if spare * PAGE >= PLENTY and spare * 4 >= size else 0
 
 
 def packed(copy: Connection, path: Path, progress: Progress) -> Path | None:
@@ -35,13 +35,13 @@ def packed(copy: Connection, path: Path, progress: Progress) -> Path | None:
 
     Raises Cancelled by `progress`, and what is wrong with the disk; nothing is left then.
     """
-    spare, size = spare_bytes(copy), path.stat().st_size
-    if spare < PLENTY or spare * 4 < size:
+    room = much_room(copy)
+    if not room:
         return None
     beside = path.with_name(path.name + ENDING)
     try:
         with explained(beside):
-            require_room(beside.parent, (size - spare) // 2)
+            require_room(beside.parent, (path.stat().st_size - room) // 2)
         copy.write_packed(beside, lambda: progress.report(1, 1))
     except (DatabaseDamaged, DiskFull):
         _discard(beside)
@@ -53,6 +53,4 @@ def packed(copy: Connection, path: Path, progress: Progress) -> Path | None:
 
 
 def _discard(beside: Path) -> None:
-    for each in (beside, beside.with_name(f"{beside.name}-journal")):
-        with suppress(OSError):
-            each.unlink()
+    discard(beside, beside.with_name(f"{beside.name}-journal"))

@@ -13,7 +13,7 @@ import os
 import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from app.vault.backup_file import ForeignBackup, Particulars
 from app.vault.connection import Connection, DatabaseError, Mode, connect
 from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.errors import DatabaseDamaged, HeaderDamaged
-from app.vault.files import explained, fsync_folder
+from app.vault.files import discard, explained, fsync_folder
 from app.vault.header import SALT_BYTES, Anchor, Header, unlock
 from app.vault.header_file import read_header, write_header
 from app.vault.keys import Keys, derive
@@ -100,8 +100,7 @@ def rebuild_vault(
                 path.rename(folder / name)
                 fsync_folder(folder)
         except BaseException:
-            with suppress(OSError):
-                path.unlink()
+            discard(path)
             raise
         known = header.anchor.erasures if header.anchor else None
         anchor = Anchor(head.sequence, head.mac, known)

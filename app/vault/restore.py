@@ -26,7 +26,7 @@ from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.erasure_logs import PLACE, gather_erasures
 from app.vault.erasures import Erasure, ErasureKind, is_erased
 from app.vault.errors import HeaderDamaged, NewerVault, VaultError, VaultExists
-from app.vault.files import explained, private_folder
+from app.vault.files import discard_folder, explained, private_folder
 from app.vault.header import SALT_BYTES, Anchor, Header
 from app.vault.header_file import read_header, write_header
 from app.vault.keys import Keys, derive
@@ -195,7 +195,7 @@ def _beside(folder: Path) -> Iterator[Path]:
     try:
         yield beside
     except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
+        discard_folder(beside)
         raise
 
 
@@ -231,5 +231,6 @@ def _fill(backup: Path, particulars: Particulars, keys: Keys, folder: Path, prog
     finally:
         goal.close()
         source.close()
-    passing.unlink()
+    with explained(passing):
+        passing.unlink()
     return write_header(folder, header, keys.header)

@@ -7,7 +7,8 @@ finishes what was begun. The restored vault was whole and verified before the no
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.kernel.log import event
@@ -25,26 +26,30 @@ def take_place(beside: Path, folder: Path, former: Path | None) -> None:
     """Give the restored vault in `beside` the name `folder`. What lay there is kept as `former`; without one, nothing
     but an empty folder may lie there. Where it fails, everything is as it was.
     """
-    note = note_of_restore(folder)
     with explained(folder):
         if former is None:
             if folder.exists():
                 folder.rmdir()
-            beside.rename(folder)
-        else:
-            write_private(note, canonical({"beside": beside.name, "former": former.name}))
-            try:
-                folder.rename(former)
-                try:
-                    beside.rename(folder)
-                except BaseException:
-                    former.rename(folder)
-                    raise
-            except BaseException:
-                note.unlink(missing_ok=True)
-                raise
-        fsync_folder(folder.parent)
-        note.unlink(missing_ok=True)
+            with _renamed(beside, folder):
+                fsync_folder(folder.parent)
+            return
+        write_private(note_of_restore(folder), canonical({"beside": beside.name, "former": former.name}))
+        try:
+            with _renamed(folder, former), _renamed(beside, folder):
+                fsync_folder(folder.parent)
+        finally:
+            forget_note(folder)  # One that the disk keeps tells of nothing while the folder is there.
+
+
+@contextmanager
+def _renamed(path: Path, to: Path) -> Iterator[None]:
+    """With another name; with its own again where anything goes wrong."""
+    path.rename(to)
+    try:
+        yield
+    except BaseException:
+        to.rename(path)
+        raise
 
 
 def finish_taking_place(folder: Path) -> bool:
@@ -63,9 +68,9 @@ def finish_taking_place(folder: Path) -> bool:
         with explained(folder):
             beside.rename(folder)
             fsync_folder(folder.parent)
-            note_of_restore(folder).unlink(missing_ok=True)
     finally:
         lock.release()
+    forget_note(folder)
     event("vault.restore_finished")
     return True
 

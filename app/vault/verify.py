@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
@@ -22,6 +23,7 @@ from app.vault.header_file import read_header
 from app.vault.look import Look, Notes
 from app.vault.look_at_content import FilesLook, SearchLook, StructureLook
 from app.vault.look_at_ledger import LedgerLook
+from app.vault.packing import much_room
 from app.vault.pages import damaged_pages, free_pages
 from app.vault.vault import Vault
 
@@ -41,12 +43,15 @@ _Found = dict[str, list[Reason]]
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was looked at, and everything that is wrong."""
+    """What was looked at, everything that is wrong, and how many bytes of the file are room on which nothing stands
+    (0 where that is little).
+    """
 
     items: int
     entries: int
     attachments: int
     findings: tuple[Reason, ...]
+    room: int = 0
 
 
 def verify(vault: Vault, progress: Progress) -> Verified:
@@ -67,7 +72,13 @@ def verify(vault: Vault, progress: Progress) -> Verified:
     for look in [*looks, pages]:
         found |= look.result()
     findings = tuple(each for step in _ORDER for each in found[step])
-    return Verified(notes.items, notes.entries, notes.attachments, findings[:MOST])
+    return Verified(notes.items, notes.entries, notes.attachments, findings[:MOST], _room(vault))
+
+
+def _room(vault: Vault) -> int:
+    with suppress(VaultError):
+        return much_room(vault.reader().connection)
+    return 0
 
 
 def _watch(looks: list[Future[_Found]], notes: Notes, progress: Progress) -> None:

@@ -128,6 +128,21 @@ def test_f7_nothing_is_said_to_be_saved_that_is_not(tmp_path: Path) -> None:
     Row("F7", FAULT, OUTCOME, two_jobs).sample(tmp_path)
 
 
+ONCE_LOST = (
+    ("create", "openat", 2, False), ("renew", "openat", 10, False), ("backup", "fsync", 3, False),
+    ("backup", "unlink", 2, True), ("restore", "unlink", 1, False), ("restore", "unlink", 5, False),
+    ("restore", "fsync", 9, False),
+)  # fmt: skip
+"""Where the program once fell over, or left something of what it said had failed."""
+
+
+@pytest.mark.parametrize(("job", "call", "number", "stays"), ONCE_LOST)
+def test_what_was_once_not_survived_is(job: str, call: str, number: int, stays: bool, tmp_path: Path) -> None:
+    child = start(job, tmp_path)
+    code = failing_at(child, call, number, ERRORS.get(call, OTHERWISE), stays=stays)
+    require_honest(job, child, code, tmp_path)
+
+
 @contextmanager
 def no_more_files() -> Iterator[None]:
     """No file or folder can be opened, as where a program has too many open; what there is can still be asked."""
