@@ -71,6 +71,7 @@ def verify(call: Call) -> None:
         summary = call.translator.text(
             "verify.done", items=found.items, entries=found.entries, attachments=found.attachments
         )
+        room = [call.translator.text("verify.room", megabytes=found.room // 10**6)] if found.room else []
         call.answer(
             {
                 "ok": not findings,
@@ -89,8 +90,9 @@ def verify(call: Call) -> None:
                     for each, words in findings
                 ],
                 "backup": str(looked.backup) if looked.backup else None,
+                "room": found.room,
             },
-            [summary, *(words for _, words in findings)] if findings else [summary, call.translator.text("verify.ok")],
+            [summary, *([words for _, words in findings] or [call.translator.text("verify.ok")]), *room],
         )
         if findings:
             click.get_current_context().exit(4)

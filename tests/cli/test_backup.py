@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from app.domain.client import Client
+from app.kernel.ids import new_id
 from app.kernel.progress import Silent
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
-from app.usecases.take_in_attachment import take_in_attachment
-from app.vault import opened_backup
+from app.usecases.take_in_attachment import give_up, take_in_attachment, take_in_chunks
+from app.vault import opened_backup, packing
 from app.vault.backup import back_up
 from app.vault.connection import Mode, connect
 from app.vault.recovery_key import RecoveryKey
@@ -172,6 +173,20 @@ def test_the_wrong_secret_has_its_message(command_line: CommandLine, stick: Path
     command_line.passphrase_file.write_text("niet de goede zin", encoding="utf-8")
     answer = command_line("restore", made["file"], tmp_path / "new", "--json")
     assert (answer.code, answer.json["error"]) == (3, "vault.wrong_backup_passphrase")
+
+
+def test_verifying_says_how_much_room_something_large_left(
+    command_line: CommandLine, parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert command_line.ok("verify")["room"] == 0
+    assert "MB vrij" not in command_line("verify").out
+    monkeypatch.setattr(packing, "PLENTY", 10**6)
+    vault = open_vault(command_line.folder, PASSPHRASE, SetClock(), parts.effort)
+    vault.now(take_in_chunks, stopped := new_id(), 0, [bytes(10**6)] * 2)
+    give_up(vault, stopped)
+    vault.close()
+    assert command_line.ok("verify")["room"] > 2 * 10**6
+    assert "is 2 MB vrij" in command_line("verify").out
 
 
 def test_a_wrong_recovery_key_says_whether_it_is_mistyped_and_where(

@@ -34,6 +34,10 @@ def verify_card(
     card.body.addWidget(mark)
     done = text("verify.done", items=found.items, entries=found.entries, attachments=found.attachments)
     card.body.addWidget(label(done, "muted"))
+    if found.room:
+        room = label(text("verify.room", megabytes=found.room // 10**6), "muted")
+        room.setObjectName("room")
+        card.body.addWidget(room)
     unreadable = any(each.unreadable for each in looked.findings)
     if unreadable:
         again = button(text("rebuild.ask"), rebuild, "primary", name="rebuild_vault")

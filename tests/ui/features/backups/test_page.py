@@ -19,13 +19,15 @@ from app.kernel.progress import Silent
 from app.kernel.translator import Language
 from app.ui.door import VaultState
 from app.ui.features.backups.cards import newest_card
+from app.ui.features.backups.verify_card import verify_card
 from app.ui.place import Place
 from app.ui.run import Program
+from app.usecases.backups.look_over import LookedOver
 from app.usecases.backups.newest import backup_state
 from app.usecases.backups.place import stored_backups
 from app.usecases.backups.settings import BackupSettings, backup_settings, set_backups
 from app.usecases.keep_item import add_item
-from app.vault.verify import verify
+from app.vault.verify import Verified, verify
 from app.vault.work import Work
 from tests.fakes import SetClock
 from tests.ui.answers import AnsweredFiles
@@ -211,6 +213,11 @@ def test_verifying_names_what_is_damaged_and_puts_it_back(coach: Hands, stick: P
     press(coach.window, "put_back_0")
     coach.shows("verified", "Alles klopt.")
     assert vault.reader().get(Session, session.id) == session
+    looked = LookedOver(Verified(9, 9, 9, (), room=300 * 10**6), (), None)
+    card = verify_card(coach.context, looked, lambda: None, lambda _: None, lambda: None, busy=False)
+    told = card.findChild(QLabel, "room")
+    assert isinstance(told, QLabel)
+    assert "300 MB vrij" in told.text()
 
 
 def test_texts_of_the_page_follow_the_language(coach: Hands, stick: Path) -> None:
