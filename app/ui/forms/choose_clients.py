@@ -16,7 +16,7 @@ from app.ui.widgets.parts import label, labelled
 from app.vault.search import fold
 
 _ID = Qt.ItemDataRole.UserRole
-_HIGH, _LINE = 170, 28
+_HIGH, _LINE = 144, 28
 
 
 class ChooseClients(QWidget):
@@ -49,7 +49,7 @@ class ChooseClients(QWidget):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2, 0, 14, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(labelled(context.text(question), self._filter))
         layout.addWidget(self._list)

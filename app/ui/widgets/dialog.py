@@ -15,9 +15,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +30,7 @@ from app.ui.widgets.dialog_room import DialogRoom
 from app.ui.widgets.dialog_work import DialogWork
 from app.ui.widgets.flow import Flow, Foldable
 from app.ui.widgets.focus_return import FocusReturn
-from app.ui.widgets.form import RecordForm
+from app.ui.widgets.form import REQUIRED, RecordForm
 from app.ui.widgets.form_keeper import About, FormKeeper
 from app.ui.widgets.parts import button, label, notice
 from app.vault.work import Work
@@ -135,9 +133,20 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As high as what stands in it, now that it is known how wide that is."""
         super().showEvent(event)
+        self._say_last_what_is_required()
+        self.room.measure_anew()
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.fit()
             self._stand_in_the_middle()
+
+    def _say_last_what_is_required(self) -> None:
+        """Once, and below everything that is asked, also where more is asked below a form."""
+        said = [each for each in self.room.findChildren(QLabel, REQUIRED) if not each.isHidden()]
+        for each in said[:-1]:
+            each.hide()
+        if said:
+            self.body.addWidget(said[-1])
+            said[-1].show()  # at once: Qt does so later, and until then it has no height
 
     def event(self, event: QEvent) -> bool:
         """Grow where something came into sight, so that nothing else is squeezed."""
@@ -165,16 +174,11 @@ class Dialog(QDialog):
             over = self.room.least(inside) - (self._most() - around)
             if over > 0 and area.minimumHeight() > _LOWEST:
                 area.setMinimumHeight(max(_LOWEST, area.minimumHeight() - over))
-        over = self.room.whole(inside) - (self._most() - around)
-        for text in (*self.room.findChildren(QPlainTextEdit), *self.room.findChildren(QTextEdit)):
-            spare = text.sizeHint().height() - text.minimumHeight()
-            if over > 0 and text.minimumHeight() and spare > 0:
-                text.setMaximumHeight(text.sizeHint().height() - min(over, spare))
-                over -= min(over, spare)
-                self.room.measure_around(text)
+        self.room.lower_texts(self.room.whole(inside) - (self._most() - around))
         self.room.take(inside, self._most() - around)
         layout.activate()
         self.resize(wide, self._wanted())
+        self.room.settle()
         self._stay_on_screen()
 
     def _measured(self) -> None:
@@ -185,6 +189,8 @@ class Dialog(QDialog):
         full = self.height() >= self._most() and self.room.whole(inside) > self.room.height()
         if full or self._wanted() > self.height():
             self.fit()
+        else:
+            self.room.settle()
 
     def _stand_in_the_middle(self) -> None:
         """Over the window it belongs to. Qt puts it there by the size that it has before it is known how wide it is."""

@@ -5,7 +5,7 @@ room for it.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 _EDGE = 2
 """Pixels around what stands in it, so that the frame of what has the cursor is never cut."""
@@ -24,6 +24,8 @@ class DialogRoom(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._asked = QSize(0, 0)
+        self._most_high: dict[QWidget, int] = {}
+        """How high a text may be by itself, of those that were made lower."""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -83,6 +85,35 @@ class DialogRoom(QScrollArea):
                 inside.activate()
             around.updateGeometry()
             around = around.parentWidget()
+
+    def measure_anew(self) -> None:
+        """Forget how high everything was that stands in it: it may have been measured before its look was known."""
+        for each in self._holder.findChildren(QWidget):
+            each.updateGeometry()
+
+    def lower_texts(self, over: int) -> None:
+        """Let texts give up `over` pixels of height, as far as they can: counted from how high they are by themselves,
+        so that what they gave up before is not taken for what there is too much of now.
+        """
+        texts = [
+            each
+            for each in (*self.findChildren(QPlainTextEdit), *self.findChildren(QTextEdit))
+            if 0 < each.minimumHeight() < each.sizeHint().height()
+        ]
+        over += sum(max(0, each.sizeHint().height() - each.maximumHeight()) for each in texts)
+        for each in texts:
+            high = each.sizeHint().height()
+            given = max(0, min(over, high - each.minimumHeight()))
+            over -= given
+            most = high - given if given else self._most_high.setdefault(each, each.maximumHeight())
+            if most != each.maximumHeight():
+                self._most_high.setdefault(each, each.maximumHeight())
+                each.setMaximumHeight(most)
+                self.measure_around(each)
+
+    def settle(self) -> None:
+        """Let what stands in it be as high as it needs now, and not as high as it was when it was last looked at."""
+        super().event(QEvent(QEvent.Type.LayoutRequest))
 
     def bring(self, widget: QWidget) -> None:
         """Bring something that stands in it into sight."""

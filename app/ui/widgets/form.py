@@ -30,6 +30,8 @@ from app.ui.widgets.prose_input import ProseInput
 
 Arrangement = Sequence[Sequence[str]]
 """Names of fields, row by row."""
+REQUIRED = "form_required"
+"""The name of what says that fields with a star are required. In a dialog it stands below all else."""
 Loader = Callable[[], Iterable[Option]]
 
 
@@ -71,7 +73,9 @@ class RecordForm(QWidget):
         self._lines = self._grid(rows or [[each.name] for each in asked(record)])
         outer.addLayout(self._lines)
         if any(field.required for field in self.fields.values()):
-            outer.addWidget(label(context.text("form.required"), "hint"))
+            said = label(context.text("form.required"), "hint")
+            said.setObjectName(REQUIRED)
+            outer.addWidget(said)
         self._first_values = self.values()
 
     @property

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
 from app.kernel.errors import Fault
+from app.ui.context import Context
 from app.ui.door import VaultState
 from app.ui.features.backups.drill_dialog import DrillDialog
 from app.ui.run import Program
@@ -151,3 +152,20 @@ def test_a_name_that_is_too_long_is_said_and_not_cut(program: Program, qtbot: Qt
     hands.until(lambda: bool(field.fault))
     assert "304" in field.fault
     assert hands.context.reader.count(Client) == 0
+
+
+def test_texts_give_up_as_much_height_when_they_are_measured_again(context: Context, qtbot: QtBot) -> None:
+    near = QWidget()
+    qtbot.addWidget(near)
+    near.resize(800, 600)
+    dialog = Dialog(context, near, "client.new", "dialog.save")
+    text = QPlainTextEdit()
+    text.setMinimumHeight(98)
+    text.setMaximumHeight(294)
+    dialog.body.addWidget(text)
+    dialog.room.lower_texts(40)
+    assert text.maximumHeight() == text.sizeHint().height() - 40
+    dialog.room.lower_texts(0)
+    assert text.maximumHeight() == text.sizeHint().height() - 40
+    dialog.room.lower_texts(-60)
+    assert text.maximumHeight() == 294
