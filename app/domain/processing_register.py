@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain.category import Source
 from app.domain.policy import RetentionRule
@@ -42,7 +43,10 @@ class WorkForOther:
 
 def processing(facts: StatementFacts, translator: Translator) -> Register:
     """A row for each processing activity, with everything that art. 30(1) asks."""
-    rows = [_row(_activity(facts, each, translator), _ACTIVITY, each.key) for each in facts.policy.activities]
+    rows = [
+        _row(_activity(facts, each, translator), _ACTIVITY, each.key, each.review_on)
+        for each in facts.policy.activities
+    ]
     return Register(RegisterName.PROCESSING, _columns(_ACTIVITY), tuple(rows), controller_head(facts, translator))
 
 
@@ -173,8 +177,9 @@ def _columns(names: Sequence[str]) -> tuple[RegisterColumn, ...]:
     return tuple(RegisterColumn(each, f"register.column.{each}", each in _LISTED) for each in names)
 
 
-def _row(values: dict[str, str], names: Sequence[str], record: str) -> RegisterRow:
-    return RegisterRow(tuple(values[each] for each in names), record)
+def _row(values: dict[str, str], names: Sequence[str], record: str, review_on: date | None = None) -> RegisterRow:
+    days = tuple(review_on if each == "review_on" else None for each in names)
+    return RegisterRow(tuple(values[each] for each in names), record, days=days)
 
 
 def _source(source: Source, activity: Activity) -> str:

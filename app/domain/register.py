@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -54,6 +55,8 @@ class RegisterRow:
     cells: tuple[str, ...]
     record: str = ""
     client: str = ""
+    days: tuple[date | None, ...] = ()
+    """Of the first cells those that are a day: a list on a screen writes them shorter than paper does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.domain.breach import Breach
 from app.domain.client import Client
@@ -124,10 +125,15 @@ def _of_records(rows: Rows, name: RegisterName, translator: Translator, *, names
             (*((words.client(each),) if of_client else ()), *(words.value(each, field) for field in listing.fields)),
             each.id,
             str(getattr(each, "client", "")),
+            (*((None,) if of_client else ()), *(_day(getattr(each, field)) for field in listing.fields)),
         )
         for each in found
     ]
     return Register(name, tuple(columns), tuple(lines))
+
+
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) else None
 
 
 def _with_account(rows: Rows, parts: Parts, found: Register, translator: Translator) -> Register:

@@ -24,6 +24,7 @@ from app.ui.widgets.paged import Listed, Order, TableColumn
 from app.ui.widgets.parts import button, label
 from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
+from app.ui.widgets.with_below import WithBelow
 from app.usecases.item_names import ItemNames
 from app.vault.work import Change
 
@@ -59,8 +60,7 @@ class KindsView(PartView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(Flow(self._number, *self.buttons(), lead=True))
-        layout.addWidget(self._table, 3)
-        layout.addWidget(self._details, 2)
+        layout.addWidget(WithBelow(self._table, self._details), 1)
         self._table.selected.connect(self._select)
         context.changed.connect(self._changed)
 
@@ -108,7 +108,7 @@ class KindsView(PartView):
             for kind in self._kinds
             for each in self.context.reader.find(kind.record, client=self.client)
         ]
-        return sorted(found, key=lambda one: (one.record.happened_on, one.record.made), reverse=True)
+        return sorted(found, key=lambda one: (one.record.happened_on, one.record.made, one.record.id), reverse=True)
 
     def _columns(self) -> tuple[TableColumn[KindRow], ...]:
         """What, of what kind, how it stands where that changes, and when."""

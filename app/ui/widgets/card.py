@@ -24,6 +24,8 @@ from app.ui.widgets.shown import shown
 
 _BETWEEN = 24
 """Pixels between two pairs."""
+_BESIDE_BAR = 10
+"""Pixels between cards and the bar that scrolls them."""
 _LEAST = 110
 """Pixels of a narrow pair."""
 
@@ -85,6 +87,7 @@ class CardPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_from_the_bar())
 
     def show_cards(self, cards: Sequence[QWidget]) -> None:
         """Show these, at the height at which the page was; the button that had the focus has it again."""
@@ -93,7 +96,7 @@ class CardPage(QScrollArea):
         had = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
         holder = QWidget()
         layout = QVBoxLayout(holder)
-        layout.setContentsMargins(0, 0, 10, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
         for each in cards:
             layout.addWidget(each)
@@ -102,7 +105,16 @@ class CardPage(QScrollArea):
         if before is not None:
             before.deleteLater()
         self.setWidget(holder)
+        self._keep_from_the_bar()
         self.verticalScrollBar().setValue(at)
         again = holder.findChild(QWidget, had) if had else None
         if again is not None:
             again.setFocus()
+
+    def _keep_from_the_bar(self) -> None:
+        """Some room beside the bar where it is in sight; where it is not, cards end where everything on a page ends."""
+        holder = self.widget()
+        layout = None if holder is None else holder.layout()
+        wanted = _BESIDE_BAR if self.verticalScrollBar().maximum() > 0 else 0
+        if layout is not None and layout.contentsMargins().right() != wanted:
+            layout.setContentsMargins(0, 0, wanted, 0)

@@ -21,6 +21,8 @@ from app.ui.widgets.shown import shown
 R = TypeVar("R", bound=Record)
 _LEAST = 3
 """Rows, the headings among them, that a list keeps where type is large."""
+_FRAME = 4
+"""Pixels of the frame above and below the rows."""
 ROW = 44
 """Pixels of one row."""
 
@@ -80,12 +82,14 @@ class RecordTable(QWidget):
             self.view.setColumnWidth(place, each.width)
         header.setStretchLastSection(True)
         sorted_by = next((i for i, c in enumerate(table_columns) if c.name == self.model.order.column), -1)
-        if sorted_by >= 0:
-            down = self.model.order.descending
-            header.setSortIndicator(sorted_by, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
+        down = self.model.order.descending
+        # Of a list that is sorted by no column none has the arrow: Qt gives it to the first.
+        header.setSortIndicator(sorted_by, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorShown(any(each.sortable for each in table_columns))
         header.setSectionsClickable(True)
-        header.sortIndicatorChanged.connect(self.model.sort)
+        self._sortable = tuple(each.sortable for each in table_columns)
+        self._sorted = (sorted_by, header.sortIndicatorOrder())
+        header.sortIndicatorChanged.connect(self._sort)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(lambda at: self._open_menu(header.mapToGlobal(at)))
@@ -121,6 +125,28 @@ class RecordTable(QWidget):
         """Have a column in sight or not; the others share its room."""
         self.view.setColumnHidden(place, not shown)
         self.columns_changed.emit()
+
+    @property
+    def whole_height(self) -> int:
+        """Pixels of height in which all of its rows are in sight; 0 where it has none, and says so."""
+        rows = self.model.rowCount()
+        return self.view.horizontalHeader().sizeHint().height() + rows * grown(ROW) + _FRAME if rows else 0
+
+    def keep_rows(self, rows: int) -> None:
+        """Be no lower than so many whole rows, the heading among them."""
+        self.setMinimumHeight(rows * grown(ROW) + _FRAME)
+
+    def spare(self, high: int) -> int:
+        """Pixels that would be left below whole rows, were it so high."""
+        return max(0, high - self.view.horizontalHeader().sizeHint().height() - _FRAME) % grown(ROW)
+
+    def _sort(self, place: int, order: Qt.SortOrder) -> None:
+        """Sort by a column; one that cannot be sorted by does not get the arrow."""
+        if 0 <= place < len(self._sortable) and self._sortable[place]:
+            self._sorted = (place, order)
+            self.model.sort(place, order)
+        elif (place, order) != self._sorted:
+            self.view.horizontalHeader().setSortIndicator(*self._sorted)
 
     def _open_menu(self, at: QPoint | None = None) -> None:
         from app.ui.widgets.list_menu import open_list_menu  # only when somebody asks for it

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.widgets.below_list import BelowList
 from app.ui.widgets.flow import Columns, Flow
 from app.ui.widgets.parts import label
 
@@ -56,23 +55,3 @@ def test_columns_are_as_many_as_there_is_room_for(qtbot: QtBot, wide: int, besid
     assert len({each.x() for each in texts}) == beside
     assert max(each.geometry().bottom() for each in texts) == columns.heightForWidth(made.width()) - 1
     assert all(each.height() >= each.heightForWidth(each.width()) for each in texts)
-
-
-def test_what_stands_below_a_list_is_as_high_as_its_words_and_then_scrolls(qtbot: QtBot) -> None:
-    words = label("Kort.")
-    made = BelowList(words)
-    qtbot.addWidget(made)
-    outer = QWidget()
-    qtbot.addWidget(outer)
-    QVBoxLayout(outer).addWidget(made)
-    outer.resize(300, 400)
-    outer.show()
-    low = made.height()
-    words.setText("Een zin die wel een paar regels nodig heeft, zodat er meer ruimte is dan eerst. " * 2)
-    made.measure()
-    qtbot.waitUntil(lambda: made.height() > low)
-    assert words.height() >= words.heightForWidth(words.width())
-    words.setText("En dan een heel verhaal. " * 80)
-    made.measure()
-    qtbot.waitUntil(lambda: made.verticalScrollBar().maximum() > 0)
-    assert made.height() < 200

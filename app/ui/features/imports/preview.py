@@ -15,7 +15,6 @@ from app.domain.imports.wording import unused_name
 from app.ui.context import Context
 from app.ui.features.imports.duplicate_bar import DuplicateBar, LineChoice
 from app.ui.features.imports.line import details_of, line_columns
-from app.ui.theme.fonts import grown
 from app.ui.theme.theme import set_role
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.low_window import LowColumn
@@ -23,14 +22,13 @@ from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed
 from app.ui.widgets.parts import button, label, notice
 from app.ui.widgets.stretch import fit_columns
-from app.ui.widgets.table import ROW, RecordTable
+from app.ui.widgets.table import RecordTable
+from app.ui.widgets.with_below import WithBelow
 
 _MOST_NAMED = 12
 """Columns that are not taken over and are called by name; of more, the rest is counted."""
-_DETAILS_HEIGHT = 230
 _ROWS = 4
 """Rows that the list has at least, its heading among them."""
-"""Pixels: room for every field of a client."""
 
 
 class Preview(QWidget):
@@ -82,16 +80,14 @@ class Preview(QWidget):
         self._details.setObjectName("import_details")
         self._details.setWidgetResizable(True)
         self._details.setFrameShape(QFrame.Shape.NoFrame)
-        self._details.setMaximumHeight(_DETAILS_HEIGHT)
-        self._table.setMinimumHeight(_ROWS * grown(ROW))
+        self._table.keep_rows(_ROWS)
         below = QVBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(12)
         for each in (self._notice, self._unused):
             below.addWidget(each)
         below.addLayout(Flow(self._duplicates, self._telling, gap=12))
-        below.addWidget(self._table, 3)
-        below.addWidget(self._details, 2)
+        below.addWidget(WithBelow(self._table, self._details), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

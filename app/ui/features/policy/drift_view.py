@@ -12,10 +12,12 @@ from app.domain.policy_rows import PARTS
 from app.domain.reason import worded
 from app.kernel.progress import Progress
 from app.ui.context import Context
+from app.ui.widgets.below_list import BelowList
 from app.ui.widgets.paged import Listed, TableColumn
-from app.ui.widgets.parts import label, notice
+from app.ui.widgets.parts import label
 from app.ui.widgets.stretch import stretch_column
 from app.ui.widgets.table import RecordTable
+from app.ui.widgets.with_below import WithBelow
 from app.usecases.find_drift import find_drift
 from app.vault.snapshot import snapshot
 
@@ -52,12 +54,11 @@ class DriftView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(label(context.text("policy_screen.drift.below"), "muted"))
-        layout.addWidget(self.table, 1)
         self._whole = label("")
         self._whole.setObjectName("drift_why")
-        self._card = notice(self._whole)
+        self._card = BelowList(self._whole)
         self._card.hide()
-        layout.addWidget(self._card)
+        layout.addWidget(WithBelow(self.table, self._card), 1)
         self.table.selected.connect(self._tell)
 
     def look(self) -> None:
@@ -74,6 +75,8 @@ class DriftView(QWidget):
     def _show(self, rows: tuple[Drift, ...]) -> None:
         self._rows = rows
         self.table.refresh()
+        if rows and not self.table.view.currentIndex().isValid():
+            self.table.view.selectRow(0)
         self._tell(self.table.current)
         self.looked.emit(len(rows))
 

@@ -6,22 +6,26 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.register import Register, RegisterName, RegisterRow
 from app.kernel.progress import Progress
+from app.kernel.translator import Translator
 from app.packages.safe_names import safe_name
 from app.ui.context import Context
 from app.ui.feature import Page
 from app.ui.features.registers.row_dialog import RegisterRowDialog
 from app.ui.place import Place
 from app.ui.theme.fonts import grown
+from app.ui.theme.theme import set_role
+from app.ui.widgets.card import CardPage, pairs
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed, TableColumn
-from app.ui.widgets.parts import button, label, row
+from app.ui.widgets.parts import button, column, empty, label, row
 from app.ui.widgets.printing import print_pdf
 from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
+from app.ui.widgets.with_below import WithBelow
 from app.usecases.export_register import RegisterForm, register_bytes, save_register
 from app.usecases.registers import read_register
 from app.vault.snapshot import snapshot
@@ -29,7 +33,7 @@ from app.vault.work import Change
 
 _LIST_WIDTH = 224
 _ENTRY_HEIGHT = 40
-_DAY, _FIRST, _OTHER = 150, 220, 190
+_DAY, _FIRST, _OTHER = 116, 220, 190
 """Pixels of a column with a day, which is never cut short, of the first, and of any other."""
 _KINDS = "PDF (*.pdf);;HTML (*.html);;CSV (*.csv);;JSON (*.json)"
 
@@ -60,6 +64,7 @@ class RegistersPage(Page):
         self._names.setChecked(True)
         self._names.toggled.connect(lambda _: self._look())
         self._place = QVBoxLayout()
+        self._card = CardPage()
         right = QWidget()
         inside = QVBoxLayout(right)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -135,18 +140,21 @@ class RegistersPage(Page):
         self._names.setVisible(any(each.client for each in found.rows))
         if again and self._table is not None:
             self._table.refresh()
+            self._begin(self._table)
             return
-        if self._table is not None:
-            self._place.removeWidget(self._table)
-            self._table.deleteLater()
+        empty(self._place)
         self._table = self._made(found)
-        self._place.addWidget(self._table)
-        self._table.show()
+        self._card = CardPage()
+        self._card.setObjectName("register_whole")
+        self._card.hide()
+        self._place.addWidget(WithBelow(self._table, self._card))
+        self._table.selected.connect(self._tell)
+        self._begin(self._table)
 
     def _made(self, found: Register) -> RecordTable:
         """A table for the columns of a register."""
         places = found.listed
-        columns = tuple(_column(found, place) for place in places)
+        columns = tuple(_column(found, place, self.context.translator) for place in places)
         rows = Listed(lambda: self._found.rows if self._found else (), columns)
         table = RecordTable(self.context, columns, rows, empty="registers.empty")
         table.view.setObjectName("register")
@@ -155,6 +163,24 @@ class RegistersPage(Page):
         fit_columns(table, tuple(each.width for each in columns), fixed=days)
         table.opened.connect(self._open)
         return table
+
+    def _begin(self, table: RecordTable) -> None:
+        """The cursor stands on the first row where it stood on none: what a column cuts off is said below."""
+        if table.model.rowCount() and not table.view.currentIndex().isValid():
+            table.view.selectRow(0)
+        self._tell(table.current)
+
+    def _tell(self, chosen: object) -> None:
+        """All that a row says, below the list."""
+        found, shown = self._found, cast("RegisterRow | None", chosen)
+        if found is not None and shown is not None:
+            told = zip(found.columns, shown.cells, strict=True)
+            card = QFrame()
+            set_role(card, "card")
+            said = pairs([(self.context.text(each.label), cell) for each, cell in told if cell.strip()])
+            card.setLayout(column(said, margin=16))
+            self._card.show_cards([card])
+        self._card.setVisible(shown is not None)
 
     def _open(self, chosen: object) -> None:
         if self._found is not None:
@@ -165,7 +191,11 @@ class RegistersPage(Page):
             self._look()
 
 
-def _column(found: Register, place: int) -> TableColumn[RegisterRow]:
+def _column(found: Register, place: int, translator: Translator) -> TableColumn[RegisterRow]:
+    def words(row: RegisterRow) -> str:
+        day = row.days[place] if place < len(row.days) else None
+        return row.cells[place].split("\n")[0] if day is None else translator.short_date(day)
+
     each = found.columns[place]
     width = _DAY if each.name.endswith("_on") else _FIRST if place == found.listed[0] else _OTHER
-    return TableColumn(each.name, each.label, lambda row: row.cells[place].split("\n")[0], width, sortable=False)
+    return TableColumn(each.name, each.label, words, width, sortable=False)

@@ -13,6 +13,7 @@ from app.ui.widgets.below_list import BelowList
 from app.ui.widgets.paged import Listed, Order, TableColumn
 from app.ui.widgets.parts import label
 from app.ui.widgets.table import RecordTable
+from app.ui.widgets.with_below import WithBelow
 
 
 class ExplainedList(QWidget):
@@ -42,8 +43,7 @@ class ExplainedList(QWidget):
         self._card = BelowList(self._title, self._why)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self._card)
+        layout.addWidget(WithBelow(self.table, self._card))
         self._card.hide()
 
     def explain(self, row: Any) -> tuple[str, Sequence[str]]:
@@ -69,6 +69,5 @@ class ExplainedList(QWidget):
             self._title.setText(title)
             self._title.setVisible(bool(title))
             self._why.setText("\n".join(sentences))
-            self._card.measure()
         self._card.setVisible(row is not None)
         self.selected.emit(row)

@@ -17,18 +17,16 @@ from app.ui.dossier_part import PartView
 from app.ui.feature import Action
 from app.ui.features.retention.listed import KeptList
 from app.ui.place import Place
-from app.ui.theme.fonts import grown
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.link import link
 from app.ui.widgets.low_window import LowColumn
 from app.ui.widgets.parts import button, label, notice, row
-from app.ui.widgets.table import ROW
 from app.usecases.destroy_paper import destroy_paper
 from app.usecases.kept_until import KeptItem, kept_until
 from app.usecases.plan_destruction import Chosen
 from app.vault.work import Change
 
-_ROWS = 5
+_ROWS = 4
 """Rows that the list has at least, its heading among them: in a low window what stands above it scrolls away."""
 
 
@@ -55,7 +53,7 @@ class RetentionView(PartView):
         self._paper = button(text("retention_acts.paper"), self._add_paper, name="add_paper")
         self._gone = button(text("retention_acts.paper_gone"), self._paper_gone, name="paper_gone")
         self._anonymised = link(text("retention_acts.anonymise"), self._anonymise, name="anonymise")
-        self._list.table.setMinimumHeight(_ROWS * grown(ROW))
+        self._list.table.keep_rows(_ROWS)
         kept = QVBoxLayout()
         kept.setContentsMargins(0, 0, 0, 0)
         kept.addLayout(self._holds)
