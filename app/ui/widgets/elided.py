@@ -25,6 +25,11 @@ class ElidedLabel(QLabel):
         super().setText(visible(" ".join(text.split())))
         self._tell()
 
+    @property
+    def whole_width(self) -> int:
+        """Pixels in which nothing of it is cut off."""
+        return self.fontMetrics().horizontalAdvance(self.text())
+
     def sizeHint(self) -> QSize:
         """As high as one line, and as wide as it is given."""
         return QSize(0, self.fontMetrics().height() + 2)

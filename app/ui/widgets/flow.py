@@ -7,6 +7,8 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QWidget
 
+from app.ui.widgets.elided import ElidedLabel
+
 _GAP = 8
 
 
@@ -122,6 +124,9 @@ class Flow(_Placed):
 
     def _least(self, lead: QLayoutItem) -> int:
         """Pixels that the first one is content with beside the others."""
+        words = lead.widget()
+        if isinstance(words, ElidedLabel):
+            return words.whole_width  # nothing of it is cut off for the others
         return max(lead.minimumSize().width(), min(lead.sizeHint().width(), 160))
 
     def _line(self, line: list[QLayoutItem], rect: QRect, first: int, *, move: bool) -> int:

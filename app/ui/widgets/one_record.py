@@ -43,7 +43,7 @@ class OneRecord(QWidget):
         self._mark.words.setObjectName(stands)
         if not stands:
             self._mark.hide()
-        self._title = ElidedLabel("heading")
+        self._title = ElidedLabel("title")
         self._title.setObjectName(f"{name}_title")
         self._page = CardPage()
         layout = QVBoxLayout(self)

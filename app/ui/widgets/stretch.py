@@ -19,14 +19,15 @@ _LEAST = 80
 
 def stretch_column(table: RecordTable, place: int) -> None:
     """Let one column, counted from 0, take the room that the others leave; they keep their own width."""
-    header = table.view.horizontalHeader()
-    header.setStretchLastSection(False)
-    header.setMinimumSectionSize(_LEAST)
-    header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+    places = range(table.model.columnCount())
+    widths = tuple(table.view.columnWidth(each) for each in places)
+    fit_columns(table, widths, fixed=[each for each in places if each != place])
 
 
 def fit_columns(table: RecordTable, widths: tuple[int, ...], fixed: Collection[int] = ()) -> None:
-    """Let the columns fill the table, however wide it is; those in `fixed`, counted from 0, keep their own width."""
+    """Let the columns fill the table, however wide it is; those in `fixed`, counted from 0, keep their own width, but
+    for what they have to spare where words of the others would be cut off.
+    """
     _Sharing(table, widths, frozenset(fixed))
 
 
@@ -43,6 +44,8 @@ class _Sharing(QObject):
         self._view.viewport().installEventFilter(self)
         header.sortIndicatorChanged.connect(lambda *_: self._share())
         table.columns_changed.connect(self._share)
+        self._filled = table.model.rowCount() > 0
+        table.model.modelReset.connect(self._fill)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Share anew when the table became wider or narrower."""
@@ -55,6 +58,12 @@ class _Sharing(QObject):
     def _share_in_sight(self) -> None:
         """Not of a table that is gone with its vault meanwhile: nothing could be read."""
         if self._view.isVisible():
+            self._share()
+
+    def _fill(self) -> None:
+        """The first rows came: now it is known how wide their words are. Later, nothing moves while one filters."""
+        if not self._filled and self._view.model().rowCount() > 0:
+            self._filled = True
             self._share()
 
     def _headings(self, header: QHeaderView) -> list[int]:
@@ -70,16 +79,19 @@ class _Sharing(QObject):
         return needed
 
     def _give_to_content(self, free: list[int], places: list[int], widths: list[int], least: list[int]) -> None:
-        """Let columns with more room than what stands in them give it to those whose words would be cut off."""
-        wanted = {place: self._view.sizeHintForColumn(place) + _AROUND for place in free}
-        at = {place: places.index(place) for place in free}
-        spare = {place: max(0, widths[at[place]] - max(wanted[place], least[at[place]])) for place in free}
+        """Let columns with more room than what stands in them give it to those whose words would be cut off: also those
+        that keep their own width, for dates and states that are shorter than that.
+        """
+        wanted = {place: self._view.sizeHintForColumn(place) + _AROUND for place in places}
+        at = {place: places.index(place) for place in places}
+        spare = {place: max(0, widths[at[place]] - max(wanted[place], least[at[place]])) for place in places}
         lacking = {place: max(0, wanted[place] - widths[at[place]]) for place in free}
         given = min(sum(spare.values()), sum(lacking.values()))
         if given <= 0:
             return
-        for place in free:
+        for place in places:
             widths[at[place]] -= ceil(spare[place] * given / sum(spare.values()))
+        for place in free:
             widths[at[place]] += lacking[place] * given // sum(lacking.values())
 
     def _share(self) -> None:

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.context import Context
 from app.ui.widgets.paged import Listed, TableColumn
-from app.ui.widgets.stretch import fit_columns
+from app.ui.widgets.stretch import fit_columns, stretch_column
 from app.ui.widgets.table import RecordTable
 
 LONG = "Toestemming van de cliënt, voor dit ene verslag"
@@ -27,3 +27,18 @@ def test_no_words_are_cut_off_beside_an_empty_column(context: Context, qtbot: Qt
     qtbot.waitUntil(lambda: view.columnWidth(1) >= view.sizeHintForColumn(1))
     assert view.columnWidth(0) >= view.sizeHintForColumn(0)
     assert view.columnWidth(0) + view.columnWidth(1) <= view.viewport().width()
+
+
+def test_a_column_with_a_width_of_its_own_gives_what_it_does_not_need(context: Context, qtbot: QtBot) -> None:
+    columns: tuple[TableColumn[str], ...] = (
+        TableColumn("long", "disclosure.ground", lambda row: row, 200),
+        TableColumn("short", "disclosure.what", lambda _: "kort", 300),
+    )
+    table = RecordTable(context, columns, Listed(lambda: [LONG], columns), empty="disclosures.empty")
+    stretch_column(table, 0)
+    qtbot.addWidget(table)
+    table.resize(560, 300)
+    table.show()
+    view = table.view
+    qtbot.waitUntil(lambda: view.columnWidth(0) >= view.sizeHintForColumn(0))
+    assert view.columnWidth(1) >= view.sizeHintForColumn(1)
