@@ -36,11 +36,10 @@ def run_command(parts: Parts, arguments: Sequence[str]) -> int:
         return error.exit_code
     except BrokenPipeError:
         return 1
-    except OSError:
-        # Every file of the program has errors of its own: this is the answer that could not be written.
-        click.echo(parts.translator(_system_language()).text("error.answer_not_written"), err=True)
-        return 1
     except Exception as error:  # noqa: BLE001
+        if isinstance(error, OSError) and error.filename is None:  # no file, so the answer itself is not written
+            click.echo(parts.translator(_system_language()).text("error.answer_not_written"), err=True)
+            return 1
         bug(error)
         _tell_bug(parts, as_json="--json" in arguments)
         return 1

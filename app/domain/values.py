@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TypeVar, cast
 
-from app.domain.check import check
+from app.domain.check import LATEST, check, field_faults
 from app.domain.declare import Column, Record, Shape, asked, columns
 from app.kernel.errors import Fault, InputError, not_a_choice
 
@@ -94,11 +94,10 @@ def read_fields(
     """Values for the fields that a form, a JSON file or an import gives by name, checked against the declarations.
 
     `known` are fields whose values are settled already (the client of a session); they may not be given again.
-    Raises InputError with every fault: unknown names, wrong types, values out of bounds; beside these, also what is
-    given empty and may not be.
+    Raises InputError where one cannot be read, with every fault that can be told without knowing the day: unknown
+    names, wrong types, and what is wrong with the fields beside these.
     """
     faults: list[Fault] = []
-    empty: list[Fault] = []
     values: dict[str, object] = dict(known or {})
     open_fields = {each.name: each for each in asked(record) if each.name not in values}
     for name in given:
@@ -111,11 +110,10 @@ def read_fields(
             values[name] = _read(each, given[name])
         except ValueError as error:
             faults.append(_fault(each, str(error)))
-            continue
-        if each.declaration.required and not str(values[name] or "").strip():
-            empty.append(Fault(each.label, "required"))
     if faults:
-        raise InputError(*faults, *empty)
+        read = {each.label for name, each in open_fields.items() if name in values}
+        beside = (each for each in field_faults(record, values, LATEST) if each.label in read)
+        raise InputError(*faults, *beside)
     return values
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import appdirs
 
 _NAME = "coachkluis"
+_XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ class Folders:
 
 def own_folders() -> Folders:
     """The folders that this system gives to the program and this user."""
+    for name in _XDG:
+        # What is empty or relative is to be ignored (XDG Base Directory Specification); appdirs takes it as it is.
+        if not Path(os.environ.get(name, "")).is_absolute():
+            os.environ.pop(name, None)
     return Folders(
         data=Path(appdirs.user_data_dir(_NAME, appauthor=False)),
         settings=Path(appdirs.user_config_dir(_NAME, appauthor=False)),

@@ -102,7 +102,12 @@ def test_what_cannot_be_read_is_told_at_its_field(
     assert {(each.label, each.code) for each in caught.value.faults} == faults
 
 
-def test_what_is_left_empty_is_told_beside_what_cannot_be_read() -> None:
+def test_what_is_wrong_is_told_beside_what_cannot_be_read() -> None:
+    with pytest.raises(InputError) as caught:
+        read_fields(Client, {"birth_date": "31-2-1980", "email": "x", "surname": "Berg"})
+    assert [(each.label, each.code) for each in caught.value.faults] == [
+        ("client.birth_date", "no_such_date"), ("client.email", "not_an_email"),
+    ]  # fmt: skip
     with pytest.raises(InputError) as caught:
         read_fields(Consent, {"purpose": " ", "given_how": "by pigeon", "text": "Goed."})
     assert [(each.label, each.code) for each in caught.value.faults] == [

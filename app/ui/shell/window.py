@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.by_name import set_by_name
 from app.ui.context import Context
@@ -91,6 +91,16 @@ class Window(QMainWindow):
         self.hide()
         self.context.door.close()
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the cursor: Qt does so by itself in dialogs alone."""
+        focused = QApplication.focusWidget()
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and isinstance(
+            focused, QPushButton | QToolButton
+        ):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def _help_here(self) -> None:
         self._show_help("begin" if self.context.door.state is VaultState.NO_VAULT else "security")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QMenu, QTabBar, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QMenu, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
@@ -37,6 +37,17 @@ def frame(program: Program) -> Frame:
     found = program.window.frame
     assert found is not None
     return found
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_key_presses_the_button_that_has_the_cursor(program: Program, qtbot: QtBot, key: Qt.Key) -> None:
+    program.context.navigate(Place("dossiers"))
+    found = see(program.window, QPushButton, "first_client")
+    found.setFocus()
+    qtbot.waitUntil(found.hasFocus)
+    with qtbot.waitSignal(found.clicked):
+        QTest.keyClick(found, key)
+    program.window.findChildren(QDialog)[-1].close()
 
 
 def lock(program: Program, qtbot: QtBot) -> None:

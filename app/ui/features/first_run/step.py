@@ -80,15 +80,12 @@ class Step(QWidget):
         outer.addStretch(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the cursor, and else goes on: no window but a dialog does so by itself."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-            return
-        focused = QApplication.focusWidget()
-        if isinstance(focused, QPushButton):
-            focused.click()
-        else:
+        """Enter goes on, but for a button that has the cursor: that one is pressed."""
+        on_button = isinstance(QApplication.focusWidget(), QPushButton)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not on_button:
             self.enter()
+        else:
+            super().keyPressEvent(event)
 
     def enter(self) -> None:
         """Enter was pressed in a field."""
