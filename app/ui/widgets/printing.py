@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.errors import CoachkluisError
+from app.kernel.progress import Progress, Silent
 from app.ui.context import Context
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label
@@ -63,11 +64,15 @@ class PrintPreview(Dialog):
         self._pages.clear()
 
     def _print(self, printer: QPrinter) -> None:
-        try:
-            draw_pdf(self._content, printer)
-        except CoachkluisError as failed:  # the pages stay in sight, for another printer
-            self.context.present(failed, self)
-            return
+        """In a thread of its own: a page is a tenth of a second's work, and a report has a hundred. Where it fails the
+        pages stay in sight, for another printer.
+        """
+        content = self._content
+        self.context.run(
+            self, self._printed, lambda progress: draw_pdf(content, printer, progress), label="printing.working"
+        )
+
+    def _printed(self, _: None) -> None:
         if self._then is not None:
             self._then()
         self.accept()
@@ -76,10 +81,11 @@ class PrintPreview(Dialog):
         self._number.setText(self.context.text("printing.page", page=page, of=of))
 
 
-def draw_pdf(content: bytes, printer: QPrinter) -> None:
+def draw_pdf(content: bytes, printer: QPrinter, progress: Progress | None = None) -> None:
     """Draw the pages of a PDF that were chosen, each on a page of paper that lies as it does and as large as fits.
 
-    Raises CoachkluisError where the printer does not take it.
+    Progress counts pages. Raises CoachkluisError where the printer does not take it; what is cancelled does not come
+    out of it, as far as it still lets itself be stopped.
     """
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
@@ -87,9 +93,12 @@ def draw_pdf(content: bytes, printer: QPrinter) -> None:
     document = QPdfDocument()
     document.load(buffer)
     painter = QPainter()
+    told = progress or Silent()
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
     try:
-        for page in _chosen(document, printer) * copies:
+        asked = _chosen(document, printer) * copies
+        for number, page in enumerate(asked):
+            told.report(number, len(asked))
             size = document.pagePointSize(page)
             printer.setPageOrientation(_LYING if size.width() > size.height() else _STANDING)
             if not (printer.newPage() if painter.isActive() else painter.begin(printer)):
@@ -100,6 +109,7 @@ def draw_pdf(content: bytes, printer: QPrinter) -> None:
             raise CoachkluisError("printing_failed")
     finally:
         if painter.isActive():
+            printer.abort()
             painter.end()
         document.close()
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.recovery_sheet import render_recovery_sheet
 from app.kernel.clock import legal_date
+from app.kernel.progress import Cancelled
 from app.kernel.translator import Translator
 from app.ui.run import Program
 from app.ui.widgets.dialog import Dialog
@@ -23,8 +24,8 @@ from app.ui.widgets.pdf_view import PdfView
 from app.ui.widgets.printing import PrintPreview, draw_pdf, print_pdf
 from app.usecases.practice import practice_details, the_practice
 from app.vault.vault import Vault
-from tests.fakes import SetClock
-from tests.ui.look import press, read, see
+from tests.fakes import CountedProgress, SetClock
+from tests.ui.look import maybe, press, read, see
 from tests.vault.fast_keys import RECOVERY_KEY
 
 
@@ -90,6 +91,16 @@ def test_the_pages_that_were_asked_for_are_printed_as_they_lie(
     assert lying(tmp_path / "printed.pdf") == wanted
 
 
+def test_what_is_stopped_while_it_prints_goes_no_further(qtbot: QtBot, tmp_path: Path) -> None:
+    printer, progress = QPrinter(), CountedProgress(cancel_at=1)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    with pytest.raises(Cancelled):
+        draw_pdf(blank(*[(200, 300)] * 3), printer, progress)
+    assert progress.reports == [(0, 3), (1, 3)]
+    assert printer.printerState() is not QPrinter.PrinterState.Active
+
+
 @pytest.mark.qt_log_ignore("QPainter|QPdf|This plugin")
 def test_a_printer_that_fails_is_told_and_what_waits_for_the_paper_does_not_go_on(
     program: Program, qtbot: QtBot, tmp_path: Path
@@ -103,6 +114,7 @@ def test_a_printer_that_fails_is_told_and_what_waits_for_the_paper_does_not_go_o
     dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     dialog.printer().setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
     dialog.accepted.emit(dialog.printer())
+    qtbot.waitUntil(lambda: maybe(program.window, Dialog, "message") is not None)
     message = see(program.window, Dialog, "message")
     assert any("niet aangenomen" in each.text() for each in message.findChildren(QLabel))
     assert told == []
@@ -112,7 +124,7 @@ def test_a_printer_that_fails_is_told_and_what_waits_for_the_paper_does_not_go_o
 
 
 def test_it_is_shown_before_it_goes_to_the_system_and_told_only_when_it_went(
-    program: Program, dutch: Translator, qtbot: QtBot
+    program: Program, dutch: Translator, qtbot: QtBot, tmp_path: Path
 ) -> None:
     context, told = program.context, list[bool]()
     practice = practice_details(the_practice(context.reader))
@@ -126,4 +138,12 @@ def test_it_is_shown_before_it_goes_to_the_system_and_told_only_when_it_went(
     preview.findChildren(QPrintDialog)[0].reject()
     assert told == []
     assert preview.isVisible(), "whoever changes her mind still sees it"
-    preview.reject()
+    press(preview, "primary")
+    qtbot.waitUntil(lambda: bool(preview.findChildren(QPrintDialog)))
+    dialog = preview.findChildren(QPrintDialog)[-1]
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.accepted.emit(dialog.printer())
+    qtbot.waitUntil(lambda: told == [True])
+    assert lying(tmp_path / "printed.pdf") == [False]
+    assert maybe(program.window, PrintPreview, "print_preview") is None
