@@ -1,6 +1,7 @@
 """`make faults`: every row at its full count, and what came of it in docs/faults.md.
 
 `python -m tests.faults F7 F12` tries only these rows anew, `python -m tests.faults "F7 create"` that of F7 which begins
+so; `--lost` before them tries of these rows only what was not survived, after the program was mended, and the page says
 so. What came of every row is kept in outcomes.json beside this file with the day on which it was tried, and the page is
 made of that: in whichever working copy the next one is tried, the others keep their lines.
 """
@@ -14,7 +15,7 @@ import platform
 import secrets
 import sys
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,17 +44,21 @@ class Line:
 def main(wanted: list[str]) -> int:
     """Try the rows; 0 where all of it was tried and survived."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    only_lost, wanted = "--lost" in wanted, [each for each in wanted if each != "--lost"]
     seed = int(os.environ.get(SEED, "0")) or secrets.randbelow(10**9)
     good = True
     with tempfile.TemporaryDirectory(prefix="coachkluis-faults-", dir=quick_folder()) as held:
         for row in rows():
             if wanted and not any(_is(row, each) for each in wanted):
                 continue
+            before = _before(row)
+            if only_lost and not before.lost:
+                continue
             print(f"{row.number} {row.fault} ...", flush=True)
-            outcome = row.whole(Path(held), seed)
+            outcome = row.once_more(Path(held), seed, before.lost) if only_lost else row.whole(Path(held), seed)
             _tell(outcome)
             good &= outcome.good
-            keep(_line(outcome, seed), KEPT)
+            keep(_mended(before, outcome) if only_lost else _line(outcome, seed), KEPT)
             OUTCOME.write_text(page(lines(KEPT)), encoding="utf-8")
     return 0 if good else 1
 
@@ -67,6 +72,19 @@ def _line(outcome: Outcome, seed: int) -> Line:
     row, today = outcome.row, datetime.now(UTC).date().isoformat()
     lost, notes = list(outcome.lost), list(outcome.notes)
     return Line(row.number, row.fault, _seen(outcome), outcome.tried, outcome.seconds, today, seed, lost, notes)
+
+
+def _before(row: Row) -> Line:
+    return next(each for each in lines(KEPT) if (each.number, each.fault) == (row.number, row.fault))
+
+
+def _mended(before: Line, outcome: Outcome) -> Line:
+    """As many attempts as were made, and of those that were lost only the ones that still are."""
+    saved = outcome.tried - len(outcome.lost)
+    job = before.fault.partition(":")[0]
+    note = f"{job}: {saved} of the {before.tried} were survived only after the program was mended, and tried again then"
+    notes, seconds = [*before.notes, *([note] if saved else [])], before.seconds + outcome.seconds
+    return replace(before, seen=_seen(outcome), seconds=seconds, lost=list(outcome.lost), notes=notes)
 
 
 def keep(line: Line, kept: Path) -> None:

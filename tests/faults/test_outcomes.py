@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from tests.faults import __main__ as whole
 from tests.faults.__main__ import KEPT, Line, keep, lines, page, rows
 
 
@@ -42,3 +45,16 @@ def test_the_page_counts_what_was_tried_and_says_what_was_not(tmp_path: Path) ->
     every = page([_came_of(place, 1) for place in range(len(rows()))])
     assert "NOT TRIED" not in every
     assert "Not survived" not in every
+
+
+def test_of_what_was_lost_only_that_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = next(each for each in rows() if each.fault.startswith("create:"))
+    lost = ["create: openat 2 gives ENOSPC: AssertionError gone", "create: openat 5+ gives ENOSPC: OSError gone"]
+    kept = tmp_path / "outcomes.json"
+    monkeypatch.setattr(whole, "KEPT", kept)
+    monkeypatch.setattr(whole, "OUTCOME", tmp_path / "faults.md")
+    keep(Line(row.number, row.fault, "NOT ALWAYS: see below", 40, 9.0, "2026-11-22", 7, lost, []), kept)
+    assert whole.main(["--lost", "F7"]) == 0
+    (line,) = [each for each in lines(kept) if each.tried]
+    assert (line.tried, line.lost, line.seed, line.seen) == (40, [], 7, row.outcome)
+    assert "create: 2 of the 40 were survived only after" in (tmp_path / "faults.md").read_text(encoding="utf-8")

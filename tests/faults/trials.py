@@ -95,6 +95,8 @@ class Row:
     fault: str
     outcome: str
     act: Callable[[Trials], None]
+    again: Callable[[Trials, Sequence[str]], None] | None = None
+    """Makes only these attempts anew, by what was said of each: for what takes hours."""
 
     def sample(self, scratch: Path) -> None:
         """A seeded sample, for `make test`."""
@@ -112,11 +114,21 @@ class Row:
 
     def whole(self, scratch: Path, seed: int) -> Outcome:
         """All of it, for `make faults`."""
+        return self._tried(scratch, seed, self.act)
+
+    def once_more(self, scratch: Path, seed: int, lost: Sequence[str]) -> Outcome:
+        """Only what was lost, after the program was mended."""
+        again = self.again
+        if again is None:
+            raise ValueError(f"{self.number}: this can only be tried as a whole")
+        return self._tried(scratch, seed, lambda trials: again(trials, lost))
+
+    def _tried(self, scratch: Path, seed: int, act: Callable[[Trials], None]) -> Outcome:
         trials = Trials(scratch / self.number, whole=True, seed=seed)
         started = time.perf_counter()
         refused = ""
         try:
-            self.act(trials)
+            act(trials)
         except CannotTry as error:
             refused = str(error)
         except (Exception, pytest.fail.Exception) as error:  # noqa: BLE001 - the other rows are still to be tried
