@@ -9,6 +9,7 @@ from datetime import date
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.documents.flowables import labelled
+from app.documents.headings import Mark
 from app.documents.house import Role, style
 from app.documents.press import Sheet, print_pdf
 from app.documents.prose import set_prose
@@ -66,14 +67,22 @@ def _story(letter: Letter, translator: Translator) -> Iterator[Flowable]:
     yield Spacer(1, 22)
     if letter.salutation:
         yield text(letter.salutation, style(Role.BODY))
-    set_blocks = list(set_prose(letter.blocks))
-    yield from set_blocks[:-1]
-    # Nobody's name stands alone on a page: the last words go with it.
-    yield KeepTogether([*set_blocks[-1:], *_signature(letter, translator)])
+    body = list(set_prose(letter.blocks))
+    last = _last_words(body)
+    yield from body[:last]
+    yield KeepTogether([*body[last:], *_signature(letter, translator)])
     if letter.enclosures:
         yield Spacer(1, 14)
         listed = "\n".join(letter.enclosures)
         yield from labelled(translator.text("documents.letter.enclosures"), listed, Role.SMALL)
+
+
+def _last_words(body: list[Flowable]) -> int:
+    """Where the last words begin, with a heading that they stand under: nobody's name stands alone on a page."""
+    first = max(len(body) - 1, 0)
+    while first > 1 and isinstance(body[first - 2], Mark):
+        first -= 2
+    return first
 
 
 def _signature(letter: Letter, translator: Translator) -> Iterator[Flowable]:

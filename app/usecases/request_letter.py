@@ -11,6 +11,9 @@ from pathlib import Path
 from app.documents.letter import Letter, render_letter
 from app.domain.age import ages_on
 from app.domain.client import Client
+from app.domain.client_statement import ClientStatement
+from app.domain.disclosure import Disclosure
+from app.domain.document import Version
 from app.domain.gate import require
 from app.domain.gates.after_death import mail_gate
 from app.domain.organisation import Organisation
@@ -25,6 +28,7 @@ from app.kernel.clock import legal_date
 from app.kernel.errors import CoachkluisError
 from app.kernel.translator import Translator
 from app.packages.new_file import new_file
+from app.usecases.disclosure_facts import statements_beside
 from app.usecases.parts import Parts
 from app.usecases.practice import practice_details, the_practice
 from app.usecases.request_facts import is_processor_for
@@ -210,7 +214,17 @@ class _Writer:
             yield self._say("controller.yours")
             return
         yield self._say(f"recipient.{self.request.kind.value}", client=name, recipient=organisation.name)
+        for statement in self._statements_for(organisation):
+            yield self._say("recipient.statement", client=name)
+            yield statement.text
         yield self._say("recipient.do")
+
+    def _statements_for(self, organisation: Organisation) -> dict[ClientStatement, None]:
+        """What was put beside what this organisation got, on this request: it cannot do the same without the words."""
+        given = self.rows.find(Disclosure, client=self.client.id, recipient=organisation.id)
+        versions = (self.rows.maybe(Version, each.version) for each in given if each.version)
+        beside = (one for version in versions if version is not None for one in statements_beside(self.rows, version))
+        return dict.fromkeys(each for each in beside if each.request == self.request.id)
 
     def _route(self, practice: str) -> tuple[str, ...]:
         refused = self.request.outcome in (Outcome.REFUSED, Outcome.GRANTED_IN_PART)

@@ -48,7 +48,7 @@ REFUSED = {"outcome": "refused", "answer": "Dit moeten we van de wet bewaren."}
 
 def letter(run: CommandLine, request: str, which: str, *options: str) -> str:
     """The text of a letter."""
-    file = run.folder.parent / f"{request}-{which}-{len(options)}.pdf"
+    file = run.folder.parent / f"{request}-{which}-{'-'.join(options)}.pdf"
     run.ok("request", "letter", request, which, "--to", file, *options)
     return " ".join(pages(file.read_bytes()))
 

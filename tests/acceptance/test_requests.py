@@ -179,7 +179,7 @@ def test_d11_a_digital_copy_within_fourteen_days_over_a_secure_way(practice: Pra
 @noticed(without_gate("app.domain.gates.request_work:place_statement_gate"))
 def test_d8_facts_are_corrected_and_a_finding_gets_the_clients_statement_beside_it(practice: Practice) -> None:
     run = practice("career_advice")
-    client, _, document = asking.gave_report(run)
+    client, employer, document = asking.gave_report(run)
     request = identified(run, asked(run, client, "rectification"))
     (version,) = run.ok("document", "versions", document)
     words = {
@@ -198,6 +198,10 @@ def test_d8_facts_are_corrected_and_a_finding_gets_the_clients_statement_beside_
     copied = asking.overview(asking.copy(run, identified(run, asked(run, client, "copy"))))
     assert copied.index("rustiger werken") < copied.index("maar minder uren"), "shown with it"
     assert stands(run, request)["to_do"] == ["tell_recipients"]
+    to_employer = asking.letter(run, request, "recipient", "--recipient", employer)
+    assert "maar minder uren" in to_employer, "whoever got the report gets the words beside it"
+    stranger = dossier.organisation(run, "Drukkerij De Wilg")
+    assert "minder uren" not in asking.letter(run, request, "recipient", "--recipient", stranger)
 
 
 @noticed(with_answer("app.usecases.statement_paper:statements_beside", ()))
