@@ -16,7 +16,7 @@ def breach_letter_gate(breach: Breach) -> Verdict:
         reasons.append(reason("gate.tell_of_breach.not_established"))
     for name in ("effects", "measures"):
         if not getattr(breach, name).strip():
-            reasons.append(reason("gate.breach_letter.unsaid", what=Label(f"breach.{name}")))
+            reasons.append(reason("gate.tell_of_breach.unsaid", what=Label(f"breach.{name}")))
     return verdict(reasons)
 
 

@@ -94,7 +94,7 @@ def test_clients_are_told_of_an_established_breach_also_afterwards() -> None:
 def test_a_letter_says_what_it_may_mean_and_what_was_done() -> None:
     said: dict[str, Any] = {"effects": "Iemand kan je verslag lezen.", "measures": "Op afstand gewist."}
     assert codes(breach_letter_gate(breach(**said))) == []
-    assert codes(breach_letter_gate(breach())) == ["gate.breach_letter.unsaid"] * 2
+    assert codes(breach_letter_gate(breach())) == ["gate.tell_of_breach.unsaid"] * 2
     assert codes(breach_letter_gate(breach(BreachState.SUSPECTED, **said))) == ["gate.tell_of_breach.not_established"]
 
 
