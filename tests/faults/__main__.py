@@ -54,7 +54,7 @@ def main(wanted: list[str]) -> int:
             before = _before(row)
             if only_lost and not before.lost:
                 continue
-            print(f"{row.number} {row.fault} ...", flush=True)
+            print(f"{row.number} {row.fault}, {SEED}={seed} ...", flush=True)
             outcome = row.once_more(Path(held), seed, before.lost) if only_lost else row.whole(Path(held), seed)
             _tell(outcome)
             good &= outcome.good
