@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection
 from math import ceil
 
@@ -112,7 +113,25 @@ class _Sharing(QObject):
             if over > 0 and sum(spare) > 0:
                 part = min(1.0, over / sum(spare))
                 widths = [wide - ceil(each * part) for wide, each in zip(widths, spare, strict=True)]
-        self._give_to_content([place for place in places if place not in fixed], places, widths, least)
+        content = [
+            max(self._view.sizeHintForColumn(place) + _AROUND, low) for place, low in zip(places, least, strict=True)
+        ]
+        if sum(content) > room >= sum(least):
+            widths = _fair(content, least, room)
+        else:
+            self._give_to_content([place for place in places if place not in fixed], places, widths, least)
         for place, wide in zip(places[:-1], widths, strict=False):
             self._view.setColumnWidth(place, wide)
         self._view.setColumnWidth(places[-1], max(least[-1], room - sum(widths[:-1])))
+
+
+def _fair(content: list[int], least: list[int], room: int) -> list[int]:
+    """Where not all words fit: the widest columns give way first, all to the same width, so that dates, states and
+    names stay whole beside a long sentence.
+    """
+
+    def capped(cap: int) -> list[int]:
+        return [max(low, min(wide, cap)) for wide, low in zip(content, least, strict=True)]
+
+    cap = bisect_right(range(room + 1), room, key=lambda most: sum(capped(most))) - 1
+    return capped(max(0, cap))

@@ -42,3 +42,20 @@ def test_a_column_with_a_width_of_its_own_gives_what_it_does_not_need(context: C
     view = table.view
     qtbot.waitUntil(lambda: view.columnWidth(0) >= view.sizeHintForColumn(0))
     assert view.columnWidth(1) >= view.sizeHintForColumn(1)
+
+
+def test_names_and_dates_stay_whole_beside_a_sentence_that_does_not_fit(context: Context, qtbot: QtBot) -> None:
+    columns: tuple[TableColumn[str], ...] = (
+        TableColumn("what", "disclosure.what", lambda row: row * 4, 500),
+        TableColumn("name", "disclosure.ground", lambda _: "Stijn van den Bremgaard", 100),
+        TableColumn("day", "disclosure.disclosed_on", lambda _: "03-03-2026", 60),
+    )
+    table = RecordTable(context, columns, Listed(lambda: [LONG], columns), empty="disclosures.empty")
+    fit_columns(table, (500, 100, 60), fixed=(2,))
+    qtbot.addWidget(table)
+    table.resize(620, 300)
+    table.show()
+    view = table.view
+    qtbot.waitUntil(lambda: sum(view.columnWidth(each) for each in range(3)) == view.viewport().width())
+    assert all(view.columnWidth(each) >= view.sizeHintForColumn(each) for each in (1, 2))
+    assert view.columnWidth(0) < view.sizeHintForColumn(0)
