@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from app.domain.client import Client
@@ -10,6 +11,8 @@ from app.ui.context import Context
 from app.ui.place import Place
 from app.vault.work import Change
 
+_BESIDE = 8
+"""Pixels of room between a name and what closes its tab."""
 _MOST = 8
 """Dossiers that are open at once: of more the one that was opened first closes."""
 
@@ -50,6 +53,15 @@ class DossierTabs(QTabBar):
         with QSignalBlocker(self):
             self.setCurrentIndex(self._at(place.client))
         self.setVisible(self.count() > 1)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """As wide as the name is when it is lit, which is drawn bolder than Qt measures: so no tab moves either."""
+        hint = super().tabSizeHint(index)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        words = self.tabText(index)
+        more = QFontMetrics(bold).horizontalAdvance(words) - self.fontMetrics().horizontalAdvance(words)
+        return QSize(hint.width() + max(0, more) + _BESIDE, hint.height())
 
     def next(self) -> None:
         """Go to the next one."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.ui.context import Context
@@ -69,6 +69,18 @@ class Palette(QDialog):
         layout.addWidget(self._list)
         layout.addWidget(self._nothing)
         self._fill("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as whole lines: none stands half in sight at the bottom."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._whole_lines)
+
+    def _whole_lines(self) -> None:
+        line, margins = self._list.sizeHintForRow(0), self.contentsMargins()
+        if line > 0:
+            spare = (self._list.viewport().height() + margins.bottom()) % line
+            if spare != margins.bottom():
+                self.setContentsMargins(0, 0, 0, spare)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Arrows walk through the list and Enter does it, while the cursor stays in the field."""
