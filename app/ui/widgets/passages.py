@@ -7,11 +7,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLine,
+)
 from PySide6.QtWidgets import QTextEdit
 
 from app.ui.theme.colours import Colours
+
+_MIDDLE = 128
+"""Lightness, of 255, below which a ground is dark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +124,41 @@ class PassageView(QTextEdit):
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
+    @property
+    def _dark(self) -> bool:
+        return QColor(self._colours.window).lightness() < _MIDDLE
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line around each bar, where it is as dark as what is around it."""
+        super().paintEvent(event)
+        if self._dark:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(self._colours.control_line))
+            for bar in self.extraSelections():
+                for place in self._lines_of(bar.cursor):
+                    painter.drawRect(place)
+            painter.end()
+
+    def _lines_of(self, chosen: QTextCursor) -> list[QRectF]:
+        """Where a passage stands on the screen, line by line."""
+        found = []
+        block = self.document().findBlock(chosen.selectionStart())
+        while block.isValid() and block.position() < chosen.selectionEnd():
+            corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
+            corner -= QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+            for number in range(block.layout().lineCount()):
+                line = block.layout().lineAt(number)
+                first = max(chosen.selectionStart() - block.position(), line.textStart())
+                last = min(chosen.selectionEnd() - block.position(), line.textStart() + line.textLength())
+                if first < last:
+                    left, right = _across(line, first), _across(line, last)
+                    top = corner + QPointF(left, line.y())
+                    found.append(QRectF(top, QSizeF(right - left, line.height())))
+            block = block.next()
+        return found
+
     def _paint(self) -> None:
-        """Bars over what is covered: white on black, or the other way about on a dark screen."""
+        """Bars over what is covered: white on black. On a dark screen too, where a light one reads as a selection."""
         made = []
         for text, place in self._places:
             for start, end in text.covered:
@@ -122,11 +167,18 @@ class PassageView(QTextEdit):
                 cursor.setPosition(place + _units(text.text[:start]))
                 cursor.setPosition(place + _units(text.text[:end]), QTextCursor.MoveMode.KeepAnchor)
                 look = QTextCharFormat()
-                look.setBackground(QColor(self._colours.text))
-                look.setForeground(QColor(self._colours.window))
+                look.setBackground(QColor(self._colours.sidebar if self._dark else self._colours.text))
+                look.setForeground(QColor(self._colours.text if self._dark else self._colours.window))
                 bar.cursor, bar.format = cursor, look
                 made.append(bar)
         self.setExtraSelections(made)
+
+
+def _across(line: QTextLine, at: int) -> float:
+    """Pixels from the left at which a character stands."""
+    place: object = line.cursorToX(at)
+    first = place[0] if isinstance(place, tuple) else place
+    return float(first) if isinstance(first, float | int) else 0.0
 
 
 def _units(text: str) -> int:

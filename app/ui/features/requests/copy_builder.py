@@ -32,6 +32,11 @@ COPY = "copy:"
 _NOUNS = frozenset({"redaction", "omission", "request"})
 _ELSEWHERE = 80
 """Characters of words that are looked for elsewhere."""
+_LOOK = """
+QTreeView { padding: 5px 5px 7px 7px; }
+QTreeView:focus { padding: 4px 4px 6px 6px; }
+QTreeView::item { padding: 3px 0; }
+"""
 
 
 class CopyBuilder(QWidget):
@@ -59,7 +64,7 @@ class CopyBuilder(QWidget):
         self._list.setObjectName("copy_items")
         self._list.setAccessibleName(text("copy_builder.items"))
         self._list.setHeaderHidden(True)
-        self._list.setStyleSheet("QTreeView::item { padding: 3px 0; }")
+        self._list.setStyleSheet(_LOOK)
         self._list.setRootIsDecorated(False)
         self._list.setIndentation(10)
         self._list.setMinimumWidth(160)
