@@ -54,6 +54,7 @@ class AskConsentDialog(PackingDialog):
         inside.addStretch(1)
         self.question.addLayout(inside)
         self.keep_typed(About(client), self.form)
+        self.form.focus_first()
         self.lines.added.connect(self._keep_line)
         self.lines.removed.connect(self._leave_out_line)
 

@@ -10,6 +10,7 @@ from app.domain.disclosure import Disclosure
 from app.domain.document import Channel
 from app.kernel.ids import Id
 from app.ui.context import Context
+from app.ui.forms.evidence import below
 from app.ui.forms.organisation import new_organisation
 from app.ui.forms.references import organisations, trajectories_of
 from app.ui.theme.fonts import grown
@@ -17,7 +18,7 @@ from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.link import link
-from app.ui.widgets.parts import label, labelled, row
+from app.ui.widgets.parts import label, labelled
 from app.usecases.practice import the_practice
 from app.usecases.record_disclosure import NEEDED, record_disclosure
 
@@ -63,7 +64,7 @@ def tell_outside(
 
     dialog = FormDialog(context, near, "disclosures.record", form, save, name="record", about=About(client))
     again = link(context.text("documents_screen.new_recipient"), lambda: _new(context, dialog, form), name="new")
-    dialog.body.insertLayout(0, row(again, None))
+    below(form, "recipient", again)
     dialog.body.addLayout(labelled(context.text("disclosure.medical"), medical))
     dialog.body.addWidget(label(context.text("disclosures.record.hint"), "hint"))
     dialog.open()

@@ -44,6 +44,7 @@ class PolicyPreviewDialog(Dialog):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.body.addWidget(self._scroll, 1)
+        self._day.setFocus()  # the primary button rests while it looks
         self.setMinimumSize(680, min(600, self.screen().availableGeometry().height() - 80))
         self._look()
 

@@ -12,8 +12,11 @@ from app.domain.professional_code import ProfessionalCode
 from app.domain.reason import LocalText
 from app.ui.context import Context
 from app.ui.features.policy.row_inputs import BothInput
-from app.ui.widgets.parts import label, labelled
+from app.ui.theme.fonts import grown
+from app.ui.widgets.parts import column, label, labelled, row
 
+_BOX = 36
+"""Pixels from the edge to the words of a checkbox: what explains it stands below its words."""
 _SWITCHES = ("special_categories", "bsn", "consent_for_disclosure")
 
 
@@ -35,8 +38,9 @@ class Switches(QScrollArea):
         inside.setSpacing(12)
         self._boxes: dict[str, QCheckBox] = {}
         for name in _SWITCHES:
-            inside.addWidget(self._box(name, text(f"policy.{name}")))
-            inside.addWidget(label(text(f"policy_screen.{name}.hint"), "hint"))
+            hint = row(label(text(f"policy_screen.{name}.hint"), "hint"))
+            hint.setContentsMargins(grown(_BOX), 0, 0, 0)
+            inside.addLayout(column(self._box(name, text(f"policy.{name}")), hint, spacing=0))
             if name == "bsn":
                 self._ground = BothInput(context.translator)
                 self._ground.setObjectName("bsn_ground")
@@ -45,9 +49,8 @@ class Switches(QScrollArea):
                         each.editingFinished.connect(self._ground_given)
                 inside.addLayout(labelled(text("policy.bsn_ground"), self._ground))
         inside.addSpacing(8)
-        inside.addWidget(label(text("policy.shown_first"), "label"))
-        for kind in DocumentKind:
-            inside.addWidget(self._box(f"shown_{kind.value}", text(f"document_kind.{kind.value}")))
+        first = (self._box(f"shown_{kind.value}", text(f"document_kind.{kind.value}")) for kind in DocumentKind)
+        inside.addLayout(column(label(text("policy.shown_first"), "label"), *first, spacing=4))
         inside.addSpacing(8)
         self._code = QComboBox()
         self._code.setObjectName("code")

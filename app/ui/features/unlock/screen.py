@@ -96,7 +96,7 @@ class UnlockScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """After a lock or in another language: whoever types, types into the field."""
         super().showEvent(event)
-        self._line.setFocus()
+        (self._open if self._lost else self._line).setFocus()
 
     def _lay_out(self, picture: QWidget, title: QWidget) -> None:
         middle = box(
