@@ -42,7 +42,7 @@ _TARGET = click.Path(path_type=Path)
 
 @click.group("statement", invoke_without_command=True, help="The privacy statement: --to FILE writes it.")
 @click.option("--to", "target", metavar="FILE", type=_TARGET, help="Write it to FILE, as PDF.")
-@click.option("--html", is_flag=True, help="As one page for a website instead.")
+@click.option("--html", is_flag=True, help="As one page for a website instead; so it is where FILE ends in .html.")
 @click.option("--lang", "language", type=click.Choice([each.value for each in Language]), help="In this language.")
 @click.option("--number", type=click.IntRange(min=1), default=None, help="An older version; otherwise the newest.")
 @click.option("--draft", is_flag=True, help="What would be published now, marked as a draft.")
@@ -56,7 +56,8 @@ def statement(
     if target is None:
         raise click.UsageError("statement: --to FILE, or one of its commands")
     translator = call.parts.translator(Language(language)) if language else call.translator
-    form = StatementForm.HTML if html else StatementForm.PDF
+    page = html or target.suffix.lower() in (".html", ".htm")
+    form = StatementForm.HTML if page else StatementForm.PDF
     with call.vault() as vault:
         reader = vault.reader()
         if draft:

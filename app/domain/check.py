@@ -73,6 +73,19 @@ def before_birth(record: Record, born: date) -> tuple[Fault, ...]:
     return tuple(Fault(each.label, "before_birth", (("born", born),)) for each, day in days if day and day < born)
 
 
+def after_death(record: Record, died: date, before: Record | None = None) -> tuple[Fault, ...]:
+    """A fault for each day on which its client would have to live and lies after their death (L18). What stood in it
+    `before` may stay: a session that was planned is still to be cancelled.
+    """
+    days = ((each, getattr(record, each.name)) for each in days_of(type(record)) if each.declaration.alive)
+    stood = _unmoved(record, before) if before is not None else set()
+    return tuple(
+        Fault(each.label, "after_death", (("died", died),))
+        for each, day in days
+        if day > died and each.label not in stood
+    )
+
+
 def _faults(column: Column, value: object, today: date) -> list[tuple[str, tuple[tuple[str, object], ...]]]:
     if isinstance(value, StrEnum):
         return []

@@ -72,6 +72,7 @@ class Declaration:
     consequence: bool
     rest: bool = False
     ahead: int = 0
+    alive: bool = False
 
 
 def declare(
@@ -90,6 +91,7 @@ def declare(
     consequence: bool = False,
     rest: bool = False,
     ahead: int = 0,
+    alive: bool = False,
     default: object = dataclasses.MISSING,
 ) -> Any:
     """Declare one field of a noun.
@@ -103,11 +105,13 @@ def declare(
     listed       shown as a column of the noun's table
     rest         stays for as long as something that must be kept rests on the item: a name on fiscal records
     ahead        how many years after today a date may lie at most; 0 is what fits its shape
+    alive        whether the client lives on that day: what takes place with them lies not after their death
     consequence  `<label>.consequence` tells what follows when it is not given (GDPR art. 13(2)(e))
     """
     declaration = Declaration(
         category, shape, required, sensitivity, source, anonymise or _left(shape, refers),
-        limit or _LIMITS.get(shape, 0), refers, fixed, inside, listed, consequence, rest, ahead or _AHEAD.get(shape, 0),
+        limit or _LIMITS.get(shape, 0), refers, fixed, inside, listed, consequence, rest,
+        ahead or _AHEAD.get(shape, 0), alive,
     )  # fmt: skip
     metadata = {"declaration": declaration}
     if default is not dataclasses.MISSING:

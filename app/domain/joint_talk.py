@@ -26,7 +26,7 @@ class JointTalk(Record):
         _REPORT, Shape.REFERENCE, refers="trajectory", required=True, fixed=True, source=Source.COACH,
         anonymise=Anonymise.KEEP,
     )  # fmt: skip
-    on: date = declare(_REPORT, Shape.DATE, required=True, listed=True, source=Source.COACH)
+    on: date = declare(_REPORT, Shape.DATE, required=True, listed=True, source=Source.COACH, alive=True)
     present: str = declare(_REPORT, Shape.TEXT, required=True, listed=True, source=Source.COACH, limit=2000)
     """Who is at the table, with their function."""
     topics: str = declare(_REPORT, Shape.TEXT, source=Source.COACH, limit=4000)

@@ -44,7 +44,7 @@ class Session(Record):
     trajectory: Id = declare(
         Category.SESSION_NOTES, Shape.REFERENCE, refers="trajectory", required=True, anonymise=Anonymise.KEEP
     )
-    on: date = declare(Category.SESSION_NOTES, Shape.DATE, required=True, listed=True, source=Source.COACH)
+    on: date = declare(Category.SESSION_NOTES, Shape.DATE, required=True, listed=True, source=Source.COACH, alive=True)
     at: str = declare(Category.SESSION_NOTES, Shape.TIME, source=Source.COACH)
     """The time of day it begins, HH:MM, or nothing."""
     minutes: int = declare(Category.SESSION_NOTES, Shape.NUMBER, source=Source.COACH, anonymise=Anonymise.KEEP)

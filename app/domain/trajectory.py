@@ -64,7 +64,7 @@ class Trajectory(Record):
     )
     """The signed agreement, where it is kept in the dossier."""
     starts_on: date = declare(
-        Category.ADMINISTRATION, Shape.DATE, required=True, listed=True, source=Source.COACH, rest=True
+        Category.ADMINISTRATION, Shape.DATE, required=True, listed=True, source=Source.COACH, rest=True, alive=True
     )
     ends_on: date | None = declare(Category.ADMINISTRATION, Shape.DATE, listed=True, source=Source.COACH, rest=True)
     role: ControllerRole | None = declare(Category.ADMINISTRATION, Shape.CHOICE, default=None, source=Source.COACH)

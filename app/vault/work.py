@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from app.domain.anonymise import reduced_values
-from app.domain.check import before_birth, field_faults
+from app.domain.check import after_death, before_birth, field_faults
 from app.domain.client import Client
 from app.domain.declare import Record
 from app.domain.evaluation import Tally
@@ -78,7 +78,7 @@ class Work(Rows):
         if faults:
             raise InputError(*faults)
         made = record(**known)  # type: ignore[arg-type] # of the declared types, by field_faults
-        self._require_after_birth(made)
+        self._require_in_life(made)
         return self.add(made)
 
     def add(self, record: R) -> R:
@@ -114,7 +114,7 @@ class Work(Rows):
         if after == record:
             return record
         after = checked(dataclasses.replace(after, changed=self._now), record)
-        self._require_after_birth(after)
+        self._require_in_life(after, record)
         if isinstance(record, Client) and isinstance(after, Client) and after.birth_date != record.birth_date:
             self._require_born_before(after)
         row = to_row(after)
@@ -224,13 +224,17 @@ class Work(Rows):
         self.connection.execute("DELETE FROM chunk WHERE attachment = ? AND part >= ?", (attachment, first))
         return first > 0
 
-    def _require_after_birth(self, record: Record) -> None:
+    def _require_in_life(self, record: Record, before: Record | None = None) -> None:
+        """That nothing is dated before its client was born, nor takes place with them after their death."""
         client = str(getattr(record, "client", ""))
-        found = self.connection.execute('SELECT "birth_date" FROM "client" WHERE id = ?', (client,)).fetchone()
-        if found is not None and found[0] is not None:
-            faults = before_birth(record, date.fromisoformat(found[0]))
-            if faults:
-                raise InputError(*faults)
+        days = self.connection.execute(
+            'SELECT "birth_date", "died_on" FROM "client" WHERE id = ?', (client,)
+        ).fetchone()
+        born, died = days or (None, None)
+        faults = before_birth(record, date.fromisoformat(born)) if born else ()
+        faults += after_death(record, date.fromisoformat(died), before) if died else ()
+        if faults:
+            raise InputError(*faults)
 
     def _require_born_before(self, client: Client) -> None:
         """That nothing in a dossier is dated before a birth date that is given or changed later."""

@@ -106,7 +106,7 @@ def test_b11_the_statement_is_read_and_downloaded(practice: Practice, tmp_path: 
     for language, title in (("nl", "Privacyverklaring"), ("en", "Privacy statement")):
         paper, page = tmp_path / f"{language}.pdf", tmp_path / f"{language}.html"
         run.ok("statement", "--to", paper, "--lang", language)
-        run.ok("statement", "--to", page, "--lang", language, "--html")
+        run.ok("statement", "--to", page, "--lang", language, *(["--html"] if language == "nl" else []))
         assert title in pages(paper.read_bytes())[0]
         written = page.read_text("utf-8")
         assert f'<html lang="{language}">' in written
