@@ -14,6 +14,9 @@ from app.ui.theme.fonts import enlarged
 _LARGE = 1.15
 """Times the usual size of type below which every page is known to fit."""
 
+_CLEARLY = 48
+"""Pixels by which a page that scrolled has to fit before it no longer does."""
+
 
 class PageRoom(QScrollArea):
     """Holds the pages; the keyboard goes to what stands in them, and what has the cursor is brought into sight."""
@@ -21,6 +24,7 @@ class PageRoom(QScrollArea):
     def __init__(self, stack: QStackedWidget) -> None:
         super().__init__()
         self._stack = stack
+        self._scrolls = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -34,6 +38,8 @@ class PageRoom(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size of the window."""
         super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self._scrolls = False
         self._measure()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -45,12 +51,15 @@ class PageRoom(QScrollArea):
 
     def _changed(self, _: int) -> None:
         self.verticalScrollBar().setValue(0)
+        self._scrolls = False
         self._measure()
 
     def _measure(self) -> None:
         room = self.maximumViewportSize()
         wide, least = room.width(), self._least(room.width())
-        if least > room.height():  # beside the bar there is less width, and words take more height
+        # What a page says of itself follows the width that it has: a bar that went at once would come back at once.
+        self._scrolls = least > room.height() - (_CLEARLY if self._scrolls else 0)
+        if self._scrolls:  # beside the bar there is less width, and words take more height
             wide -= self.verticalScrollBar().sizeHint().width()
             least = max(room.height() + 1, self._least(wide))
         self._holder.resize(wide, max(least, room.height()))
