@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from app.domain.answer import Decision
 from app.domain.disclosure import Disclosure, DisclosureGround
 from app.domain.document import Channel, Version, VersionState
 from app.domain.gate import GateRefused
@@ -21,7 +23,6 @@ from app.domain.request import Request
 from app.domain.restriction import Restriction
 from app.kernel.resources import resources
 from app.kernel.translator import Language
-from app.usecases.decide_version import approve_version, block_version
 from app.usecases.disclose_document import disclose_version
 from app.usecases.disclosure_facts import Terms
 from app.usecases.finalise_document import finalise_document
@@ -30,7 +31,9 @@ from app.usecases.give_consent import give_consent
 from app.usecases.identify_request import identify_request
 from app.usecases.open_request import open_request
 from app.usecases.parts import Parts
+from app.usecases.record_answer import record_answer
 from app.usecases.restrict_dossier import lift_restriction, restrict_dossier, tell_of_lifting
+from app.usecases.take_decision_back import take_decision_back
 from app.usecases.withdraw_consent import withdraw_consent
 from app.usecases.write_document import begin_document, begin_version, newest_version, save_draft
 from app.vault.effort import Effort
@@ -62,8 +65,8 @@ class Book:
     """What was really said and done, in order, kept by the test and by nothing of the program."""
 
     at: int = 0
-    approved: set[str] = field(default_factory=set)
-    blocked: set[str] = field(default_factory=set)
+    said: dict[str, list[Decision]] = field(default_factory=lambda: defaultdict(list))
+    """What the client said of each version, the last of it last; what was recorded by mistake is not in it any more."""
     final: str = ""
     """The version that was made final last."""
     consents: dict[str, Told] = field(default_factory=dict)
@@ -78,7 +81,7 @@ class Book:
 
     def may_go(self, version: str, recipient: str, ground: DisclosureGround | None) -> bool:
         """Whether it could rightly have gone."""
-        if version not in self.approved or version in self.blocked or version != self.final:
+        if self.said[version][-1:] != [Decision.APPROVE] or version != self.final:
             return False
         if ground is DisclosureGround.CONTRACT and self.restricted:
             return False
@@ -112,7 +115,7 @@ class Handing(RuleBasedStateMachine):
         given = {"title": "Verslag", "trajectory": trajectory.id}
         self.document = self.vault.now(begin_document, given, self.client.id, "De tekst.").document
         self.share()
-        self.decide(approved=True)
+        self.decide(Decision.APPROVE)
         self.finalise()
         self.consent("first", this_version=False)
 
@@ -154,13 +157,22 @@ class Handing(RuleBasedStateMachine):
 
             self.vault.now(share_version)
 
-    @rule(approved=st.booleans())
-    def decide(self, *, approved: bool) -> None:
+    @rule(decision=st.sampled_from(Decision))
+    def decide(self, decision: Decision) -> None:
         self._later()
         version, said = self.newest, {"decided_by": "Anna Berg", "decided_how": "email"}
         with contextlib.suppress(*REFUSED):
-            self.vault.now(approve_version if approved else block_version, version.id, said)
-            (self.book.approved if approved else self.book.blocked).add(version.id)
+            self.vault.now(record_answer, version.id, decision, said)
+            self.book.said[version.id].append(decision)
+
+    @rule()
+    def take_back(self) -> None:
+        """What was recorded last was a mistake, the client never said it."""
+        self._later()
+        version = self.newest
+        with contextlib.suppress(*REFUSED):
+            self.vault.now(take_decision_back, version.id, "Een ander verslag.")
+            self.book.said[version.id].pop()
 
     @rule()
     def finalise(self) -> None:
