@@ -18,7 +18,10 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.ttfonts import TTFont
 
 _NAMED = {
-    "fontawesome6-solid-webfont": {"🙏": "hands-praying", "👏": "hands-clapping", "👶": "baby", "👣": "shoe-prints"},
+    "fontawesome6-solid-webfont": {
+        "🙏": "hands-praying", "👏": "hands-clapping", "👶": "baby", "👣": "shoe-prints", "👦": "child",
+        "👧": "child-dress",
+    },
     "materialdesignicons6-webfont": {
         "👋": "hand-wave", "👌": "hand-okay", "💪": "arm-flex", "🙋": "human-greeting", "🧘": "meditation",
         "👨": "human-male", "👩": "human-female", "👪": "human-male-female-child",
@@ -28,6 +31,8 @@ _NAMED = {
         "🚀": "rocket-launch", "💕": "heart-multiple", "💭": "thought-bubble", "⏰": "alarm", "📧": "email",
         "🌳": "tree", "🌸": "flower", "🌷": "flower-tulip", "🍀": "clover", "📈": "chart-line", "📊": "chart-bar",
         "➡": "arrow-right-bold", "⬅": "arrow-left-bold", "⬆": "arrow-up-bold", "⬇": "arrow-down-bold",
+        "👂": "ear-hearing", "🗣": "account-voice", "🧑": "account", "🗓": "calendar-month", "🎶": "music",
+        "🕒": "clock-time-three", "🏡": "home-variant", "🌞": "white-balance-sunny", "🌻": "flower", "🌼": "flower",
         "🥇": "medal", "🐝": "bee", "🦋": "butterfly", "🐢": "turtle", "🌊": "waves", "⛰": "image-filter-hdr",
     },
 }  # fmt: skip

@@ -36,6 +36,8 @@ def test_a_missing_character_is_visible_and_the_rest_stays() -> None:
 def test_emoji_are_drawn_in_one_colour() -> None:
     assert runs(drawable("Top! 👍🏽"), Face.REGULAR) == [(Face.REGULAR, "Top! "), (Face.EMOJI, "👍")]
     assert missing_characters("🙂😀😂😉😊😍😢😭❤️👍🏿👎👋👏🙏💪🎉🎈🌱☀️⭐🔥💡📅📞☕🎁🚀🎯✅❌⚠️🇳🇱1️⃣") == ()
+    assert missing_characters("👨‍👩‍👧👦👂🗣️🧑🗓️🎶🕒🏡🌞🌻") == ()
+    assert missing_characters("🤔🤗🥳") == ("🤔", "🤗", "🥳"), "no icon shows the same, and the coach hears so"
     assert runs(drawable("\U000f1075"), Face.REGULAR) == [(Face.REGULAR, REPLACEMENT)]  # an icon's own number
 
 
