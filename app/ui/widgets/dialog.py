@@ -292,6 +292,11 @@ class FormDialog(Dialog):
         self.body.addLayout(inside, 1)
         if about is not None:
             self.keep_typed(about, form, *more)
+        self._faulty = label("", "fault", wrap=False)
+        self._faulty.setObjectName("faults")
+        self._faulty.hide()
+        self._extras.addWidget(self._faulty)
+        form.edited.connect(self._count_faults)
         form.focus_first()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -311,11 +316,18 @@ class FormDialog(Dialog):
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Say at the fields what is wrong."""
         self.form.show_faults(faults)
+        self._count_faults()
         self._measured()
         wrong = next((each for each in self.form.fields.values() if each.fault), None)
         if wrong is not None:
             self.room.bring(wrong)
         self.failed()
+
+    def _count_faults(self) -> None:
+        """Say beside the buttons how many fields are wrong: of several, one may have to be scrolled to."""
+        wrong = sum(bool(each.fault) for each in self.form.fields.values())
+        self._faulty.setText(self.context.translator.count("dialog.faults", wrong))
+        self._faulty.setVisible(wrong > 1)
 
     def failed(self) -> None:
         """Let the coach try again."""

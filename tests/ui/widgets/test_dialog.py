@@ -169,3 +169,19 @@ def test_texts_give_up_as_much_height_when_they_are_measured_again(context: Cont
     assert text.maximumHeight() == text.sizeHint().height() - 40
     dialog.room.lower_texts(-60)
     assert text.maximumHeight() == 294
+
+
+def test_how_many_fields_are_wrong_is_said_beside_the_buttons(program: Program, qtbot: QtBot) -> None:
+    hands = DossierHands(program, qtbot)
+    hands.go("dossiers")
+    hands.act("new_client")
+    dialog = hands.dialog("new_client")
+    said = dialog.findChild(QLabel, "faults")
+    assert said is not None
+    assert said.isHidden()
+    QTest.keyClicks(dialog.form.fields["email"].input.inner, "noor")
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: not said.isHidden())
+    assert said.text() == "Er kloppen 2 velden nog niet."
+    QTest.keyClicks(dialog.form.fields["surname"].input.inner, "Zwanenburg")
+    assert said.isHidden()
