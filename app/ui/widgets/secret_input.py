@@ -59,6 +59,13 @@ class SecretInput(QWidget):
         self.line.clear()
         self.hide_text()
 
+    def set_wrong(self, wrong: bool) -> None:
+        """Show, or no longer show, that something is wrong with it, as every field does."""
+        if bool(self.line.property("wrong")) != wrong:
+            self.line.setProperty("wrong", wrong)
+            self.line.style().unpolish(self.line)
+            self.line.style().polish(self.line)
+
     def hide_text(self) -> None:
         """Show dots again."""
         self._set_shown(False)

@@ -32,6 +32,9 @@ class StrengthMeter(QWidget):
         self._said.setObjectName("strength")
         self._why = label("", "hint")
         self._why.setObjectName("strength_reasons")
+        keeps = self._why.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # so that a reason moves nothing when it is said
+        self._why.setSizePolicy(keeps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(4)
@@ -61,6 +64,7 @@ class StrengthMeter(QWidget):
         self._pause.stop()
         typed = bool(self._secret.text)
         if typed and not self._ready:
+            self._said.setText(self._context.text("passphrase.strength.looking"))
             return
         strength = self.strength() if typed else Strength(0)
         text = self._context.text

@@ -54,10 +54,10 @@ class PassphraseStep(Step):
             self._meter.require()
         except CoachkluisError as error:
             self._fault.setText(self.context.text(error.key, **error.arguments))
-            self._point_out(self._fault)
+            self._point_out(self._fault, self.first)
             return
         if passphrase.secret != Passphrase(self.second.text).secret:
-            self._point_out(self._differ)
+            self._point_out(self._differ, self.first, self.second)
             return
         self._draft.passphrase = passphrase
         self.done.emit()
@@ -83,12 +83,16 @@ class PassphraseStep(Step):
         self._meter.show_strength()
         self.second.setFocus()
 
-    def _point_out(self, fault: QLabel) -> None:
+    def _point_out(self, fault: QLabel, *wrong: SecretInput) -> None:
         """Where the two differ either can be the mistyped one: back to the first in any case."""
         fault.show()
+        for each in wrong:
+            each.set_wrong(True)
         self.first.line.selectAll()
         self.first.setFocus()
 
     def _hide_faults(self) -> None:
         self._fault.hide()
         self._differ.hide()
+        for each in (self.first, self.second):
+            each.set_wrong(False)
