@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.domain.anonymous_item import AnonymousItem
 from app.domain.client import Client
@@ -43,13 +43,15 @@ class Moment:
     record: Id
     what: Reason
     label: str
+    made: datetime
+    """When it was recorded: what happened on one day stands in that order."""
 
 
 def timeline(rows: Rows, client: str) -> list[Moment]:
     """The moments of a dossier, the last first; what is planned comes before them. NotFound for no such client."""
     contents = dossier_contents(rows, client)
     found = [moment for each in contents.everything() for moment in _moments(contents, each)]
-    found.sort(key=lambda each: (each.day, each.record), reverse=True)
+    found.sort(key=lambda each: (each.day, each.made, each.record), reverse=True)
     return found
 
 
@@ -57,9 +59,9 @@ def _moments(contents: DossierContents, record: Record) -> list[Moment]:
     if isinstance(record, _NOT_TOLD):
         return []
     noun, what = record.noun, contents.name(record)
-    told = [Moment(record.happened_on, noun.name, record.id, what, noun.label)]
+    told = [Moment(record.happened_on, noun.name, record.id, what, noun.label, record.made)]
     for name in _LATER.get(type(record), ()):
         day = getattr(record, name)
         if isinstance(day, date):
-            told.append(Moment(day, noun.name, record.id, what, f"moment.{noun.name}.{name}"))
+            told.append(Moment(day, noun.name, record.id, what, f"moment.{noun.name}.{name}", record.made))
     return told

@@ -32,7 +32,11 @@ class AnswersView(PartView):
     def __init__(self, context: Context, client: Id) -> None:
         super().__init__(context, client)
         text, columns = context.text, answer_columns(context)
-        keys = {"day": lambda each: f"{each.received.received_on.isoformat()} {each.received.made.isoformat()}"}
+        keys = {
+            "day": lambda each: (
+                f"{each.received.received_on.isoformat()} {each.received.made.isoformat()} {each.received.id}"
+            )
+        }
         self._table = RecordTable(
             context, columns, Listed(lambda: answer_rows(context, client), columns, keys), empty="answers.empty",
             order=Order("day", descending=True),

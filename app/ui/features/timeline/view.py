@@ -107,4 +107,4 @@ def _columns(context: Context) -> tuple[TableColumn[Moment], ...]:
 
 
 def _by_day(row: Moment) -> str:
-    return f"{row.day.isoformat()} {row.record}"
+    return f"{row.day.isoformat()} {row.made.isoformat()} {row.record}"
