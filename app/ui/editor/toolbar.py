@@ -13,6 +13,8 @@ from app.ui.editor.tools import BUTTONS, BY_EDITOR, LEVELS, MENUS, Tool, ToolMen
 from app.ui.theme.icons import icon
 
 _ICON = QSize(20, 20)
+_AFTER_STYLES = 6
+"""Pixels between the style list, which has a frame, and the first button, which has none."""
 
 
 class Toolbar(QWidget):
@@ -31,6 +33,7 @@ class Toolbar(QWidget):
         row.setSpacing(2)
         self._levels = self._level_list()
         row.addWidget(self._levels)
+        row.addSpacing(_AFTER_STYLES)
         self._spare: list[QWidget] = []
         for button in BUTTONS:
             self._actions[button.tool].setCheckable(button.checkable)

@@ -61,6 +61,7 @@ class PackingDialog(Dialog):
         for each in self._faces:
             self.body.addWidget(each)
         self.body.insertWidget(self.body.indexOf(self._faces[_Step.WORKING]), self._as_zip)
+        self.body.addStretch(1)  # what a dialog has too much of stands below all that is asked
         self._faces[_Step.WORKING].hide()
         self._faces[_Step.DONE].hide()
         self._bar = WorkBar(context.text("packing.working"))

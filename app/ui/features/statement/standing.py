@@ -18,7 +18,8 @@ from app.kernel.translator import Language
 from app.ui.context import Context
 from app.ui.features.statement.tell import tell_source_form, tell_statement_form
 from app.ui.features.statement.welcome import welcome_form
-from app.ui.widgets.parts import button, label, notice
+from app.ui.widgets.link import link
+from app.ui.widgets.parts import label, notice
 from app.usecases.parts import Parts
 from app.usecases.statement_now import published_statements, statement_now
 from app.usecases.to_be_told import SourceToTell, sources_to_tell, statement_to_tell
@@ -85,22 +86,22 @@ class StandingCards(QScrollArea):
             cards.append(notice(f"{text('statement_screen.missing')}\n{lines}", "warning"))
         if now.newest is not None and now.changes:
             told = count("statement_screen.differs", len(now.changes))
-            look = button(text("statement_screen.changes"), self._show_changes, "quiet", name="statement_changes")
+            look = link(text("statement_screen.changes"), self._show_changes, name="statement_changes")
             cards.append(notice(told, "warning", look))
         elif now.newest is not None and not missing:
             cards.append(notice(text("statement_screen.same")))
         if now.to_tell:
             told = count("statement_screen.to_tell", len(now.to_tell))
-            tell = button(text("statement_screen.tell"), self._tell, "quiet", name="tell_statement")
+            tell = link(text("statement_screen.tell"), self._tell, name="tell_statement")
             cards.append(notice(told, "notice", tell))
         if now.sources:
             first = min(each.by for each in now.sources)
             told = count("statement_screen.sources", len({each.client for each in now.sources}), date=first)
             role = "warning" if first < context.today else "notice"
-            tell = button(text("statement_screen.tell_source"), self._tell_source, "quiet", name="tell_source")
+            tell = link(text("statement_screen.tell_source"), self._tell_source, name="tell_source")
             cards.append(notice(told, role, tell))
         if now.newest is not None:
-            make = button(text("statement_screen.welcome"), self._welcome, "quiet", name="welcome_folder")
+            make = link(text("statement_screen.welcome"), self._welcome, name="welcome_folder")
             cards.append(notice(label(text("statement_screen.welcome.below")), "notice", make))
         return cards
 
