@@ -48,6 +48,7 @@ class PassphraseStep(Step):
     def advance(self) -> None:
         """Go on where it may be set and was typed the same twice."""
         self._hide_faults()
+        self._meter.show_strength()  # who presses on at once hears it too
         passphrase = Passphrase(self.first.text)
         try:
             passphrase.require_fit()
