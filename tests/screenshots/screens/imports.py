@@ -18,6 +18,8 @@ _SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "import"
 
 def _choose(stage: Stage) -> None:
     stage.go(Place("imports"))
+    if _visible(stage, "other_file"):  # a file that was looked at before is still there
+        stage.press("other_file")
 
 
 def _unreadable(stage: Stage) -> None:
