@@ -17,6 +17,7 @@ from app.cli.package_target import as_form, named
 from app.cli.secrets import read_fields_file, read_text
 from app.cli.show import lines_of
 from app.domain.answer import Decision
+from app.domain.client import Client
 from app.domain.disclosure import Disclosure
 from app.domain.document import Channel, Document, Version
 from app.domain.values import to_json
@@ -103,11 +104,11 @@ def new(call: Call, client: str, text_file: str, template: str, fields: str) -> 
         raise click.UsageError("Give --text or --template, not both.")
     given = read_fields_file(fields)
     source = read_text(text_file) if text_file else ""
-    if template:
-        language = _language(given.get("language", Language.DUTCH))
-        chosen = template_named(call.parts.resources, language, template)
-        given, source = {"title": chosen.title, **given, "kind": chosen.kind.value}, chosen.source
     with call.vault() as vault:
+        if template:
+            language = _language(given.get("language", vault.reader().get(Client, client).language))
+            chosen = template_named(call.parts.resources, language, template)
+            given, source = {"title": chosen.title, **given, "kind": chosen.kind.value}, chosen.source
         _answer_version(call, vault.now(begin_document, given, client, source))
 
 

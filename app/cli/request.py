@@ -4,6 +4,7 @@ is in app.cli.request_work.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -13,7 +14,9 @@ from app.cli.fields import fields_of, own_fields
 from app.cli.package_target import as_form, named
 from app.cli.secrets import read_fields_file
 from app.cli.show import lines_of, table_of
+from app.domain.omission import Omission
 from app.domain.reason import worded
+from app.domain.redaction import Redaction
 from app.domain.request import Request, RequestState
 from app.domain.request_task import RequestFacts, RequestTask
 from app.domain.term import Terms
@@ -66,7 +69,10 @@ def list_(call: Call, client: str, only_open: bool) -> None:
         label = call.translator.text("request.remind_on")
         table = [f"{head}  {label}", *(f"{row}  {day}" for row, day in zip(lines, reminders, strict=True))]
         call.answer(
-            [_json(each, term, facts, call.translator) for each, term, facts in zip(found, terms, left, strict=True)],
+            [
+                _json(each, term, facts, _left_out(reader, each), call.translator)
+                for each, term, facts in zip(found, terms, left, strict=True)
+            ],
             table if found else [head],
         )
 
@@ -154,10 +160,12 @@ def close(call: Call, identity: str, fields: str) -> None:
 
 def _answer(call: Call, rows: Rows, found: Request) -> None:
     terms, facts = request_terms(rows, found, call.parts.law), request_facts(rows, found)
+    left_out = _left_out(rows, found)
+    told = [f"  {call.translator.text(f'noun.{each.noun.name}')} {each.id}: {each.reason}" for each in left_out]
     todo = [f"  - {call.translator.text(f'request_task.{each.value}')}" for each in _to_do(found, facts)]
     call.answer(
-        _json(found, terms, facts, call.translator),
-        [*lines_of(found, call.translator, rows), *_lines(terms, call.translator), *todo],
+        _json(found, terms, facts, left_out, call.translator),
+        [*lines_of(found, call.translator, rows), *_lines(terms, call.translator), *todo, *told],
     )
 
 
@@ -166,7 +174,9 @@ def _to_do(found: Request, facts: RequestFacts) -> tuple[RequestTask, ...]:
     return facts.left if found.state is RequestState.OPEN else ()
 
 
-def _json(found: Request, terms: Terms, facts: RequestFacts, translator: Translator) -> Json:
+def _json(
+    found: Request, terms: Terms, facts: RequestFacts, left_out: Sequence[Omission | Redaction], translator: Translator
+) -> Json:
     promised = terms.promised
     return {
         **to_json(found),
@@ -175,6 +185,10 @@ def _json(found: Request, terms: Terms, facts: RequestFacts, translator: Transla
         "remind_on": terms.remind_on.isoformat(),
         "to_do": [each.value for each in _to_do(found, facts)],
         "to_tell": [*facts.untold],
+        "left_out": [
+            {"kind": each.noun.name, "id": each.id, "item": each.item, "cause": each.cause.value, "reason": each.reason}
+            for each in left_out
+        ],
         "reasons": [
             {"term": name, "code": each.code, "message": worded(each, translator)}
             for name, term in (("promised", promised), ("legal", terms.legal))
@@ -182,6 +196,11 @@ def _json(found: Request, terms: Terms, facts: RequestFacts, translator: Transla
             for each in term.reasons
         ],
     }
+
+
+def _left_out(rows: Rows, found: Request) -> tuple[Omission | Redaction, ...]:
+    """What the copy leaves out or covers; the ids by which it is put back or uncovered are told with the request."""
+    return (*rows.find(Omission, request=found.id), *rows.find(Redaction, request=found.id))
 
 
 def _lines(terms: Terms, translator: Translator) -> list[str]:

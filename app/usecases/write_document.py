@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.domain.client import Client
 from app.domain.document import Document, Version, VersionState
 from app.domain.gate import require
 from app.domain.gates.save_draft import save_draft_gate
@@ -16,8 +17,10 @@ _GIVES_WAY = (VersionState.SHARED, VersionState.ANSWERED, VersionState.APPROVED)
 
 
 def begin_document(work: Work, given: Mapping[str, object], client: str, source: str) -> Version:
-    """A new document in a client's dossier with `source` (a template's text) as its first draft."""
-    document = add_item(work, Document, given, client=client)
+    """A new document in a client's dossier with `source` (a template's text) as its first draft; in the client's
+    language, unless another is given.
+    """
+    document = add_item(work, Document, {"language": work.get(Client, client).language, **given}, client=client)
     require_plan(work, document, work.today)
     return work.new(Version, client=document.client, document=document.id, kind=document.kind, number=1, source=source)
 

@@ -237,6 +237,11 @@ def test_l15_nothing_is_left_out_silently(practice: Practice) -> None:
     given = {"cause": "third_person", "reason": "Dit gesprek gaat over iemand anders."}
     assert run(*omit, about_other, "--json", given={**given, "reason": " "}).code == 2, "not without a written reason"
     assert dossier.refusals(run, *omit, client, given=given) == ["gate.omit.never"]
+    omitted = run.ok(*omit, about_other, given=given)
+    (left_out,) = run.ok("request", "show", request)["left_out"]
+    assert (left_out["id"], left_out["item"]) == (omitted["id"], about_other)
+    run.ok("request", "put-back", left_out["id"])
+    assert run.ok("request", "show", request)["left_out"] == []
     run.ok(*omit, about_other, given=given)
     package = asking.copy(run, request)
     text = asking.overview(package)

@@ -18,6 +18,16 @@ def test_a_document_begins_from_a_template_in_its_language(command_line: Command
     assert dossier.refusals(run, "document", "share", made["document"], "--to", run.folder.parent / "draft.html")
 
 
+def test_a_document_is_in_the_language_of_its_client(command_line: CommandLine) -> None:
+    run = command_line
+    client = dossier.client(run, language="en")
+    course = dossier.trajectory(run, client)
+    begin = ("document", "new", "--client", client, "--from", "-")
+    for more in (("--template", "letter"), ()):
+        made = run.ok(*begin, *more, given={"trajectory": course, "title": "Letter", "kind": "letter"})
+        assert run.ok("document", "show", made["document"])["language"] == "en"
+
+
 def test_no_such_template_or_language_and_text_beside_it_change_nothing(command_line: CommandLine) -> None:
     run = command_line
     client = dossier.client(run)
