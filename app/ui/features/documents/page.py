@@ -272,7 +272,10 @@ class DocumentPage(Page):
         if self._document is None:
             self.context.navigate(Place("dossier", document.client, part="documents"))
         elif not self._only_saved(changes):
+            before = self._version
             self._show()
+            if before is not None and self._version is not None and self._version.number > before.number:
+                self.paper.editor.setFocus()  # the next version was begun, to be written
 
     def _only_saved(self, changes: frozenset[Change]) -> bool:
         """Whether no more happened than that the draft on the screen was saved: then nothing on the page is touched,

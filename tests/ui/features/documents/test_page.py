@@ -222,6 +222,7 @@ def test_a_new_version_gives_way_only_after_a_question(writer: Writer) -> None:
     writer.hands.until(lambda: maybe(writer.hands.window, ProseEditor, "draft") is not None)
     assert [writer.version(number).state for number in (1, 2)] == [VersionState.SUPERSEDED, VersionState.DRAFT]
     assert writer.editor.source() == TEXT
+    assert writer.hands.window.focusWidget() is writer.editor.page, "who types at once writes in it"
 
 
 def test_the_preview_is_made_in_memory_from_what_was_just_typed(writer: Writer, tmp_path: Path) -> None:
