@@ -15,7 +15,7 @@ def told(error: CoachkluisError, translator: Translator) -> tuple[dict[str, obje
     data: dict[str, object] = {"error": error.code, "message": translator.text(error.key, **error.arguments)}
     lines = [str(data["message"])]
     if translator.has(f"cli.hint.{error.code}"):
-        lines.append(translator.text(f"cli.hint.{error.code}"))
+        lines.append(translator.text(f"cli.hint.{error.code}", **error.arguments))
     if isinstance(error, NotFound) and error.arguments.get("id"):
         data |= {"noun": error.arguments["noun"], "id": error.arguments["id"]}
         lines.append("  " + translator.text("cli.looked_for", noun=_noun(error, translator), id=error.arguments["id"]))

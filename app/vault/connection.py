@@ -100,6 +100,8 @@ class Connection(PlainConnection):
     folder: Path | None = None
     sibling: Callable[[Path], Connection]
     """A new file under the same key, to copy into."""
+    again: Callable[[], Connection]
+    """Another connection to the same file: one that met a damaged page answers nothing any more."""
 
     def cursor(self, factory: Any = Cursor) -> Any:
         """As the interface has it; `execute` and `executemany` of a connection go through here as well."""
@@ -169,6 +171,7 @@ def connect(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:
         )
     connection.folder = path.parent
     connection.sibling = lambda beside: connect(beside, key, salt, Mode.COPY)
+    connection.again = lambda: connect(path, key, salt, Mode.WRITE if mode is Mode.CREATE else mode)
     try:
         _settle(connection, key, salt, mode)
     except DatabaseError as error:

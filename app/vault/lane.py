@@ -7,9 +7,9 @@ never waits for the lane: lists and search have connections of their own.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
@@ -20,7 +20,7 @@ from app.kernel.log import bug, event
 from app.vault.connection import Connection, DatabaseError, checkpoint
 from app.vault.erasure_logs import PLACE
 from app.vault.erasures import Tombstones, complete_log
-from app.vault.errors import VaultError
+from app.vault.errors import DatabaseDamaged, VaultError
 from app.vault.in_place import Found, InPlace
 from app.vault.ledger import Head, Ledger
 from app.vault.own_state import close_untouched, keep_own_state
@@ -78,6 +78,7 @@ class Lane:
         except BaseException:
             self._executor.shutdown()
             raise
+        self._ledger_key = ledger_key
         self._ledger = Ledger(self._connection, ledger_key)
         self._in_place = InPlace(self._connection)
         self.pages = PageFile(self._in_place.database)
@@ -138,10 +139,24 @@ class Lane:
 
     def _run(self, act: str, usecase: Callable[[Work], T]) -> Done[T]:
         self._in_place.require()
-        with self._in_place.ours():
+        with self._in_place.ours(), self._spared():
             done = self._committed(act, usecase)
         self._tell(done.changes)
         return done
+
+    @contextmanager
+    def _spared(self) -> Iterator[None]:
+        """Who comes next can save, though what runs inside meets a damaged page: the connection that did answers
+        nothing any more, and another takes its place. It is there before the other goes, so that the log stays.
+        """
+        try:
+            yield
+        except DatabaseDamaged:
+            with suppress(VaultError, DatabaseError):
+                spoiled, self._connection = self._connection, self._connection.again()
+                self._ledger = Ledger(self._connection, self._ledger_key)
+                spoiled.close()
+            raise
 
     def _committed(self, act: str, usecase: Callable[[Work], T]) -> Done[T]:
         with self._connection.transaction():
@@ -168,7 +183,7 @@ class Lane:
         try:
             if self._in_place.found() is not Found.OURS:
                 return None
-            with self._in_place.ours(), self._connection.transaction():
+            with self._in_place.ours(), self._spared(), self._connection.transaction():
                 return forget(self._connection)
         except (VaultError, DatabaseError):
             event("vault.search_not_cleared")

@@ -11,7 +11,7 @@ from app.kernel.errors import NotFound
 from app.vault.backup_file import BackupDamaged
 from app.vault.connection import Connection
 from app.vault.erasures import is_erased
-from app.vault.errors import VaultError
+from app.vault.errors import DatabaseDamaged, VaultError
 from app.vault.ledger import Verb, row_digest
 from app.vault.opened_backup import OpenedBackup
 from app.vault.work import Work
@@ -22,6 +22,15 @@ class ItemErased(VaultError):
 
     default_code = "vault.item_erased"
     exit_code = 6
+
+
+class ItemOnDamagedPage(DatabaseDamaged):
+    """The item, or a list in which it stands, lies on a page that cannot be read: SQLite can take nothing out there, so
+    that the vault must be built anew before anything is put back. `folder` is where the vault lies, `file` the backup
+    that was to give it back, and `made` when that was made.
+    """
+
+    default_code = "vault.item_on_damaged_page"
 
 
 def put_back(work: Work, backup: OpenedBackup, record: Record) -> bool:

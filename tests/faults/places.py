@@ -126,7 +126,8 @@ def _template() -> Path:
         vault.now(add_item, Session, notes, client.id)
         last = client
     (folder / "cv.bin").write_bytes(ATTACHED)
-    take_in_attachment(vault, vault.reader().find(Client)[0].id, folder / "cv.bin", {}, Silent())
+    stays = vault.reader().find(Client, surname=SURNAMES[0])[0]
+    take_in_attachment(vault, stays.id, folder / "cv.bin", {}, Silent())
     (folder / "cv.bin").unlink()
     vault.now(erase_dossier, last.id)
     vault.close()

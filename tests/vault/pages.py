@@ -30,6 +30,14 @@ def _page(page: bytes, key: bytes, skipped: int) -> bytes:
     return decryptor.update(page[skipped:end]) + decryptor.finalize()
 
 
+def page_within(database: Path, key: bytes, text: bytes) -> int:
+    """The number, from 0, of a page in the middle of those in which the bytes `text` stand: of a part of a file."""
+    plain = b"\0" * SALT + decrypted_pages(database, key)
+    usable = PAGE - RESERVED
+    pages = [n for n, start in enumerate(range(0, len(plain), usable)) if text in plain[start : start + usable]]
+    return pages[len(pages) // 2]
+
+
 def page_of_rows(database: Path, key: bytes, text: bytes) -> int:
     """The number, from 0, of a page of a table in which `text`, a pattern, stands."""
     plain = b"\0" * SALT + decrypted_pages(database, key)

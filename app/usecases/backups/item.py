@@ -12,9 +12,10 @@ from app.kernel.progress import Progress
 from app.usecases.backups.preview import keys_to
 from app.usecases.keep_item import require_same_dossier
 from app.vault.backup_file import ForeignBackup
+from app.vault.errors import DatabaseDamaged
 from app.vault.kdf import STANDARD, Limits
 from app.vault.opened_backup import OpenedBackup, known_particulars, opened_backup
-from app.vault.put_back import put_back
+from app.vault.put_back import ItemOnDamagedPage, put_back
 from app.vault.slots import Secret
 from app.vault.vault import Vault
 from app.vault.work import Work
@@ -33,9 +34,10 @@ def restore_item_from(
 ) -> RestoredItem:
     """Put one item back as the backup has it, its bytes included, in one act with its entries in the ledger.
 
-    Raises NotFound where the backup has no such item, ItemErased for what was erased on purpose, BackupDamaged where
-    its row in the backup is not what the ledger there says, ForeignBackup, InputError where it belongs to something
-    that is not in the vault any more.
+    The backup is whole where this is begun, so that damage met here is the vault's own: ItemOnDamagedPage. Building
+    anew with this very backup then brings the item back. Raises NotFound where the backup has no such item, ItemErased
+    for what was erased on purpose, BackupDamaged where its row in the backup is not what the ledger there says,
+    ForeignBackup, InputError where it belongs to something that is not in the vault any more.
     """
     particulars = known_particulars(file)
     if particulars.header.vault_id != vault.identity:
@@ -43,7 +45,10 @@ def restore_item_from(
     keys = keys_to(particulars, secret, vault, limits)
     with opened_backup(file, particulars, keys, vault.folder, progress) as backup:
         record = _found(backup, identity)
-        return vault.now(restore_item, backup, record)
+        try:
+            return vault.now(restore_item, backup, record)
+        except DatabaseDamaged as error:
+            raise ItemOnDamagedPage(folder=str(vault.folder), file=str(file), made=particulars.made) from error
 
 
 def restore_item(work: Work, backup: OpenedBackup, record: Record) -> RestoredItem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -29,6 +30,7 @@ from app.usecases.backups.look_over import LookedOver, look_over
 from app.usecases.backups.make import KeptBackup, keep_backup
 from app.usecases.backups.settings import BackupSettings, backup_settings, require_place, set_backups
 from app.vault.passphrase import Passphrase
+from app.vault.put_back import ItemOnDamagedPage
 from app.vault.work import Change
 
 
@@ -165,7 +167,18 @@ class BackupsPage(Page):
             self._is_back,
             lambda progress: restore_item_from(vault, file, finding.record, progress),
             label="restore.item.running",
+            failed=lambda error: self._not_back(error, finding),
         )
+
+    def _not_back(self, error: BaseException, finding: Finding) -> None:
+        """Where a page that cannot be read is in its way, ask to build the whole anew with the same backup."""
+        if not isinstance(error, ItemOnDamagedPage):
+            self.context.present(error, self)
+            return
+        self.failed()
+        file, made = Path(str(error.arguments["file"])), error.arguments["made"]
+        item = finding.what.words(self.context.translator)
+        RebuildDialog(self.context, self, file, item, made if isinstance(made, datetime) else None).open()
 
     def _rebuild(self) -> None:
         RebuildDialog(self.context, self, self._looked_over.backup if self._looked_over else None).open()

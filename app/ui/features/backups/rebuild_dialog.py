@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -17,9 +18,13 @@ from app.vault.recovery_change import require_opening
 
 
 class RebuildDialog(Dialog):
-    """Says what will be done, and with which backup, before it is."""
+    """Says what will be done, and with which backup, before it is. Where one item was to be put back and cannot be,
+    `item` tells what is wrong with it, and `made` when the backup was made.
+    """
 
-    def __init__(self, context: Context, near: QWidget, backup: Path | None) -> None:
+    def __init__(
+        self, context: Context, near: QWidget, backup: Path | None, item: str = "", made: datetime | None = None
+    ) -> None:
         super().__init__(context, near, "rebuild.ask", "rebuild.begin", name="rebuild")
         self._backup = backup
         text = context.text
@@ -29,8 +34,13 @@ class RebuildDialog(Dialog):
         self._fault = label("", "fault")
         self._fault.setObjectName("rebuild_fault")
         self._fault.hide()
+        if item:
+            why = label(text("rebuild.for_item", item=item))
+            why.setObjectName("rebuild_item")
+            self.body.addWidget(why)
         self.body.addWidget(label(text("rebuild.text")))
-        self.body.addWidget(label(text("rebuild.with_backup" if backup else "rebuild.without_backup"), "muted"))
+        with_backup = text("rebuild.with_this_backup", made=made) if made else text("rebuild.with_backup")
+        self.body.addWidget(label(with_backup if backup else text("rebuild.without_backup"), "muted"))
         self.body.addLayout(labelled(text("unlock.passphrase"), self._passphrase, self._fault))
         self.setMinimumWidth(560)
         self._passphrase.setFocus()

@@ -27,13 +27,14 @@ from app.usecases.backups.newest import backup_state
 from app.usecases.backups.place import stored_backups
 from app.usecases.backups.settings import BackupSettings, backup_settings, set_backups
 from app.usecases.keep_item import add_item
+from app.usecases.take_in_attachment import take_in_attachment
 from app.vault.verify import Verified, verify
 from app.vault.work import Work
 from tests.fakes import SetClock
 from tests.ui.answers import AnsweredFiles
 from tests.ui.look import maybe, press, read, see, write
 from tests.vault.fast_keys import PASSPHRASE
-from tests.vault.pages import PAGE, page_of_rows
+from tests.vault.pages import PAGE, page_of_rows, page_within
 
 PATIENCE = 30_000
 
@@ -262,4 +263,37 @@ def test_a_damaged_page_is_mended_by_building_the_vault_anew(coach: Hands, stick
     coach.until(lambda: (folder / "vault-2.db").exists() and coach.context.door.state is VaultState.OPEN)
     see(coach.window, QWidget, "message")
     assert coach.context.vault.reader().find(Session) == everything
+    assert verify(coach.context.vault, Silent()).findings == ()
+
+
+def test_a_file_on_a_damaged_page_comes_back_with_the_whole_vault_built_anew(
+    coach: Hands, stick: Path, tmp_path: Path
+) -> None:
+    vault, folder = coach.context.vault, coach.context.vault.folder
+    person = vault.now(add_item, Client, {"first_name": "Anouk", "surname": "Hoogendijk"})
+    (tmp_path / "cv.txt").write_bytes(b"Ervaring en opleiding. " * 30_000)
+    take_in_attachment(vault, person.id, tmp_path / "cv.txt", {}, Silent())
+    vault.now(set_backups, BackupSettings(stick))
+    coach.until(lambda: len(stored_backups(vault, stick)) == 1)
+    key = vault.keys.database
+    coach.context.door.lock()
+    coach.until(lambda: coach.context.door.state is VaultState.LOCKED)
+    database = folder / "vault-1.db"
+    data = bytearray(database.read_bytes())
+    data[page_within(database, key, b"Ervaring en opleiding. " * 50) * PAGE + 700] ^= 1
+    database.write_bytes(data)
+    coach.context.door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
+    coach.until(lambda: coach.context.door.state is VaultState.OPEN)
+    coach.go()
+    coach.until(lambda: coach.can("verify"))
+    press(coach.window, "verify")
+    coach.until(lambda: coach.can("put_back_0"))
+    press(coach.window, "put_back_0")
+    coach.until(lambda: maybe(coach.window, QWidget, "rebuild") is not None)
+    dialog = see(coach.window, QWidget, "rebuild")
+    assert "cv.txt" in read(dialog, "rebuild_item")
+    write(dialog, "rebuild_passphrase", PASSPHRASE.text)
+    press(dialog, "primary")
+    coach.until(lambda: (folder / "vault-2.db").exists() and coach.context.door.state is VaultState.OPEN)
+    see(coach.window, QWidget, "message")
     assert verify(coach.context.vault, Silent()).findings == ()
