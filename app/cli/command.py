@@ -22,6 +22,7 @@ from app.kernel.translator import Translator
 from app.kernel.visible import visible
 from app.usecases.parts import Parts
 from app.usecases.remember_on_this_computer import remembered_key
+from app.usecases.rollback_words import rollback_words
 from app.vault.errors import NoVault
 from app.vault.shares import join_shares
 from app.vault.slots import Secret
@@ -54,7 +55,7 @@ class Call:
 
     @contextmanager
     def vault(self, secret: Secret | None = None) -> Iterator[Vault]:
-        """The vault, open; closed again whatever happens. A vault that is behind is told on standard error. `secret`
+        """The vault, open; closed again whatever happens. What was put back is told on standard error. `secret`
         opens it where the command needed that for something else as well.
         """
         folder = self.vault_folder
@@ -62,8 +63,8 @@ class Call:
         try:
             if vault.still:
                 click.echo(self.translator.text("vault.still"), err=True)
-            if vault.behind:
-                click.echo(self.translator.count("vault.behind", vault.behind), err=True)
+            if vault.rollback:
+                click.echo(rollback_words(vault.rollback, self.translator), err=True)
             if vault.old_keys:
                 click.echo(self.translator.text("vault.old_keys"), err=True)
             yield vault

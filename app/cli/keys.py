@@ -151,12 +151,13 @@ def renew(call: Call, recovery_to: Path | None) -> None:
 def acknowledge(call: Call) -> None:
     """End the warning of a rollback or of older keys; the ledger says so."""
     with call.vault() as vault:
-        behind, old_keys = vault.behind, vault.old_keys
-        if behind:
+        found, old_keys = vault.rollback, vault.old_keys
+        if found:
             vault.acknowledge_rollback()
         if old_keys:
             vault.acknowledge_old_keys()
-        call.answer({"behind": behind, "old_keys": old_keys}, call.translator.text("keys.acknowledged"))
+        answer: Json = {"behind": found.entries, "apart": found.apart, "old_keys": old_keys}
+        call.answer(answer, call.translator.text("keys.acknowledged"))
 
 
 @keys.command("mend", help="Use vault.json.old, the header before, where vault.json is damaged or missing.")

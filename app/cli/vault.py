@@ -38,7 +38,8 @@ def status(call: Call) -> None:
         value: dict[str, Json] = {
             "id": vault.identity,
             "practice": practice,
-            "behind": vault.behind,
+            "behind": vault.rollback.entries,
+            "apart": vault.rollback.apart,
             "old_keys": vault.old_keys,
             "still": vault.still,
             "ledger": head.sequence,

@@ -1,4 +1,4 @@
-"""Where the newest state of each vault is remembered, outside the vault's folder: a file, and the keyring."""
+"""Where the newest state of vaults is remembered, outside their folders: a file, and the keyring."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _LARGEST = 1024
 
 
 class FileWitness:
-    """Keeps notes in the user's state folder, one file for each vault. The file's name does not tell which."""
+    """Keeps notes in the user's state folder, one file for each. The file's name does not tell of which vault."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def recall(self, vault_id: str) -> tuple[bytes, ...]:
-        """The note about a vault, where there is one that can be read."""
+    def recall(self, name: str) -> tuple[bytes, ...]:
+        """The note under a name, where there is one that can be read."""
         try:
-            descriptor = os.open(self._path(vault_id), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            descriptor = os.open(self._path(name), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         except FileNotFoundError:
             return ()
         except OSError:
@@ -32,15 +32,15 @@ class FileWitness:
         with os.fdopen(descriptor, "rb") as file:
             return (file.read(_LARGEST + 1),)
 
-    def keep(self, vault_id: str, note: bytes, *, resting: bool) -> None:
+    def keep(self, name: str, note: bytes, *, resting: bool) -> None:
         """Keep a note; on the disk for certain only where nothing follows for a while."""
         try:
-            write_private(self._path(vault_id), note, synced=resting)
+            write_private(self._path(name), note, synced=resting)
         except OSError:
             event("witness.not_written")
 
-    def _path(self, vault_id: str) -> Path:
-        return self._folder / "witness" / hashlib.sha256(vault_id.encode()).hexdigest()[:32]
+    def _path(self, name: str) -> Path:
+        return self._folder / "witness" / hashlib.sha256(name.encode()).hexdigest()[:32]
 
 
 class KeyringWitness:
@@ -52,22 +52,22 @@ class KeyringWitness:
     def __init__(self, keyring: Keyring) -> None:
         self._keyring = keyring
 
-    def recall(self, vault_id: str) -> tuple[bytes, ...]:
-        """The note about a vault, where the keyring gives one."""
+    def recall(self, name: str) -> tuple[bytes, ...]:
+        """The note under a name, where the keyring gives one."""
         try:
-            note = self._keyring.read(_name(vault_id))
+            note = self._keyring.read(_entry(name))
         except KeyringUnavailable:
             return ()
         return () if note is None else (note,)
 
-    def keep(self, vault_id: str, note: bytes, *, resting: bool) -> None:
+    def keep(self, name: str, note: bytes, *, resting: bool) -> None:
         """Keep a note, before or after the program goes on."""
         if resting:
-            Thread(target=self._keep, args=(vault_id, note), name="witness", daemon=True).start()
+            Thread(target=self._keep, args=(name, note), name="witness", daemon=True).start()
 
-    def _keep(self, vault_id: str, note: bytes) -> None:
+    def _keep(self, name: str, note: bytes) -> None:
         try:
-            self._keyring.keep(_name(vault_id), note)
+            self._keyring.keep(_entry(name), note)
         except KeyringUnavailable:
             event("witness.not_in_keyring")
 
@@ -78,15 +78,15 @@ class Witnesses:
     def __init__(self, *places: FileWitness | KeyringWitness) -> None:
         self._places = places
 
-    def recall(self, vault_id: str) -> tuple[bytes, ...]:
+    def recall(self, name: str) -> tuple[bytes, ...]:
         """Whatever any of them knows."""
-        return tuple(note for each in self._places for note in each.recall(vault_id))
+        return tuple(note for each in self._places for note in each.recall(name))
 
-    def keep(self, vault_id: str, note: bytes, *, resting: bool) -> None:
+    def keep(self, name: str, note: bytes, *, resting: bool) -> None:
         """Tell them all."""
         for each in self._places:
-            each.keep(vault_id, note, resting=resting)
+            each.keep(name, note, resting=resting)
 
 
-def _name(vault_id: str) -> str:
-    return f"witness {vault_id}"
+def _entry(name: str) -> str:
+    return f"witness {name}"

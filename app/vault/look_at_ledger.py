@@ -37,8 +37,10 @@ class LedgerLook(Look):
         self._newest = newest
         if broken:
             yield reason("verify.ledger", sequence=broken)
-        if self._vault.behind:
-            yield reason("verify.behind", changes=Counted("verify.changes", self._vault.behind))
+        if entries := self._vault.rollback.entries:
+            yield reason("verify.behind", changes=Counted("verify.changes", entries))
+        elif self._vault.rollback.apart:
+            yield reason("verify.apart")
 
     def digests(self) -> Iterator[Reason]:
         """Every row against the newest entry of the ledger that speaks of it."""

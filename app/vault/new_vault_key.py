@@ -38,7 +38,6 @@ from app.vault.room import require_room
 from app.vault.slots import create_slots
 from app.vault.vault import Vault, open_vault
 from app.vault.witness import NO_WITNESS, Witness
-from app.vault.witness_note import write_note
 from app.vault.work import Work
 
 _PAGES = 256
@@ -89,7 +88,7 @@ def renew_vault_key(
         write_header(folder, Header(vault.identity, name, copy.salt, slots, anchor), copy.keys.header)
     finally:
         vault.close()
-    witness.keep(vault.identity, write_note(vault.identity, anchor, copy.keys.header), resting=True)
+    vault.newest_seen.keep(anchor, copy.keys.header, resting=True)
     _remove_old(folder, name)
     event("vault.key_renewed")
     return recovery_key

@@ -33,6 +33,7 @@ from app.vault.keys import Keys, derive
 from app.vault.ledger import Head, Ledger
 from app.vault.lock import FolderLock
 from app.vault.migrations import known_version
+from app.vault.newest_seen import of_place
 from app.vault.opened_backup import known_particulars, unlock_backup, unsealed_copy
 from app.vault.restored import SETTING, restored_from
 from app.vault.room import require_room
@@ -93,8 +94,9 @@ def restore(
         vault = _made_anew(backup, particulars, vault_key, beside, clock, progress)
         try:
             place, vaults = vault.reader().setting(PLACE), (*logs, folder) if former else tuple(logs)
+            seen = witness.recall(of_place(vault.identity, folder))
             known = gather_erasures(backup, vault.identity, particulars.made, vaults, place)
-            again = vault.now(restore_backup, particulars.made, known.erasures, witness.recall(vault.identity))
+            again = vault.now(restore_backup, particulars.made, known.erasures, seen)
             sequence = vault.lane.head().sequence
         finally:
             vault.close()

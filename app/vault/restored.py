@@ -7,14 +7,21 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 
+from app.kernel.ids import new_id
+
 SETTING = "restored"
 
 
 def restored_from(made: datetime, notes: Iterable[bytes]) -> str:
     """The setting of a vault that was restored from a backup of the instant `made`, knowing of these notes of witnesses
-    (app.vault.witness): each by its SHA-256, so that no later note is excused by it.
+    (app.vault.witness): each by its SHA-256, so that no later note is excused by it. No two are the same.
     """
-    return json.dumps([made.isoformat(), *sorted(hashlib.sha256(each).hexdigest() for each in notes)])
+    return json.dumps([made.isoformat(), *sorted(hashlib.sha256(each).hexdigest() for each in notes), new_id()])
+
+
+def line_of(setting: str) -> str:
+    """Which line of copies a vault belongs to: each restore begins one; empty where it was never restored."""
+    return hashlib.sha256(setting.encode()).hexdigest()[:32] if setting else ""
 
 
 def is_left_behind(setting: str, note: bytes) -> bool:

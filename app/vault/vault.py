@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -34,21 +33,20 @@ from app.vault.lock import FolderLock
 from app.vault.migration_copy import copy_before_migration, drop_old_copies
 from app.vault.migrations import known_version, latest_version, migrate, schema_version
 from app.vault.migrations.m0002_unfinished import ASKED
+from app.vault.newest_seen import NewestSeen, of_line, of_place
 from app.vault.older_databases import drop_older_databases
 from app.vault.passphrase import Passphrase
 from app.vault.reader import Reader, Readers
 from app.vault.recovery_key import RecoveryKey
 from app.vault.restored import SETTING as RESTORED
-from app.vault.restored import is_left_behind
 from app.vault.retired_keys import retired_keys
-from app.vault.rollback import SETTING, acknowledge_rollback, entries_behind, notice_rollback, noticed
+from app.vault.rollback import NO_ROLLBACK, SETTING, Rollback, acknowledge_rollback, notice_rollback, noticed
 from app.vault.schema_check import require_own_schema
 from app.vault.sealed import Sealed, seal, unseal
 from app.vault.slots import Secret, Slot, SlotKind, create_slots
 from app.vault.traces import HEADER, OLD_HEADER, holds_vault
 from app.vault.undecided import forget_undecided
 from app.vault.witness import NO_WITNESS, Asked, Witness
-from app.vault.witness_note import Note, read_note, write_note
 from app.vault.work import Change, Work
 
 T = TypeVar("T")
@@ -64,7 +62,7 @@ class Vault:
         witness: Witness = NO_WITNESS,
     ) -> None:  # fmt: skip
         self.folder = folder
-        self._witness = witness
+        self.newest_seen = NewestSeen(witness, header.vault_id, folder)
         self._clock = clock
         self._vault_key = vault_key
         self._header = header
@@ -79,9 +77,9 @@ class Vault:
         written = header.anchor.sequence if header.anchor else 0
         try:
             if self.still:
-                self.behind, self.old_keys = self._behind_seen(self.lane.head()), self._has_old_keys(written)
+                self.rollback, self.old_keys = self._rollback_seen(self.lane.head()), self._has_old_keys(written)
                 return
-            self.behind = self._settle_behind()
+            self.rollback = self._settle_rollback()
             self.old_keys = self._settle_slots(written)
             self._finish_change_of_keys()
             self._finish_migration()
@@ -144,9 +142,11 @@ class Vault:
         return Mode.STILL if self.still else Mode.READ
 
     def acknowledge_rollback(self) -> None:
-        """The coach knows that an older vault was put back: the warning ends, and the ledger says so."""
+        """The coach knows that an older vault was put back, or of another copy: the warning ends, and the ledger says
+        so.
+        """
         self.now(acknowledge_rollback)
-        self.behind = 0
+        self.rollback = NO_ROLLBACK
 
     def acknowledge_old_keys(self) -> None:
         """The coach put an older header back on purpose: the warning ends, and the ledger says so."""
@@ -235,33 +235,31 @@ class Vault:
 
     def _tell_witness(self, *, resting: bool) -> None:
         if self._header.anchor is not None:
-            note = write_note(self.identity, self._header.anchor, self._keys.header)
-            self._witness.keep(self.identity, note, resting=resting)
+            self.newest_seen.keep(self._header.anchor, self._keys.header, resting=resting)
 
-    def _settle_behind(self) -> int:
-        """How many entries the database is behind the newest state that was seen: 0 where it is not.
+    def _settle_rollback(self) -> Rollback:
+        """What the database lacks of the newest state that was seen.
 
         A database that is ahead is what a crash leaves, and is adopted. One that is behind, or has another entry in the
         place of one that was seen, was put back: it opens, with a warning until the coach acknowledges it.
         """
         head = self.lane.head()
-        behind = self._behind(head)
-        if behind:
-            self.now(notice_rollback, behind)
+        if found := self._lacking(head):
+            self.now(notice_rollback, found)
         elif self._header.anchor is None or self._header.anchor.sequence != head.sequence:
             self._anchor(Committed(head, self._erasures))
         self._tell_witness(resting=True)
         return noticed(self.reader().setting(SETTING))
 
-    def _behind(self, head: Head) -> int:
-        """How many entries `head` is behind what the header and the witnesses saw."""
-        seen = [(self._header.anchor.sequence, self._header.anchor.head)] if self._header.anchor else []
-        seen += [(note.sequence, note.head) for note in self._notes()]
-        return max((entries_behind(head, n, self.lane.mac_at(n), mac) for n, mac in seen), default=0)
+    def _lacking(self, head: Head) -> Rollback:
+        """What the ledger that ends in `head` lacks of what the header and the witness saw."""
+        keys = [self._keys.header, *(each.header for each in retired_keys(self.reader().connection))]
+        restored, told = self.reader().setting(RESTORED), bool(self.reader().setting(SETTING))
+        return self.newest_seen.lacking(head, self._header.anchor, restored, self.lane.mac_at, keys, told=told)
 
-    def _behind_seen(self, head: Head) -> int:
+    def _rollback_seen(self, head: Head) -> Rollback:
         """The same where nothing can be written: what was noticed before counts as well."""
-        return max(self._behind(head), noticed(self.reader().setting(SETTING)))
+        return max(self._lacking(head), noticed(self.reader().setting(SETTING)))
 
     def _has_old_keys(self, written: int) -> bool:
         """Whether an older header lies there, or lay there when it was opened before."""
@@ -300,14 +298,6 @@ class Vault:
         except VaultError:
             event("vault.old_header_not_written")
         drop_older_databases(self.folder, self._header.database)
-
-    def _notes(self) -> Iterator[Note]:
-        keys = [self._keys.header, *(each.header for each in retired_keys(self.reader().connection))]
-        restored = self.reader().setting(RESTORED)
-        for data in self._witness.recall(self.identity):
-            note = read_note(data, self.identity, keys)
-            if note is not None and not is_left_behind(restored, data):
-                yield note if note.genuine else replace(note, head=b"")
 
 
 def create_vault(
@@ -363,7 +353,7 @@ def open_vault(
     header = read_header(folder)
     lock = FolderLock(folder)
     try:
-        witness = Asked(witness, header.vault_id)
+        witness = Asked(witness, of_place(header.vault_id, folder), of_line(header.vault_id, ""))
         vault_key = unlock(header, secret, effort.limits)
         if not (folder / header.database).is_file():
             raise DatabaseDamaged("vault.database_missing")
@@ -381,7 +371,7 @@ def open_vault(
     except BaseException:
         vault.close()
         raise
-    event("vault.opened", {"behind": vault.behind})
+    event("vault.opened", {"behind": vault.rollback.entries})
     return vault
 
 

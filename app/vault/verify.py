@@ -140,4 +140,4 @@ def _beside(vault: Vault) -> Iterator[Reason]:
 
 def _is_damage(found: _Found) -> bool:
     """Whether pages may be what is wrong: a vault that was put back as a whole has none that are damaged."""
-    return any(each.code != "verify.behind" for step in found.values() for each in step)
+    return any(each.code not in ("verify.behind", "verify.apart") for step in found.values() for each in step)

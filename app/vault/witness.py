@@ -11,12 +11,12 @@ from typing import Protocol
 
 
 class Witness(Protocol):
-    """Keeps the newest note about each vault, somewhere else than in its folder."""
+    """Keeps the newest notes about vaults under names (app.vault.newest_seen), somewhere else than in their folders."""
 
-    def recall(self, vault_id: str) -> tuple[bytes, ...]:
-        """What was kept about a vault, in every place where it was; nothing where nothing was. Never raises."""
+    def recall(self, name: str) -> tuple[bytes, ...]:
+        """What was kept under a name, wherever it was; nothing where nothing was. Never raises."""
 
-    def keep(self, vault_id: str, note: bytes, *, resting: bool) -> None:
+    def keep(self, name: str, note: bytes, *, resting: bool) -> None:
         """Keep a note in the place of the one before. `resting`: nothing more follows for a while, so that a slow
         place may be told as well. Never raises.
         """
@@ -25,11 +25,11 @@ class Witness(Protocol):
 class NoWitness:
     """Nobody who remembers."""
 
-    def recall(self, vault_id: str) -> tuple[bytes, ...]:
+    def recall(self, name: str) -> tuple[bytes, ...]:
         """Nothing."""
         return ()
 
-    def keep(self, vault_id: str, note: bytes, *, resting: bool) -> None:
+    def keep(self, name: str, note: bytes, *, resting: bool) -> None:
         """Forgotten at once."""
 
 
@@ -37,22 +37,23 @@ NO_WITNESS: Witness = NoWitness()
 
 
 class Asked:
-    """A witness that was asked beforehand about one vault: it thinks while the passphrase is turned into a key."""
+    """A witness that was asked beforehand for some notes: it thinks while the passphrase is turned into a key."""
 
-    def __init__(self, witness: Witness, vault_id: str) -> None:
+    def __init__(self, witness: Witness, *names: str) -> None:
         self._witness = witness
-        self._notes: tuple[bytes, ...] = ()
-        self._thread = Thread(target=self._ask, args=(vault_id,), name="recall", daemon=True)
+        self._notes: dict[str, tuple[bytes, ...]] = {}
+        self._thread = Thread(target=self._ask, args=(names,), name="recall", daemon=True)
         self._thread.start()
 
-    def recall(self, vault_id: str) -> tuple[bytes, ...]:
-        """What it remembered, once it has thought."""
+    def recall(self, name: str) -> tuple[bytes, ...]:
+        """What it remembered, once it has thought; it is asked now for what it was not asked before."""
         self._thread.join()
-        return self._notes
+        return self._notes[name] if name in self._notes else self._witness.recall(name)
 
-    def keep(self, vault_id: str, note: bytes, *, resting: bool) -> None:
+    def keep(self, name: str, note: bytes, *, resting: bool) -> None:
         """Passed on."""
-        self._witness.keep(vault_id, note, resting=resting)
+        self._witness.keep(name, note, resting=resting)
 
-    def _ask(self, vault_id: str) -> None:
-        self._notes = self._witness.recall(vault_id)
+    def _ask(self, names: tuple[str, ...]) -> None:
+        for each in names:
+            self._notes[each] = self._witness.recall(each)

@@ -194,7 +194,7 @@ def test_a_vault_put_back_is_told_until_it_is_acknowledged(
         answer = command_line("status", "--json")
         assert answer.json["behind"] == 2  # the key, and that the slots are others
         assert answer.err
-    assert command_line.ok("keys", "acknowledge") == {"behind": 2, "old_keys": False}
+    assert command_line.ok("keys", "acknowledge") == {"behind": 2, "apart": False, "old_keys": False}
     answer = command_line("status", "--json")
     assert (answer.json["behind"], answer.err) == (0, "")
 

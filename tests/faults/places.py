@@ -90,7 +90,7 @@ def require_sound(folder: Path, passphrase: Passphrase = PASSPHRASE) -> set[str]
     with opened(folder, passphrase) as vault:
         present = surnames(vault)
         assert found_wrong(vault) == []
-        assert vault.behind == 0
+        assert not vault.rollback
         vault.now(add_client, "Daarna")
     return present
 

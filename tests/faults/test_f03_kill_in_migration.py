@@ -93,7 +93,7 @@ def require_whole(old: OldVault, folder: Path) -> None:
     with opened(folder, old.passphrase, old.clock) as vault:
         old.require_everything(vault)
         assert found_wrong(vault) == []
-        assert vault.behind == 0
+        assert not vault.rollback
     with opened(folder, old.passphrase, old.clock) as vault:
         vault.now(add_client, "Daarna")
         vault.now(remove_client, vault.reader().find(Client, surname="Daarna")[0].id)

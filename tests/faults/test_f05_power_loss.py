@@ -40,7 +40,7 @@ def require_kept(folder: Path, said: list[str]) -> None:
         with opened(folder) as vault:
             assert kept <= surnames(vault)
             assert found_wrong(vault) == []
-            assert vault.behind == 0
+            assert not vault.rollback
     except VaultError:
         if said:
             raise

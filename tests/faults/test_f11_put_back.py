@@ -34,7 +34,7 @@ def old_database(trials: Trials) -> None:
                     vault.now(add_client, f"Nummer{number}")
             shutil.copy(place / "old", folder / DATABASE)
             with opened(folder) as vault:
-                assert vault.behind == behind
+                assert vault.rollback.entries == behind
                 assert "verify.behind" in found_wrong(vault)
 
 
@@ -48,8 +48,8 @@ def forked(trials: Trials) -> None:
                 vault.now(add_client, surname)
         shutil.copy(apart / DATABASE, folder / DATABASE)
         with opened(folder) as vault:
-            assert vault.behind > 0
-            assert "verify.behind" in found_wrong(vault)
+            assert vault.rollback.apart, "nothing is older: it went its own way"
+            assert "verify.apart" in found_wrong(vault)
 
 
 def single_pages(trials: Trials) -> None:
@@ -74,7 +74,7 @@ def single_pages(trials: Trials) -> None:
             try:
                 with opened(again) as vault:
                     named += _names(vault, client.id)
-                    assert _shows(vault, client.id) or found_wrong(vault) != [] or vault.behind
+                    assert _shows(vault, client.id) or found_wrong(vault) != [] or vault.rollback
             except DatabaseDamaged:
                 pass
     with trials.attempt("the item was named") as _:
@@ -117,10 +117,10 @@ def together(trials: Trials) -> None:
             vault.now(add_client, "Later")
             printed = vault.lane.head()
         with opened(Path(shutil.copytree(old, place / "elsewhere"))) as vault:
-            assert vault.behind == 0, "without a witness nothing can tell"
+            assert not vault.rollback, "without a witness nothing can tell"
             assert vault.lane.mac_at(printed.sequence) != printed.mac, "the printed head must not fit"
         with opened(old, witness=witness) as vault:
-            assert vault.behind == 1
+            assert vault.rollback.entries == 1
 
 
 ROWS = (

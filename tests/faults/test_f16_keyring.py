@@ -145,7 +145,7 @@ def act(trials: Trials) -> None:
                 assert {**files(folder), "vault.lock": b""} == {**before, "vault.lock": b""}, "refused, and changed"
                 with opened(folder, witness=KeyringWitness(keyring)) as vault:
                     assert surnames(vault) == set(SURNAMES)
-                    assert vault.behind == 0
+                    assert not vault.rollback
                     assert found_wrong(vault) == []
             require_sound(folder)
             assert sorted(each.name for each in folder.glob("*.db")) == [DATABASE], "never a new vault"

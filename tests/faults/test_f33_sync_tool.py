@@ -146,7 +146,7 @@ def overwritten(trials: Trials) -> None:
             try:
                 with opened(folder) as vault:
                     complete = kept | set(SURNAMES) <= surnames(vault) and not found_wrong(vault)
-                    assert complete or vault.behind or found_wrong(vault), "something is lost, and nothing said"
+                    assert complete or vault.rollback or found_wrong(vault), "something is lost, and nothing said"
                     assert "Erna" not in surnames(vault)
             except DatabaseDamaged:
                 pass

@@ -64,7 +64,7 @@ def test_everything_comes_back(vault: Vault, client: Client, parts: Parts, clock
         assert again.reader().get(Client, client.id) == client
         assert {each.surname for each in again.reader().find(Client)} == {PLANTED, "Blijft"}
         assert verify(again, Silent()).findings == ()
-        assert again.behind == 0
+        assert not again.rollback
     finally:
         again.close()
     assert backup.stat().st_mode & 0o777 == 0o600

@@ -56,7 +56,7 @@ def test_everything_is_there_and_verifies(vault_folder: Path, parts: Parts) -> N
         assert vault.reader().get(Client, visser.id) == visser
         assert vault.ledger_entries()[: len(before)] == before
         assert vault.ledger_entries()[-1].act == "renew_vault_key"
-        assert vault.behind == 0
+        assert not vault.rollback
         vault.now(erase, visser.id)
         assert (vault_folder / "erasures.log").read_bytes().startswith(log)
         assert verify(vault, CountedProgress()).findings == ()

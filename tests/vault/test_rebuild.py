@@ -166,7 +166,7 @@ def test_what_was_written_since_the_backup_and_can_be_read_is_kept(tmp_path: Pat
     assert rebuilt(folder, backup).lost == 0
     with opened(folder) as vault:
         assert vault.reader().get(Client, later.id) == later
-        assert vault.behind == 0
+        assert not vault.rollback
 
 
 def test_a_wrong_passphrase_or_another_vaults_backup_changes_nothing(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def test_it_takes_the_place_of_the_vault_which_is_kept_beside(
     again = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort, witness)
     try:
         assert surnames(again) == ["Visser"]
-        assert again.behind == 0
+        assert not again.rollback
         assert verify(again, Silent()).findings == ()
         assert restored_at_instant(again.reader().setting(SETTING)) == parts.clock.now()
         assert ("restore_backup", "setting") in {(each.act, each.noun) for each in again.ledger_entries()}
@@ -88,7 +88,7 @@ def test_a_restore_to_a_new_folder_is_no_rollback_either(
     new = tmp_path / "new"
     restore(backup, new, PASSPHRASE, parts.clock, Silent(), parts.effort, (vault_folder,), witness=witness)
     again = open_vault(new, PASSPHRASE, parts.clock, parts.effort, witness)
-    assert again.behind == 0
+    assert not again.rollback
     again.close()
 
 
@@ -104,7 +104,7 @@ def test_merely_putting_back_files_is_a_rollback_before_and_after_a_restore(
     shutil.rmtree(vault_folder)
     shutil.copytree(restored, vault_folder)
     again = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort, witness)
-    assert again.behind > 0
+    assert again.rollback
     again.close()
 
 

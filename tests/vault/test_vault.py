@@ -42,7 +42,7 @@ def test_what_was_written_is_there_after_locking(vault_folder: Path, parts: Part
     assert not (vault_folder / "vault-1.db-wal").exists()
     second = opened(vault_folder, parts)
     assert second.reader().get(Client, client.id) == client
-    assert second.behind == 0
+    assert not second.rollback
     second.close()
 
 
@@ -152,7 +152,7 @@ def test_an_older_database_put_back_is_told_and_how_far(vault_folder: Path, part
     vault.close()
     shutil.copy(old, vault_folder / "vault-1.db")
     behind = opened(vault_folder, parts)
-    assert behind.behind == 3
+    assert behind.rollback.entries == 3
     behind.close()
 
 
@@ -165,7 +165,7 @@ def test_a_database_ahead_of_its_anchor_is_a_crash_and_is_adopted(
     vault.close()
     shutil.copy(tmp_path / "vault.json", vault_folder / "vault.json")
     adopted = opened(vault_folder, parts)
-    assert adopted.behind == 0
+    assert not adopted.rollback
     assert adopted.reader().count(Client) == 1
     adopted.close()
     again = opened(vault_folder, parts)

@@ -26,6 +26,7 @@ from app.ui.shell.status import Status
 from app.ui.shell.unfinished_notice import UnfinishedNotice
 from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import button, notice
+from app.usecases.rollback_words import rollback_words
 
 _BEHIND = 50
 """Steps that going back remembers."""
@@ -88,8 +89,8 @@ class Frame(QWidget):
             still = notice(context.text("vault.still"), "warning")
             still.setObjectName("still")
             pages.addWidget(still)
-        if context.vault.behind:
-            words = context.translator.count("vault.behind", context.vault.behind)
+        if rollback := context.vault.rollback:
+            words = rollback_words(rollback, context.translator)
             pages.addWidget(self._put_back("rollback", words, context.vault.acknowledge_rollback, Place("backups")))
         if context.vault.old_keys:
             words = context.text("vault.old_keys")

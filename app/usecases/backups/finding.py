@@ -20,7 +20,7 @@ _PAGES = {
     "verify.page", "verify.row_unreadable", "verify.structure", "verify.structure_list", "verify.structure_ledger",
     "verify.structure_own",
 }  # fmt: skip
-_NAMELESS = {"verify.page", "verify.conflict_copy", "verify.behind", "verify.header"}
+_NAMELESS = {"verify.page", "verify.conflict_copy", "verify.behind", "verify.apart", "verify.header"}
 _ITEM = {"verify.row", "verify.row_missing", "verify.row_unreadable", "verify.attachment"}
 
 

@@ -69,7 +69,7 @@ def open_again(stage: Stage, passphrase: str, counted: tuple[int, ...]) -> Itera
         stage.require(contents(vault.reader()) == counted, 10)
         found = verify(vault, Silent())
         yield from details([worded(each, stage.words) for each in found.findings])
-        stage.require(not found.findings and not vault.behind, 10)
+        stage.require(not found.findings and not vault.rollback, 10)
         yield stage.said("verified", items=found.items, entries=found.entries, attachments=found.attachments)
     finally:
         vault.close()

@@ -72,7 +72,7 @@ def test_the_vault_is_put_back_as_it_was_and_the_one_of_now_is_kept(
     door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
     qtbot.waitUntil(lambda: door.state is VaultState.OPEN, timeout=PATIENCE)
     assert program.context.reader.count(Client) == 0
-    assert program.context.vault.behind == 0
+    assert not program.context.vault.rollback
     kept = open_vault(former[0], PASSPHRASE, program.context.clock, program.context.parts.effort)
     assert [each.surname for each in kept.reader().find(Client)] == ["Later"]
     kept.close()

@@ -51,7 +51,7 @@ pytestmark = pytest.mark.xdist_group("demo")
 
 
 def test_nothing_is_wrong_with_it_and_nothing_is_behind(demo_vault: Vault) -> None:
-    assert demo_vault.behind == 0
+    assert not demo_vault.rollback
     assert verify(demo_vault, Silent()).findings == ()
 
 
