@@ -15,6 +15,7 @@ from app.domain.policy_recipient import Recipient
 from app.domain.register import Register, RegisterColumn, RegisterName, RegisterRow
 from app.domain.statement_text.facts import StatementFacts
 from app.domain.statement_text.keeping import kept_data, kept_for
+from app.domain.statement_text.purposes import stage_of
 from app.domain.statement_text.setting import ended, enumerated, large, small
 from app.domain.statement_text.who import address
 from app.kernel.translator import Translator
@@ -79,7 +80,8 @@ def for_controllers(facts: StatementFacts, work: Sequence[WorkForOther], transla
         )
         for each in work
     ]
-    head = controller_head(facts, translator)
+    (_, practice), _, *others = controller_head(facts, translator)
+    head = (("register.head.processor", practice), *others)
     return Register(RegisterName.FOR_CONTROLLERS, _columns(_FOR_OTHERS), tuple(rows), head)
 
 
@@ -104,9 +106,6 @@ def _activity(facts: StatementFacts, activity: Activity, translator: Translator)
     text, policy = translator.text, facts.policy
     kinds = [text(f"retention.category.{each.value}") for each in activity.categories]
     data = (ended(large(", ".join(kinds))), activity.data.words(translator))
-    basis = text(f"legal_basis.{activity.basis.value}")
-    if activity.agreement_with is not None:
-        basis = f"{basis}, {text(f'agreement_with.{activity.agreement_with.value}')}"
     received = policy.recipients_of(activity)
     terms = [*_terms(policy.rules_of(activity), translator)]
     if activity.own_term is not None:
@@ -116,7 +115,7 @@ def _activity(facts: StatementFacts, activity: Activity, translator: Translator)
         "subjects": large(enumerated([small(text(f"subject.{each.value}")) for each in activity.subjects], translator)),
         "data": " ".join(filter(None, data)),
         "special_ground": text(f"special_ground.{activity.special_ground.value}") if activity.special_ground else "",
-        "basis": basis,
+        "basis": _basis(activity, translator),
         "weighing": activity.weighing.words(translator),
         "sources": large(enumerated([small(text(_source(each, activity))) for each in activity.sources], translator)),
         "recipients": "; ".join(_received(facts, each, translator) for each in received) or text("register.none"),
@@ -129,6 +128,17 @@ def _activity(facts: StatementFacts, activity: Activity, translator: Translator)
         "review_on": translator.date(activity.review_on) if activity.review_on else "",
         "compatibility": activity.compatibility.words(translator),
     }
+
+
+def _basis(activity: Activity, translator: Translator) -> str:
+    """The legal basis, with whom the agreement is, and whether it is asked for before there is one (6(1)(b))."""
+    stage = stage_of(activity)
+    if stage == ".before":
+        return translator.text("register.basis.before")
+    basis = translator.text(f"legal_basis.{activity.basis.value}")
+    if activity.agreement_with is not None:
+        basis = f"{basis}, {translator.text(f'agreement_with.{activity.agreement_with.value}')}"
+    return f"{basis}, {translator.text('register.basis.either')}" if stage else basis
 
 
 def _processor(facts: StatementFacts, recipient: Recipient, translator: Translator) -> dict[str, str]:

@@ -89,7 +89,7 @@ def data_of(activity: Activity, translator: Translator) -> str:
 
 def _basis(activity: Activity, translator: Translator) -> str:
     """The legal basis with its article, and the ground for special categories beside it."""
-    words = translator.text(f"statement.basis.{activity.basis.value}{_stage(activity)}")
+    words = translator.text(f"statement.basis.{activity.basis.value}{stage_of(activity)}")
     if activity.special_ground is None:
         return words
     ground = translator.text(f"special_ground.{activity.special_ground.value}")
@@ -100,8 +100,8 @@ _BEFORE = frozenset({Subject.ENQUIRER, Subject.PROSPECT})
 """Who has no contract yet: for them the steps count that they ask for before one (6(1)(b), second half)."""
 
 
-def _stage(activity: Activity) -> str:
-    """Whether it is the contract, what is asked before there is one, or either."""
+def stage_of(activity: Activity) -> str:
+    """How a text's key goes on: the contract ("" as with any other basis), what is asked before one, or either."""
     if activity.basis is not LegalBasis.CONTRACT or _BEFORE.isdisjoint(activity.subjects):
         return ""
     return ".before" if _BEFORE.issuperset(activity.subjects) else ".either"
