@@ -97,7 +97,7 @@ def opened_backup(
     that is gone afterwards. Raises BackupDamaged, DiskFull, Cancelled. Progress counts bytes.
     """
     if particulars.schema < latest_version():
-        with _private(scratch) as folder:
+        with private_scratch(scratch) as folder:
             copy = folder / "copy.db"
             require_room(folder, particulars.size)
             unsealed_copy(path, particulars, keys, copy, progress)
@@ -128,7 +128,8 @@ def unsealed_copy(path: Path, particulars: Particulars, keys: Keys, goal: Path, 
 
 
 @contextmanager
-def _private(scratch: Path) -> Iterator[Path]:
+def private_scratch(scratch: Path) -> Iterator[Path]:
+    """A new folder in `scratch` that only its owner can enter, for a copy that is read; gone afterwards."""
     folder = scratch / f"{READING}{secrets.token_hex(4)}"
     private_folder(folder)
     try:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+import secrets
 import struct
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -95,7 +96,7 @@ def damaged_pages(
     A page that is being written back this very moment may be met half written, so each is looked at a second time
     before it is called damaged. `report` hears how many pages of how many were seen, and may raise to end the work.
     """
-    check = _Check(key, salt)
+    check = Pages(key, salt)
     pages = range(1, -(-file.size() // PAGE) + 1) if only is None else sorted(only)
     total, done = len(pages), 0
     suspects: list[int] = []
@@ -144,10 +145,11 @@ def _plain(file: PageFile, key: bytes, page: int) -> bytes:
     return bytes(begin) + cipher.update(data[begin:_END]) + cipher.finalize()
 
 
-class _Check:
-    """The key under which the HMACs of the pages are made, ready to be used for one page after another."""
+class Pages:
+    """The keys under which the pages of a database are sealed, ready to be used for one page after another."""
 
     def __init__(self, key: bytes, salt: bytes) -> None:
+        self._key = key
         mac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, 32).ljust(128, b"\0")
         self._salt = salt
         # HMAC by its definition (RFC 2104): copying two begun hashes is quicker than beginning anew for every page.
@@ -166,14 +168,29 @@ class _Check:
             begin = _SALT
             if bytes(data[:_SALT]) != self._salt:
                 return False
+        return hmac.compare_digest(self._mac(page, data[begin : PAGE - _MAC]), data[PAGE - _MAC :])
+
+    def plain(self, file: PageFile, page: int) -> bytes | None:
+        """What a page says, from its beginning to where its IV begins; None where it is not what was written."""
+        return _plain(file, self._key, page) if self.fits(page, _page(file, page)) else None
+
+    def sealed(self, page: int, plain: bytes) -> bytes:
+        """The bytes of a page that says this, under a new IV."""
+        begin, before = (_SALT, self._salt) if page == 1 else (0, b"")
+        initial = secrets.token_bytes(_IV)
+        cipher = Cipher(AES(self._key), CBC(initial)).encryptor()
+        covered = cipher.update(plain[begin:_END]) + cipher.finalize() + initial
+        return before + covered + self._mac(page, covered)
+
+    def _mac(self, page: int, covered: bytes | memoryview) -> bytes:
         inner, outer = self._inner.copy(), self._outer.copy()
-        inner.update(data[begin : PAGE - _MAC])
+        inner.update(covered)
         inner.update(page.to_bytes(4, "little"))
         outer.update(inner.digest())
-        return hmac.compare_digest(outer.digest(), data[PAGE - _MAC :])
+        return outer.digest()
 
 
-def _suspects(file: PageFile, check: _Check, first: int, count: int) -> Iterator[int]:
+def _suspects(file: PageFile, check: Pages, first: int, count: int) -> Iterator[int]:
     try:
         data = memoryview(file.read((first - 1) * PAGE, count * PAGE))
     except OSError:

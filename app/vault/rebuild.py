@@ -32,6 +32,7 @@ from app.vault.header import SALT_BYTES, Anchor, Header, unlock
 from app.vault.header_file import read_header, write_header
 from app.vault.keys import Keys, derive
 from app.vault.ledger import Head, Ledger, Verb, row_digest
+from app.vault.lent_schema import readable
 from app.vault.lock import FolderLock
 from app.vault.migrations import known_version, migrate
 from app.vault.older_databases import next_database
@@ -74,9 +75,9 @@ def rebuild_vault(
 ) -> Rebuilt:
     """Build the vault in `folder`, which must be closed, anew; with what a backup of it holds where one is given.
 
-    Raises what `unlock` and `opened_backup` raise, ForeignBackup, DiskFull, and DatabaseDamaged (`vault.not_rebuilt`)
-    where the ledger would have a gap: then only restoring the whole backup is left, and nothing was changed. Where the
-    gap is there only with the backup, the vault is built without it.
+    Raises what `unlock` and `opened_backup` raise, ForeignBackup, DiskFull, SchemaUnreadable, and DatabaseDamaged
+    (`vault.not_rebuilt`) where the ledger would have a gap: then only restoring the whole backup is left, and nothing
+    was changed. Where the gap is there only with the backup, the vault is built without it.
     """
     lock = FolderLock(folder)
     try:
@@ -88,9 +89,12 @@ def rebuild_vault(
             require_room(folder, (folder / header.database).stat().st_size)
             path.unlink(missing_ok=True)
         try:
-            with _opened(folder, header, keys, backup, progress) as opened:
+            with (
+                _opened(folder, header, keys, backup, progress) as opened,
+                readable(folder / header.database, keys, header.salt, backup, opened) as damaged,
+            ):
                 head, rebuilt = _with_or_without(
-                    opened, path, lambda backup: _build(folder, header, keys, backup, clock, path, salt)
+                    opened, path, lambda backup: _build(damaged, header, keys, backup, clock, path, salt)
                 )
             progress.report(990, 1000)
             name = path.name.removesuffix(".new")
@@ -150,11 +154,9 @@ def _require_own(particulars: Particulars, header: Header, keys: Keys) -> None:
 
 
 def _build(
-    folder: Path, header: Header, keys: Keys, backup: OpenedBackup | None, clock: Clock, path: Path, salt: bytes
-) -> tuple[Head, Rebuilt]:
-    def damaged() -> Connection:
-        return connect(folder / header.database, keys.database, header.salt, Mode.READ)
-
+    damaged: Callable[[], Connection], header: Header, keys: Keys, backup: OpenedBackup | None, clock: Clock,
+    path: Path, salt: bytes,
+) -> tuple[Head, Rebuilt]:  # fmt: skip
     with closing(damaged()) as connection:
         version = known_version(connection)
         require_own_schema(connection)

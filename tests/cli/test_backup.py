@@ -219,4 +219,4 @@ def test_a_vault_with_a_damaged_page_is_built_anew_and_says_what_is_lost(
     assert (words.code, "Alles is er nog" in words.out) == (0, True)
     (command_line.folder / "vault-3.db").write_bytes(b"niets meer")
     lost = command_line("repair", made["file"])
-    assert (lost.code, "repair" in lost.err) == (4, True)
+    assert (lost.code, "coachkluis restore BACK-UP MAP" in lost.err) == (4, True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,8 +17,8 @@ from app.usecases.keep_item import add_item, edit_item
 from app.usecases.take_in_attachment import take_in_attachment
 from app.vault.backup import back_up
 from app.vault.backup_file import ForeignBackup
-from app.vault.connection import DatabaseError, Mode, connect
-from app.vault.errors import VaultError, WrongPassphrase
+from app.vault.connection import Mode, connect
+from app.vault.errors import WrongPassphrase
 from app.vault.passphrase import Passphrase
 from app.vault.rebuild import GAP, Rebuilt, rebuild_vault
 from app.vault.vault import create_vault
@@ -26,7 +26,7 @@ from app.vault.verify import verify
 from tests.fakes import SetClock
 from tests.faults.places import ATTACHED, EFFORT, found_wrong, opened, require_sound, surnames, vault_in
 from tests.vault.fast_keys import PASSPHRASE
-from tests.vault.pages import PAGE
+from tests.vault.pages import PAGE, page_of_rows
 
 MANY = 60
 
@@ -67,15 +67,6 @@ def rebuilt(folder: Path, backup: Path | None = None) -> Rebuilt:
     return rebuild_vault(folder, PASSPHRASE, backup, SetClock(), Silent(), EFFORT)
 
 
-def refused(folder: Path, backup: Path) -> str:
-    """Why it could not be built anew; empty where it was."""
-    try:
-        rebuilt(folder, backup)
-    except VaultError as error:
-        return error.code
-    return ""
-
-
 def everything(folder: Path) -> list[object]:
     with opened(folder) as vault:
         reader = vault.reader()
@@ -95,9 +86,7 @@ def test_a_sound_vault_comes_over_whole(tmp_path: Path) -> None:
 
 
 def test_every_page_that_is_damaged_is_mended_from_the_backup(tmp_path: Path) -> None:
-    """Each page in its turn, alone: afterwards all is as it was; only where the schema itself cannot be read is a whole
-    restore what is left.
-    """
+    """Each page in its turn, alone, those of the schema among them: afterwards all is as it was."""
     folder, backup = full_vault(tmp_path)
     before = everything(folder)
     (database,) = folder.glob("vault-*.db")
@@ -105,21 +94,15 @@ def test_every_page_that_is_damaged_is_mended_from_the_backup(tmp_path: Path) ->
     pages = len(whole[database.name]) // PAGE
     seed = random.randrange(10**9)
     print(f"seed {seed}")
-    chosen = random.Random(seed).sample(range(1, pages), 8)
-    mended = 0
-    for page in chosen:
+    for page in random.Random(seed).sample(range(pages), 8):
         for each in list(folder.iterdir()):
             each.unlink()
         for name, data in whole.items():
             (folder / name).write_bytes(data)
         damage(folder, page)
-        if why := refused(folder, backup):
-            assert why in ("vault.database_damaged", "vault.schema_changed"), page
-            continue
-        mended += 1
+        rebuilt(folder, backup)
         assert everything(folder) == before, page
         require_sound(folder)
-    assert mended >= len(chosen) - 3
 
 
 def test_without_a_backup_what_was_on_the_page_is_named_and_the_rest_is_kept(tmp_path: Path) -> None:
@@ -140,23 +123,12 @@ def test_without_a_backup_what_was_on_the_page_is_named_and_the_rest_is_kept(tmp
 
 
 def page_of_clients(folder: Path) -> int:
-    """A page, from 0, that clients lie on: with it damaged the vault can be opened, and that table not be read."""
+    """A page, from 0, that clients lie on: with it damaged the vault can be opened, and that table not be read. In no
+    other table does a street follow a name without a new line.
+    """
     with opened(folder) as vault:
-        header, keys = vault.header, vault.keys
-    path = folder / header.database
-    before = path.read_bytes()
-    (root,) = pages_of(folder, "client")
-    for page in range(root + 1, len(before) // PAGE):
-        damage(folder, page)
-        with suppress(VaultError), closing(connect(path, keys.database, header.salt, Mode.READ)) as connection:
-            try:
-                connection.execute("SELECT * FROM client NOT INDEXED").fetchall()
-            except (VaultError, DatabaseError):
-                return page
-            finally:
-                path.write_bytes(before)
-        path.write_bytes(before)
-    raise AssertionError("no page of clients was found")
+        database, key = folder / vault.header.database, vault.keys.database
+    return page_of_rows(database, key, rb"Persoon20[^\n]{0,60}Lange straat")
 
 
 def test_what_was_written_since_the_backup_and_can_be_read_is_kept(tmp_path: Path) -> None:

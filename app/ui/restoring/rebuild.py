@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.context import Context
 from app.ui.place import Place
+from app.ui.restoring.flow import choose_backup
 from app.ui.widgets.dialog import Dialog, tell
 from app.ui.widgets.parts import button, label, row
+from app.vault.errors import DatabaseDamaged
 from app.vault.rebuild import Rebuilt, rebuild_vault
 from app.vault.slots import Secret
 
@@ -60,10 +62,25 @@ def rebuild(context: Context, secret: Secret, backup: Path | None) -> None:
             tell(context, window, "rebuild.done", aside + lost)
 
     def failed(error: BaseException) -> None:
-        if window is not None:
+        if window is None:
+            return
+        if isinstance(error, DatabaseDamaged):
+            _lead_to_restore(context, window, error)
+        else:
             context.present(error, window)
 
     context.door.reopen_after(
         lambda progress: rebuild_vault(folder, secret, backup, parts.clock, progress, parts.effort),
         secret, done, failed, label=context.text("rebuild.running"),
     )  # fmt: skip
+
+
+def _lead_to_restore(context: Context, window: QWidget, error: DatabaseDamaged) -> None:
+    """It cannot be built anew: a whole backup is what is left, and not the same way once more."""
+    told = tell(context, window, "message.error", context.text(error.key, **error.arguments))
+
+    def restore() -> None:
+        told.accept()
+        choose_backup(context, window)
+
+    told.add_button(button(context.text("unlock.restore"), restore, name="restore_instead"))

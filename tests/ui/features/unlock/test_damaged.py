@@ -234,3 +234,21 @@ def test_a_vault_too_damaged_to_open_is_built_anew_from_the_lock_screen(
     assert door.vault.header.database == "vault-2.db"
     assert [each.surname for each in door.vault.reader().find(Client)] == ["Visser"]
     assert verify(door.vault, Silent()).findings == ()
+
+
+def test_a_vault_that_cannot_be_built_anew_leads_to_a_whole_backup(
+    vault_folder: Path, start: Start, files: AnsweredFiles, qtbot: QtBot
+) -> None:
+    """Not to the same way once more: its table of contents is gone, and nothing has it."""
+    (vault_folder / "vault-1.db").write_bytes(bytes(20 * 4096))
+    locked = start(vault_folder)
+    assert "beschadigd" in attempt(locked, qtbot)
+    qtbot.waitUntil(lambda: maybe(locked.window, QAbstractButton, "repair") is not None)
+    press(locked.window, "repair")
+    press(see(locked.window, QWidget, "repair_dialog"), "primary")
+    qtbot.waitUntil(lambda: maybe(locked.window, QWidget, "message") is not None)
+    told = see(locked.window, QWidget, "message")
+    assert locked.context.text("error.vault.schema_unreadable") in [each.text() for each in told.findChildren(QLabel)]
+    asked = len(files.asked)
+    press(told, "restore_instead")
+    assert len(files.asked) == asked + 1
