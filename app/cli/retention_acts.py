@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,11 +11,12 @@ from app.cli.command import Call, Json, command
 from app.cli.show import table_of
 from app.domain.destruction import Destruction
 from app.domain.destruction_plan import Plan, Planned, anonymised
-from app.domain.reason import worded
+from app.domain.gate import Allowed, Refused
+from app.domain.reason import Reason, worded
 from app.domain.values import to_json
 from app.kernel.clock import legal_date
 from app.kernel.translator import Translator
-from app.usecases.anonymise_dossier import anonymise_dossier
+from app.usecases.anonymise_dossier import anonymise_dossier, whole_dossier
 from app.usecases.certify import save_certificate
 from app.usecases.destroy_items import confirmation, destroy_items
 from app.usecases.plan_destruction import Chosen, plan_for
@@ -39,14 +41,21 @@ def preview(
     call: Call, client: str, items: tuple[str, ...], request: str, asked: bool, closing: bool, anonymising: bool
 ) -> None:  # fmt: skip
     """Preview; nothing is done."""
+    if anonymising and (not client or items or asked or closing):
+        raise click.UsageError(
+            "--anonymise is about a whole dossier: give --client, without --item, --asked or --closing."
+        )
     chosen = Chosen(client, frozenset(items), request, looked=anonymising, asked=asked, closing=closing)
     with call.vault() as vault:
         reader = vault.reader()
         plan = plan_for(reader, call.parts, chosen, legal_date(call.parts.clock.now()))
+        possible = whole_dossier(plan) if anonymising else Allowed()
+        refused = possible.reasons if isinstance(possible, Refused) else ()
         plan = anonymised(plan) if anonymising else plan
         act = "anonymise" if anonymising else "destroy"
-        text = confirmation(reader, call.parts, plan, act, call.translator.language) if plan.number else ""
-        call.answer(_json(plan, text, call.translator), _lines(plan, text, call.translator))
+        asks = plan.number and not refused
+        text = confirmation(reader, call.parts, plan, act, call.translator.language) if asks else ""
+        call.answer(_json(plan, refused, text, call.translator), _lines(plan, refused, text, call.translator))
 
 
 @click.command("destroy", help="Destroy what is due or was asked for. Cannot be undone.")
@@ -120,12 +129,13 @@ def _told(call: Call, done: Destruction) -> None:
     call.answer(value, said)
 
 
-def _json(plan: Plan, confirm: str, translator: Translator) -> Json:
+def _json(plan: Plan, refused: Sequence[Reason], confirm: str, translator: Translator) -> Json:
     return {
         "goes": [_item(each, translator) for each in plan.items if each.fate is not None and each not in plan.reduced],
         "reduced": [_item(each, translator) for each in plan.reduced],
         "stays": [_item(each, translator) for each in plan.stays],
         "number": plan.number,
+        "refused": _reasons(refused, translator),
         "confirm": confirm,
     }
 
@@ -140,12 +150,18 @@ def _item(planned: Planned, translator: Translator) -> dict[str, Json]:
         "category": item.kept.item.category.value,
         "until": item.kept.until.isoformat() if item.kept.until else None,
         "sentence": worded(item.kept.reasons[0], translator),
-        "reasons": [{"code": each.code, "message": worded(each, translator)} for each in planned.reasons],
+        "reasons": _reasons(planned.reasons, translator),
     }
 
 
-def _lines(plan: Plan, confirm: str, translator: Translator) -> list[str]:
-    lines = []
+def _reasons(reasons: Sequence[Reason], translator: Translator) -> list[Json]:
+    return [{"code": each.code, "message": worded(each, translator)} for each in reasons]
+
+
+def _lines(plan: Plan, refused: Sequence[Reason], confirm: str, translator: Translator) -> list[str]:
+    """What would be done and what is typed for it; where it is refused, why, and what it would have been about."""
+    lines = [translator.text("retention_acts.not_now.text"), *(f"  - {worded(each, translator)}" for each in refused)]
+    lines = lines if refused else []
     for key, items in (("goes", plan.goes), ("reduced", plan.reduced), ("stays", plan.stays)):
         if items:
             lines.append(translator.count(f"destruction.preview.{key}", len(items)))

@@ -12,7 +12,7 @@ from app.domain.anonymous_item import AnonymousItem
 from app.domain.declare import Record
 from app.domain.destruction import Destruction, DestructionKind
 from app.domain.destruction_plan import Plan, anonymised
-from app.domain.gate import require
+from app.domain.gate import Verdict, require
 from app.domain.gates.anonymise import anonymise_gate
 from app.domain.gates.choose_destruction import choose_destruction_gate
 from app.kernel.ids import new_id
@@ -34,7 +34,7 @@ def anonymise_dossier(work: Work, parts: Parts, chosen: Chosen, confirmed: str, 
     attachments, drafts and the records of packages, and do not come back with a backup.
     """
     plan = plan_for(work, parts, replace(chosen, items=frozenset(), looked=True), work.today)
-    require_anonymous(plan)
+    require(whole_dossier(plan))
     require(choose_destruction_gate(plan.number, (), ()))
     plan = anonymised(plan)
     require_confirmed(work, parts, plan, "anonymise", confirmed, shown)
@@ -47,10 +47,10 @@ def anonymise_dossier(work: Work, parts: Parts, chosen: Chosen, confirmed: str, 
     return certify(work, plan, DestructionKind.ANONYMISED, chosen.request)
 
 
-def require_anonymous(plan: Plan) -> None:
-    """GateRefused while a part of the dossier must stay."""
+def whole_dossier(plan: Plan) -> Verdict:
+    """Whether all of a dossier may go, so that it can be anonymised: refused while a part of it must stay."""
     staying = (*plan.stays, *plan.reduced)
-    require(anonymise_gate(len(staying), distinct(staying)))
+    return anonymise_gate(len(staying), distinct(staying))
 
 
 def _keep(work: Work, record: Record, fields: Mapping[str, object]) -> None:

@@ -230,7 +230,9 @@ def test_e12_anonymised_means_that_nobody_can_be_traced(practice: Practice, cloc
     notes = session(run, client, trajectory, minutes=60)
     clock.forward(days=1500)
     command = ("retention", "anonymise", "--client", client)
-    number = preview(run, "--client", client, "--anonymise")["number"]
+    seen = preview(run, "--client", client, "--anonymise")
+    number = seen["number"]
+    assert (seen["confirm"], seen["refused"][0]["code"]) == ("", "gate.anonymise.rest"), "nothing is asked in vain"
     codes = dossier.refusals(run, *command, "--confirm", f"anonimiseer {number}")
     assert codes[0] == "gate.anonymise.rest"
     assert "gate.destroy.not_due" in codes, "the invoice still names her"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.destruction import Destruction, Fate
 from app.domain.destruction_plan import Plan, Planned, anonymised
-from app.domain.gate import Refused
+from app.domain.gate import Allowed, Refused, Verdict
 from app.domain.gates.choose_destruction import choose_destruction_gate
 from app.domain.paper_item import PaperItem
 from app.domain.reason import worded
@@ -16,7 +16,7 @@ from app.ui.forms.certificate import certificate_done
 from app.ui.plain_text import PlainLine
 from app.ui.widgets.dialog import Dialog, tell
 from app.ui.widgets.parts import box, column, label, labelled, notice
-from app.usecases.anonymise_dossier import anonymise_dossier
+from app.usecases.anonymise_dossier import anonymise_dossier, whole_dossier
 from app.usecases.destroy_items import confirmation, destroy_items, distinct
 from app.usecases.plan_destruction import Chosen, plan_for
 
@@ -33,15 +33,20 @@ def destroying(context: Context, near: QWidget, chosen: Chosen, *, anonymising: 
 
 def show_plan(context: Context, near: QWidget, chosen: Chosen, plan: Plan, *, anonymising: bool = False) -> Dialog:
     """The same, where it was worked out elsewhere what would be done."""
-    stuck = anonymising and (plan.stays or plan.reduced)
-    if not plan.number or stuck:
-        asked = choose_destruction_gate(0, (), distinct((*plan.stays, *plan.reduced)))
-        listed = [worded(each, context.translator) for each in asked.reasons] if isinstance(asked, Refused) else []
-        key = "retention_acts.not_anonymous" if stuck else "retention_acts.not_now"
-        return tell(context, near, key, context.text(f"{key}.text"), listed=listed)
+    whole = whole_dossier(plan) if anonymising else Allowed()
+    if isinstance(whole, Refused):
+        return _not_now(context, near, "retention_acts.not_anonymous", whole)
+    if not plan.number:
+        why = choose_destruction_gate(0, (), distinct((*plan.stays, *plan.reduced)))
+        return _not_now(context, near, "retention_acts.not_now", why)
     dialog = Destroying(context, near, chosen, plan, anonymising=anonymising)
     dialog.open()
     return dialog
+
+
+def _not_now(context: Context, near: QWidget, key: str, why: Verdict) -> Dialog:
+    listed = [worded(each, context.translator) for each in why.reasons] if isinstance(why, Refused) else []
+    return tell(context, near, key, context.text(f"{key}.text"), listed=listed)
 
 
 class Destroying(Dialog):
