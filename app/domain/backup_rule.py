@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.kernel.clock import legal_date
 
 MOST = 1000
 """The highest number that a rule may have."""
+_FRESH = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,13 @@ def kept(stamps: Collection[Stamp], rule: KeepRule) -> frozenset[Stamp]:
     for number, period in ((rule.days, _day), (rule.weeks, _week), (rule.months, _month)):
         chosen |= _newest_of_each(newest_first, number, period)
     return frozenset(chosen)
+
+
+def is_fresh(made: datetime, now: datetime) -> bool:
+    """Whether a backup is less than a day old: such a one stays whatever the rule says. Who makes one before something
+    daring, and one after it, has both.
+    """
+    return now - made < _FRESH
 
 
 def is_due(newest: datetime | None, now: datetime) -> bool:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.backup_rule import KeepRule, is_due, kept
+from app.domain.backup_rule import KeepRule, is_due, is_fresh, kept
 from app.kernel.clock import Clock
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Progress
@@ -51,20 +51,21 @@ def keep_backup(vault: Vault, clock: Clock, progress: Progress) -> KeptBackup:
     if not settings.place.is_dir():
         raise CoachkluisError("backup_place_gone", place=str(settings.place))
     made = make_backup(vault, settings.place, clock, progress)
-    return KeptBackup(made, remove_superfluous(vault, settings.place, settings.rule, made.file))
+    return KeptBackup(made, remove_superfluous(vault, settings.place, settings.rule, made))
 
 
-def remove_superfluous(vault: Vault, place: Path, rule: KeepRule, newest: Path) -> int:
+def remove_superfluous(vault: Vault, place: Path, rule: KeepRule, newest: Backup) -> int:
     """Remove the backups in a folder that the rule does not keep, each with its erasure log; returns how many went.
 
     Only genuine backups of this vault under the name that the program gave them are ever removed, and never `newest`,
-    the one that was just verified. What cannot be removed now is tried again after the next backup.
+    the one that was just verified, nor one that is less than a day older. What cannot be removed now is tried again
+    after the next backup.
     """
     ours = [each for each in stored_backups(vault, place) if each.by_rule]
     staying = kept([each.stamp for each in ours], rule)
     removed = 0
     for each in ours:
-        if each.stamp not in staying and each.file != newest:
+        if each.stamp not in staying and each.file != newest.file and not is_fresh(each.made, newest.made):
             with suppress(OSError):
                 each.file.unlink()
                 removed += 1

@@ -108,7 +108,7 @@ def test_only_backups_of_this_vault_are_ever_removed_with_their_logs(
     clock.forward(seconds=1)
     foreign = back_up(other, place / backup_name(clock.now()), clock.now(), Silent()).file
     other.close()
-    clock.forward(seconds=1)
+    clock.forward(days=1)
     second = coach.keeps()
     assert second.removed == 1
     assert not first.file.exists()
@@ -132,6 +132,21 @@ def test_only_backups_of_this_vault_are_ever_removed_with_their_logs(
     ours = {fourth.backup.file, log_beside(fourth.backup.file), log_beside(second.backup.file)}
     ours.add(fourth.backup.file.with_name(f"{coach.vault.identity}.erasures.log"))
     assert set(place.iterdir()) == {*stays, *ours}
+
+
+def test_what_was_made_within_a_day_stays_whatever_the_rule_says(coach: Coach, place: Path) -> None:
+    coach.vault.now(set_backups, BackupSettings(place, rule=KeepRule(1, 0, 0)))
+    made = []
+    for _ in range(3):
+        coach.clock.forward(hours=2)
+        made.append(coach.keeps())
+    assert [each.removed for each in made] == [0, 0, 0]
+    assert all(each.backup.file.exists() for each in made)
+    coach.clock.forward(hours=21)  # the first is a day old, and not the newest of its day
+    fourth = coach.keeps()
+    assert [each.backup.file.exists() for each in (*made, fourth)] == [False, True, True, True]
+    coach.clock.forward(days=1)
+    assert coach.keeps().removed == 3
 
 
 def test_a_backup_with_the_clock_set_back_is_not_removed_at_once(coach: Coach, place: Path) -> None:
