@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QPushButton,
     QScrollArea,
@@ -87,13 +86,16 @@ class CardPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._waiting = ""
+        """The name of a button that had the focus and cannot be pressed for now."""
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_from_the_bar())
 
     def show_cards(self, cards: Sequence[QWidget]) -> None:
-        """Show these, at the height at which the page was; the button that had the focus has it again."""
+        """Show these, at the height at which the page was; the button that had the focus has it again, once it can be
+        pressed: until then the page has.
+        """
         at = self.verticalScrollBar().value()
-        focused = QApplication.focusWidget()
-        had = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
+        had = self._focused()
         holder = QWidget()
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +111,15 @@ class CardPage(QScrollArea):
         self.verticalScrollBar().setValue(at)
         again = holder.findChild(QWidget, had) if had else None
         if again is not None:
-            again.setFocus()
+            self._waiting = "" if again.isEnabled() else had
+            (again if again.isEnabled() else self).setFocus()
+
+    def _focused(self) -> str:
+        """The name of what has the focus here, or waits for it; also while a dialog lies over the window."""
+        focused = self.window().focusWidget()
+        if focused is self:
+            return self._waiting
+        return focused.objectName() if self.isAncestorOf(focused) else ""
 
     def _keep_from_the_bar(self) -> None:
         """Some room beside the bar where it is in sight; where it is not, cards end where everything on a page ends."""

@@ -205,8 +205,11 @@ def test_verifying_names_what_is_damaged_and_puts_it_back(coach: Hands, stick: P
     vault.now(set_backups, BackupSettings(stick))
     coach.until(lambda: len(stored_backups(vault, stick)) == 1)
     coach.go()
+    see(coach.window, QPushButton, "verify").setFocus()
     press(coach.window, "verify")
     coach.shows("verified", "Alles klopt.")
+    focused = coach.window.focusWidget()
+    assert focused is see(coach.window, QPushButton, "verify"), "who works by keyboard stays at the card"
     vault.now(without_the_ledger, "UPDATE session SET notes = 'Vals.'")
     press(coach.window, "verify")
     words = "Buiten Coachkluis om veranderd in het dossier van Anouk Hoogendijk: Gesprek van 2 februari 2026"
