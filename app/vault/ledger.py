@@ -89,10 +89,10 @@ class Ledger:
         (found,) = self._connection.execute("SELECT max(sequence) FROM ledger WHERE record = ?", (record,)).fetchone()
         return int(found or 0)
 
-    def settings_since(self, sequence: int) -> int:
-        """How many entries after this one are about settings of the vault."""
+    def count_since(self, sequence: int, noun: str) -> int:
+        """How many entries after this one are about a noun."""
         (found,) = self._connection.execute(
-            "SELECT count(*) FROM ledger WHERE sequence > ? AND noun = 'setting'", (sequence,)
+            "SELECT count(*) FROM ledger WHERE sequence > ? AND noun = ?", (sequence, noun)
         ).fetchone()
         return int(found)
 

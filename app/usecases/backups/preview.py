@@ -13,6 +13,7 @@ from app.domain.client import Client
 from app.domain.consent import Consent
 from app.domain.declare import Record
 from app.domain.disclosure import Disclosure
+from app.domain.drill import Drill
 from app.domain.nouns import NOUNS, noun_named
 from app.domain.practice import Practice
 from app.domain.reason import Reason, reason
@@ -31,6 +32,8 @@ from app.vault.vault import Vault
 
 _NAMED = {each.noun.name for each in (Consent, Request, Disclosure)}
 """What a coach must do again by hand after a restore, so each is named; of the rest the number is told."""
+_OWN = ("setting", Drill.noun.name)
+"""What the program keeps of itself. That a drill was held is no work of a coach that is lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Losses:
     changed: Mapping[str, int]
     named: tuple[Reason, ...]
     settings: int = 0
-    """How many of the lines are about the program's own settings and notes."""
+    """How many of the lines are about the program's own settings and notes, such as a drill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +110,13 @@ def _losses(backup: OpenedBackup, current: Vault) -> Losses:
             entries=head.sequence - since if same_course else None,
             changed=Counter(noun for noun, _ in touched) if same_course else {},
             named=tuple(_named(backup, reader, touched)),
-            settings=ledger.settings_since(since) if same_course else 0,
+            settings=sum(ledger.count_since(since, each) for each in _OWN) if same_course else 0,
         )
 
 
 def _touched(ledger: Ledger, since: int) -> dict[tuple[str, str], Verb]:
     """The items that the ledger names after an entry, each with what happened to it last."""
-    entries: Iterator[Entry] = (each for each in ledger.entries() if each.sequence > since and each.noun != "setting")
+    entries: Iterator[Entry] = (each for each in ledger.entries() if each.sequence > since and each.noun not in _OWN)
     return {(each.noun, each.record): each.verb for each in entries}
 
 

@@ -12,6 +12,7 @@ from app.domain.reason import worded
 from app.domain.request import Request
 from app.kernel.progress import Cancelled, Silent
 from app.kernel.translator import Translator
+from app.usecases.backups.drill import hold_drill
 from app.usecases.backups.preview import Losses, preview_backup
 from app.usecases.keep_item import add_item, edit_item
 from app.usecases.withdraw_consent import withdraw_consent
@@ -54,13 +55,16 @@ def test_what_would_be_lost_is_counted_and_what_must_be_done_again_is_named(
     made = coach.keeps().backup
     before = losses(coach, made.file)
     assert (before.entries, before.named) == (1, ()), "only that the backup was made"
+    hold_drill(vault, coach.parts, PASSPHRASE, Silent())
+    held = losses(coach, made.file)
+    assert (held.entries, held.settings, held.changed) == (2, 2, {}), "and that a drill was held: the program's own"
     vault.now(withdraw_consent, given[0].id, {})
     vault.now(close, asked)
     vault.now(add_item, Request, {**REQUEST, "kind": "objection"}, person)
     vault.now(add_item, Client, {"surname": "Later"})
     vault.now(edit_item, Client, person, {"phone": "0570 123456"})
     lost = losses(coach, made.file)
-    assert lost.entries == 6
+    assert (lost.entries, lost.settings) == (7, 2)
     assert lost.changed == {"consent": 1, "request": 2, "client": 2}
     assert [worded(each, dutch) for each in lost.named] == [
         "Anouk Hoogendijk: Toestemming van 1 februari 2026: Verslag aan de werkgever (ingetrokken)",
