@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -22,6 +23,7 @@ from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import ROW, RecordTable
 from app.usecases.client_rows import ClientRow
 from app.vault.coming_in import SETTING, are_coming_in
+from app.vault.errors import VaultError
 from app.vault.work import Change
 
 _SHOWN = frozenset(
@@ -111,8 +113,9 @@ class DossiersPage(Page):
         self._none.setText(self.context.text("dossiers.no_client", words=words))
         # Of those that fit, too: a line that goes at the first letter would move the whole list.
         number = self.context.translator.count("dossiers.count", clients) if clients else ""
-        if number and are_coming_in(self.context.reader):
-            number = self.context.text("dossiers.coming_in", number=number)
+        with suppress(VaultError):  # the table tells of what cannot be read
+            if number and are_coming_in(self.context.reader):
+                number = self.context.text("dossiers.coming_in", number=number)
         self._header.set_title(self.context.text("dossiers.title"), number)
 
     def _open(self, row: object) -> None:
