@@ -18,7 +18,7 @@ from app.domain.reason import Reason, reason
 from app.kernel.giving_way import give_way
 from app.kernel.progress import Progress
 from app.vault.conflict_copies import conflict_copies
-from app.vault.errors import VaultError
+from app.vault.errors import DatabaseDamaged, VaultError
 from app.vault.header_file import read_header
 from app.vault.look import Look, Notes
 from app.vault.look_at_content import FilesLook, SearchLook, StructureLook
@@ -71,7 +71,7 @@ def verify(vault: Vault, progress: Progress) -> Verified:
     found: _Found = {}
     for look in [*looks, pages]:
         found |= look.result()
-    findings = tuple(each for step in _ORDER for each in found[step])
+    findings = tuple(dict.fromkeys(each for step in _ORDER for each in found[step]))
     return Verified(notes.items, notes.entries, notes.attachments, findings[:MOST], _room(vault))
 
 
@@ -95,8 +95,12 @@ def _watch(looks: list[Future[_Found]], notes: Notes, progress: Progress) -> Non
 
 
 def _looked(make: Callable[[Vault, Notes], Look], vault: Vault, notes: Notes) -> _Found:
-    found: _Found = {}
-    with make(vault, notes) as look:
+    """What one look finds. Where the schema cannot be read nobody can connect any more: that is what every step that is
+    left finds.
+    """
+    look = make(vault, notes)
+    found: _Found = {step.__name__: [reason("verify.unreadable.schema")] for step in look.steps}
+    with suppress(DatabaseDamaged), look:
         for step in look.steps:
             found[step.__name__] = list(islice(look.findings(step.__name__, step), MOST))
             notes.ended(step.__name__)

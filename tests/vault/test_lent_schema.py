@@ -13,6 +13,7 @@ from app.domain.attachment import Attachment
 from app.domain.client import Client
 from app.domain.session import Session
 from app.kernel.progress import Silent
+from app.usecases.backups.look_over import look_over
 from app.vault.backup import back_up
 from app.vault.connection import Mode, connect
 from app.vault.errors import DatabaseDamaged
@@ -130,3 +131,16 @@ def test_a_schema_that_lies_elsewhere_is_not_lent(folder: Path, tmp_path: Path) 
         assert {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()} == whole
     assert rebuilt(folder, tmp_path / "since.backup").lost == 0
     assert contents(folder) == before
+
+
+def test_verifying_an_open_vault_names_it_and_leads_to_building_anew(folder: Path) -> None:
+    pages = pages_of_schema(folder)
+    for page in (pages[0], pages[-1]):
+        before = (folder / DATABASE).read_bytes()
+        with opened(folder) as vault:
+            flip(folder, page)
+            looked = look_over(vault, SetClock(), Silent())
+            (folder / DATABASE).write_bytes(before)
+        assert [each.code for each in looked.findings] == ["verify.unreadable.schema", "verify.page"]
+        assert dict(looked.findings[1].what.arguments)["number"] == str(page)
+        assert all(each.unreadable for each in looked.findings)

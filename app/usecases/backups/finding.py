@@ -50,8 +50,9 @@ class Finding:
         return self.code in _PAGES or self.code.startswith("verify.unreadable.")
 
 
-def name_findings(findings: Iterable[Reason], rows: Rows, backup: Rows | None = None) -> tuple[Finding, ...]:
-    """What `verify` found, named by what stands in the vault, or else by what a backup says that stood there.
+def name_findings(findings: Iterable[Reason], rows: Rows | None, backup: Rows | None = None) -> tuple[Finding, ...]:
+    """What `verify` found, named by what stands in the vault, or else by what a backup says that stood there; where
+    no row can be read, by its number alone.
 
     Items come first, each thing is told once, and damaged pages are told together: a page has no name. What lay on one
     is named by the other findings; where there are none nothing did.
@@ -97,8 +98,12 @@ def finder(rows: Rows) -> Lookup:
     return found
 
 
-def _named(finding: Reason, rows: Rows, backup: Rows | None) -> Finding:
-    if finding.code not in _ITEM or not _is_noun("noun", dict(finding.arguments).get("noun", "attachment")):
+def _named(finding: Reason, rows: Rows | None, backup: Rows | None) -> Finding:
+    if (
+        rows is None
+        or finding.code not in _ITEM
+        or not _is_noun("noun", dict(finding.arguments).get("noun", "attachment"))
+    ):
         nouns = {name: Label(f"noun.{value}.plural") for name, value in finding.arguments if _is_noun(name, value)}
         return Finding(finding.code, reason(finding.code, **{**dict(finding.arguments), **nouns}))
     given = dict(finding.arguments)

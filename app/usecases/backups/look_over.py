@@ -10,7 +10,7 @@ from app.kernel.clock import Clock
 from app.kernel.progress import Progress, Share
 from app.usecases.backups.finding import Finding, name_findings
 from app.usecases.backups.newest import backup_state
-from app.vault.errors import VaultError
+from app.vault.errors import DatabaseDamaged, VaultError
 from app.vault.opened_backup import known_particulars, opened_backup, own_keys
 from app.vault.salvage import SteadyRows
 from app.vault.vault import Vault
@@ -29,8 +29,12 @@ class LookedOver:
 def look_over(vault: Vault, clock: Clock, progress: Progress) -> LookedOver:
     """Verify everything. Progress counts thousandths. Raises Cancelled."""
     verified = verify(vault, Share(progress, 0, 900, 1000))
-    with closing(SteadyRows(vault)) as rows:
-        return _named(vault, clock, verified, rows, progress)
+    try:
+        with closing(SteadyRows(vault)) as rows:
+            return _named(vault, clock, verified, rows, progress)
+    except DatabaseDamaged:
+        # Not even the schema can be read: nothing has a name then, nor is it known where backups go.
+        return LookedOver(verified, name_findings(verified.findings, None), None)
 
 
 def _named(vault: Vault, clock: Clock, verified: Verified, rows: SteadyRows, progress: Progress) -> LookedOver:
