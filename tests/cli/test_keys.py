@@ -11,6 +11,7 @@ import pytest
 
 from app.host.keyring import KeyringKind, SystemKeyring
 from app.host.witness import FileWitness
+from app.kernel.translator import Language
 from app.usecases.parts import Parts
 from tests.cli.driver import CommandLine
 from tests.secret_service import real_keyring, session_bus
@@ -197,6 +198,22 @@ def test_a_vault_put_back_is_told_until_it_is_acknowledged(
     assert command_line.ok("keys", "acknowledge") == {"behind": 2, "apart": False, "old_keys": False}
     answer = command_line("status", "--json")
     assert (answer.json["behind"], answer.err) == (0, "")
+
+
+def test_two_copies_that_were_both_worked_on_are_told_as_that_and_acknowledged(
+    parts: Parts, vault_folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    parts = replace(parts, witness=FileWitness(tmp_path / "state"))
+    here = CommandLine(parts, vault_folder, capsys, tmp_path)
+    here.ok("status")
+    other = CommandLine(parts, Path(shutil.copytree(vault_folder, tmp_path / "other")), capsys, tmp_path)
+    other.ok("keys", "new-recovery", "--recovery-to", tmp_path / "key")
+    answer = here("status", "--json")
+    assert (answer.json["behind"], answer.json["apart"]) == (0, True)
+    assert parts.translator(Language.DUTCH).text("vault.apart") in answer.err
+    assert here.ok("keys", "acknowledge") == {"behind": 0, "apart": True, "old_keys": False}
+    answer = here("status", "--json")
+    assert (answer.json["apart"], answer.err) == (False, "")
 
 
 @pytest.mark.parametrize("there", [True, False])
