@@ -11,6 +11,7 @@ from app.cli.command import Call, Json, command
 from app.domain.backup_rule import MOST, KeepRule
 from app.domain.drill import Drill
 from app.domain.reason import worded
+from app.host.witness import KeyringWitness, Witnesses
 from app.kernel.errors import CoachkluisError
 from app.usecases.backups.drill import hold_drill
 from app.usecases.backups.item import restore_item_from
@@ -87,9 +88,10 @@ def restore(
             raise CoachkluisError("restore_older_keys")
         logs = (call.folder,) if call.folder else ()
         clock, effort = call.parts.clock, call.parts.effort
+        # A command does not wait for the keyring, but for this: what the window kept there is left behind as well.
+        witness = Witnesses(call.parts.witness, KeyringWitness(call.parts.keyring))
         outcome = restore_backup(
-            file, folder, call.secret(), clock, call.progress(), effort, logs,
-            replace=replacing, witness=call.parts.witness,
+            file, folder, call.secret(), clock, call.progress(), effort, logs, replace=replacing, witness=witness
         )  # fmt: skip
         text = call.translator.text
         call.answer(

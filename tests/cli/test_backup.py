@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.domain.client import Client
+from app.host.keyring import KeyringKind
+from app.host.witness import FileWitness, KeyringWitness, Witnesses
 from app.kernel.ids import new_id
 from app.kernel.progress import Silent
 from app.usecases.keep_item import add_item
@@ -15,6 +19,7 @@ from app.usecases.take_in_attachment import give_up, take_in_attachment, take_in
 from app.vault import opened_backup, packing
 from app.vault.backup import back_up
 from app.vault.connection import Mode, connect
+from app.vault.newest_seen import of_place
 from app.vault.recovery_key import RecoveryKey
 from app.vault.vault import create_vault, open_vault
 from tests.cli.driver import CommandLine
@@ -92,6 +97,41 @@ def test_a_restore_takes_the_place_only_when_told_to(command_line: CommandLine, 
     beside = command_line.ok("restore", made["file"], tmp_path / "nieuw")
     assert beside["former"] is None
     assert command_line("restore", made["file"]).code == 2
+
+
+class KeptInMemory:
+    """A keyring that works."""
+
+    kind = KeyringKind.SECRET_SERVICE
+
+    def __init__(self) -> None:
+        self._secrets: dict[str, bytes] = {}
+
+    def read(self, name: str) -> bytes | None:
+        return self._secrets.get(name)
+
+    def keep(self, name: str, secret: bytes) -> None:
+        self._secrets[name] = secret
+
+    def forget(self, name: str) -> None:
+        self._secrets.pop(name, None)
+
+
+def test_what_the_keyring_saw_is_left_behind_by_a_restore_as_well(
+    parts: Parts, vault_folder: Path, capsys: pytest.CaptureFixture[str], stick: Path, tmp_path: Path
+) -> None:
+    seen, keyring = FileWitness(tmp_path / "state"), KeptInMemory()
+    parts = replace(parts, witness=seen, keyring=keyring)
+    command_line = CommandLine(parts, vault_folder, capsys, tmp_path)
+    made = command_line.ok("backup", "--place", stick)
+    command_line.ok("client", "add", "--from", "-", given={"surname": "Later"})
+    name = of_place(command_line.ok("status")["id"], vault_folder)
+    keyring.keep(f"witness {name}", *seen.recall(name))  # as the window does when it is closed
+    command_line.ok("client", "add", "--from", "-", given={"surname": "Nog later"})
+    command_line.ok("restore", made["file"], vault_folder, "--replace")
+    both = Witnesses(seen, KeyringWitness(keyring))
+    with closing(open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort, both)) as vault:
+        assert not vault.rollback
 
 
 def test_one_item_is_named_and_restored_alone(
