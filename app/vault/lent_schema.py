@@ -13,9 +13,10 @@ import shutil
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.vault.connection import Connection, Mode, connect
+from app.vault.connection import Connection, Mode, connect, is_written_back
 from app.vault.errors import DatabaseDamaged
 from app.vault.files import explained
 from app.vault.header import SALT_BYTES
@@ -44,38 +45,56 @@ class SchemaUnreadable(DatabaseDamaged):
     default_code = "vault.schema_unreadable"
 
 
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A database that can be connected to, whatever else is damaged in it. Its folder must be locked: asking for a page
+    drops what locks this process has on the file.
+    """
+
+    database: Path
+    key: bytes
+    salt: bytes
+
+    def connect(self) -> Connection:
+        """A connection that cannot write."""
+        return connect(self.database, self.key, self.salt, Mode.READ)
+
+    def is_lost(self, page: int) -> bool:
+        """Whether nothing can read this page: where a log lies beside the database, it may be there."""
+        with closing(PageFile(self.database)) as file:
+            return is_written_back(self.database) and Pages(self.key, self.salt).plain(file, page) is None
+
+
 @contextmanager
 def readable(
     database: Path, keys: Keys, salt: bytes, backup: Path | None, opened: OpenedBackup | None
-) -> Iterator[Callable[[], Connection]]:
-    """What connects to the database for reading: to itself, or to a copy with a schema lent by the `backup`, or by
-    a database made anew. The copy is gone afterwards.
+) -> Iterator[Readable]:
+    """The database itself, or a copy with a schema lent by the `backup`, or by a database made anew. The copy is gone
+    afterwards.
 
     Raises SchemaUnreadable, DiskFull.
     """
+    itself = Readable(database, keys.database, salt)
     try:
-        connect(database, keys.database, salt, Mode.READ).close()
+        itself.connect().close()
     except DatabaseDamaged:
         with private_scratch(database.parent) as folder:
             own = Pages(keys.database, salt)
             lenders = _lenders(folder, keys, _version(database, own), backup, opened)
-            yield _lent(database, keys, salt, lenders, folder / "lent.db")
+            yield _lent(itself, own, lenders, replace(itself, database=folder / "lent.db"))
         return
-    yield lambda: connect(database, keys.database, salt, Mode.READ)
+    yield itself
 
 
-def _lent(database: Path, keys: Keys, salt: bytes, lenders: tuple[Lender, ...], copy: Path) -> Callable[[], Connection]:
-    def connected() -> Connection:
-        return connect(copy, keys.database, salt, Mode.READ)
-
-    with explained(copy):
-        require_room(copy.parent, 2 * database.stat().st_size)
+def _lent(damaged: Readable, own: Pages, lenders: tuple[Lender, ...], copy: Readable) -> Readable:
+    database = damaged.database
+    with explained(database):
+        require_room(copy.database.parent, 2 * database.stat().st_size)
     for lender in lenders:
         with suppress(DatabaseDamaged):
-            lent = _schema_for(database, Pages(keys.database, salt), *lender())
-            _copy_with(database, copy, lent)
-            connected().close()
-            return connected
+            _copy_with(database, copy.database, _schema_for(database, own, *lender()))
+            copy.connect().close()
+            return copy
     raise SchemaUnreadable
 
 

@@ -32,7 +32,7 @@ from app.vault.header import SALT_BYTES, Anchor, Header, unlock
 from app.vault.header_file import read_header, write_header
 from app.vault.keys import Keys, derive
 from app.vault.ledger import Head, Ledger, Verb, row_digest
-from app.vault.lent_schema import readable
+from app.vault.lent_schema import Readable, readable
 from app.vault.lock import FolderLock
 from app.vault.migrations import known_version, migrate
 from app.vault.older_databases import next_database
@@ -154,13 +154,16 @@ def _require_own(particulars: Particulars, header: Header, keys: Keys) -> None:
 
 
 def _build(
-    damaged: Callable[[], Connection], header: Header, keys: Keys, backup: OpenedBackup | None, clock: Clock,
+    damaged: Readable, header: Header, keys: Keys, backup: OpenedBackup | None, clock: Clock,
     path: Path, salt: bytes,
 ) -> tuple[Head, Rebuilt]:  # fmt: skip
-    with closing(damaged()) as connection:
+    with closing(damaged.connect()) as connection:
         version = known_version(connection)
         require_own_schema(connection)
-    with closing(Salvage(damaged)) as source, closing(connect(path, keys.database, salt, Mode.COPY)) as goal:
+    with (
+        closing(Salvage(damaged.connect, damaged.is_lost)) as source,
+        closing(connect(path, keys.database, salt, Mode.COPY)) as goal,
+    ):
         migrate(goal, version)
         goal.execute("PRAGMA foreign_keys = OFF")
         with goal.transaction():

@@ -24,10 +24,12 @@ Values = tuple[Plain, ...]
 
 
 class Salvage:
-    """One damaged database. `connect` makes a connection that cannot write."""
+    """One damaged database. `connect` makes a connection that cannot write, `is_lost` tells whether nothing can read a
+    page.
+    """
 
-    def __init__(self, connect: Callable[[], Connection]) -> None:
-        self._connect = connect
+    def __init__(self, connect: Callable[[], Connection], is_lost: Callable[[int], bool]) -> None:
+        self._connect, self._is_lost = connect, is_lost
         self._connection = connect()
         self.unreadable = 0
         """How often a row could not be read."""
@@ -94,7 +96,12 @@ class Salvage:
             return int(found or 0)
         except UNREADABLE:
             self._again()
-            return at + _BLIND
+            # Without the page where a table begins no row of it is found, and trying on would take half a minute.
+            return at if self._is_lost(self._root(table)) else at + _BLIND
+
+    def _root(self, table: str) -> int:
+        (root,) = self._connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        return int(root)
 
     def _has_numbers(self, table: str) -> bool:
         (sql,) = self._connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()

@@ -20,9 +20,10 @@ from app.vault.errors import DatabaseDamaged
 from app.vault.header import unlock
 from app.vault.header_file import read_header
 from app.vault.keys import Keys, derive
-from app.vault.lent_schema import SchemaUnreadable, schema_pages
+from app.vault.lent_schema import Readable, SchemaUnreadable, schema_pages
 from app.vault.pages import PageFile, Pages
 from app.vault.rebuild import Rebuilt, rebuild_vault
+from app.vault.salvage import Salvage
 from tests.fakes import SetClock
 from tests.faults.places import ATTACHED, DATABASE, EFFORT, add_client, opened, require_sound, vault_in
 from tests.vault.fast_keys import PASSPHRASE
@@ -144,3 +145,15 @@ def test_verifying_an_open_vault_names_it_and_leads_to_building_anew(folder: Pat
         assert [each.code for each in looked.findings] == ["verify.unreadable.schema", "verify.page"]
         assert dict(looked.findings[1].what.arguments)["number"] == str(page)
         assert all(each.unreadable for each in looked.findings)
+
+
+def test_a_table_without_its_first_page_is_not_tried_row_by_row(folder: Path) -> None:
+    keys, salt = keys_of(folder)
+    database = Readable(folder / DATABASE, keys.database, salt)
+    with closing(database.connect()) as connection:
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'client'").fetchone()
+    flip(folder, root)
+    with closing(Salvage(database.connect, database.is_lost)) as salvage:
+        assert list(salvage.rows("client", ("id",))) == []
+        assert salvage.unreadable == 2, "from the beginning, and from the end"
+        assert list(salvage.rows("session", ("id",))) != []
