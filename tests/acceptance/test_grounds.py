@@ -263,7 +263,8 @@ def test_l14_a_blocked_report_is_told_without_the_reason(practice: Practice, tmp
     run.ok("document", "block", report, "--from", "-", given=blocked)
     assert run.ok(*notice, letter)["recipient"] == principal
     told = " ".join(pages(letter.read_bytes())).lower()
-    assert "ontvangt u geen verslag" in told
+    assert "ontvangt u van ons geen verslag" in told
+    assert "cliënt" not in told
     assert "rustiger" not in told
     assert "geblokkeerd" not in told
     second = tmp_path / "ook.pdf"
