@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.client import Client
+from app.domain.nouns import noun_named
 from app.domain.policy import Policy
 from app.domain.policy_change import Changed, Direction
 from app.domain.reason import worded
@@ -20,7 +21,7 @@ from app.ui.widgets.date_input import DateInput
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import box, column, label, labelled, notice
 from app.usecases.change_policy import change_policy
-from app.usecases.preview_policy import PolicyPreview, preview_policy
+from app.usecases.preview_policy import MovedItem, PolicyPreview, preview_policy
 from app.vault.snapshot import snapshot
 
 _SHOWN = 6
@@ -125,11 +126,19 @@ class PolicyPreviewDialog(Dialog):
         dated = [each for each in found.shown if each.before and each.after][:_SHOWN]
         for each in dated:
             dates = {"before": each.before, "after": each.after}
-            whose = context.reader.maybe(Client, each.client)
-            name = whose.name if whose else ""
-            words = context.text("policy_screen.item", what=context.text(f"noun.{each.noun}"), name=name, **dates)
+            what = context.text(f"noun.{each.noun}")
+            words = context.text("policy_screen.item", what=what, name=self._whose(each), **dates)
             below.append(label(words, "hint"))
         return box(column(head, pairs(told), *below, spacing=6))
+
+    def _whose(self, item: MovedItem) -> str:
+        """The client in whose dossier it is; of who is in none, what the item itself is called."""
+        reader = self.context.reader
+        if item.client:
+            client = reader.maybe(Client, item.client)
+            return client.name if client else ""
+        found = reader.maybe(noun_named(item.noun), item.id)
+        return worded(found.named(lambda _: None), self.context.translator) if found else ""
 
     def _running(self, found: PolicyPreview) -> list[QWidget]:
         if not found.running:

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushBu
 from pytestqt.qtbot import QtBot
 
 from app.domain.adopted_policy import AdoptedPolicy
+from app.domain.enquiry import Enquiry
 from app.ui.door import VaultState
 from app.ui.place import Place
 from app.ui.run import Program
 from app.usecases.current_policy import newest_policy
+from app.usecases.keep_item import add_item
 from app.vault.work import Work
 from tests.ui.look import maybe, press, read, see
 from tests.usecases import dossier
@@ -31,11 +33,11 @@ def to_part(program: Program, part: str) -> None:
     program.context.navigate(Place("policy", part=part))
 
 
-def open_rule(program: Program) -> QWidget:
-    """The rule for session notes after a trajectory, in its form."""
+def open_rule(program: Program, kind: str = "Gespreksaantekeningen") -> QWidget:
+    """The first rule for a kind of data, in its form: for session notes after a trajectory."""
     to_part(program, "rules")
     view = see(program.window, QTableView, "policy_rules")
-    view.selectRow(column(view, 0).index("Gespreksaantekeningen"))
+    view.selectRow(column(view, 0).index(kind))
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Return)
     return see(program.window, QWidget, "policy_row")
@@ -54,6 +56,9 @@ def test_a_changed_rule_is_previewed_and_adopted(program: Program, qtbot: QtBot)
     client = dossier.client(vault)
     trajectory = dossier.trajectory(vault, client, starts_on="2021-06-01", ends_on="2026-02-01")
     dossier.session(vault, trajectory)
+    asked = {"name": "Joost Meerdink", "email": "joost@meerdink.example", "question": "Een uur per week?"}
+    vault.now(add_item, Enquiry, {**asked, "received_on": "2026-02-20"})
+    set_years(open_rule(program, "Informatieaanvraag"), "2")
     set_years(open_rule(program), "2")
     window = program.window
     view = see(window, QTableView, "policy_rules")
@@ -66,6 +71,7 @@ def test_a_changed_rule_is_previewed_and_adopted(program: Program, qtbot: QtBot)
     said = [each.text() for each in see(preview, QWidget, "policy_effects").findChildren(QLabel)]
     assert "1 onderdeel gaat eerder weg" in said
     assert any("2 jaar in plaats van 5 jaar" in each for each in said)
+    assert any(each.startswith("Vraag van Joost Meerdink, 20 februari 2026, vraag: ") for each in said), said
     adopt.click()
     qtbot.waitUntil(lambda: vault.reader().count(AdoptedPolicy) == 2, timeout=PATIENCE)
     qtbot.waitUntil(lambda: read(window, "policy_said") == "Versie 2 geldt vanaf 3 maart 2026.", timeout=PATIENCE)
