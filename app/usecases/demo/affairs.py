@@ -205,10 +205,11 @@ def _training_before(vault: Vault, parts: Parts, group: Sequence[Client], today:
             "filled_on": (held + timedelta(days=3)).isoformat(), "content_mark": 7 + place % 3,
             "use_mark": 8 - place % 2, "trainer_mark": 8 + place % 2, "best": best, "better": better,
         })  # fmt: skip
+    names = {client.id: client.name for client in group}
     for each, outcome in zip(enrolled, _SCANNED, strict=False):
         vault.now(give_consent, {
             "role": "legal_basis", "purpose": "Teamscan in een training", "data_category": "assessment",
-            "given_on": held.isoformat(), "given_name": "Op het formulier", "given_how": "paper",
+            "given_on": held.isoformat(), "given_name": names[each.client], "given_how": "paper",
             "text": "Ik vind het goed dat mijn uitkomst van de teamscan in de training wordt gebruikt.",
             "freely": "Wie de scan niet wil doen, volgt de training zonder, en niemand op het werk hoort daarvan.",
         }, each.client, parts.law)  # fmt: skip
