@@ -51,7 +51,8 @@ def duties(facts: BreachFacts) -> tuple[BreachDuty, ...]:
         left.append(BreachDuty.REPORT)
     if tell_reason(breach, facts.policy) is not None and not facts.notices:
         left.append(BreachDuty.TELL_PEOPLE)
-    if not (breach.effects.strip() and breach.measures.strip() and breach.evaluation.strip()):
+    written = (breach.data, breach.effects, breach.measures, breach.evaluation)
+    if not all(each.strip() for each in written):
         left.append(BreachDuty.EVALUATE)
     return tuple(left)
 

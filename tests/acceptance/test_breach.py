@@ -11,6 +11,7 @@ KNOWN = {"aware_on": "2026-02-27", "aware_at": "17:00"}
 JUDGED = {
     "risk": "high",
     "risk_reason": "Er staan gespreksverslagen op.",
+    "data": "Gespreksverslagen.",
     "effects": "Iemand kan lezen wat cliënten vertelden.",
     "measures": "Op afstand gewist.",
     "evaluation": "De schijf was niet versleuteld.",

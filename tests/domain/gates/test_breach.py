@@ -99,6 +99,7 @@ def test_a_letter_says_what_it_may_mean_and_what_was_done() -> None:
 
 
 WRITTEN: dict[str, Any] = {
+    "data": "Gespreksverslagen.",
     "effects": "Geen.",
     "measures": "Op afstand gewist.",
     "evaluation": "Schijf was versleuteld.",
@@ -120,6 +121,7 @@ def test_it_closes_when_nothing_of_it_is_left_to_do() -> None:
         ({"processor": True}, "tell_controllers"),
         ({"breach": replace(done.breach, evaluation="")}, "evaluate"),
         ({"breach": replace(done.breach, prevention=" ")}, "prevention"),
+        ({"breach": replace(done.breach, data=" ")}, "evaluate"),
         ({"breach": replace(done.breach, risk=BreachRisk.NOT_ASSESSED), "notices": 3}, "assess"),
         ({"breach": replace(done.breach, state=BreachState.CLOSED)}, "closed"),
     )

@@ -46,6 +46,7 @@ def test_b8_a_breach_goes_from_suspicion_to_closed(
     client = dossier.client(program.context.vault)
     program.context.navigate(Place("breaches"))
     step(program, qtbot, "suspect_breach", "suspect", title="Tas gestolen", nature="lost_device", facts="In de trein.")
+    step(program, qtbot, "breach_known", "assess", data="Verslagen op papier.")
     assert read(program.window, "breach_title") == "Tas gestolen"
     step(program, qtbot, "breach_establish", "assess")
     assert read(program.window, "breach_stands") == "nog 72 uur om te melden"
