@@ -19,10 +19,13 @@ def test_every_text_is_the_one_that_gettext_reads(path: Path) -> None:
     with path.open("rb") as file:
         known = gettext.GNUTranslations(file)
     catalogue = Catalogue(path.read_bytes())
-    keys = [each[0] if isinstance(each, tuple) else each for each in known._catalog if each]  # type: ignore[attr-defined]
-    assert len(keys) > 4000
-    for key in keys:
-        assert catalogue.gettext(key) == known.gettext(key), key
+    known_keys = [each for each in known._catalog if each]  # type: ignore[attr-defined]
+    assert len(known_keys) > 4000
+    for each in known_keys:
+        key = each[0] if isinstance(each, tuple) else each
+        # Of a text with plurals, the gettext of Debian 12 (Python 3.11.2) gives its key, a later one the singular.
+        one = known.ngettext(key, "more", 1) if isinstance(each, tuple) else known.gettext(key)
+        assert catalogue.gettext(key) == one, key
         for number in (0, 1, 2, 11):
             assert catalogue.ngettext(key, "more", number) == known.ngettext(key, "more", number), key
 
