@@ -17,15 +17,16 @@ def tab_through(*parts: QWidget) -> None:
 
 def standing_in(layout: QLayout) -> list[QWidget]:
     """What stands in a layout and in those within it, in the order of reading; a widget counts as one."""
-    found: list[QWidget] = []
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            found.append(widget)
-        elif inner is not None:
-            found += standing_in(inner)
-    return found
+    # Not by the items of the layout: Python would keep them longer than Qt does, and take what comes to lie where one
+    # lay for that one.
+    holder = layout.parentWidget()
+    widgets = [each for each in holder.children() if isinstance(each, QWidget)] if holder is not None else []
+    inner = [each for each in layout.children() if isinstance(each, QLayout)]
+    places = {
+        **{layout.indexOf(each): [each] for each in widgets},
+        **{layout.indexOf(each): standing_in(each) for each in inner},
+    }
+    return [each for place in sorted(places) if place >= 0 for each in places[place]]
 
 
 def _stops(part: QWidget) -> Sequence[QWidget]:

@@ -202,9 +202,11 @@ def _meet(
 def _overlapping(holder: QWidget) -> Iterator[tuple[QWidget, QWidget]]:
     """The controls and texts of one layout that lie over each other: there is less room than they need."""
     layout = holder.layout()
-    items = [layout.itemAt(place) for place in range(layout.count())] if layout is not None else []
-    held = [item.widget() for item in items if item is not None]
-    seen = [each for each in held if isinstance(each, _APART) and each.isVisible()]
+    if layout is None:
+        return
+    # Not by the items of the layout: Python keeps what it was given of them longer than Qt keeps them.
+    held = [each for each in holder.children() if isinstance(each, _APART)]
+    seen = [each for each in held if each.isVisible() and layout.indexOf(each) >= 0]
     for one, other in combinations(seen, 2):
         shared = one.geometry().intersected(other.geometry())
         if shared.width() > _ROUNDING and shared.height() > _ROUNDING:
