@@ -18,8 +18,10 @@ LONGEST_PIECE = 48
 """Characters of a passage that are kept on one line: a break between its words would change their order."""
 _RIGHT = "\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _LETTER = re.compile(f"[{_RIGHT}]")
-_PASSAGE = re.compile(rf"[{_RIGHT}](?:[^\w\n]*[{_RIGHT}0-9])*")
-"""From the first letter to the last letter or number, with what stands between them."""
+_PASSAGE = re.compile(rf"[{_RIGHT}](?:[^\w\n\ud800-\udfff]*[{_RIGHT}0-9])*")
+"""From the first letter to the last letter or number, with what stands between them; no half of a pair, which is no
+character that could be put in order.
+"""
 _MARKS = (
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
     "\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"

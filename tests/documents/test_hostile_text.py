@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.documents.letter import Letter, render_letter
@@ -79,6 +79,7 @@ def test_markup_is_printed_as_it_is_written(words: str) -> None:
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@example((Paragraph((Span("\ufdd0\ud8000"),)),), "")
 @given(any_blocks, texts)
 def test_any_blocks_can_be_printed(blocks: tuple[Block, ...], words: str) -> None:
     sheet = Sheet(
