@@ -96,6 +96,7 @@ def test_a_practice_is_closed_from_its_page(hands: DossierHands, files: Answered
     typed.textEdited.emit(typed.text())
     going.primary.click()
     hands.until(lambda: hands.context.reader.count(Session) == 0)
+    hands.until(lambda: not dialogs(hands, "destroying"))  # it is gone from the vault before that dialog is
     certificate = dialog(hands)
     certificate.back.click()
     closed(hands)
