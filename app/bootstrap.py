@@ -54,14 +54,15 @@ def run(arguments: Sequence[str]) -> int:
     if tuple(arguments) == AT_LOGIN:
         from app.ui.remind import run_reminder
 
+        gc.enable()
         return run_reminder(Parts(SystemClock(), resources(), keyring=keyring))
     asked = window_asked(arguments)
     if asked is None:
         parts = Parts(SystemClock(), resources(), witness=seen, keyring=keyring)
         from app.cli.main import run_command
 
+        gc.enable()  # `__main__` stopped it for the start; the window goes on without until it shows
         return run_command(parts, arguments)
-    gc.disable()  # What a start makes stays: looking through it for garbage, up to ten times, is a wait for nothing.
     # Qt is imported only where there is a window to open: it costs more than most commands take.
     from app.ui.run import run_window
 

@@ -61,8 +61,8 @@ WINDOW = (
     SystemPackage("libxkbcommon-x11-0", libraries=("libxkbcommon-x11.so.0",)),
 )
 
-# Real browsers for the packages, Node for a reader of them, the 7-Zip that opens their archives, a real
-# display and a real keyring, and faults in a real process: the tests imitate none of these.
+# Real browsers for the packages, Node for a reader of them, the 7-Zip that opens their archives, a real screen with a
+# window manager and hands before it, a real keyring, and faults in a real process: the tests imitate none of these.
 TESTS = (
     SystemPackage("git", commands=("git",)),
     SystemPackage("chromium", commands=("chromium", "chromium-browser", "google-chrome")),
@@ -72,6 +72,8 @@ TESTS = (
     SystemPackage("7zip", commands=("7zz", "7z")),
     SystemPackage("strace", commands=("strace",)),
     SystemPackage("xvfb", commands=("Xvfb",)),
+    SystemPackage("openbox", commands=("openbox",)),
+    SystemPackage("xdotool", commands=("xdotool",)),
     SystemPackage("xauth", commands=("xauth",)),
     SystemPackage("dbus-daemon", commands=("dbus-run-session",)),
     SystemPackage("gnome-keyring", commands=("gnome-keyring-daemon",)),

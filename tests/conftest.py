@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -28,6 +29,26 @@ from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE
 # How long an example takes says something of the machine, nothing of the program; one that fails can be tried again.
 settings.register_profile("coachkluis", deadline=None, print_blob=True)
 settings.load_profile("coachkluis")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Where several processes carry out the tests."""
+    from tests.shares import ByFile  # only then is there anything to share out
+
+    return ByFile(config, log) if config.getoption("dist") == "loadgroup" else None
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """A window that a test is done with ends with it. Qt by itself keeps it until some event loop begins, and each that
+    is kept makes those of all later tests slower: a style is set, and the focus moved, past every one of them.
+    """
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from tests.ui.ended import end_what_is_done_with
+
+        end_what_is_done_with()
 
 
 @pytest.fixture

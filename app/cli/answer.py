@@ -10,8 +10,7 @@ from app.cli.command import Call, Json, command
 from app.cli.fields import REASON, own_fields
 from app.cli.noun import noun_group
 from app.cli.only_reason import only_reason
-from app.cli.secrets import read_fields_file
-from app.cli.show import lines_of
+from app.cli.show import lines_of, tell_record
 from app.domain.client_comment import ClientComment
 from app.domain.consent_asked import ConsentAsked
 from app.domain.declare import Record
@@ -72,7 +71,7 @@ def accept(call: Call, identity: str) -> None:
 @command
 def set_aside(call: Call, identity: str, fields: str) -> None:
     """Set an answer aside."""
-    reason = only_reason(read_fields_file(fields), "answer.set_aside_why")
+    reason = only_reason(fields, "answer.set_aside_why")
     with call.vault() as vault:
         _tell(call, vault.reader(), vault.now(set_answer_aside, identity, reason))
 
@@ -105,7 +104,7 @@ def done(call: Call, identity: str, *, again: bool) -> None:
     """Mark a comment."""
     with call.vault() as vault:
         changed = vault.now(deal_with_comment, identity, not again)
-        call.answer(to_json(changed), lines_of(changed, call.translator, vault.reader()))
+        tell_record(call, vault.reader(), changed)
 
 
 def _tell(call: Call, rows: Rows, received: ReceivedAnswer) -> None:

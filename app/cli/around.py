@@ -7,8 +7,9 @@ import click
 from app.cli.command import Call, Json, command
 from app.cli.fields import fields_of
 from app.cli.noun import noun_group
-from app.cli.recording import about_one, recording, tell_record
+from app.cli.recording import about_one, recording
 from app.cli.secrets import read_fields_file
+from app.cli.show import tell_record
 from app.domain.evaluation import Evaluation
 from app.domain.intervision_case import IntervisionCase
 from app.domain.joint_talk import JointTalk

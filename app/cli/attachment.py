@@ -10,9 +10,8 @@ from app.cli.command import Call, command
 from app.cli.fields import fields_of, own_fields
 from app.cli.noun import noun_group
 from app.cli.secrets import read_fields_file
-from app.cli.show import lines_of
+from app.cli.show import tell_record
 from app.domain.attachment import Attachment
-from app.domain.values import to_json
 from app.usecases.mask_attachment import mask_attachment, masking_from, take_in_masked
 from app.usecases.save_attachment import save_attachment
 from app.usecases.take_in_attachment import ASKED, take_in_attachment
@@ -39,7 +38,7 @@ def add(call: Call, file: Path, client: str, fields: str | None) -> None:
             made = take_in_masked(vault, client, file, masking_from(masking), given, call.progress())
         else:
             made = take_in_attachment(vault, client, file, given, call.progress())
-        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
+        tell_record(call, vault.reader(), made)
 
 
 @attachment.command("mask", help="Mask a picture or PDF for good: see docs/masking.md.")
@@ -51,7 +50,7 @@ def mask(call: Call, identity: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         made = mask_attachment(vault, identity, masking_from(given), call.progress())
-        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
+        tell_record(call, vault.reader(), made)
 
 
 @attachment.command("save", help="Write an attachment into the folder DIR, under a safe name.")

@@ -11,7 +11,7 @@ from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.recording import about_one
 from app.cli.secrets import read_fields_file
-from app.cli.show import lines_of
+from app.cli.show import lines_of, tell_record
 from app.domain.breach import Breach, BreachNotice, BreachReport
 from app.domain.breach_duties import duties
 from app.domain.values import to_json
@@ -78,7 +78,7 @@ def report(call: Call, identity: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         made = vault.now(report_breach, identity, given, call.parts.law)
-        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
+        tell_record(call, vault.reader(), made)
 
 
 @breach.command("tell", help="Record that clients were told.")

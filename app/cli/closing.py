@@ -9,7 +9,7 @@ import click
 from app.cli.command import Call, Json, command
 from app.cli.fields import fields_of
 from app.cli.secrets import read_fields_file
-from app.cli.show import lines_of
+from app.cli.show import lines_of, tell_record
 from app.domain.closing import Closing
 from app.domain.document import Channel
 from app.domain.gate import Refused
@@ -34,7 +34,7 @@ def plan(call: Call, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         made = vault.now(plan_closing, given)
-        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
+        tell_record(call, vault.reader(), made)
 
 
 @closing.command("letters", help="Write a letter for every client who does not know yet to a new folder.")

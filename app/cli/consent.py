@@ -13,7 +13,7 @@ from app.cli.noun import noun_group
 from app.cli.only_reason import only_reason
 from app.cli.package_target import as_form, named
 from app.cli.secrets import read_fields_file
-from app.cli.show import lines_of
+from app.cli.show import lines_of, tell_record
 from app.domain.consent import Consent
 from app.domain.consent_asked import ConsentAsked
 from app.domain.reason import worded
@@ -44,7 +44,7 @@ def give(call: Call, client: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         made = vault.now(give_consent, given, client, call.parts.law)
-        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
+        tell_record(call, vault.reader(), made)
 
 
 @consent.command(
@@ -74,10 +74,10 @@ def ask(call: Call, client: str, fields: str, target: Path, form: str | None) ->
 @command
 def call_back_(call: Call, identity: str, fields: str) -> None:
     """Call back a question."""
-    reason = only_reason(read_fields_file(fields), "package.called_back_why")
+    reason = only_reason(fields, "package.called_back_why")
     with call.vault() as vault:
         changed = vault.now(call_back, identity, reason)
-        call.answer(to_json(changed), lines_of(changed, call.translator, vault.reader()))
+        tell_record(call, vault.reader(), changed)
 
 
 def _question(given: dict[str, object]) -> Question:

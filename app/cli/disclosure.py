@@ -8,9 +8,8 @@ from app.cli.command import Call, command
 from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.secrets import read_fields_file
-from app.cli.show import lines_of
+from app.cli.show import tell_record
 from app.domain.disclosure import Disclosure
-from app.domain.values import to_json
 from app.usecases.disclosure_facts import ASKED
 from app.usecases.record_disclosure import NEEDED, OWN, record_disclosure
 
@@ -32,4 +31,4 @@ def record(call: Call, client: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         made = vault.now(record_disclosure, given, client)
-        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
+        tell_record(call, vault.reader(), made)

@@ -15,7 +15,7 @@ from app.cli.noun import noun_group
 from app.cli.only_reason import only_reason
 from app.cli.package_target import as_form, named
 from app.cli.secrets import read_fields_file, read_text
-from app.cli.show import lines_of
+from app.cli.show import lines_of, tell_record
 from app.domain.answer import Decision
 from app.domain.client import Client
 from app.domain.disclosure import Disclosure
@@ -185,7 +185,7 @@ def share(call: Call, identity: str, target: Path, form: str | None) -> None:
 @command
 def withdraw(call: Call, identity: str, fields: str) -> None:
     """Withdraw the newest version; an answer to it counts no more."""
-    reason = only_reason(read_fields_file(fields), "package.called_back_why")
+    reason = only_reason(fields, "package.called_back_why")
     with call.vault() as vault:
         version = newest_version(vault.reader(), identity)
         _answer_version(call, vault.now(withdraw_draft, version.id, reason))
@@ -197,7 +197,7 @@ def withdraw(call: Call, identity: str, fields: str) -> None:
 @command
 def take_back(call: Call, identity: str, fields: str) -> None:
     """Take back what was recorded of the newest version; what was recorded stays as an answer set aside."""
-    reason = only_reason(read_fields_file(fields), "answer.set_aside_why")
+    reason = only_reason(fields, "answer.set_aside_why")
     with call.vault() as vault:
         version = newest_version(vault.reader(), identity)
         _answer_version(call, vault.now(take_decision_back, version.id, reason))
@@ -286,7 +286,7 @@ def disclose(
         version = newest_version(vault.reader(), identity)
         if target is None:
             logged = vault.now(disclose_version, version.id, recipient, Channel(how or ""), terms)
-            call.answer(to_json(logged), lines_of(logged, call.translator, vault.reader()))
+            tell_record(call, vault.reader(), logged)
             return
         made = disclose_document(vault, call.parts, version.id, recipient, named(target, form), call.progress(), terms)
         _answer_package(call, made)

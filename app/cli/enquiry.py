@@ -8,10 +8,9 @@ from app.cli.command import Call, command
 from app.cli.fields import fields_of, own_fields
 from app.cli.noun import noun_group
 from app.cli.secrets import read_fields_file
-from app.cli.show import lines_of
+from app.cli.show import tell_record
 from app.domain.enquiry import Enquiry
 from app.domain.take_over import TakeOver
-from app.domain.values import to_json
 from app.usecases.answer_enquiry import LATER, answer_enquiry, take_in_enquiry
 from app.usecases.take_over_enquiry import take_over_enquiry
 
@@ -29,7 +28,7 @@ def add(call: Call, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         made = vault.now(take_in_enquiry, given)
-        call.answer(to_json(made), lines_of(made, call.translator))
+        tell_record(call, vault.reader(), made)
 
 
 @enquiry.command("answer", help="Record that it was answered.")
@@ -41,7 +40,7 @@ def answer(call: Call, identity: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         done = vault.now(answer_enquiry, identity, str(given.get("answer", "")))
-        call.answer(to_json(done), lines_of(done, call.translator))
+        tell_record(call, vault.reader(), done)
 
 
 @enquiry.command(
@@ -56,4 +55,4 @@ def take_over(call: Call, identity: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         made = vault.now(take_over_enquiry, call.parts.law, call.translator, identity, given)
-        call.answer(to_json(made), lines_of(made, call.translator))
+        tell_record(call, vault.reader(), made)

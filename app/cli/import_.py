@@ -34,7 +34,10 @@ from app.vault.vault import Vault
     "--duplicates", type=click.Choice([each.value for each in Duplicate]), default=Duplicate.LEAVE_OUT.value,
     show_default=True, help="What is done with clients who are there already.",
 )  # fmt: skip
-@click.option("--lines", metavar="FILE", help="JSON: the same for single lines, by their numbers.")
+@click.option(
+    "--lines", metavar="FILE",
+    help="JSON: the same for single lines, by their numbers; one with a fault is only left out.",
+)  # fmt: skip
 @click.option("--undo", is_flag=True, help="Take the newest import back, as long as nothing was built on it.")
 @command
 def import_(

@@ -30,6 +30,7 @@ def told(plan: ImportPlan, added: Sequence[Client], translator: Translator, *, d
         "added": plan.count(Action.ADD) if dry_run else len(added),
         "merged": merged if done else 0,
         "already": plan.count(Action.ALREADY),
+        "left_out": plan.count(Action.LEFT_OUT),
         "refused": refused,
         "unused_columns": list(plan.unused_columns),
     }
@@ -46,6 +47,8 @@ def told(plan: ImportPlan, added: Sequence[Client], translator: Translator, *, d
         words.append(translator.count("import.would_merge" if dry_run else "import.merged", merged))
     if plan.count(Action.ALREADY):
         words.append(translator.count("import.left_out", plan.count(Action.ALREADY)))
+    if plan.count(Action.LEFT_OUT):
+        words.append(translator.count("import.faults_left_out", plan.count(Action.LEFT_OUT)))
     return value, words
 
 

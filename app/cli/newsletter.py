@@ -10,7 +10,7 @@ from app.cli.command import Call, command
 from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.secrets import read_fields_file, read_text
-from app.cli.show import lines_of, table_of
+from app.cli.show import table_of, tell_record
 from app.domain.newsletter_contact import NewsletterContact
 from app.domain.values import to_json
 from app.usecases.mail_newsletter import save_mailing_list, unsubscribe_words
@@ -28,7 +28,7 @@ def add(call: Call, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         made = vault.now(subscribe, given)
-        call.answer(to_json(made), lines_of(made, call.translator))
+        tell_record(call, vault.reader(), made)
 
 
 @newsletter.command("unsubscribe", help="Take someone off the list, by id or by the address in a file.")

@@ -10,7 +10,7 @@ import click
 from app.cli.command import Call, command
 from app.cli.fields import fields_of
 from app.cli.secrets import read_fields_file
-from app.cli.show import lines_of, table_of
+from app.cli.show import table_of, tell_record
 from app.domain.declare import Record, in_dossier
 from app.domain.values import to_json
 from app.usecases.keep_item import add_item, edit_item
@@ -77,7 +77,7 @@ def _show(group: click.Group, record: type[R]) -> None:
         with call.vault() as vault:
             reader = vault.reader()
             found = reader.get(record, identity)
-            call.answer(to_json(found), lines_of(found, call.translator, reader))
+            tell_record(call, reader, found)
 
 
 def _add(group: click.Group, record: type[R], act: Add[R] | None, *, belongs: bool) -> None:
@@ -85,7 +85,7 @@ def _add(group: click.Group, record: type[R], act: Add[R] | None, *, belongs: bo
         given = read_fields_file(fields)
         with call.vault() as vault:
             made = vault.now(act, given, client) if act else vault.now(add_item, record, given, client)
-            call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
+            tell_record(call, vault.reader(), made)
 
     added = fields_of(record)(command(run))
     if belongs:
@@ -102,4 +102,4 @@ def _edit(group: click.Group, record: type[R], act: Edit[R] | None) -> None:
         given = read_fields_file(fields)
         with call.vault() as vault:
             changed = vault.now(act, identity, given) if act else vault.now(edit_item, record, identity, given)
-            call.answer(to_json(changed), lines_of(changed, call.translator, vault.reader()))
+            tell_record(call, vault.reader(), changed)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from app.cli.secrets import read_fields_file
 from app.kernel.errors import Fault, InputError
 
 
-def only_reason(given: dict[str, object], label: str) -> str:
-    """The one field `reason`; InputError where it is anything else."""
+def only_reason(file: str, label: str) -> str:
+    """The one field `reason` of a file; InputError where it is anything else. `label` is what the coach calls it."""
+    given = read_fields_file(file)
     unknown = [name for name in given if name != "reason"]
     if unknown:
         raise InputError(*(Fault(label, "unknown_field", (("name", name[:80]),)) for name in unknown))

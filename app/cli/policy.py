@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields as dataclass_fields
-from datetime import date, datetime
+from datetime import date
 
 import click
 
 from app.cli.command import Call, Json, command
+from app.cli.day import DAY
 from app.cli.fields import own_fields
 from app.cli.policy_words import policy_lines, preview_json, preview_lines
 from app.cli.secrets import read_text
@@ -22,8 +23,6 @@ from app.usecases.find_drift import find_drift
 from app.usecases.preview_policy import preview_policy
 from app.vault.rows import Rows
 
-DAY = click.DateTime(["%Y-%m-%d"])
-
 
 @click.group("policy", help="What the practice promises.")
 def policy() -> None:
@@ -33,7 +32,7 @@ def policy() -> None:
 @policy.command("show", help="The policy in force, and where it differs from what such a practice publishes.")
 @click.option("--on", type=DAY, metavar="DATE", help="As it was or will be on this day (YYYY-MM-DD).")
 @command
-def show(call: Call, on: datetime | None) -> None:
+def show(call: Call, on: date | None) -> None:
     """Show the policy in force on a day."""
     with call.vault() as vault:
         reader = vault.reader()
@@ -56,7 +55,7 @@ def versions(call: Call) -> None:
 @click.option("--on", type=DAY, metavar="DATE", help="In force from this day (YYYY-MM-DD); otherwise from today.")
 @click.option("--preview", is_flag=True, help="Only tell what it would change.")
 @command
-def set_(call: Call, fields: str, on: datetime | None, preview: bool) -> None:
+def set_(call: Call, fields: str, on: date | None, preview: bool) -> None:
     """Adopt a version, or tell what it would change."""
     given = _given(read_text(fields))
     with call.vault() as vault:
@@ -64,7 +63,7 @@ def set_(call: Call, fields: str, on: datetime | None, preview: bool) -> None:
         # The file's own day counts where somebody wrote another into it.
         newest = newest_policy(reader)
         written = given.valid_from if given.valid_from != newest.valid_from else None
-        day = on.date() if on else written or _day(call, None)
+        day = on or written or _day(call, None)
         if preview:
             found = preview_policy(reader, call.parts, given, day)
             call.answer(preview_json(found, call.translator), preview_lines(found, call.translator))
@@ -94,8 +93,8 @@ def drift(call: Call) -> None:
         call.answer(value, lines or call.translator.text("cli.no_drift"))
 
 
-def _day(call: Call, on: datetime | None) -> date:
-    return on.date() if on else legal_date(call.parts.clock.now())
+def _day(call: Call, on: date | None) -> date:
+    return on or legal_date(call.parts.clock.now())
 
 
 def _given(content: str) -> Policy:

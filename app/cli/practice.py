@@ -7,9 +7,8 @@ import click
 from app.cli.command import Call, command
 from app.cli.fields import fields_of
 from app.cli.secrets import read_fields_file
-from app.cli.show import lines_of
+from app.cli.show import tell_record
 from app.domain.practice import Practice
-from app.domain.values import to_json
 from app.usecases.keep_item import edit_item
 from app.usecases.practice import the_practice
 
@@ -25,7 +24,7 @@ def show(call: Call) -> None:
     """Show the practice."""
     with call.vault() as vault:
         found = the_practice(vault.reader())
-        call.answer(to_json(found), lines_of(found, call.translator))
+        tell_record(call, vault.reader(), found)
 
 
 @practice.command("edit", help="Change the given fields; the others stay.")
@@ -36,4 +35,4 @@ def edit(call: Call, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         found = vault.now(edit_item, Practice, the_practice(vault.reader()).id, given)
-        call.answer(to_json(found), lines_of(found, call.translator))
+        tell_record(call, vault.reader(), found)

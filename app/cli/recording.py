@@ -9,9 +9,8 @@ import click
 
 from app.cli.command import Call, command
 from app.cli.secrets import read_fields_file
-from app.cli.show import lines_of
+from app.cli.show import tell_record
 from app.domain.declare import Record
-from app.domain.values import to_json
 from app.vault.rows import Rows
 from app.vault.work import Work
 
@@ -23,11 +22,6 @@ Answer = Callable[[Call, Rows, R], None]
 
 Fields = Callable[[Callable[..., object]], Callable[..., object]]
 """The option `--from` with the fields that the command takes, from app.cli.fields."""
-
-
-def tell_record(call: Call, rows: Rows, made: Record) -> None:
-    """Every field of what was recorded."""
-    call.answer(to_json(made), lines_of(made, call.translator, rows))
 
 
 def recording(group: click.Group, name: str, usecase: Recording[R], told: str, from_file: Fields) -> None:

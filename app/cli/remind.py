@@ -5,10 +5,9 @@ from __future__ import annotations
 import click
 
 from app.cli.command import Call, Json, command
-from app.host.autostart import own_command
+from app.host.settings import SettingsFile
 from app.kernel.clock import legal_date
-from app.usecases.remind import forget_reminders, keep_reminders, kept_reminders, reminder_words
-from app.usecases.today.sources import today_lines
+from app.usecases.remind import keep_reminders, kept_reminders, reminder_words, set_reminders
 
 
 @click.command("remind", help="What asks for attention, in dates and counts, without unlocking the vault.")
@@ -17,26 +16,28 @@ from app.usecases.today.sources import today_lines
 @command
 def remind(call: Call, refresh: bool, at_login: str | None) -> None:
     """Tell, and first do what was asked."""
-    path, today, text = call.parts.folders.reminders_file, legal_date(call.parts.clock.now()), call.translator.text
-    if at_login == "on":
-        call.parts.autostart.turn_on(own_command("remind", "--window"))
-    elif at_login == "off":
-        call.parts.autostart.turn_off()
-        forget_reminders(path)
-    if refresh:
+    parts, today, text = call.parts, legal_date(call.parts.clock.now()), call.translator.text
+    lines = []
+    if at_login is not None:
+        set_reminders(parts, wanted=at_login == "on")
+        lines.append(text(f"reminders.turned_{at_login}"))
+    if refresh and at_login != "off":
         with call.vault() as vault:
-            keep_reminders(today_lines(vault.reader(), call.parts, today), today, path)
-    found = kept_reminders(path)
+            keep_reminders(vault, parts, today)
+    found = kept_reminders(parts, call.folder)
     if found is None:
-        call.answer({"kept": False, "at_login": call.parts.autostart.is_on()}, text("reminders.none_kept"))
+        none = "to_come" if SettingsFile(parts.folders.settings_file).read().reminders else "none_kept"
+        at_end = [] if at_login == "off" else [text(f"reminders.{none}")]
+        call.answer({"kept": False, "at_login": parts.autostart.is_on()}, [*lines, *at_end])
         return
     coming = found.coming(today)
     value: Json = {
         "kept": True,
-        "at_login": call.parts.autostart.is_on(),
+        "at_login": parts.autostart.is_on(),
         "seen_on": found.seen_on.isoformat(),
         "due": found.due(today),
         "coming": None if coming is None else {"on": coming[0].isoformat(), "number": coming[1]},
         "waiting": found.waiting,
     }
-    call.answer(value, reminder_words(found, today, call.translator) or text("reminders.nothing"))
+    words = reminder_words(found, today, call.translator) or [text("reminders.nothing")]
+    call.answer(value, [*lines, *words])

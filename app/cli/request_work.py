@@ -12,9 +12,8 @@ from app.cli.noun import noun_group
 from app.cli.recording import about_one, about_two, recording
 from app.cli.request import request
 from app.cli.secrets import read_fields_file
-from app.cli.show import lines_of
+from app.cli.show import lines_of, tell_record
 from app.domain.client_statement import ClientStatement
-from app.domain.declare import Record
 from app.domain.omission import Omission
 from app.domain.recipient_notice import RecipientNotice
 from app.domain.redaction import Redaction
@@ -136,7 +135,7 @@ def restrict_(call: Call, identity: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         client = vault.reader().get(Request, identity).client
-        _answer(call, vault.now(restrict_dossier, given, client, identity))
+        tell_record(call, vault.reader(), vault.now(restrict_dossier, given, client, identity))
 
 
 @request.command("letter", help="Write a letter of a request as a PDF to FILE, in the client's language.")
@@ -178,7 +177,3 @@ recording(
     "Put the client's statement beside a version or session.",
     fields_of(ClientStatement, *STATEMENT, today=("given_on",)),
 )
-
-
-def _answer(call: Call, made: Record) -> None:
-    call.answer(to_json(made), lines_of(made, call.translator))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 
 import click
 
 from app.cli.command import Call, Json, command
+from app.cli.day import DAY
 from app.domain.hold import Hold
 from app.domain.nouns import noun_named
 from app.domain.reason import worded
@@ -35,14 +36,14 @@ def list_(call: Call, client: str) -> None:
 
 
 @click.command("due", help="What there is to decide on, over all dossiers. What is held is listed with --held.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As it will be on this day (YYYY-MM-DD).")
+@click.option("--on", type=DAY, metavar="DATE", help="As it will be on this day (YYYY-MM-DD).")
 @click.option("--held", is_flag=True, help="Only what would be due, but may not go now.")
 @command
-def due(call: Call, on: datetime | None, held: bool) -> None:
+def due(call: Call, on: date | None, held: bool) -> None:
     """List what is to be destroyed, anonymised or reviewed."""
     with call.vault() as vault:
         reader = vault.reader()
-        found = due_list(reader, call.parts, on.date() if on else None)
+        found = due_list(reader, call.parts, on)
         items = found.held if held else found.due
         _answer(
             call,

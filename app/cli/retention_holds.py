@@ -7,7 +7,7 @@ import click
 from app.cli.command import Call, command
 from app.cli.fields import fields_of
 from app.cli.secrets import read_fields_file
-from app.cli.show import lines_of, table_of
+from app.cli.show import lines_of, table_of, tell_record
 from app.domain.hold import Hold
 from app.domain.review import Review
 from app.domain.values import to_json
@@ -54,7 +54,7 @@ def review(call: Call, identity: str, client: str, fields: str) -> None:
     with call.vault() as vault:
         if not client:
             contact = vault.now(review_contact, call.parts, given, identity)
-            call.answer(to_json(contact), lines_of(contact, call.translator, vault.reader()))
+            tell_record(call, vault.reader(), contact)
             return
         made = vault.now(review_item, call.parts, given, client, identity)
         call.answer({**to_json(made), "item": made.item}, lines_of(made, call.translator, vault.reader()))

@@ -8,9 +8,8 @@ from app.cli.command import Call, command
 from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.secrets import read_fields_file
-from app.cli.show import lines_of
+from app.cli.show import lines_of, tell_record
 from app.domain.reusable_text import ReusableText
-from app.domain.values import to_json
 from app.usecases.reusable_texts import add_text, change_text, drop_text
 
 text = noun_group(ReusableText, adding=False)
@@ -26,7 +25,7 @@ def add(call: Call, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         made = vault.now(add_text, given)
-        call.answer(to_json(made), lines_of(made, call.translator))
+        tell_record(call, vault.reader(), made)
 
 
 @text.command("edit", help="Change its name or what it says.")
@@ -38,7 +37,7 @@ def edit(call: Call, identity: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         changed = vault.now(change_text, identity, given)
-        call.answer(to_json(changed), lines_of(changed, call.translator))
+        tell_record(call, vault.reader(), changed)
 
 
 @text.command("remove", help="Have it no more; where it was put in, nothing changes.")

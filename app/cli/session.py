@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from app.cli.command import Call, Json, command
+from app.cli.day import DAY
 from app.cli.noun import noun_group
 from app.domain.session import Session
 from app.kernel.clock import legal_date
@@ -15,22 +16,21 @@ from app.usecases.export_calendar import CalendarChoice, Shown, write_calendar
 from app.usecases.keep_session import add_session, change_session
 
 session = noun_group(Session, add=add_session, edit=change_session)
-DATE = click.DateTime(["%Y-%m-%d"])
 
 
 @session.command("calendar", help="Write planned sessions to FILE.ics, with no more in it than is chosen.")
 @click.option("--to", "target", required=True, metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--show", type=click.Choice([each.value for each in Shown]), default=Shown.NOTHING.value)
 @click.option("--place", is_flag=True, help="Also where it is.")
-@click.option("--since", type=DATE, metavar="DATE", help="From this day on; today unless told otherwise.")
-@click.option("--until", type=DATE, metavar="DATE", help="Up to and including this day.")
+@click.option("--since", type=DAY, metavar="DATE", help="From this day on; today unless told otherwise.")
+@click.option("--until", type=DAY, metavar="DATE", help="Up to and including this day.")
 @command
-def calendar(call: Call, target: Path, show: str, place: bool, since: datetime | None, until: datetime | None) -> None:
+def calendar(call: Call, target: Path, show: str, place: bool, since: date | None, until: date | None) -> None:
     """Write a calendar file."""
     today = legal_date(call.parts.clock.now())
     choice = CalendarChoice(
-        since=since.date() if since else today,
-        until=until.date() if until else None,
+        since=since or today,
+        until=until,
         shown=Shown(show),
         place=place,
     )

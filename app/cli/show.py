@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
+from app.cli.command import Call
 from app.domain.declare import Column, Record, Shape, asked, columns
 from app.domain.nouns import noun_named
 from app.domain.reason import worded
+from app.domain.values import to_json
 from app.kernel.translator import Translator
 from app.usecases.item_names import ItemNames
 from app.vault.rows import Rows
@@ -22,6 +24,11 @@ def lines_of(record: Record, translator: Translator, rows: Rows | None = None) -
         if text:
             lines.append(f"  {translator.text(each.label)}: {text}")
     return lines
+
+
+def tell_record(call: Call, rows: Rows, made: Record) -> None:
+    """Every field of what was recorded, found or changed."""
+    call.answer(to_json(made), lines_of(made, call.translator, rows))
 
 
 def table_of(

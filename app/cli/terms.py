@@ -10,7 +10,7 @@ from app.cli.command import Call, Json, command
 from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.recording import recording
-from app.cli.show import lines_of
+from app.cli.show import lines_of, tell_record
 from app.domain.gates.give_terms import signed_before
 from app.domain.terms import Terms, TermsGiven
 from app.domain.values import to_json
@@ -32,7 +32,7 @@ def add(call: Call, source: Path, title: str) -> None:
     content = read_terms(source)
     with call.vault() as vault:
         made = vault.now(keep_terms, title or source.stem, content)
-        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
+        tell_record(call, vault.reader(), made)
 
 
 @terms.command("save", help="Write a version to FILE.")

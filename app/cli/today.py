@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 
 import click
 
 from app.cli.command import Call, command
-from app.domain.client import Client
+from app.cli.day import DAY
 from app.domain.reason import worded
 from app.kernel.clock import legal_date
+from app.usecases.client_names import client_names
 from app.usecases.today.sources import today_lines
 
 
 @click.command("today", help="What is due, overdue, waiting and expiring, what presses most first.")
-@click.option("--on", "on", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Seen from this day.")
+@click.option("--on", "on", metavar="DATE", type=DAY, help="Seen from this day.")
 @command
-def today(call: Call, on: datetime | None) -> None:
+def today(call: Call, on: date | None) -> None:
     """List what asks for attention."""
-    day = on.date() if on else legal_date(call.parts.clock.now())
+    day = on or legal_date(call.parts.clock.now())
     text, translator = call.translator.text, call.translator
     with call.vault() as vault:
         reader = vault.reader()
         lines = today_lines(reader, call.parts, day)
-        names = {each.client: reader.get(Client, each.client).name for each in lines if each.client}
+        names = client_names(reader, (each.client for each in lines if each.client))
     call.answer(
         [
             {

@@ -11,7 +11,7 @@ from app.cli.fields import fields_of, own_fields
 from app.cli.noun import noun_group
 from app.cli.recording import about_one
 from app.cli.secrets import read_fields_file
-from app.cli.show import lines_of
+from app.cli.show import lines_of, tell_record
 from app.domain.client import Client
 from app.domain.evaluation_form import FEWEST, MARKS, EvaluationForm
 from app.domain.participation import Attendance, Participation, Presence
@@ -74,7 +74,7 @@ def cancel(call: Call, identity: str) -> None:
     """Record today that a participant cancelled."""
     with call.vault() as vault:
         done = vault.now(cancel_, identity)
-        call.answer(to_json(done), lines_of(done, call.translator, vault.reader()))
+        tell_record(call, vault.reader(), done)
 
 
 about_one(
@@ -103,7 +103,7 @@ def drop(call: Call, identity: str) -> None:
     with call.vault() as vault:
         found = vault.reader().get(TrainingMeeting, identity)
         vault.now(drop_meeting, identity)
-        call.answer(to_json(found), lines_of(found, call.translator, vault.reader()))
+        tell_record(call, vault.reader(), found)
 
 
 @training.command("attend", help="Record attendance.")
@@ -146,7 +146,7 @@ def scan(call: Call, client: str, fields: str) -> None:
     given = read_fields_file(fields)
     with call.vault() as vault:
         done = vault.now(record_scan, client, given)
-        call.answer(to_json(done), lines_of(done, call.translator, vault.reader()))
+        tell_record(call, vault.reader(), done)
 
 
 @training.command("print", help="Write the attendance list as a PDF with a column to sign.")

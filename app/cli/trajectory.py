@@ -10,9 +10,8 @@ from app.cli.command import Call, command
 from app.cli.fields import fields_of
 from app.cli.noun import noun_group
 from app.cli.secrets import read_fields_file
-from app.cli.show import lines_of
+from app.cli.show import tell_record
 from app.domain.trajectory import Trajectory
-from app.domain.values import to_json
 from app.usecases.keep_trajectory import add_trajectory, change_trajectory
 
 trajectory = noun_group(Trajectory, adding=False)
@@ -27,7 +26,7 @@ def add(call: Call, fields: str, client: str) -> None:
     given: Mapping[str, object] = read_fields_file(fields)
     with call.vault() as vault:
         made = vault.now(add_trajectory, given, client, call.parts.law)
-        call.answer(to_json(made), lines_of(made, call.translator, vault.reader()))
+        tell_record(call, vault.reader(), made)
 
 
 @trajectory.command("edit", help="Change fields of one.")
@@ -39,4 +38,4 @@ def edit(call: Call, identity: str, fields: str) -> None:
     given: Mapping[str, object] = read_fields_file(fields)
     with call.vault() as vault:
         changed = vault.now(change_trajectory, identity, given, call.parts.law)
-        call.answer(to_json(changed), lines_of(changed, call.translator, vault.reader()))
+        tell_record(call, vault.reader(), changed)

@@ -35,3 +35,12 @@ class Box:
         for _ in range(quarters % 4):
             left, top, width, height = WHOLE - top - height, left, height, width
         return Box(self.page, left, top, width, height)
+
+
+@dataclass(frozen=True, slots=True)
+class Masking:
+    """What is done to a picture: `boxes` and `crop` as it is seen upright, then a `turn` clockwise, in degrees."""
+
+    boxes: tuple[Box, ...] = ()
+    crop: Box | None = None
+    turn: int = 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.documents.boxes import Masking
 from app.documents.file_kind import FileKind, file_kind
-from app.documents.masking import Masking, mask_picture
+from app.documents.masking import mask_picture
 from app.documents.redacted_pdf import redact_pdf
 from app.kernel.errors import CoachkluisError
 

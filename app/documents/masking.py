@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageOps
 
-from app.documents.boxes import Box
+from app.documents.boxes import Box, Masking
 from app.kernel.errors import CoachkluisError
 
 MOST_DOTS = 67_000_000
@@ -21,15 +20,6 @@ MOST_DOTS = 67_000_000
 _FORMATS = ("PNG", "JPEG")
 _QUALITY = 92
 _BLACK = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Masking:
-    """What is done to a picture: `boxes` and `crop` as it is seen upright, then a `turn` clockwise, in degrees."""
-
-    boxes: tuple[Box, ...] = ()
-    crop: Box | None = None
-    turn: int = 0
 
 
 def mask_picture(data: bytes, masking: Masking) -> bytes:

@@ -19,7 +19,7 @@ HASH_DIGITS = 16
 """Hexadecimal digits of the content's hash in the footer: enough to tell versions apart by eye."""
 
 
-def render_report(frozen: FrozenVersion, translator: Translator, *, draft: bool) -> bytes:
+def set_report(frozen: FrozenVersion, translator: Translator, *, draft: bool) -> bytes:
     """The PDF of a frozen version.
 
     translator   speaks the language of the version; ValueError where it does not

@@ -15,6 +15,8 @@ from app.kernel.clock import legal_date
 MOST = 1000
 """The highest number that a rule may have."""
 _FRESH = timedelta(days=1)
+OLD = timedelta(days=7)
+"""A newest backup older than this asks for attention: a week's work would be lost."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ class DriftFacts:
     transfers: Transfers
     codes: Codes
     kept: Mapping[Category, int] = field(default_factory=dict)
-    """How many items there are of each category."""
+    """How many items there are of each category that no activity of the policy speaks of, and of special ones."""
     without_rule: Mapping[Category, int] = field(default_factory=dict)
     never_kept: Mapping[Category, int] = field(default_factory=dict)
     """How many items there are that a rule says never to keep."""

@@ -10,15 +10,18 @@ from datetime import date
 
 from app.domain.today import TodayLine
 
-FORMAT, VERSION = "coachkluis-reminders", 1
+FORMAT, VERSION = "coachkluis-reminders", 2
 _MOST = 1_000
 """Days that are kept at most: what presses later is known by then."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reminders:
-    """How many things there are for each day, the earliest first, and how many without one, as seen on a day."""
+    """How many things there are for each day, the earliest first, and how many without one, as seen on a day; and the
+    id of the vault they are of, which says nothing to anybody.
+    """
 
+    vault: str
     seen_on: date
     days: tuple[tuple[date, int], ...]
     waiting: int
@@ -32,7 +35,7 @@ class Reminders:
         return next(((day, number) for day, number in self.days if day > today), None)
 
 
-def reminders_of(lines: Iterable[TodayLine], today: date) -> Reminders:
+def reminders_of(lines: Iterable[TodayLine], today: date, vault: str) -> Reminders:
     """The numbers of what asks attention; nothing else of it."""
     days: Counter[date] = Counter()
     waiting = 0
@@ -41,7 +44,7 @@ def reminders_of(lines: Iterable[TodayLine], today: date) -> Reminders:
             waiting += 1
         else:
             days[each.day] += 1
-    return Reminders(today, tuple(sorted(days.items())[:_MOST]), waiting)
+    return Reminders(vault, today, tuple(sorted(days.items())[:_MOST]), waiting)
 
 
 def reminders_to_json(reminders: Reminders) -> str:
@@ -50,6 +53,7 @@ def reminders_to_json(reminders: Reminders) -> str:
         {
             "format": FORMAT,
             "version": VERSION,
+            "vault": reminders.vault,
             "seen_on": reminders.seen_on.isoformat(),
             "days": [{"on": day.isoformat(), "number": number} for day, number in reminders.days],
             "waiting": reminders.waiting,
@@ -65,7 +69,10 @@ def reminders_from_json(text: str) -> Reminders:
         if (given["format"], given["version"]) != (FORMAT, VERSION) or len(given["days"]) > _MOST:
             raise ValueError(FORMAT)
         days = tuple((date.fromisoformat(each["on"]), _number(each["number"])) for each in given["days"])
-        return Reminders(date.fromisoformat(given["seen_on"]), tuple(sorted(days)), _number(given["waiting"]))
+        vault, seen_on = given["vault"], date.fromisoformat(given["seen_on"])
+        if not isinstance(vault, str):
+            raise ValueError(FORMAT)
+        return Reminders(vault, seen_on, tuple(sorted(days)), _number(given["waiting"]))
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(FORMAT) from error
 

@@ -18,6 +18,8 @@ class Pressing(StrEnum):
 
     OVERDUE = "overdue"
     TODAY = "today"
+    WEEK = "week"
+    """Later in this week, which ends on Sunday."""
     SOON = "soon"
     WAITING = "waiting"
     """It has no day of its own: it waits for somebody."""
@@ -43,7 +45,9 @@ class TodayLine:
             return Pressing.WAITING
         if self.day < today:
             return Pressing.OVERDUE
-        return Pressing.TODAY if self.day == today else Pressing.SOON
+        if self.day == today:
+            return Pressing.TODAY
+        return Pressing.WEEK if self.day <= today + timedelta(days=7 - today.isoweekday()) else Pressing.SOON
 
 
 def in_order(lines: list[TodayLine], today: date) -> list[TodayLine]:

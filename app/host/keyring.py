@@ -11,8 +11,6 @@ import base64
 import binascii
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as Late
 from enum import StrEnum
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -115,6 +113,8 @@ class SystemKeyring:
     def _ask(self, question: Callable[[KeyringBackend], T]) -> T:
         if self._hanging or not self._busy.acquire(timeout=self._patience):
             raise KeyringUnavailable
+        from concurrent.futures import Future  # a lock screen asks nothing of a keyring
+
         answer: Future[T] = Future()
 
         def asking() -> None:
@@ -129,7 +129,7 @@ class SystemKeyring:
         Thread(target=asking, name="keyring", daemon=True).start()
         try:
             return answer.result(self._patience)
-        except Late:
+        except TimeoutError:
             self._hanging = not answer.done()
             event("keyring.no_answer")
             raise KeyringUnavailable from None

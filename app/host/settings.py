@@ -17,6 +17,8 @@ E = TypeVar("E", bound=StrEnum)
 SHORTEST_IDLE, LONGEST_IDLE = 1, 120
 """Minutes without a touch after which the vault may be set to lock; never longer than two hours."""
 _LARGEST_FILE = 64 * 1024
+_COLUMN = re.compile(r"[a-z0-9_.]{1,60}/[a-z0-9_.]{1,60}")
+_MOST_HIDDEN = 400
 _HEXADECIMALS = re.compile(r"(?:[0-9a-f]{2}){1,256}")
 
 
@@ -41,6 +43,8 @@ class Settings:
     """Whether dates and counts are kept beside the settings, and shown at login (X11)."""
     window: str = ""
     """Where the window stood and how large it was, as Qt writes it, in hexadecimals; empty for not yet."""
+    hidden_columns: frozenset[str] = frozenset()
+    """Which columns of which lists are not shown, by the program's own names of both: `today.empty/client`."""
 
 
 class SettingsFile:
@@ -70,6 +74,7 @@ class SettingsFile:
             "idle_minutes": settings.idle_minutes,
             "reminders": settings.reminders,
             "window": settings.window,
+            "hidden_columns": sorted(settings.hidden_columns),
         }
         try:
             write_private(self._path, json.dumps(content, indent=2).encode() + b"\n")
@@ -89,7 +94,13 @@ def _settings(given: dict[str, object]) -> Settings:
         else usual.idle_minutes,
         reminders=given.get("reminders") is True,
         window=window if isinstance(window, str) and _HEXADECIMALS.fullmatch(window) else "",
+        hidden_columns=_columns(given.get("hidden_columns")),
     )
+
+
+def _columns(given: object) -> frozenset[str]:
+    named = given[:_MOST_HIDDEN] if isinstance(given, list) else []
+    return frozenset(each for each in named if isinstance(each, str) and _COLUMN.fullmatch(each))
 
 
 def _choice(choices: type[E], given: object, usual: E) -> E:

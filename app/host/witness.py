@@ -6,11 +6,11 @@ import hashlib
 import os
 from pathlib import Path
 from threading import Thread
-from typing import Protocol
 
 from app.host.keyring import Keyring, KeyringUnavailable
 from app.host.private_file import write_private
 from app.kernel.log import event
+from app.kernel.witness import Witness
 
 _LARGEST = 1024
 
@@ -73,18 +73,10 @@ class KeyringWitness:
             event("witness.not_in_keyring")
 
 
-class _Place(Protocol):
-    """As app.vault.witness has it."""
-
-    def recall(self, name: str) -> tuple[bytes, ...]: ...
-
-    def keep(self, name: str, note: bytes, *, resting: bool) -> None: ...
-
-
 class Witnesses:
     """Several places at once."""
 
-    def __init__(self, *places: _Place) -> None:
+    def __init__(self, *places: Witness) -> None:
         self._places = places
 
     def recall(self, name: str) -> tuple[bytes, ...]:

@@ -1,7 +1,8 @@
 """The texts of one language, in the file that `make setup` compiles: looked up in it, never read as a whole.
 
 The format is gettext's own (its manual, *The Format of GNU MO Files*), and so is the interface. Python's reader makes
-a dictionary of all four thousand texts first: a program that shows thirty of them would wait for that.
+a dictionary of all four thousand texts first: a program that shows thirty of them would wait for that. What was looked
+up is kept: a page asks for the same hundred texts each time that it is shown.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ class Catalogue(gettext.NullTranslations):
         if magic != _MAGIC:
             raise ValueError("no catalogue")
         self._places = range(count)
+        self._known: dict[str, list[str] | None] = {}
+        """What was looked up before, by its key."""
 
     def gettext(self, message: str) -> str:
         """The text under a key, of one with plurals the singular; the key itself where there is none."""
@@ -43,6 +46,11 @@ class Catalogue(gettext.NullTranslations):
         return found[n != 1]
 
     def _found(self, key: str) -> list[str] | None:
+        if key not in self._known:
+            self._known[key] = self._looked_up(key)
+        return self._known[key]
+
+    def _looked_up(self, key: str) -> list[str] | None:
         wanted = key.encode()
         place = bisect_left(self._places, wanted, key=self._key)
         if not wanted or place == len(self._places) or self._key(place) != wanted:

@@ -29,12 +29,19 @@ def places_of(error: BaseException) -> list[str]:
     """The places that an error went through, the last first: of our own files the path within the program, of others
     the bare name, so that no folder of anybody is in it.
     """
-    found = []
-    for frame in traceback.extract_tb(error.__traceback__):
-        path = frame.filename.replace("\\", "/")
-        _, ours, inside = path.rpartition("/app/")
-        found.append(f"{inside if ours else path.rpartition('/')[2]}:{frame.lineno} {frame.name}")
-    return found[::-1]
+    frames = traceback.extract_tb(error.__traceback__)
+    return [place(each.filename, each.lineno or 0, each.name) for each in reversed(frames)]
+
+
+def place(path: str, line: int, function: str) -> str:
+    """One place: of our own files the path within the program, of others the bare name."""
+    path = path.replace("\\", "/")
+    inside = path.removeprefix(_OURS)
+    return f"{path.rpartition('/')[2] if inside == path else inside}:{line} {function}"
+
+
+_OURS = place.__code__.co_filename.replace("\\", "/").removesuffix("kernel/log.py")
+"""Where our own files lie, as their places say it: packaged, that is no path of this computer."""
 
 
 def _safe(details: Mapping[str, int | str]) -> str:

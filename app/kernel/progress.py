@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from threading import Event
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from app.kernel.errors import CoachkluisError
+
+T = TypeVar("T")
+_STEP = 20
+"""Things between two reports, where each of them takes less than a millisecond."""
 
 
 class Cancelled(CoachkluisError):
@@ -58,3 +63,22 @@ class Share:
     def report(self, done: int, total: int) -> None:
         """Pass the step on as a step of the whole."""
         self._whole.report(self._start + (self._end - self._start) * done // max(1, total), self._total)
+
+
+class NotBegun:
+    """Lets what comes before the first unit be cancelled, without telling of it as of work that is done."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+
+    def report(self, done: int, total: int) -> None:
+        """Nothing is done yet."""
+        self._progress.report(0, total)
+
+
+def stepped(things: Iterable[T], total: int, progress: Progress) -> Iterator[T]:
+    """Each of these things, of which there are `total`, with a report before every some of them."""
+    for done, thing in enumerate(things):
+        if done % _STEP == 0:
+            progress.report(done, total)
+        yield thing

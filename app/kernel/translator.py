@@ -16,12 +16,16 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from app.kernel.catalogue import Catalogue
 from app.kernel.clock import amsterdam
-from app.kernel.file_size import file_size
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
     from babel.core import Locale
+
+_GROUPED = 10_000
+"""The least whole number that is written in groups."""
+_NAMING = frozenset({"line", "sequence", "year", "page", "version", "format"})
+"""The placeholders whose number counts nothing, but says which one it is: never in groups (regel 10001)."""
 
 Day = date
 """The type of a calendar date, under a name that no method here takes."""
@@ -54,7 +58,7 @@ class Translator:
         return self._catalogue.gettext(key) != key
 
     def text(self, key: str, /, **arguments: object) -> str:
-        """The text under `key`, its named placeholders filled; dates and decimals are written as in the language."""
+        """The text under `key`, its named placeholders filled; dates and numbers are written as in the language."""
         template = self._catalogue.gettext(key)
         return f"[{key}]" if template == key else template.format_map(self._worded(arguments))
 
@@ -94,8 +98,18 @@ class Translator:
 
         return format_decimal(value, "#,##0.0", locale=self._locale)
 
+    def whole(self, value: int) -> str:
+        """A number of things, from ten thousand on in groups of three: 9999, and 10.000 or 10,000."""
+        if abs(value) < _GROUPED:
+            return str(value)
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, "#,##0", locale=self._locale)
+
     def size(self, size: int) -> str:
         """The size of a file, of so many bytes: 340 byte, 1,5 kB, or 340 bytes, 1.5 kB."""
+        from app.kernel.file_size import file_size  # decimals: a lock screen tells no sizes
+
         dutch = self.language is Language.DUTCH
         return file_size(size, comma="," if dutch else ".", bytes_word="byte" if dutch else "bytes")
 
@@ -111,15 +125,19 @@ class Translator:
         return Locale.parse(self.language.value)
 
     def _worded(self, arguments: Mapping[str, object]) -> dict[str, object]:
-        return {name: self._value(value) for name, value in arguments.items()}
+        return {name: self._value(name, value) for name, value in arguments.items()}
 
-    def _value(self, value: object) -> object:
+    def _value(self, name: str, value: object) -> object:
+        if type(value) is str:  # nearly always: what only some arguments are is asked of the others
+            return value
         if isinstance(value, datetime):
             return self.instant(value)
         if isinstance(value, date):
             return self.date(value)
         if isinstance(value, float):
             return self.decimal(value)
+        if type(value) is int:  # a bool is no number of anything
+            return str(value) if name in _NAMING else self.whole(value)
         return value.words(self) if isinstance(value, Words) else value
 
 

@@ -43,8 +43,9 @@ _FAILURES = (
 
 
 class UnreadableWorkbook(PackageError):
-    """The file is no workbook that can be read: `workbook.broken`, `workbook.too_large` once unpacked, or
-    `workbook.protected` by a password.
+    """The file is no workbook that can be read: `workbook.broken`, `workbook.too_large` once unpacked,
+    `workbook.protected` by a password, `workbook.older` than these; or `workbook.unreadable`, where only the name of
+    the file says that it is one.
     """
 
     exit_code = 2

@@ -17,12 +17,14 @@ from app.ui.theme.colours import LIGHT, Colours
 
 if TYPE_CHECKING:
     from app.host.folders import Folders
+    from app.host.last_run import Stopped
     from app.host.settings import Settings
     from app.kernel.progress import Progress
     from app.kernel.translator import Translator
     from app.ui.door import Door
     from app.ui.files import Files
     from app.ui.place import Place
+    from app.ui.shows_read import ShowsRead
     from app.ui.tasks.task import Task
     from app.ui.tasks.tasks import Failed, Tasks
     from app.usecases.keep_typed import TypedText
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
     from app.vault.work import Change, Work
 
+HELP_KEY = "F1"
+"""Opens the manual at what one sees, wherever one is."""
+QUIT_KEY = "Ctrl+Q"
+"""Ends the program, also from the lock screen."""
 T = TypeVar("T")
 P = ParamSpec("P")
 
@@ -66,8 +72,10 @@ class Context(QObject):
     """What the last act changed, as `frozenset[Change]`: pages that show it read again."""
     navigated = Signal(object)
     """A `Place` to go to; the shell does it."""
+    read_again = Signal()
+    """Something on the page could not be read, and the coach wants it tried once more; the shell does it."""
     helped = Signal(str)
-    """A page of the manual to open, by its topic; the shell does it."""
+    """A page of the manual to open, by its topic; empty is the page on what one sees. The shell does it."""
     settings_changed = Signal(object)
     """New `Settings` to live by; the shell does it and keeps them."""
 
@@ -86,6 +94,8 @@ class Context(QObject):
         self.shelf = Shelf(door)
         """Where texts lie that were left, so that one can undo in them when one comes back."""
         self.colours: Colours = LIGHT
+        self.stopped: Stopped | None = None
+        """How the run before this one broke off, until the coach has read that."""
         self.window: QWidget | None = None
         """The main window, for what is not asked for by a page: an action's dialog, an error."""
         self._presenter = presenter
@@ -161,6 +171,35 @@ class Context(QObject):
         task = self.tasks.run(work, owner, then, failed, label=self.text(label), shown=True, stoppable=stoppable)
         around.show_work(task)
         return task
+
+    def read(
+        self,
+        area: ShowsRead,
+        then: Callable[[T], None],
+        work: Callable[[Progress], T],
+        failed: Callable[[], None] | None = None,
+        *,
+        label: str = "",
+    ) -> Task:
+        """Read something for `area` in a thread of its own: it says that it is being read until it is there, and never
+        that there is nothing where it could not be read. What may take long has a `label`, as in `run`.
+        """
+        from app.kernel.progress import Cancelled
+
+        def came(found: T) -> None:
+            area.came()
+            then(found)
+
+        def unreadable(error: BaseException) -> None:
+            if isinstance(error, Cancelled) and not label:
+                return  # it is read anew when one comes back
+            area.fail()
+            if failed is not None:
+                failed()
+            self._presenter(error, area)
+
+        area.expect()
+        return self.tasks.run(work, area, came, unreadable, label=self.text(label) if label else "")
 
     def navigate(self, place: Place) -> None:
         """Go to a place in the window."""

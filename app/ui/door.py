@@ -16,11 +16,11 @@ from PySide6.QtCore import QObject, Signal
 from app.kernel.clock import Clock
 from app.kernel.log import bug
 from app.kernel.progress import Progress
+from app.kernel.witness import NO_WITNESS, Witness
 from app.ui.tasks.tasks import Failed, Tasks
 from app.vault.effort import Effort
 from app.vault.passphrase import Passphrase, wait_after
 from app.vault.traces import holds_vault
-from app.vault.witness import NO_WITNESS, Witness
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +30,13 @@ class PartView(QWidget):
         Acts asked for here (`context.vault.do`) are still done before the vault closes.
         """
 
+    def holds(self) -> bool:
+        """Whether something would be gone with it that nothing else holds, as of a `Page`."""
+        return False
+
+    def take_files(self, files: list[Path]) -> None:
+        """Take in files that were dropped on the dossier, of the kinds that the part takes."""
+
     def actions_here(self) -> tuple[Action, ...]:
         """What can be done in this part, for menu, keys and palette; asked after `arrive`."""
         return ()
@@ -52,6 +60,8 @@ class DossierPart:
     icon   name of a Phosphor icon
     group  the heading that it stands under
     make   makes its view; imports what it needs when called
+    takes  how the names of files end that are taken in here when they are dropped anywhere on the dossier; where no
+           part takes them they go to the one that takes `*`
     nouns  names of the nouns whose items are shown here: a search hit on one of them opens this part
     """
 
@@ -61,3 +71,4 @@ class DossierPart:
     group: Group
     make: Callable[[Context, Id], PartView]
     nouns: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()

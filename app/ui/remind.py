@@ -15,6 +15,7 @@ from app.host.autostart import own_command
 from app.host.settings import SettingsFile
 from app.kernel.clock import legal_date
 from app.kernel.translator import Translator
+from app.ui.let_go import let_go
 from app.ui.theme.fonts import system_points
 from app.ui.theme.theme import STYLE, colours_for, put_on
 from app.ui.widgets.parts import button, label
@@ -55,7 +56,7 @@ class ReminderWindow(QDialog):
 
 def run_reminder(parts: Parts) -> int:
     """Show it where there is something to show; the result is the exit code."""
-    today, reminders = legal_date(parts.clock.now()), kept_reminders(parts.folders.reminders_file)
+    today, reminders = legal_date(parts.clock.now()), kept_reminders(parts)
     settings = SettingsFile(parts.folders.settings_file).read()
     translator = parts.translator(settings.language)
     if reminders is None or not reminder_words(reminders, today, translator):
@@ -65,7 +66,9 @@ def run_reminder(parts: Parts) -> int:
     put_on(application, colours_for(settings.theme, application), parts.resources, system_points())
     window = ReminderWindow(reminders, today, translator, _start)
     window.show()
-    return application.exec()
+    code = application.exec()
+    let_go(application)
+    return code
 
 
 def _start() -> None:

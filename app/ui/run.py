@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,13 +18,15 @@ from app.host.folders import Folders, own_folders
 from app.host.settings import Settings, SettingsFile
 from app.kernel.errors import CoachkluisError
 from app.kernel.log import bug
+from app.kernel.progress import Cancelled
 from app.kernel.translator import Language
 from app.ui.context import Context
 from app.ui.door import Door, VaultState
 from app.ui.files import Files, SystemFiles
+from app.ui.let_go import let_go
 from app.ui.qt_texts import QtTexts
 from app.ui.shell.idle import Idle
-from app.ui.shell.loading import WhenPainted, load_pages
+from app.ui.shell.loading import WhenPainted, load_modules, load_other_pages, load_pages, set_up_classes
 from app.ui.shell.power import LockWhenAway
 from app.ui.shell.reminding import Reminding
 from app.ui.shell.window import Window
@@ -32,11 +35,17 @@ from app.ui.theme.fonts import system_points
 from app.ui.theme.theme import STYLE, colours_for, put_on
 from app.usecases.parts import Parts
 
+if TYPE_CHECKING:
+    from app.host.last_run import Run
+
 _LOCALES = {
     Language.DUTCH: "nl_NL",
     Language.ENGLISH: "en_GB",
 }
 """By name: to ask for a language of Qt's is to have Python make a list of all there are."""
+
+_QUIET = 200
+"""Milliseconds after the vault was opened in which nothing else is begun: its first page is painted in them."""
 
 
 class Program(QObject):
@@ -62,9 +71,14 @@ class Program(QObject):
         self.window.closing.connect(self._remember_window)
         self.idle = Idle(self.context, application)
         self.away = LockWhenAway(self.context, application)
-        self._reminding = Reminding(self.context)
+        door.state_changed.connect(self._hear_of_reminders)
+        self.reminding = Reminding(self.context)
+        self._run: Run | None = None
         self.context.settings_changed.connect(self._live_by)
         door.state_changed.connect(self._remember_folder)
+        self._others = QTimer(self, singleShot=True, interval=_QUIET)
+        self._others.timeout.connect(self._load_others)
+        door.state_changed.connect(self._when_quiet)
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         application.applicationStateChanged.connect(self._system_changed)  # back from where the size of type is set
 
@@ -75,22 +89,50 @@ class Program(QObject):
         def load() -> None:
             from app.ui.shell.rest import begin_rest
 
-            begin_rest(self._application)
+            begin_rest(self._application, self.window, self.context)
+            self.begin_run()
+            load_modules()
             parts, language = context.parts, context.settings.language
             context.tasks.run(lambda _: load_pages(parts, language), context, None, bug)
 
         WhenPainted(self.window, load)
         self.window.show()
 
+    def end(self) -> None:
+        """End it as it should: the vault closed, every window let go of, and nothing to tell the next time."""
+        self.context.door.close()
+        let_go(self._application)
+        self.end_run()
+
+    def end_run(self) -> None:
+        """Note that it did not break off."""
+        if self._run is not None:
+            self._run.end()
+
+    def begin_run(self) -> None:
+        """Note that it runs, and find out how the run before this one ended."""
+        from app.host.last_run import Run  # behind the first picture
+
+        try:
+            self._run = Run(self.context.folders.state)
+        except OSError as error:
+            bug(error)
+            return
+        self.context.stopped = self._run.stopped
+
     def _live_by(self, settings: Settings) -> None:
         """Keep the settings, and show everything anew where they can be seen."""
-        before, self.context.settings = self.context.settings, settings
+        before = self.context.settings
+        if settings.reminders == before.reminders:  # the command line may have turned them on or off meanwhile
+            settings = replace(settings, reminders=self._file.read().reminders)
+            before = replace(before, reminders=settings.reminders)
+        self.context.settings = settings
         try:
-            self._reminding.live_by(before, settings)
-        except OSError:
+            self.reminding.live_by(before, settings)
+        except CoachkluisError as error:
             # The system does not let anything run at login: everything else is as it was set.
             settings = self.context.settings = replace(settings, reminders=before.reminders)
-            self._present(CoachkluisError("reminders.not_set"), self.window)
+            self._present(error, self.window)
         self._file.write(settings)
         self.idle.restart()
         if (before.language, before.theme) != (settings.language, settings.theme):
@@ -112,9 +154,27 @@ class Program(QObject):
             self._look(self.context.settings)
             self.window.rebuild()
 
+    def _hear_of_reminders(self, state: VaultState) -> None:
+        """The command line may have turned them on or off while the program ran."""
+        if state is VaultState.OPEN:
+            self.context.settings = replace(self.context.settings, reminders=self._file.read().reminders)
+
     def _remember_window(self, geometry: str) -> None:
         if geometry != self.context.settings.window:
             self._live_by(replace(self.context.settings, window=geometry))
+
+    def _when_quiet(self, state: VaultState) -> None:
+        """What was shown first was waited for; the other pages are loaded behind it."""
+        if state is VaultState.OPEN:
+            self._others.start()
+        else:
+            self._others.stop()
+
+    def _load_others(self) -> None:
+        """All of Qt is there before a thread makes use of it: mostly since the lock screen."""
+        load_modules()
+        set_up_classes()
+        self.context.tasks.run(load_other_pages, self.context, None, _noted_bug)
 
     def _remember_folder(self, state: VaultState) -> None:
         folder = self.context.door.folder.absolute()
@@ -146,9 +206,9 @@ def run_window(
     _catch_bugs(program)
     program.show()
     gc.freeze()
-    gc.enable()  # `bootstrap` stopped it for the start
+    gc.enable()  # `__main__` stopped it for the start
     code = application.exec()
-    program.context.door.close()
+    program.end()
     return code
 
 
@@ -173,3 +233,17 @@ def _catch_bugs(program: Program) -> None:
             bug(second)
 
     sys.excepthook = caught
+    # Python's own ways to tell would write the message, and with it perhaps a name, to where anybody reads it.
+    threading.excepthook = lambda told: _noted(told.exc_value)
+    sys.unraisablehook = lambda told: _noted(told.exc_value)
+
+
+def _noted_bug(error: BaseException) -> None:
+    """A lock ends the loading: that is none."""
+    if not isinstance(error, Cancelled):
+        bug(error)
+
+
+def _noted(error: BaseException | None) -> None:
+    if error is not None:
+        bug(error)

@@ -12,7 +12,41 @@ from PySide6.QtWidgets import QLayout, QWidget
 def tab_through(*parts: QWidget) -> None:
     """Let Tab go through all of the first part, then all of the next; within each as it went before."""
     for one, other in pairwise([stop for part in parts for stop in _stops(part)]):
-        QWidget.setTabOrder(one, other)
+        _put_behind(one, other)
+
+
+def first_stop(part: QWidget) -> QWidget | None:
+    """Where Tab first stops in a part."""
+    return next(iter(_stops(part)), None)
+
+
+def _put_behind(one: QWidget, other: QWidget) -> None:
+    """Let a stop come behind another, with whatever around it hands the cursor on to it: Tab stops there too, and from
+    a place of its own it would lead back for ever. Qt moves what hands on only while that takes the cursor itself.
+    """
+    around = [(each, each.focusProxy(), each.focusPolicy()) for each in _handing_on(other)]
+    for each, _, _ in around:
+        each.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs know of no way back
+        each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for before, behind in pairwise((one, *(each for each, _, _ in around), other)):
+        QWidget.setTabOrder(before, behind)
+    for each, proxy, policy in around:
+        each.setFocusPolicy(policy)
+        each.setFocusProxy(proxy)  # type: ignore[arg-type]
+
+
+def _handing_on(stop: QWidget) -> list[QWidget]:
+    """What around a stop hands the cursor on to it, the outermost first."""
+    found: list[QWidget] = []
+    around = stop.parentWidget()
+    while around is not None and not around.isWindow():
+        taker = around
+        while (proxy := taker.focusProxy()) is not None:
+            taker = proxy
+        if taker is stop:
+            found.append(around)
+        around = around.parentWidget()
+    return found[::-1]
 
 
 def standing_in(layout: QLayout) -> list[QWidget]:

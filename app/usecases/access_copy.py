@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from hashlib import sha256
 
-from app.documents.overview import render_overview
+from app.documents.printed import render_overview
 from app.domain.attachment import Attachment
 from app.domain.document import Version
 from app.domain.frozen import FrozenVersion

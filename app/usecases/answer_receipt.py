@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.documents.letter import Letter, render_letter
+from app.documents.letter import Letter
+from app.documents.printed import render_letter
 from app.domain.answer import ConsentAnswer
 from app.domain.answer_json import read_answer_bytes
 from app.domain.client import Client

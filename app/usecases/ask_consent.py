@@ -57,11 +57,7 @@ def ask_consent(
     """
     reader, now = vault.reader(), parts.clock.now()
     recipient = reader.get(Client, client)
-    lines = (
-        *(read_line(reader, recipient.id, each, now) for each in question.lines),
-        *_standing(reader, recipient.id, question, now),
-    )
-    require_askable(reader, parts, recipient, lines)
+    lines = read_question(reader, parts, recipient, question)
     translator = parts.translator(recipient.language)
     practice = the_practice(reader).trade_name
     contents = PackageContents(
@@ -87,13 +83,24 @@ def ask_consent(
         for each in lines:
             values = {name: getattr(each, name) for name in _KEPT}
             require_same_dossier(work, ConsentAsked, {**values, "client": recipient.id})
-            work.add(replace(each, made=work.now, changed=work.now, package=package.id))
+            work.add(replace(each, **work.made_now(), package=package.id))
         return package
 
     return make_package(vault, contents, target, progress, ask_for_consent)
 
 
 _KEPT = ("recipient", "version", "trajectory", "representative", "standing")
+
+
+def read_question(rows: Rows, parts: Parts, client: Client, question: Question) -> tuple[ConsentAsked, ...]:
+    """The lines that are asked. InputError with every fault of a line, GateRefused where they may not be asked."""
+    now = parts.clock.now()
+    lines = (
+        *(read_line(rows, client.id, each, now) for each in question.lines),
+        *_standing(rows, client.id, question, now),
+    )
+    require_askable(rows, parts, client, lines)
+    return lines
 
 
 def require_askable(rows: Rows, parts: Parts, client: Client, lines: Sequence[ConsentAsked]) -> None:

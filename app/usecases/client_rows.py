@@ -41,6 +41,11 @@ class ClientRow:
         self.client, self._batch = client, batch
 
     @property
+    def id(self) -> Id:
+        """Of its client: what it is known by when it is read anew."""
+        return self.client.id
+
+    @property
     def beside(self) -> Beside:
         """What stands beside the name."""
         return self._batch.beside[self.client.id]

@@ -7,6 +7,7 @@ from datetime import date
 from app.domain.client import Client
 from app.domain.closing import Closing
 from app.domain.destruction import Destruction, DestructionKind
+from app.domain.disclosure import Disclosure
 from app.domain.gate import require
 from app.domain.gates.close_practice import ClosingFacts, destroy_at_end_gate
 from app.domain.request import Request, RequestState
@@ -72,10 +73,24 @@ def closing_facts(rows: Rows, parts: Parts, closing: Closing, staying: int, toda
         untold=len(untold_of_closing(rows)),
         running=len(running_trajectories(rows, today)),
         requests=rows.count(Request, state=RequestState.OPEN),
-        due=len(due_list(rows, parts, today).due),
+        due=_number_due(rows, parts, closing, today),
         staying=staying,
         today=today,
     )
+
+
+def told_to_keeper(rows: Rows, closing: Closing | None) -> frozenset[Id]:
+    """What says that the keeper got a dossier: it is no less needed than what the keeper has, however old that is."""
+    if closing is None or closing.handed_on is None:
+        return frozenset()
+    told = rows.find(Disclosure, recipient=closing.keeper)
+    return frozenset(each.id for each in told if each.disclosed_on >= closing.handed_on)
+
+
+def _number_due(rows: Rows, parts: Parts, closing: Closing, today: date) -> int:
+    """How much is due of what was there before the keeper had it."""
+    due, told = due_list(rows, parts, today).due, told_to_keeper(rows, closing)
+    return sum(each.id not in told for each in due) if told else len(due)
 
 
 def require_ending(rows: Rows, parts: Parts, today: date) -> None:

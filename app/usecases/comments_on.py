@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from app.domain.answer import Comment
 from app.domain.client_comment import ClientComment
@@ -17,24 +17,22 @@ from app.usecases.answer_facts import frozen_blocks
 _PASSAGE = 400
 
 
-def comments_on(answer: ReceivedAnswer, version: Version, comments: tuple[Comment, ...]) -> Iterator[ClientComment]:
-    """The comments as items of the dossier, each with the beginning of the passage that it is on."""
+def comments_on(
+    answer: ReceivedAnswer, version: Version, comments: tuple[Comment, ...], moment: Callable[[], datetime]
+) -> Iterator[ClientComment]:
+    """The comments as items of the dossier, each with the beginning of the passage that it is on. Each is made at a
+    `moment` after the one before it: items are read in the order in which they were made, so comments at one passage
+    are read as they were said.
+    """
     passages = passages_of(version)
-    for number, each in enumerate(comments):
-        text, made = clean_text(each.text).strip(), in_order(answer.made, number)
-        if text:
+    for each in comments:
+        if text := clean_text(each.text).strip():
+            made = moment()
             yield ClientComment(
                 id=new_id(), made=made, changed=made, client=version.client, trajectory=answer.trajectory,
                 category=version.item_category, answer=answer.id, version=version.id, place=each.block + 1,
                 passage=passages[each.block] if each.block >= 0 else "", text=text,
             )  # fmt: skip
-
-
-def in_order(first: datetime, number: int) -> datetime:
-    """When the comment with this number, from 0, counts as made: a microsecond after the one before it. Items are read
-    in the order in which they were made, so comments at one passage are read as they were said.
-    """
-    return first + timedelta(microseconds=number)
 
 
 def passages_of(version: Version) -> list[str]:

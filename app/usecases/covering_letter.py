@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.documents.letter import Letter, render_letter
+from app.documents.letter import Letter
+from app.documents.printed import render_letter
 from app.domain.category import Category
 from app.domain.disclosure import Disclosure
 from app.domain.omission import Omission

@@ -77,7 +77,7 @@ def dossier_contents(rows: Rows, client: str) -> DossierContents:
     items: dict[type[Record], tuple[Record, ...]] = {}
     for noun in DOSSIER_NOUNS:
         records = (found,) if noun is Client else rows.find(noun, client=client)
-        items[noun] = tuple(sorted(records, key=lambda each: (each.happened_on, each.made, each.id)))
+        items[noun] = tuple(sorted(records, key=lambda each: (each.happened_on, each.made)))
     by_id: dict[str, Record] = {each.id: each for records in items.values() for each in records}
     others = _others(rows, by_id)
     return DossierContents(found, the_practice(rows), items, tuple(others.values()), {**by_id, **others})

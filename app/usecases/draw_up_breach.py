@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from app.documents.letter import Letter, render_letter
-from app.documents.overview import Entry, Overview, Pair, Section, render_overview
+from app.documents.letter import Letter
+from app.documents.overview import Entry, Overview, Pair, Section
+from app.documents.printed import render_letter, render_overview
 from app.domain.breach import Breach, BreachReport
 from app.domain.breach_duties import tell_reason
 from app.domain.declare import column

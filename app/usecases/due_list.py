@@ -163,16 +163,7 @@ class DueItems(Sequence[DueItem]):
 
     @property
     def dossiers(self) -> frozenset[Id]:
-        """The clients in whose dossiers they are."""
-        return self._clients - {Id("")}
-
-    @property
-    def outside(self) -> bool:
-        """Whether some are in no dossier."""
-        return Id("") in self._clients
-
-    @property
-    def _clients(self) -> frozenset[Id]:
+        """The clients in whose dossiers they are; an empty id among them where some are in none."""
         return frozenset(each[_CLIENT] for found in self._found for each in found.items)
 
 

@@ -8,6 +8,8 @@ import json
 from enum import StrEnum
 from pathlib import Path
 
+from app.documents.overview import Entry, Overview, Pair, Section
+from app.documents.printed import render_overview
 from app.domain.register import Register
 from app.kernel.clock import legal_date
 from app.kernel.errors import Fault, InputError
@@ -65,8 +67,6 @@ def plain_register(register: Register) -> list[dict[str, str]]:
 
 
 def _pdf(rows: Rows, parts: Parts, register: Register, translator: Translator) -> bytes:
-    from app.documents.overview import Entry, Overview, Pair, Section, render_overview  # Printing is slow to load.
-
     text = translator.text
     labels = [text(each.label) for each in register.columns]
     title = text(f"register.{register.name.value}")

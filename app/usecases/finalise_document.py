@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from app.documents.report import render_report
+from app.documents.printed import render_report
 from app.domain.attachment import Attachment
 from app.domain.category import Source
 from app.domain.document import Document, Version, VersionState
@@ -65,7 +65,7 @@ def _keep_pdf(work: Work, version: Version, pdf: bytes) -> Attachment:
     document = work.get(Document, version.document)
     return work.add(
         Attachment(
-            id=identity, made=work.now, changed=work.now, client=version.client, trajectory=document.trajectory,
+            id=identity, **work.made_now(), client=version.client, trajectory=document.trajectory,
             name=f"{document.title}.pdf", category=version.item_category, origin=Source.COACH,
             media_type="application/pdf", size=len(pdf), sha256=sha256(pdf).hexdigest(),
         )

@@ -45,18 +45,23 @@ def find_drift(rows: Rows, parts: Parts) -> tuple[Drift, ...]:
 
 
 def _kept(rows: Rows, policy: Policy) -> tuple[Counter[Category], Counter[Category], Counter[Category]]:
-    """How many items there are by category: all, those without a rule, and those that a rule says never to keep."""
+    """How many items there are by category: what no activity speaks of and special ones, what has no rule, and what a
+    rule says never to keep. To count all the others would be to count the whole vault.
+    """
+    spoken_of = {category for each in policy.activities for category in each.categories} - {Category.SPECIAL}
     kept: Counter[Category] = Counter()
     without: Counter[Category] = Counter()
     never: Counter[Category] = Counter()
     for kind in kinds(rows):
-        number = number_of_kind(rows, kind)
-        kept[kind.category] += number
         rule = policy.rule(kind.category, kind.triggers, kind.only)
-        if rule is None:
-            without[kind.category] += number
-        elif rule.action is RetentionAction.NEVER_KEEP:
-            never[kind.category] += number
+        ruled = rule is not None and rule.action is not RetentionAction.NEVER_KEEP
+        if ruled and kind.category in spoken_of:
+            continue
+        number = number_of_kind(rows, kind)
+        if kind.category not in spoken_of:
+            kept[kind.category] += number
+        if not ruled:
+            (without if rule is None else never)[kind.category] += number
     return kept, without, never
 
 

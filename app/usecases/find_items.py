@@ -52,7 +52,8 @@ def find_items(reader: Reader, words: str, limit: int = 50, kind: str = "") -> t
 
     A client who is found by name is left out: the list of dossiers shows that one already.
     """
-    found = (_found(reader, words, hit) for hit in reader.search(words, limit, FOUND_KINDS.get(kind, ())))
+    names = ItemNames(reader)
+    found = (_found(reader, names, words, hit) for hit in reader.search(words, limit, FOUND_KINDS.get(kind, ())))
     return tuple(each for each in found if each is not None)
 
 
@@ -67,16 +68,15 @@ def pieces(snippet: str) -> tuple[Piece, ...]:
     return tuple(each for each in made if each.text)
 
 
-def _found(reader: Reader, words: str, hit: Hit) -> FoundItem | None:
+def _found(reader: Reader, names: ItemNames, words: str, hit: Hit) -> FoundItem | None:
     record = reader.maybe(noun_named(hit.noun), hit.record)
     if record is None or not (hit.client or isinstance(record, _OUTSIDE_DOSSIERS)):
         return None
     client = reader.maybe(Client, hit.client)
     if isinstance(record, Client) and _is_listed(record, words):
         return None
-    name = ItemNames(reader).of(record)
     client_name = "" if client is None else client.name
-    return FoundItem(hit.noun, record.id, Id(hit.client), client_name, name, pieces(hit.snippet))
+    return FoundItem(hit.noun, record.id, Id(hit.client), client_name, names.of(record), pieces(hit.snippet))
 
 
 def _is_listed(client: Client, words: str) -> bool:

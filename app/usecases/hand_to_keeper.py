@@ -31,7 +31,7 @@ from app.kernel.translator import Language, Translator
 from app.packages.contents import PackageContents, PackageDocument, PackageFile
 from app.packages.passphrase import generate_passphrase
 from app.packages.safe_names import safe_name
-from app.usecases.close_practice import closing_state
+from app.usecases.close_practice import ClosingState, closing_state
 from app.usecases.closing_facts import the_closing
 from app.usecases.dossier_contents import DossierContents, dossier_contents
 from app.usecases.dossier_json import dossier_json
@@ -61,9 +61,7 @@ def hand_to_keeper(vault: Vault, parts: Parts, target: Path, language: Language,
     """
     progress.report(0, 1)
     reader, today, translator = vault.reader(), legal_date(parts.clock.now()), parts.translator(language)
-    closing = the_closing(reader)
-    state = closing_state(reader, parts, closing)
-    require(hand_to_keeper_gate(state.facts))
+    closing, state = the_closing(reader), require_handing(reader, parts)
     staying = [_staying(reader, parts, each.client) for each in state.dossiers if each.items]
     practice = the_practice(reader).trade_name
     contents = PackageContents(
@@ -80,7 +78,7 @@ def hand_to_keeper(vault: Vault, parts: Parts, target: Path, language: Language,
 
     def hand_over(work: Work) -> Closing:
         now = the_closing(work)
-        require(hand_to_keeper_gate(closing_state(work, parts, now).facts))
+        require_handing(work, parts)
         for each in staying:
             again = dossier_contents(work, each.client.id)
             require(unchanged_gate(each.contents, again, "gate.closing.changed_meanwhile"))
@@ -97,6 +95,13 @@ def hand_to_keeper(vault: Vault, parts: Parts, target: Path, language: Language,
 
     with removed_unless_recorded(target):
         return HandedToKeeper(vault.now(hand_over), len(staying), target, passphrase)
+
+
+def require_handing(rows: Rows, parts: Parts) -> ClosingState:
+    """How far the end of the practice is. GateRefused with the reasons while the keeper cannot have the file yet."""
+    state = closing_state(rows, parts, the_closing(rows))
+    require(hand_to_keeper_gate(state.facts))
+    return state
 
 
 @dataclass(frozen=True, slots=True)

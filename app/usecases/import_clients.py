@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import ceil
 from pathlib import Path
 
 from app.domain.client import Client
@@ -24,11 +25,12 @@ from app.domain.imports.vcard_clients import read_vcards
 from app.kernel.clock import legal_date
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id, new_id
-from app.kernel.progress import Cancelled, Progress, Share, Silent
+from app.kernel.progress import Cancelled, NotBegun, Progress, Share, Silent, stepped
 from app.kernel.translator import Translator
-from app.packages.workbook import is_container, read_workbook
+from app.packages.workbook import UnreadableWorkbook, is_container, read_workbook
 from app.usecases.made_imports import MadeImport, remember_import
 from app.vault.coming_in import (
+    FILL,
     ONE_AT_A_TIME,
     TakenAway,
     are_coming_in,
@@ -50,13 +52,13 @@ LARGEST = 20 * 2**20
 _CSV = (".csv", ".txt", ".tsv", ".tab")
 _VCARD = (".vcf", ".vcard")
 _WORKBOOK = (".xlsx", ".xlsm")
+_NO_WORKBOOK = ("import.not_a_list", "import.encoding", "workbook.older")
+"""What a file is found to be that is not what its ending says: it was a workbook, and cannot be read as one."""
 _OTHER_SPREADSHEETS = (".xls", ".xlsb", ".ods", ".numbers")
 _ATTEMPTS = 5
 """How often it is planned again because clients were saved meanwhile."""
 _READY = 80
 """Of a hundred parts of the work, those that are done before the lane is asked."""
-_STEP = 100
-"""Clients that are made ready between two reports of progress."""
 
 
 class ImportRefused(CoachkluisError):
@@ -80,7 +82,13 @@ def read_source(source: Path, known: Headings) -> ImportSource:
         raise UnreadableImport("spreadsheet")
     if suffix not in (*_CSV, *_VCARD, *_WORKBOOK):
         raise UnreadableImport("unknown_kind")
-    return source_of(_content(source), known, vcard=suffix in _VCARD)
+    content = _content(source)
+    try:
+        return source_of(content, known, vcard=suffix in _VCARD)
+    except (UnreadableImport, UnreadableWorkbook) as error:
+        if suffix in _WORKBOOK and error.code in _NO_WORKBOOK:
+            raise UnreadableWorkbook("workbook.unreadable") from error
+        raise
 
 
 def source_of(content: bytes, known: Headings, *, vcard: bool = False) -> ImportSource:
@@ -140,7 +148,7 @@ def run_import(vault: Vault, plan: ImportPlan, now: datetime, progress: Progress
     Checked, planned again and made ready beside the lane, and added some at a time, so that saving never waits for
     long; what is broken off is taken back (app.vault.coming_in). Raises ImportRefused where any line is refused, and
     CoachkluisError `import.changed` where the vault is no longer what the plan was made for; then nothing is added.
-    Progress counts clients; raises Cancelled.
+    Progress counts clients that come in, and others that are filled as several of them; raises Cancelled.
     """
     watched = progress or Silent()
     reader = vault.reader()
@@ -148,15 +156,16 @@ def run_import(vault: Vault, plan: ImportPlan, now: datetime, progress: Progress
         end_what_was_broken_off(vault)
         with snapshot(reader):
             planned = newest_entry(reader)
-            again = plan_import(reader, plan.file, legal_date(now), _NotBegun(watched), plan.choices)
+            again = plan_import(reader, plan.file, legal_date(now), NotBegun(watched), plan.choices)
         if again.count(Action.REFUSED):
             raise ImportRefused(again)
         if not again.does_as(plan):
             raise CoachkluisError("import.changed")
         adding = [line.values for line in again.lines if line.action is Action.ADD]
-        ready = _made_ready(adding, now, Share(watched, 0, _READY * len(adding) // 100, len(adding)))
-        share = Share(watched, _READY * len(adding) // 100, len(adding), len(adding))
-        if _brought(vault, Bringing(ready, again.merges, planned), share):
+        fills = tuple(again.merges.items())
+        beforehand, whole = _READY * len(adding) // 100, len(adding) + FILL * len(fills)
+        ready = _made_ready(adding, now, Share(watched, 0, beforehand, whole))
+        if _brought(vault, Bringing(ready, fills, planned), Share(watched, beforehand, whole, whole)):
             return tuple(each.record for each in ready)
     raise CoachkluisError("import.changed")
 
@@ -171,42 +180,59 @@ def end_what_was_broken_off(vault: Vault) -> None:
 
 
 def import_clients(work: Work, bringing: Bringing, piece: range) -> bool:
-    """Add a piece of the clients that are brought, and with the last of them fill what is filled; False, and nothing is
-    done, where it is the first and any client was written since it was planned. Raises CoachkluisError `import.changed`
-    where that is so of one who is to be filled.
+    """Bring in a piece of what is brought; False, and nothing is done, where it is the first and any client was written
+    since it was planned. Raises CoachkluisError `import.changed` where that is so of one who is to be filled.
     """
-    first, last = piece.start == 0, piece.stop >= len(bringing.ready)
+    first, last = piece.start == 0, piece.stop >= bringing.size
     before = work.head.sequence
     if first and (are_coming_in(work) or clients_written_since(work, bringing.planned)):
         return False
     if first and not last:
-        expect_clients(work)
+        expect_clients(work, bringing.filled)
     work.add_new(bringing.ready[piece.start : piece.stop])
-    if not last:
-        return True
-    for identity, fills in bringing.merges.items():
+    for identity, fills in bringing.fills_in(piece):
         if work.changed_since(identity, bringing.planned):
             raise CoachkluisError("import.changed")
         work.change(work.get(Client, identity), **fills)
+    if not last:
+        work.told_later = not first
+        return True
     begun = before if first else clients_are_in(work)
-    if bringing.ready or bringing.merges:
-        filled = {identity: tuple(fills) for identity, fills in bringing.merges.items()}
-        remember_import(work, MadeImport(work.now, begun, work.head.sequence, len(bringing.ready), filled))
+    if bringing.size:
+        made = MadeImport(work.now, begun, work.head.sequence, len(bringing.ready), bringing.filled)
+        remember_import(work, made)
     return True
 
 
 @dataclass(frozen=True, slots=True)
 class Bringing:
-    """What one import brings: clients that are ready, fields to fill, and the newest entry when it was planned."""
+    """What one import brings: clients that are ready, fields of others to fill, and the newest entry when it was
+    planned. A piece of it is a stretch of its `size`, in which a client who is filled takes as much as some that come.
+    """
 
     ready: Sequence[Prepared[Client]]
-    merges: Mapping[Id, Mapping[str, object]]
+    fills: Sequence[tuple[Id, Mapping[str, object]]]
     planned: int
+
+    @property
+    def size(self) -> int:
+        """What all of it costs, in clients that come in."""
+        return len(self.ready) + FILL * len(self.fills)
+
+    @property
+    def filled(self) -> Mapping[Id, tuple[str, ...]]:
+        """The names of the fields that are filled, by client."""
+        return {identity: tuple(fills) for identity, fills in self.fills}
+
+    def fills_in(self, piece: range) -> Sequence[tuple[Id, Mapping[str, object]]]:
+        """Whom a piece fills: those that begin in it."""
+        first, last = (ceil(max(0, edge - len(self.ready)) / FILL) for edge in (piece.start, piece.stop))
+        return self.fills[first:last]
 
 
 def _brought(vault: Vault, bringing: Bringing, progress: Progress) -> bool:
     """Bring all of it in, or nothing; False where a client was written since it was planned."""
-    number = len(bringing.ready)
+    number = bringing.size
 
     def take_some_away(most: int) -> TakenAway:
         return vault.now(take_clients_away, most)
@@ -231,22 +257,9 @@ def _made_ready(
     ready = []
     # In order: a list then has the order of the file, and a piece is written in one place of each index, not all over.
     identities = sorted(new_id() for _ in adding)
-    for done, (values, identity) in enumerate(zip(adding, identities, strict=True)):
-        if done % _STEP == 0:
-            progress.report(done, len(adding))
+    for values, identity in stepped(zip(adding, identities, strict=True), len(adding), progress):
         ready.append(prepare(Client(**{**values, "id": identity, "made": now, "changed": now})))  # type: ignore[arg-type]
     return tuple(ready)
-
-
-class _NotBegun:
-    """Lets the check before the first client be cancelled, without telling of it as of work that is done."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-
-    def report(self, done: int, total: int) -> None:
-        """Nothing is done yet."""
-        self._progress.report(0, total)
 
 
 def _content(source: Path) -> bytes:

@@ -23,7 +23,7 @@ def keep_unfinished(
         return work.change(found, content=content)
     return work.add(
         Unfinished(
-            id=Id(identity), made=work.now, changed=work.now, client=Id(client), form=form, record=record,
+            id=Id(identity), **work.made_now(), client=Id(client), form=form, record=record,
             category=Category(category), content=content,
         )
     )  # fmt: skip

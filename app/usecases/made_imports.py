@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.kernel.ids import Id
+from app.vault.coming_in import FILL, grouped, ungrouped
 from app.vault.rows import Rows
 from app.vault.work import Work
 
@@ -30,6 +31,11 @@ class MadeImport:
     added: int
     filled: Mapping[Id, tuple[str, ...]]
     """The fields that were filled, by client."""
+
+    @property
+    def size(self) -> int:
+        """What undoing it costs, in clients that go."""
+        return self.added + FILL * len(self.filled)
 
 
 def made_imports(rows: Rows) -> tuple[MadeImport, ...]:
@@ -52,7 +58,7 @@ def _keep(work: Work, imports: tuple[MadeImport, ...]) -> None:
     rows = [
         {
             "at": each.at.isoformat(), "before": each.before, "last": each.last, "added": each.added,
-            "filled": {identity: list(names) for identity, names in each.filled.items()},
+            "filled": grouped(each.filled),
         }
         for each in imports
     ]  # fmt: skip
@@ -60,11 +66,19 @@ def _keep(work: Work, imports: tuple[MadeImport, ...]) -> None:
 
 
 def _read(row: dict[str, object]) -> MadeImport:
-    filled = row["filled"]
     return MadeImport(
         datetime.fromisoformat(str(row["at"])),
         int(str(row["before"])),
         int(str(row["last"])),
         int(str(row["added"])),
-        {Id(identity): tuple(names) for identity, names in filled.items()} if isinstance(filled, dict) else {},
+        _fields(row["filled"]),
     )
+
+
+def _fields(stored: object) -> Mapping[Id, tuple[str, ...]]:
+    """As they are written now, or were before: the names of fields by client."""
+    if not isinstance(stored, dict):
+        return {}
+    if all(isinstance(each, str) for each in stored.values()):
+        return ungrouped(stored)
+    return {Id(identity): tuple(names) for identity, names in stored.items()}

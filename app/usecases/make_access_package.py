@@ -20,12 +20,13 @@ from app.kernel.clock import legal_date
 from app.kernel.progress import Progress
 from app.packages.html_writer import PackageRecord
 from app.usecases.access_copy import access_copy
-from app.usecases.dossier_contents import dossier_contents
+from app.usecases.dossier_contents import DossierContents, dossier_contents
 from app.usecases.left_over import left_over
 from app.usecases.package_for import MadePackage, keep_package, make_package
 from app.usecases.parts import Parts
-from app.usecases.redacted_copy import redacted_copy
+from app.usecases.redacted_copy import CopyContents, redacted_copy
 from app.usecases.transfer import log_transfer, transfer_facts
+from app.vault.rows import Rows
 from app.vault.vault import Vault
 from app.vault.work import Work
 
@@ -45,18 +46,9 @@ def make_access_package(
 
     Where the client named an organisation it is for that organisation, and is logged as a disclosure (A8, E15).
     """
-    progress.report(0, 1)
     reader = vault.reader()
     request = reader.get(Request, identity)
-    require(access_package_gate(request))
-    require(access_after_death_gate(reader.get(Client, request.client).died_on))
-    dossier = dossier_contents(reader, request.client)
-    today = legal_date(parts.clock.now())
-    if request.recipient:
-        require(disclose_gate(transfer_facts(reader, request, dossier, today)))
-    copy = redacted_copy(reader, parts.translator, dossier, request.id)
-    found = () if left_over_seen else left_over(reader, copy)
-    require(left_over_gate(((each.words, each.what) for each in found), seen=left_over_seen))
+    dossier, copy = require_copy(reader, parts, request, progress, left_over_seen=left_over_seen)
     contents = access_copy(reader, parts, request, copy)
 
     def make_copy(work: Work, record: PackageRecord, passphrase: str) -> Package:
@@ -70,3 +62,20 @@ def make_access_package(
         return keep_package(work, record, passphrase, contents, client=now.client, request=now.id)
 
     return make_package(vault, contents, target, progress, make_copy)
+
+
+def require_copy(
+    rows: Rows, parts: Parts, request: Request, progress: Progress, *, left_over_seen: bool
+) -> tuple[DossierContents, CopyContents]:
+    """The dossier, and what goes out of it. GateRefused with the reasons why the copy may not be made."""
+    progress.report(0, 1)
+    require(access_package_gate(request))
+    require(access_after_death_gate(rows.get(Client, request.client).died_on))
+    dossier = dossier_contents(rows, request.client)
+    today = legal_date(parts.clock.now())
+    if request.recipient:
+        require(disclose_gate(transfer_facts(rows, request, dossier, today)))
+    copy = redacted_copy(rows, parts.translator, dossier, request.id)
+    found = () if left_over_seen else left_over(rows, copy)
+    require(left_over_gate(((each.words, each.what) for each in found), seen=left_over_seen))
+    return dossier, copy

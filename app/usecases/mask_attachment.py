@@ -11,10 +11,8 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from app.documents.boxes import Box
+from app.documents.boxes import Box, Masking
 from app.documents.file_kind import LARGEST
-from app.documents.mask_file import mask_file
-from app.documents.masking import Masking
 from app.domain.attachment import Attachment
 from app.domain.declare import Shape, columns
 from app.domain.gate import require
@@ -48,6 +46,8 @@ def take_in_masked(
 
     Raises CoachkluisError where it is no picture or PDF that can be masked, and as `take_in_attachment` does.
     """
+    from app.documents.mask_file import mask_file  # with what it takes to draw pages: only when one is drawn
+
     data = mask_file(read_source_file(source), masking)
     return take_in_bytes(vault, client, data, {"name": label_of(source.name), **given}, progress)
 
@@ -67,6 +67,8 @@ def mask_attachment(vault: Vault, identity: str, masking: Masking, progress: Pro
 
     GateRefused where something rests on it, such as the proof of a consent.
     """
+    from app.documents.mask_file import mask_file  # with what it takes to draw pages: only when one is drawn
+
     reader = vault.reader()
     before = reader.get(Attachment, identity)
     require(mask_gate(relied_on=is_relied_on(reader, before.id), too_large=before.size > LARGEST))
@@ -89,7 +91,7 @@ def replace_attachment(work: Work, identity: Id, made: Attachment) -> Attachment
     require(mask_gate(relied_on=is_relied_on(work, identity), too_large=False))
     for each in work.find(Redaction, item=identity):
         work.remove(each)
-    kept = work.add(checked(replace(made, changed=work.now)))
+    kept = work.add(checked(replace(made, changed=work.moment())))
     work.erase(before)
     return kept
 

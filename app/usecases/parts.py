@@ -16,8 +16,8 @@ from app.host.folders import Folders, own_folders
 from app.host.keyring import Keyring, SystemKeyring
 from app.kernel.clock import Clock, legal_date
 from app.kernel.translator import Language, Translator, load_translator
+from app.kernel.witness import NO_WITNESS, Witness
 from app.vault.effort import STANDARD_EFFORT, Effort
-from app.vault.witness import NO_WITNESS, Witness
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy
@@ -72,9 +72,15 @@ class Parts:
         return self.starting_questions.policy(answers, self.starting_policies, self.law.codes, today)
 
     def make_ready(self, language: Language) -> None:
-        """Read now what a practice will soon ask for: the law, and how dates are written in a language."""
+        """Read now what a practice will soon ask for: the law, how dates are written in a language, and what templates
+        tell to write, which is known of every document that is opened.
+        """
+        from app.domain.guidance import guidance_in
+        from app.usecases.templates import every_template
+
         _law(self.resources)
         self.translator(language).date(legal_date(self.clock.now()))
+        guidance_in(every_template(self.resources))
 
 
 @cache

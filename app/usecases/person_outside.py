@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from app.documents.overview import Entry, Overview, Pair, Section, render_overview
+from app.documents.overview import Entry, Overview, Pair, Section
+from app.documents.printed import render_overview
 from app.domain.client import Client
 from app.domain.commissions import organisation_of
 from app.domain.declare import Record, Shape, asked

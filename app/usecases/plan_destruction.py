@@ -13,10 +13,12 @@ from app.domain.destruction import Fate
 from app.domain.destruction_plan import Considered, Plan, Planned, plan_destruction, whole
 from app.domain.document import Document
 from app.domain.dossier_facts import DossierFacts, owner
+from app.domain.enquiry import Enquiry
 from app.domain.gate import Verdict, require
 from app.domain.gates.destroy import DestroyFacts, destroy_gate, earlier_destruction_promised
 from app.domain.gates.erase_on_request import erase_on_request_gate
 from app.domain.hold import Hold
+from app.domain.newsletter_contact import NewsletterContact
 from app.domain.nouns import DOSSIER_NOUNS, OUTSIDE_NOUNS
 from app.domain.organisation import Contact
 from app.domain.policy import Policy, RetentionAction, Trigger
@@ -26,7 +28,7 @@ from app.domain.request import Request
 from app.domain.retention import Explainer, Kept, KeptState
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id
-from app.usecases.closing_facts import require_ending
+from app.usecases.closing_facts import current_closing, require_ending, told_to_keeper
 from app.usecases.current_policy import policy_on
 from app.usecases.dossier_facts import each_of, last_contact
 from app.usecases.due_list import due_list
@@ -45,7 +47,7 @@ class Chosen:
     request for erasure on which it is done before its term; empty where its term has passed. With `looked` the coach
     has looked at what was to be reviewed, and it may go as well. Someone in no dossier can ask for erasure too: `asked`
     names `items` of such people, and no client. With `closing` the practice ends, and with it what its data were kept
-    for: all of a dossier goes, or of every dossier, but for what must stay all the same.
+    for: all of a dossier goes, or of every dossier and of who is in none, but for what must stay all the same.
     """
 
     client: str = ""
@@ -76,7 +78,11 @@ def plan_for(rows: Rows, parts: Parts, chosen: Chosen, today: date) -> Plan:
         return whole([plan_destruction(items, chosen.items or due)])
     if chosen.closing:
         every = (consider(rows, parts, policy, each.id, today, asked=True) for each in rows.find(Client))
-        return whole([plan_destruction(items, frozenset(each.record.id for each in items)) for items in every])
+        told = told_to_keeper(rows, current_closing(rows))
+        dossiers = [plan_destruction(items, frozenset(each.record.id for each in items) - told) for items in every]
+        return whole(
+            [*dossiers, _plan_outside(rows, parts, policy, _without_purpose(rows, parts, today), today, asked=True)]
+        )
     if chosen.asked:
         return whole([_plan_outside(rows, parts, policy, chosen.items, today, asked=True)])
     of_client: dict[Id, set[str]] = {}
@@ -96,6 +102,15 @@ def plan_for(rows: Rows, parts: Parts, chosen: Chosen, today: date) -> Plan:
             _plan_outside(rows, parts, policy, outside, today, asked=False),
         ]
     )
+
+
+def _without_purpose(rows: Rows, parts: Parts, today: date) -> frozenset[str]:
+    """Of people in no dossier what a practice that ends has no use for: who asked something, who gets a newsletter; and
+    of its relations those whose term has passed.
+    """
+    asking = {each.id for noun in (Enquiry, NewsletterContact) for each in rows.find(noun)}
+    due = due_list(rows, parts, today).due.to_review(wanted=False)
+    return frozenset(asking | {each.id for each in due if not each.client})
 
 
 def _plan_outside(

@@ -5,9 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-from app.documents.encryption import encrypt_pdf
-from app.documents.fonts import missing_characters
-from app.documents.report import render_report
+from app.documents.printed import render_report
 from app.domain.document import Document, Version, VersionState
 from app.domain.frozen import FrozenVersion
 from app.domain.prose_source import plain_text, read_source
@@ -33,6 +31,8 @@ def not_printed(rows: Rows, parts: Parts, version: Version) -> tuple[str, ...]:
     """Characters of a version that no typeface has, each once: an empty box stands in their place in its PDF. Whoever
     shares or prints it hears which, of the names that are filled in as well.
     """
+    from app.documents.fonts import missing_characters  # with what it takes to draw pages: only when one is drawn
+
     out = _as_it_goes_out(rows, parts, version)
     practice = (out.practice.trade_name, out.practice.legal_name, *out.practice.address)
     named = (out.title, out.client, out.trajectory, out.principal, out.author, *practice)
@@ -50,6 +50,8 @@ def print_document(vault: Vault, parts: Parts, identity: str, target: Path, pass
     """Write the PDF of a version to a new file, for its owner alone; returns its SHA-256 in hexadecimal. With a
     passphrase it opens with that only (AES-256, revision 6), and its bytes are others every time.
     """
+    from app.documents.encryption import encrypt_pdf  # with what it takes to draw pages: only when one is drawn
+
     pdf = version_pdf(vault, parts, identity)
     if passphrase:
         pdf = encrypt_pdf(pdf, passphrase)

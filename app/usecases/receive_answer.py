@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 from app.domain.answer import Answer
@@ -124,7 +126,9 @@ def _prepared(rows: Rows, answer: Answer, package: Package, data: bytes, label: 
         remark=clean_text(answer.remark), filled_in=_filled_in(answer, package), said=answer_bytes(answer),
         number=answer.number, evidence=evidence.id,
     )  # fmt: skip
-    comments = comments_on(received, version, said.comments) if version is not None and said is not None else ()
+    moments = (now + timedelta(microseconds=number) for number in count())  # as those of the lane: each is another one
+    given = said.comments if said is not None else ()
+    comments = comments_on(received, version, given, partial(next, moments)) if version is not None else ()
     return _Prepared(checked(received), evidence, tuple(map(prepare, comments)))
 
 

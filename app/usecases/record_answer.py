@@ -30,7 +30,7 @@ def record_answer(work: Work, version: str, decision: Decision, given: Mapping[s
     comments = _comments(given.get("comments", ()))
     decided = _DECIDE[decision](work, version, {key: value for key, value in given.items() if key != "comments"})
     made = keep_answer(work, decided, decision)
-    for each in comments_on(made, decided, comments):
+    for each in comments_on(made, decided, comments, work.moment):
         work.add(each)
     return made
 

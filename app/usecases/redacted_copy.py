@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TypeVar, cast
 
-from app.documents.boxes import Box
+from app.documents.boxes import Box, Masking
 from app.documents.file_kind import LARGEST, FileKind, file_kind
-from app.documents.masking import Masking, mask_picture
+from app.documents.masking import mask_picture
+from app.documents.printed import render_report
 from app.documents.redacted_pdf import redact_pdf
-from app.documents.report import render_report
 from app.domain.attachment import Attachment
 from app.domain.covering import BAR, Cover, covered, mark_of, readable
 from app.domain.declare import Record, Shape, column, columns

@@ -2,32 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.reminders import Reminders, reminders_from_json, reminders_of, reminders_to_json
-from app.domain.today import TodayLine
+from app.host.autostart import own_command
 from app.host.private_file import write_private
+from app.host.settings import SettingsFile
+from app.kernel.errors import CoachkluisError
 from app.kernel.translator import Translator
+from app.usecases.parts import Parts
+from app.vault.header_file import read_header
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
 
 _LARGEST_FILE = 256 * 1024
 
 
-def keep_reminders(lines: Iterable[TodayLine], today: date, path: Path) -> Reminders:
-    """Keep how many things ask attention, and when; OSError where the file cannot be written."""
-    found = reminders_of(lines, today)
-    write_private(path, reminders_to_json(found).encode() + b"\n", synced=False)
+def set_reminders(parts: Parts, *, wanted: bool) -> None:
+    """Keep reminders and show them at login from now on, or neither: then nothing of them is left.
+
+    The numbers come when the vault is next opened. Raises CoachkluisError (`reminders.not_set`) where the system lets
+    nothing run at login, or the setting cannot be kept; then they are off.
+    """
+    try:
+        if wanted:
+            show_at_login(parts)
+        else:
+            parts.autostart.turn_off()
+    except OSError as error:
+        raise CoachkluisError("reminders.not_set") from error
+    finally:
+        if not wanted:
+            forget_reminders(parts.folders.reminders_file)
+    file = SettingsFile(parts.folders.settings_file)
+    if file.read().reminders != wanted:
+        file.write(replace(file.read(), reminders=wanted))
+    if wanted and not file.read().reminders:
+        parts.autostart.turn_off()
+        raise CoachkluisError("reminders.not_set")
+
+
+def show_at_login(parts: Parts) -> None:
+    """Have the program that runs now show them at every login. OSError where the system does not let it."""
+    parts.autostart.turn_on(own_command("remind", "--window"))
+
+
+def keep_reminders(vault: Vault, parts: Parts, today: date) -> Reminders:
+    """Keep how many things ask attention in a vault, and when; OSError where the file cannot be written."""
+    from app.usecases.today.sources import today_lines  # all of the domain: at login nothing is counted, only told
+
+    found = reminders_of(today_lines(vault.reader(), parts, today), today, vault.identity)
+    write_private(parts.folders.reminders_file, reminders_to_json(found).encode() + b"\n", synced=False)
     return found
 
 
-def kept_reminders(path: Path) -> Reminders | None:
-    """What was kept last; None where nothing was, or what lies there is not ours."""
+def kept_reminders(parts: Parts, folder: Path | None = None) -> Reminders | None:
+    """What was kept last of the vault in a folder: the one that was open last where none is given.
+
+    None where nothing was kept, what lies there is not ours, or it is of another vault. A vault that cannot be read
+    now, such as one on a stick, is taken to be the one.
+    """
     try:
-        with path.open("rb") as file:
-            return reminders_from_json(file.read(_LARGEST_FILE).decode())
+        with parts.folders.reminders_file.open("rb") as file:
+            found = reminders_from_json(file.read(_LARGEST_FILE).decode())
     except (OSError, ValueError):
         return None
+    named = folder or SettingsFile(parts.folders.settings_file).read().vault_folder or parts.folders.vault
+    try:
+        same = read_header(named).vault_id == found.vault
+    except (CoachkluisError, OSError):
+        same = True
+    return found if same else None
 
 
 def forget_reminders(path: Path) -> None:

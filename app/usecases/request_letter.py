@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from app.documents.letter import Letter, render_letter
+from app.documents.letter import Letter
+from app.documents.printed import render_letter
 from app.domain.age import ages_on
 from app.domain.client import Client
 from app.domain.client_statement import ClientStatement

@@ -46,10 +46,7 @@ def send_intake(
     """
     reader = vault.reader()
     recipient = reader.get(Client, client)
-    asked = tuple(" ".join(each.split()) for each in questions if each.strip())
-    if any(len(each) > _LONGEST for each in asked):
-        raise InputError(Fault("intake.question", "too_long", (("limit", _LONGEST), ("length", max(map(len, asked))))))
-    require_sendable(reader, parts, recipient, asked)
+    asked = read_questions(reader, parts, client, questions)
     translator, practice = parts.translator(recipient.language), the_practice(reader).trade_name
     contents = PackageContents(
         use=PackageUse.FORM,
@@ -75,6 +72,15 @@ def send_intake(
         return keep_package(work, record, passphrase, contents, client=recipient.id)
 
     return make_package(vault, contents, target, progress, ask_intake)
+
+
+def read_questions(rows: Rows, parts: Parts, client: str, questions: Sequence[str]) -> tuple[str, ...]:
+    """The questions as they are asked. InputError for one that is too long, GateRefused where they may not be asked."""
+    asked = tuple(" ".join(each.split()) for each in questions if each.strip())
+    if any(len(each) > _LONGEST for each in asked):
+        raise InputError(Fault("intake.question", "too_long", (("limit", _LONGEST), ("length", max(map(len, asked))))))
+    require_sendable(rows, parts, rows.get(Client, client), asked)
+    return asked
 
 
 def require_sendable(rows: Rows, parts: Parts, client: Client, questions: tuple[str, ...]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.documents.report import render_report
+from app.documents.printed import render_report
 from app.domain.client import Client
 from app.domain.document import Document, Version, VersionState
 from app.domain.frozen import FrozenVersion

@@ -59,15 +59,8 @@ def make_stand_in(
     does not say so. InputError with every fault, GateRefused with the reasons; then no file is left.
     """
     reader, today = vault.reader(), legal_date(parts.clock.now())
-    values = read_named(StandIn, given, ASKED)
-    missing = [Fault(f"stand_in.{name}", "required") for name in ASKED if not values.get(name)]
-    if missing:
-        raise InputError(*missing)
-    deputy, since, until = str(values["deputy"]), _day(values["since"]), _day(values["until"])
-    organisation = reader.get(Organisation, deputy)
-    bound = secrecy or secrecy_of(policy_on(reader, today), organisation)
-    sessions = appointments(reader, since, until, today)
-    require(stand_in_gate(StandInFacts(organisation, bound, since, until, len(sessions))))
+    values, facts, sessions = require_stand_in(reader, parts, given, secrecy)
+    organisation, bound, since, until = facts.deputy, facts.secrecy, facts.since, facts.until
     translator, practice = parts.translator(language), the_practice(reader).trade_name
     document = PackageDocument(
         title=translator.text("stand_in.title"),
@@ -101,6 +94,26 @@ def make_stand_in(
 
     with removed_unless_recorded(target):
         return MadeStandIn(vault.now(hand_to_deputy), target, passphrase)
+
+
+def require_stand_in(
+    rows: Rows, parts: Parts, given: Mapping[str, object], secrecy: Secrecy | None
+) -> tuple[dict[str, object], StandInFacts, list[Session]]:
+    """What was asked, what the gate looked at, and the appointments.
+
+    InputError with every fault, GateRefused with the reasons.
+    """
+    today = legal_date(parts.clock.now())
+    values = read_named(StandIn, given, ASKED)
+    missing = [Fault(f"stand_in.{name}", "required") for name in ASKED if not values.get(name)]
+    if missing:
+        raise InputError(*missing)
+    deputy, since, until = rows.get(Organisation, str(values["deputy"])), _day(values["since"]), _day(values["until"])
+    bound = secrecy or secrecy_of(policy_on(rows, today), deputy)
+    sessions = appointments(rows, since, until, today)
+    facts = StandInFacts(deputy, bound, since, until, len(sessions))
+    require(stand_in_gate(facts))
+    return values, facts, sessions
 
 
 def appointments(rows: Rows, since: date, until: date, today: date) -> list[Session]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.documents.overview import Entry, Overview, Pair, Section, render_overview
+from app.documents.overview import Entry, Overview, Pair, Section
+from app.documents.printed import render_overview
 from app.domain.client import Client
 from app.domain.client_statement import ClientStatement
 from app.domain.document import Document, Version

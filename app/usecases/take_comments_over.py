@@ -15,7 +15,7 @@ from app.domain.gates.take_comments_over import take_comments_over_gate as gate
 from app.domain.package import Package
 from app.domain.received_answer import AnswerState, ReceivedAnswer
 from app.kernel.ids import new_id
-from app.usecases.comments_on import in_order, passages_of
+from app.usecases.comments_on import passages_of
 from app.usecases.require_recordable import require_recordable
 from app.usecases.write_document import newest_version
 from app.vault.prepared import prepare
@@ -34,11 +34,10 @@ def take_comments_over(work: Work, identity: str) -> ReceivedAnswer:
         passages = passages_of(newest)
         found = [
             replace(
-                each, id=new_id(), made=made, changed=made, version=newest.id, category=newest.item_category,
+                each, id=new_id(), **work.made_now(), version=newest.id, category=newest.item_category,
                 place=passages.index(each.passage) + 1 if each.passage in passages else 0,
             )
-            for number, each in enumerate(work.find(ClientComment, answer=received.id))
-            for made in (in_order(work.now, number),)
+            for each in work.find(ClientComment, answer=received.id)
         ]  # fmt: skip
         require_recordable(work, found[0])
         work.add_new(tuple(map(prepare, found)))

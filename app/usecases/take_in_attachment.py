@@ -12,7 +12,6 @@ from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import Protocol
 
-from app.documents.bare_picture import bare_picture
 from app.documents.file_kind import LARGEST as LARGEST_PICTURE
 from app.documents.file_kind import FileKind, file_kind
 from app.domain.attachment import Attachment
@@ -65,6 +64,8 @@ def take_in_attachment(
         require_room(vault.folder, size)
         named = {"name": label_of(source.name), **given}
         if size <= LARGEST_PICTURE and file_kind(file.peek(_MARK)) is FileKind.PICTURE:
+            from app.documents.bare_picture import bare_picture  # with what it takes to read pictures
+
             return take_in_bytes(vault, client, bare_picture(file.read()), named, progress)
         return _take_in(vault, client, WipedFile(file, telling_stretches(file, size)), size, named, progress)
 
@@ -163,8 +164,7 @@ def _attachment(
 ) -> Attachment:
     settled: dict[str, object] = {
         "id": identity,
-        "made": work.now,
-        "changed": work.now,
+        **work.made_now(),
         "client": client,
         "size": size,
         "sha256": digest,

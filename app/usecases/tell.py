@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.documents.letter import Letter, render_letter
+from app.documents.letter import Letter
+from app.documents.printed import render_letter
 from app.domain.document import Channel, Document, Version
 from app.domain.gate import require
 from app.domain.gates.neutral_notice import neutral_notice_gate

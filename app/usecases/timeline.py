@@ -51,8 +51,8 @@ def timeline(rows: Rows, client: str) -> list[Moment]:
     """The moments of a dossier, the last first; what is planned comes before them. NotFound for no such client."""
     contents = dossier_contents(rows, client)
     found = [moment for each in contents.everything() for moment in _moments(contents, each)]
-    found.sort(key=lambda each: (each.day, each.made, each.record), reverse=True)
-    return found
+    # What was recorded at one moment stands in the order of recording, and so does what happened to it later that day.
+    return sorted(found, key=lambda each: (each.day, each.made))[::-1]
 
 
 def _moments(contents: DossierContents, record: Record) -> list[Moment]:

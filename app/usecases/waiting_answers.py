@@ -10,4 +10,4 @@ from app.vault.rows import Rows
 def waiting_answers(rows: Rows, version: Version) -> tuple[ReceivedAnswer, ...]:
     """Those of this version that wait, the oldest first."""
     found = rows.find(ReceivedAnswer, version=version.id, state=AnswerState.WAITING)
-    return tuple(sorted(found, key=lambda each: (each.received_on, each.made, each.id)))
+    return tuple(sorted(found, key=lambda each: (each.received_on, each.made)))

@@ -53,7 +53,7 @@ _STEPS = 200
 """Steps of SQLite between two looks at whether it is to go on: some tens of rows."""
 _WITHOUT_LOCKS = "win32-none" if sys.platform == "win32" else "unix-none"
 """SQLite's way to the file system that locks nothing (sqlite.org/vfs.html)."""
-_CACHE_KIB = {Mode.CREATE: 16_384, Mode.WRITE: 16_384, Mode.READ: 65_536, Mode.STILL: 65_536, Mode.COPY: 16_384}
+_CACHE_KIB = {Mode.CREATE: 16_384, Mode.WRITE: 16_384, Mode.READ: 8_192, Mode.STILL: 8_192, Mode.COPY: 16_384}
 
 
 class Cursor(PlainCursor):

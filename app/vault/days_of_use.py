@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from app.vault.ledger import COARSE
 from app.vault.rows import Rows
 
 LONGEST = timedelta(days=40)
@@ -13,10 +14,10 @@ _SESSION = timedelta(hours=12)
 
 def is_doubtful(rows: Rows, now: datetime) -> bool:
     """Whether the date of `now` should be confirmed before something irreversible hangs on it: nothing was recorded for
-    long before today, or something was recorded later than now.
+    long before today, or something was recorded later than now by more than a clock is coarse.
     """
     (newest,) = rows.connection.execute("SELECT max(at) FROM ledger").fetchone()
-    if newest is not None and datetime.fromisoformat(newest) > now:
+    if newest is not None and datetime.fromisoformat(newest) - now >= COARSE:
         return True
     before = (now - _SESSION).astimezone(UTC).isoformat(timespec="microseconds")
     (earlier,) = rows.connection.execute("SELECT max(at) FROM ledger WHERE at < ?", (before,)).fetchone()

@@ -29,6 +29,7 @@ from app.domain.request import Request
 from app.domain.review import Review
 from app.domain.training import Training
 from app.domain.trajectory import Trajectory, TrajectoryKind
+from app.domain.values import Plain
 from app.kernel.ids import Id
 from app.vault.business import load_commissions
 from app.vault.connection import Connection
@@ -103,7 +104,7 @@ def load_facts(rows: Rows, client: str = "", contact: Mapping[Id, date] | None =
     connection, clause, values = rows.connection, " WHERE client = ?" if client else "", (client,) if client else ()
 
     def read(names: str, noun: type[Record]) -> Iterator[tuple[str, ...]]:
-        statement = f'SELECT {names} FROM "{noun.noun.name}"{clause} ORDER BY made, id'
+        statement = f'SELECT {names} FROM "{noun.noun.name}"{clause} ORDER BY made, rowid'
         return cast("Iterator[tuple[str, ...]]", connection.execute(statement, values))
 
     participations = rows.find(Participation, **where)
@@ -260,15 +261,28 @@ def _row(facts: DossierFacts, record: Record, reduced: frozenset[str]) -> tuple[
     )  # fmt: skip
 
 
+_KIND = ("category", "fiscal", "standing", "only_kind", "own")
+_LISTED = ", ".join(_KIND)
+
+
 def kinds(rows: Rows) -> tuple[ItemKind, ...]:
-    """The kinds of which there are items: a step through the index for each, however many items there are."""
-    names = "category, fiscal, standing, only_kind, own"
-    found, row = [], rows.connection.execute(f"SELECT {names} FROM kept_item ORDER BY {names} LIMIT 1").fetchone()
-    after = f"SELECT {names} FROM kept_item WHERE ({names}) > (?, ?, ?, ?, ?) ORDER BY {names} LIMIT 1"
+    """The kinds of which there are items: some steps through the index for each, however many items there are."""
+    found, row = [], rows.connection.execute(f"SELECT {_LISTED} FROM kept_item ORDER BY {_LISTED} LIMIT 1").fetchone()
     while row is not None:
         found.append(_kind(*row))
-        row = rows.connection.execute(after, row).fetchone()
+        row = _kind_after(rows, row)
     return tuple(found)
+
+
+def _kind_after(rows: Rows, row: tuple[Plain, ...]) -> tuple[Plain, ...] | None:
+    """The next in the index: SQLite would pass by all items of one category for `(category, ...) > (?, ...)`."""
+    for place in reversed(range(len(_KIND))):
+        same = "".join(f"{name} = ? AND " for name in _KIND[:place])
+        after = f"SELECT {_LISTED} FROM kept_item WHERE {same}{_KIND[place]} > ? ORDER BY {_LISTED} LIMIT 1"
+        found: tuple[Plain, ...] | None = rows.connection.execute(after, row[: place + 1]).fetchone()
+        if found:
+            return found
+    return None
 
 
 def due_items(rows: Rows, limits: DueLimits) -> list[Stored]:
@@ -310,10 +324,8 @@ def number_in(rows: Rows, client: str) -> int:
 def number_of_kind(rows: Rows, kind: ItemKind) -> int:
     """How many items of a kind there are."""
     where, values = _of_kind(kind)
-    (number,) = rows.connection.execute(
-        f"SELECT count(*) FROM kept_item WHERE {' AND '.join(where)}", values
-    ).fetchone()
-    return int(number)
+    found = rows.connection.execute(f"SELECT count(*) FROM kept_item WHERE {' AND '.join(where)}", values)
+    return int(found.fetchone()[0])
 
 
 def days_of_kind(rows: Rows, kind: ItemKind, decisive: frozenset[Day]) -> Iterator[tuple[ItemFacts, date, int]]:

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from threading import Timer
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
+from app.kernel.behind import waited_for
 from app.kernel.clock import Clock
 from app.kernel.log import bug, event
 from app.vault.connection import Connection, DatabaseError, checkpoint
@@ -26,7 +28,7 @@ from app.vault.ledger import Head, Ledger
 from app.vault.own_state import close_untouched, keep_own_state
 from app.vault.pages import PageFile
 from app.vault.quiet import Quiet
-from app.vault.search import forget_for_good, forget_many_replaced, forget_replaced
+from app.vault.search import forget_for_good, forget_many_replaced, forget_replaced, put_off_joining, tidy
 from app.vault.work import Change, Work
 
 T = TypeVar("T")
@@ -73,6 +75,8 @@ class Lane:
         self._clock = clock
         self._after_commit = after_commit
         self._listeners: list[Callable[[frozenset[Change]], None]] = []
+        self._untold: frozenset[Change] = frozenset()
+        """What was changed and is to be told with what is told next (`Work.told_later`)."""
         try:
             self._connection = self._executor.submit(self._opened, connect).result()
         except BaseException:
@@ -80,11 +84,13 @@ class Lane:
             raise
         self._ledger_key = ledger_key
         self._ledger = Ledger(self._connection, ledger_key)
+        self._latest: datetime | None = None
         self._in_place = InPlace(self._connection)
         self.pages = PageFile(self._in_place.database)
         """The database's bytes, for `verify`."""
         self._residue: Timer | None = None
-        self._quiet = Quiet(self._executor.submit, self._clear_replaced)
+        self._executor.submit(self._in_search, put_off_joining)
+        self._quiet = Quiet(self._executor.submit, self._tidied)
         self._quiet.asked()
         sys.setswitchinterval(_TURN)
 
@@ -95,11 +101,11 @@ class Lane:
 
     def head(self) -> Head:
         """The newest entry of the ledger."""
-        return self._executor.submit(self._ledger.head).result()
+        return self._executor.submit(lambda: self._ledger.head()).result()  # of the connection that is there then
 
     def mac_at(self, sequence: int) -> bytes | None:
         """The MAC of one entry of the ledger, or None where there is no such entry."""
-        return self._executor.submit(self._ledger.mac_at, sequence).result()
+        return self._executor.submit(lambda: self._ledger.mac_at(sequence)).result()
 
     def between(self, act: Callable[[], T]) -> T:
         """Run something in the lane's thread between two transactions, and wait for it."""
@@ -139,10 +145,15 @@ class Lane:
 
     def _run(self, act: str, usecase: Callable[[Work], T]) -> Done[T]:
         self._in_place.require()
-        with self._in_place.ours(), self._spared():
-            done = self._committed(act, usecase)
-        self._tell(done.changes)
-        return done
+        with waited_for(), self._in_place.ours(), self._spared():
+            work, result = self._committed(act, usecase)
+        changes = frozenset(work.changes)
+        if work.told_later:
+            self._untold |= work.changes_of_known
+        else:
+            told, self._untold = self._untold | changes, frozenset()
+            self._tell(told)
+        return Done(result, changes)
 
     @contextmanager
     def _spared(self) -> Iterator[None]:
@@ -158,16 +169,18 @@ class Lane:
                 spoiled.close()
             raise
 
-    def _committed(self, act: str, usecase: Callable[[Work], T]) -> Done[T]:
+    def _committed(self, act: str, usecase: Callable[[Work], T]) -> tuple[Work, T]:
         with self._connection.transaction():
-            work = Work(self._connection, self._ledger, act, self._clock.now())
+            latest = self._latest or self._ledger.latest()
+            work = Work(self._connection, self._ledger, act, self._clock.now(), latest)
             result = usecase(work)
             work.settle()
             if work.erased:
                 forget_for_good(self._connection)
             place = work.setting(PLACE) if work.erased else ""
+        self._latest = work.latest
         self._after_commit(Committed(work.head, self._settle_erasures() if work.erased else None, place))
-        return Done(result, frozenset(work.changes))
+        return work, result
 
     def _clear_all_replaced(self) -> None:
         self._in_search(forget_many_replaced)
@@ -177,6 +190,10 @@ class Lane:
     def _clear_replaced(self) -> bool:
         """Clear one text away from search that was replaced; gives whether more may be left."""
         return bool(self._in_search(forget_replaced))
+
+    def _tidied(self) -> bool:
+        """One step of what search needs when nobody waits; gives whether more may be left."""
+        return bool(self._in_search(tidy))
 
     def _in_search(self, forget: Callable[[Connection], T]) -> T | None:
         """Have search forget something, or None where that fails: the next quiet moment, or lock, tries again."""

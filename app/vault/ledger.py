@@ -11,7 +11,7 @@ import hashlib
 import hmac
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from json.encoder import encode_basestring
 from typing import NamedTuple
@@ -34,6 +34,10 @@ class Verb(StrEnum):
     ADD = "add"
     CHANGE = "change"
     REMOVE = "remove"
+
+
+COARSE = timedelta(seconds=1)
+"""By how much less than this a clock may be behind what was recorded last, to be taken for too coarse and not wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,11 @@ class Ledger:
         """The newest entry."""
         row = self._connection.execute("SELECT sequence, mac FROM ledger ORDER BY sequence DESC LIMIT 1").fetchone()
         return Head(row[0], row[1]) if row else Head(0, START)
+
+    def latest(self) -> datetime | None:
+        """When the newest entry was made; None for an empty ledger."""
+        row = self._connection.execute("SELECT at FROM ledger ORDER BY sequence DESC LIMIT 1").fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
 
     def mac_at(self, sequence: int) -> bytes | None:
         """The MAC of one entry, or None where there is no such entry."""

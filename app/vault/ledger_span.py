@@ -13,12 +13,14 @@ _BY_IMPORT = "act = 'import_clients'"
 """Others may have saved between the pieces of an import."""
 _BROUGHT = f"FROM ledger WHERE sequence > ? AND sequence <= ? AND noun = 'client' AND {_BY_IMPORT}"
 _CAME = f"SELECT record {_BROUGHT}"
+_BY_OTHERS = "act NOT IN ('import_clients', 'undo_import', 'take_clients_away')"
+"""What a later import filled was emptied again when that was undone, so it is no use of an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
 class FirstUnused:
-    """The first who were added in a span: how many, the entry of the last of them, and the ids of those that are there
-    and were not used since.
+    """The first who were added, or filled, in a span: how many, the entry of the last of them, and the ids of those
+    that are there and were not used since.
     """
 
     number: int
@@ -50,37 +52,49 @@ class LedgerSpan:
             for noun in DOSSIER_NOUNS
             if noun is not Client
         )
-        unchanged = f"NOT EXISTS (SELECT 1 FROM ledger WHERE record = found.id AND NOT {_BY_IMPORT})"
+        unchanged = f"NOT EXISTS (SELECT 1 FROM ledger WHERE record = found.id AND {_BY_OTHERS})"
         found = rows.connection.execute(
             f"SELECT id FROM client AS found WHERE id IN (SELECT record FROM ({first})) AND {empty} AND {unchanged}",
             (*self._bounds, most),
         )
         return FirstUnused(int(number), int(last or self.before), [str(record) for (record,) in found])
 
-    def items_of_clients(self, rows: Rows) -> Counter[str]:
-        """How many things that were written since stand now in the dossiers of the clients that it is about. Looked up
-        from what was written, which is little, not from the clients, who may be thousands.
+    def first_filled(self, rows: Rows, most: int) -> FirstUnused:
+        """Of as many who were filled first in it, at most, those whom nobody changed since."""
+        found = rows.connection.execute(
+            "SELECT record, sequence, EXISTS (SELECT 1 FROM client WHERE id = filled.record) AND NOT EXISTS"
+            f" (SELECT 1 FROM ledger WHERE record = filled.record AND sequence > filled.sequence AND {_BY_OTHERS})"
+            f" FROM (SELECT record, sequence {_BROUGHT} AND verb = 'change' ORDER BY sequence LIMIT ?) AS filled"
+            " ORDER BY sequence",
+            (*self._bounds, most),
+        ).fetchall()
+        last = int(found[-1][1]) if found else self.before
+        return FirstUnused(len(found), last, [str(record) for record, _, unused in found if unused])
+
+    def items_of_clients(self, rows: Rows, since: int) -> Counter[str]:
+        """How many things that were written after this entry stand now in the dossiers of the clients that it is about.
+        Looked up from what was written, which is little, not from the clients, who may be thousands.
         """
-        since = f"FROM ledger WHERE sequence > ? AND NOT {_BY_IMPORT}"
-        written = {str(noun) for (noun,) in rows.connection.execute(f"SELECT DISTINCT noun {since}", (self.before,))}
+        later = f"FROM ledger WHERE sequence > ? AND {_BY_OTHERS}"
+        written = {str(noun) for (noun,) in rows.connection.execute(f"SELECT DISTINCT noun {later}", (since,))}
         items: Counter[str] = Counter()
         for noun in DOSSIER_NOUNS:
             if noun is not Client and noun.noun.name in written:
                 found = rows.connection.execute(
-                    f"SELECT client, count(*) FROM (SELECT DISTINCT record {since} AND noun = ?) AS new"
+                    f"SELECT client, count(*) FROM (SELECT DISTINCT record {later} AND noun = ?) AS new"
                     f' CROSS JOIN "{noun.noun.name}" AS item ON item.id = new.record'
                     f" WHERE EXISTS ({_CAME} AND record = item.client) GROUP BY client",
-                    (self.before, noun.noun.name, *self._bounds),
+                    (since, noun.noun.name, *self._bounds),
                 )
                 items.update({str(client): int(number) for client, number in found})
         return items
 
-    def clients_changed_since(self, rows: Rows) -> set[str]:
-        """The clients that it is about and that something else was done to since."""
-        since = f"SELECT DISTINCT record FROM ledger AS new WHERE sequence > ? AND (sequence > ? OR NOT {_BY_IMPORT})"
-        later = f"{since} AND EXISTS ({_CAME} AND record = new.record)"
-        values = (self.before, self.last, *self._bounds)
-        return {str(record) for (record,) in rows.connection.execute(later, values)}
+    def clients_changed_since(self, rows: Rows, since: int) -> set[str]:
+        """The clients that it is about and that something else was done to after this entry."""
+        later = f"SELECT DISTINCT record FROM ledger AS new WHERE sequence > ? AND {_BY_OTHERS}"
+        theirs = f"{later} AND EXISTS ({_CAME} AND record = new.record)"
+        values = (since, *self._bounds)
+        return {str(record) for (record,) in rows.connection.execute(theirs, values)}
 
 
 def newest_entry(rows: Rows) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from app.domain.declare import Record, columns
-from app.domain.values import Plain, from_row, to_plain
+from app.domain.declare import Record, Shape, columns
+from app.domain.values import Plain, from_values, to_plain
 from app.vault.connection import Connection
 from app.vault.search import fold
 
 R = TypeVar("R", bound=Record)
+_IN_TIME = (Shape.DATE, Shape.PAST_DATE, Shape.INSTANT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,12 @@ class Query(Generic[R]):
 
 def page(connection: Connection, query: Query[R], offset: int, limit: int) -> tuple[R, ...]:
     """The items from `offset` on, at most `limit`."""
-    names = tuple(each.name for each in columns(query.record))
-    listed = ", ".join(f'item."{name}"' for name in names)
+    listed = ", ".join(f'item."{each.name}"' for each in columns(query.record))
     source, values = _source(query)
     rows = connection.execute(
         f"SELECT {listed} {source} ORDER BY {_order(query)} LIMIT ? OFFSET ?", (*values, limit, offset)
     )
-    return tuple(from_row(query.record, dict(zip(names, row, strict=True))) for row in rows)
+    return tuple(from_values(query.record, row) for row in rows)
 
 
 def total(connection: Connection, query: Query[R]) -> int:
@@ -48,14 +48,21 @@ def total(connection: Connection, query: Query[R]) -> int:
 
 
 def _source(query: Query[R]) -> tuple[str, tuple[Plain, ...]]:
-    noun = query.record.noun.name
+    """All of a noun is gone through in the order of the list, until there are enough; the items of one dossier, which
+    an index finds, are looked up first and put in order afterwards.
+    """
+    item, place = f'"{query.record.noun.name}" AS item', "search_item AS place"
     words, values = _words(query)
     same, equal = _equal(query)
+    first, then = (item, place) if _is_one_dossier(query) else (place, item)
     return (
-        f'FROM search_item AS place CROSS JOIN "{noun}" AS item ON item.id = place.record'
-        f" WHERE {' AND '.join((*words, *same))}",
+        f"FROM {first} CROSS JOIN {then} ON item.id = place.record WHERE {' AND '.join((*words, *same))}",
         (*values, *equal),
     )
+
+
+def _is_one_dossier(query: Query[R]) -> bool:
+    return any(name == "client" for name, _ in query.equal)
 
 
 def _half(query: Query[R]) -> tuple[str, tuple[Plain, ...]]:
@@ -86,6 +93,8 @@ def _order(query: Query[R]) -> str:
     direction = "DESC" if query.descending else "ASC"
     if not query.sort:
         return f"place.folded {direction}, place.record"
-    if query.sort not in {each.name for each in columns(query.record)}:
-        raise KeyError(query.sort)
-    return f'item."{query.sort}" COLLATE NOCASE {direction}, place.folded, place.record'
+    column = {each.name: each for each in columns(query.record)}[query.sort]
+    sorting = f'item."{query.sort}" COLLATE NOCASE {direction}'
+    if column.declaration.shape in _IN_TIME:  # what was recorded later on one day stands, the last first, before it
+        return f"{sorting}, item.made {direction}, place.record"
+    return f"{sorting}, place.folded, item.made, place.record"

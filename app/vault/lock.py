@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
+from app.kernel.exclusive import take
 from app.vault.errors import VaultInUse
 from app.vault.files import explained
 
 LOCK = "vault.lock"
+_OPEN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def is_held(folder: Path) -> bool:
+    """Whether a program has the vault open at this moment, to be told before anybody types; False where it is not, or
+    cannot be said. Who opens the vault takes the lock, whatever this found.
+    """
+    try:
+        descriptor = os.open(folder / LOCK, _OPEN)
+    except OSError:
+        return False
+    try:
+        take(descriptor)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
 
 
 class FolderLock:
@@ -17,11 +35,10 @@ class FolderLock:
 
     def __init__(self, folder: Path) -> None:
         path = folder / LOCK
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
         with explained(path):
-            self._descriptor = os.open(path, flags, 0o600)
+            self._descriptor = os.open(path, _OPEN | os.O_CREAT, 0o600)
         try:
-            _take(self._descriptor)
+            take(self._descriptor)
         except OSError as error:
             os.close(self._descriptor)
             raise VaultInUse from error
@@ -31,16 +48,3 @@ class FolderLock:
         descriptor, self._descriptor = self._descriptor, -1
         if descriptor >= 0:
             os.close(descriptor)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _take(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

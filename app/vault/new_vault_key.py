@@ -20,6 +20,7 @@ from pathlib import Path
 from app.kernel.clock import Clock
 from app.kernel.log import event
 from app.kernel.progress import Progress, Share
+from app.kernel.witness import NO_WITNESS, Witness
 from app.vault.connection import Mode, connect
 from app.vault.effort import STANDARD_EFFORT, Effort
 from app.vault.errors import DatabaseDamaged, VaultError
@@ -37,7 +38,6 @@ from app.vault.retired_keys import SETTING, RetiredKeys, as_setting, retired_key
 from app.vault.room import require_room
 from app.vault.slots import create_slots
 from app.vault.vault import Vault, open_vault
-from app.vault.witness import NO_WITNESS, Witness
 from app.vault.work import Work
 
 _PAGES = 256

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from app.kernel.witness import Witness
 from app.vault.header import Anchor
 from app.vault.ledger import Head
 from app.vault.restored import is_left_behind, line_of
 from app.vault.rollback import NO_ROLLBACK, Rollback, lacking
-from app.vault.witness import Witness
 from app.vault.witness_note import Note, read_note, write_note
 
 

@@ -20,6 +20,7 @@ from app.domain.nouns import NOUNS
 from app.kernel.clock import Clock, amsterdam
 from app.kernel.errors import NotFound
 from app.kernel.progress import Progress, Share
+from app.kernel.witness import NO_WITNESS, Witness
 from app.vault.backup_file import BackupDamaged, ForeignBackup, Particulars
 from app.vault.connection import Mode, connect
 from app.vault.effort import STANDARD_EFFORT, Effort
@@ -42,7 +43,6 @@ from app.vault.slots import Secret, Slot, SlotKind
 from app.vault.taking_place import finish_taking_place, forget_note, take_place
 from app.vault.traces import holds_vault, is_restoring_name, restore_was_cut_off
 from app.vault.vault import Vault
-from app.vault.witness import NO_WITNESS, Witness
 from app.vault.work import Work
 
 DATABASE = "vault-1.db"

@@ -14,7 +14,7 @@ SETTING = "restored"
 
 def restored_from(made: datetime, notes: Iterable[bytes]) -> str:
     """The setting of a vault that was restored from a backup of the instant `made`, knowing of these notes of witnesses
-    (app.vault.witness): each by its SHA-256, so that no later note is excused by it. No two are the same.
+    (app.kernel.witness): each by its SHA-256, so that no later note is excused by it. No two are the same.
     """
     return json.dumps([made.isoformat(), *sorted(hashlib.sha256(each).hexdigest() for each in notes), new_id()])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from app.domain.declare import Record, columns
-from app.domain.values import Plain, from_row, to_plain
+from app.domain.values import Plain, from_values, to_plain
 from app.kernel.errors import NotFound
 from app.kernel.ids import Id
 from app.vault.connection import Connection
@@ -39,10 +39,9 @@ class Rows:
     def each(self, record: type[R], **equal: object) -> Iterator[R]:
         """As `find`, one at a time."""
         where, values = _where(record, equal)
-        names = tuple(each.name for each in columns(record))
-        statement = f"SELECT {_listed(record)} FROM {_quoted(record)}{where} ORDER BY made, id"
+        statement = f"SELECT {_listed(record)} FROM {_quoted(record)}{where} ORDER BY made, rowid"
         for row in self.connection.execute(statement, values):
-            yield from_row(record, dict(zip(names, row, strict=True)))
+            yield from_values(record, row)
 
     def count(self, record: type[Record], **equal: object) -> int:
         """How many records have these values."""

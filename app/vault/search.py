@@ -21,6 +21,12 @@ _REPLACED = ""
 """The noun of a place whose text was replaced: it leads nowhere, and waits to be cleared away."""
 _AS_MANY = 500
 """Items that are indexed anew in the time in which one replaced text is written over, word by word."""
+_PARTS = 1000
+"""So many parts of the index may lie side by side before FTS5 joins them all while somebody saves (its own: 16): where
+an import left many, that one save would wait for a second. They are joined before, when nobody waits.
+"""
+_JOINED = 32
+"""Pages of the index that are joined in one step: some five milliseconds."""
 FOUND, END = "\x02", "\x03"
 
 
@@ -130,6 +136,24 @@ def forget_replaced(connection: Connection) -> bool:
     connection.execute("DELETE FROM search WHERE rowid = ?", row)
     # By its place, not by its record: where the list of those is damaged it would never be found, and never end.
     return bool(connection.execute("DELETE FROM search_item WHERE item = ?", row).rowcount)
+
+
+def put_off_joining(connection: Connection) -> None:
+    """Let FTS5 join nothing by itself that takes long, inside the running transaction; `tidy` does."""
+    row = connection.execute("SELECT v FROM search_config WHERE k = 'crisismerge'").fetchone()
+    if row != (_PARTS,):
+        connection.execute("INSERT INTO search (search, rank) VALUES ('crisismerge', ?)", (_PARTS,))
+
+
+def tidy(connection: Connection) -> bool:
+    """One short step of what the index needs and nobody waits for, inside the running transaction: a text that was
+    replaced goes, or what was added is joined to what was there. Gives whether more may be left.
+    """
+    if forget_replaced(connection):
+        return True
+    before = connection.total_changes
+    connection.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", (_JOINED,))
+    return connection.total_changes - before > 1  # the command itself counts for one (sqlite.org/fts5.html)
 
 
 def forget_many_replaced(connection: Connection) -> None:

@@ -13,6 +13,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import new_id
 from app.kernel.log import event
+from app.kernel.witness import NO_WITNESS, Asked, Witness
 from app.vault.coming_in import are_coming_in, break_off, take_clients_away
 from app.vault.connection import Connection, Mode, connect
 from app.vault.effort import STANDARD_EFFORT, Effort
@@ -46,7 +47,6 @@ from app.vault.sealed import Sealed, seal, unseal
 from app.vault.slots import Secret, Slot, SlotKind, create_slots
 from app.vault.traces import HEADER, OLD_HEADER, holds_vault
 from app.vault.undecided import forget_undecided
-from app.vault.witness import NO_WITNESS, Asked, Witness
 from app.vault.work import Change, Work
 
 T = TypeVar("T")
@@ -161,6 +161,10 @@ class Vault:
     def reader(self) -> Reader:
         """What is committed, for the calling thread; cannot write."""
         return self._readers.here()
+
+    def keep_less(self) -> None:
+        """Keep nothing of the database at hand for now where nobody reads; to be asked for in the first thread."""
+        self._readers.keep_less()
 
     def seal(self, typed: bytes) -> Sealed:
         """Seal what was typed and cannot be written into the database, until the vault is opened again

@@ -1,4 +1,4 @@
-"""What a witness is given to remember: a note about the newest state of one vault (app.vault.witness).
+"""What a witness is given to remember: a note about the newest state of one vault (app.kernel.witness).
 
 A note holds no secret and no name; it is authenticated with the header key. One that is missing or cannot be read is
 no error: the vault was moved, or this is another computer.

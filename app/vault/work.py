@@ -9,8 +9,8 @@ from __future__ import annotations
 import dataclasses
 import secrets
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from typing import TypeVar
+from datetime import date, datetime, timedelta
+from typing import TypedDict, TypeVar
 
 from app.domain.anonymise import reduced_values
 from app.domain.check import after_death, before_birth, field_faults
@@ -27,12 +27,14 @@ from app.vault.connection import Connection
 from app.vault.earliest_day import earliest_day
 from app.vault.erasures import ErasureKind, Tombstones
 from app.vault.kept_items import settle
-from app.vault.ledger import Head, Ledger, Verb, row_digest
+from app.vault.ledger import COARSE, Head, Ledger, Verb, row_digest
 from app.vault.prepared import NONCE_BYTES, Prepared, prepare
 from app.vault.rows import Rows
 from app.vault.search import entry_of, forget, forget_later, index, index_new
 
 R = TypeVar("R", bound=Record)
+_LEAST = timedelta(microseconds=1)
+"""By how much two moments differ at least."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -44,22 +46,42 @@ class Change:
     client: str
 
 
+class Made(TypedDict):
+    """When a record was made, as the fields that say so in every record."""
+
+    made: datetime
+    changed: datetime
+
+
 class Work(Rows):
     """A running transaction at one instant, on behalf of one act (the name of a use case)."""
 
-    def __init__(self, connection: Connection, ledger: Ledger, act: str, now: datetime) -> None:
+    def __init__(
+        self, connection: Connection, ledger: Ledger, act: str, now: datetime, latest: datetime | None = None
+    ) -> None:
         super().__init__(connection)
         self._ledger = ledger
         self._act = act
         self._now = now
+        self.latest = latest
+        """The newest moment at which something was recorded, in this transaction or in one before it."""
         self.head: Head = ledger.head()
         self.changes: set[Change] = set()
         self._arrived: dict[str, Client] = {}
         """The clients that were added, as they stand."""
         self._organisations: set[str] = set()
         """Those that something written names, or named before."""
+        self.told_later = False
+        """Whether what is changed is told with what is told next, as far as anybody may look at it: nobody's list is to
+        be read again for each piece of thousands.
+        """
         self.erased = False
         """Whether anything was erased: then the log outside is completed, and nothing of it stays in the database."""
+
+    @property
+    def changes_of_known(self) -> frozenset[Change]:
+        """What was changed but for the clients that were added: those nobody looks at yet."""
+        return frozenset(each for each in self.changes if each.record not in self._arrived)
 
     @property
     def now(self) -> datetime:
@@ -73,13 +95,32 @@ class Work(Rows):
 
     def new(self, record: type[R], **values: object) -> R:
         """Make a record and add it; InputError with every fault where it may not be as it is."""
-        known = {**values, "id": new_id(), "made": self._now, "changed": self._now}
+        known = {**values, "id": new_id(), **self.made_now()}
         faults = field_faults(record, known, self.today)
         if faults:
             raise InputError(*faults)
         made = record(**known)  # type: ignore[arg-type] # of the declared types, by field_faults
         self._require_in_life(made)
         return self.add(made)
+
+    def moment(self) -> datetime:
+        """When something is recorded: after what was recorded before it, so that all stands in that order, also where
+        the clock is too coarse to tell them apart. A clock that was put back by a second or more is believed.
+        """
+        at = self._at
+        self.latest = at + _LEAST if at == self.latest else at
+        return self.latest
+
+    def made_now(self) -> Made:
+        """A moment as the fields of a record that is made at it."""
+        at = self.moment()
+        return {"made": at, "changed": at}
+
+    @property
+    def _at(self) -> datetime:
+        """The instant of this transaction, or of what was recorded last where the clock did not tell them apart."""
+        latest, now = self.latest, self._now
+        return latest if latest is not None and timedelta() <= latest - now < COARSE else now
 
     def add(self, record: R) -> R:
         """Add a record that was made before (a restored item)."""
@@ -100,7 +141,7 @@ class Work(Rows):
             ((*each.row.values(), each.nonce) for each in prepared),
         )
         written = ((each.record.id, each.digest) for each in prepared)
-        self.head = self._ledger.append_all(self.head, self._now, self._act, Verb.ADD, noun, written)
+        self.head = self._ledger.append_all(self.head, self._at, self._act, Verb.ADD, noun, written)
         index_new(self.connection, [each.entry for each in prepared])
         for each in prepared:
             self.changes.add(Change(noun, each.record.id, each.entry.client))
@@ -113,7 +154,7 @@ class Work(Rows):
         after = dataclasses.replace(record, **values)  # type: ignore[arg-type]
         if after == record:
             return record
-        after = checked(dataclasses.replace(after, changed=self._now), record)
+        after = checked(dataclasses.replace(after, changed=self.moment()), record)
         self._require_in_life(after, record)
         if isinstance(record, Client) and isinstance(after, Client) and after.birth_date != record.birth_date:
             self._require_born_before(after)
@@ -153,7 +194,7 @@ class Work(Rows):
             raise NotFound(noun, "")
         forget_later(self.connection, identities)
         written = ((each, b"") for each in identities)
-        self.head = self._ledger.append_all(self.head, self._now, self._act, Verb.REMOVE, noun, written)
+        self.head = self._ledger.append_all(self.head, self._at, self._act, Verb.REMOVE, noun, written)
         for each in identities:
             self.changes.add(Change(noun, each, each))
             self._arrived.pop(each, None)
@@ -190,7 +231,7 @@ class Work(Rows):
         self.connection.execute(
             "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, value)
         )
-        self.head = self._ledger.append(self.head, self._now, self._act, Verb.CHANGE, "setting", name, b"")
+        self.head = self._ledger.append(self.head, self._at, self._act, Verb.CHANGE, "setting", name, b"")
         self.changes.add(Change("setting", name, ""))
 
     def changed_since(self, record: str, sequence: int) -> bool:
@@ -227,6 +268,8 @@ class Work(Rows):
     def _require_in_life(self, record: Record, before: Record | None = None) -> None:
         """That nothing is dated before its client was born, nor takes place with them after their death."""
         client = str(getattr(record, "client", ""))
+        if not client:
+            return
         days = self.connection.execute(
             'SELECT "birth_date", "died_on" FROM "client" WHERE id = ?', (client,)
         ).fetchone()
@@ -243,7 +286,7 @@ class Work(Rows):
             raise InputError(Fault("client.birth_date", "born_after_item", (("day", first),)))
 
     def _wrote(self, record: Record, verb: Verb, digest: bytes) -> None:
-        self.head = self._ledger.append(self.head, self._now, self._act, verb, record.noun.name, record.id, digest)
+        self.head = self._ledger.append(self.head, self._at, self._act, verb, record.noun.name, record.id, digest)
         self._changed(record)
 
     def _changed(self, record: Record) -> None:

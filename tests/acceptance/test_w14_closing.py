@@ -8,7 +8,7 @@ from app.kernel.progress import Silent
 from app.packages.html_reader import open_html_package
 from tests.acceptance import asking, dossier
 from tests.acceptance.conftest import Practice
-from tests.acceptance.mutation import noticed, without_gate
+from tests.acceptance.mutation import noticed, with_answer, without_gate
 from tests.cli.driver import CommandLine
 
 
@@ -44,6 +44,30 @@ def test_w14_the_practice_closes_when_everything_is_seen_to(practice: Practice) 
     run.ok("closing", "close")
     assert run.ok("closing", "show")["closed_on"] == "2026-03-03"
     assert dossier.refusals(run, "closing", "close") == ["gate.closing.closed"]
+
+
+@noticed(with_answer("app.usecases.plan_destruction:_without_purpose", frozenset(), "nobody outside a dossier goes"))
+def test_w14_neither_an_old_dossier_nor_who_is_in_none_stands_in_the_way(practice: Practice) -> None:
+    run = practice("career_advice")
+    client, keeper = dossier.client(run), dossier.organisation(run, "Notariskantoor Vaartbroek")
+    dossier.trajectory(run, client, starts_on="2020-01-06", agreement_on="2020-01-05", ends_on="2020-06-30")
+    asked = {
+        "received_on": "2026-03-01",
+        "name": "Wietske Oldenburg",
+        "email": "wietske@voorbeeld.nl",
+        "question": "Wat kost het?",
+    }
+    run.ok("enquiry", "add", "--from", "-", given=asked)
+    plan = {"closes_on": "2026-03-03", "keeper": keeper, "keeper_agreed_on": "2026-03-03"}
+    run.ok("closing", "plan", "--from", "-", given=plan)
+    run.ok("closing", "told", "--how", "email")
+    shown = run.ok("retention", "preview", "--closing")
+    run.ok("retention", "destroy", "--closing", "--confirm", shown["confirm"])
+    assert run.ok("enquiry", "list") == [], "who asked something once"
+    run.ok("closing", "hand", "--to", run.folder.parent / "rest.html")
+    assert _reasons(run) == [], "that the keeper has it is no reason to destroy once more"
+    assert len(run.ok("disclosure", "list", "--client", client)) == 1
+    run.ok("closing", "close")
 
 
 @noticed(without_gate("app.domain.gates.closing_letters:closing_letters_gate"))

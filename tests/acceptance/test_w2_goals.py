@@ -15,7 +15,7 @@ def test_w2_an_assignment_is_due_comes_back_and_is_reflected_on_in_that_order(pr
     given = {"trajectory": trajectory, "what": "Vraag drie collega's om een kwaliteit", "due_on": "2026-03-05"}
     one = run.ok("assignment", "set", "--client", client, "--from", "-", given=given)["id"]
     (line,) = [each for each in run.ok("today") if each["id"] == one]
-    assert (line["code"], line["pressing"], line["day"]) == ("today.assignment.due", "soon", "2026-03-05")
+    assert (line["code"], line["pressing"], line["day"]) == ("today.assignment.due", "week", "2026-03-05")
     reflect, back = ("assignment", "reflect", one, "--from", "-"), ("assignment", "return", one, "--from", "-")
 
     assert dossier.refusals(run, *reflect, given={"reflection": "Kracht."}) == ["gate.assignment.not_returned"]

@@ -55,7 +55,7 @@ def test_w4_what_is_still_to_come_was_not_held(practice: Practice) -> None:
     given = {"trajectory": trajectory, "on": "2026-03-05", "at": "14:00", "state": "planned"}
     planned = run.ok("session", "add", "--client", client, "--from", "-", given=given)["id"]
     (line,) = [each for each in run.ok("today") if each["id"] == planned]
-    assert (line["pressing"], line["message"]) == ("soon", "Gesprek om 14:00")
+    assert (line["pressing"], line["message"]) == ("week", "Gesprek om 14:00")
     edit = ("session", "edit", planned, "--from", "-")
     assert dossier.refusals(run, *edit, given={"state": "held"}) == ["gate.session.not_yet"]
     assert dossier.refusals(run, *edit, given={"state": "missed"}) == ["gate.session.not_yet"]

@@ -27,6 +27,7 @@ from tests.benchmarks.opening import measure_opening
 from tests.benchmarks.packages import measure_package
 from tests.benchmarks.reports import measure_report
 from tests.benchmarks.retention import measure_retention
+from tests.benchmarks.screens import measure_screens
 from tests.benchmarks.searching import measure_search
 from tests.benchmarks.unlock import measure_unlock
 from tests.benchmarks.window import measure_heartbeat, measure_lock_screen, measure_window
@@ -47,6 +48,7 @@ WITH_VAULT: dict[str, Callable[[LargeVault, Path], list[Figure]]] = {
     "meanwhile": measure_meanwhile,
     "lock_screen": measure_lock_screen,
     "window": measure_window,
+    "screens": measure_screens,
     "heartbeat": measure_heartbeat,
 }
 
@@ -120,8 +122,11 @@ least that the work could be done with, not another product, except for 7-Zip.
 | search | 300 queries, common and rare words, whole, begun and two together / the same tables in SQLite without a key |
 | backup | copied, every page and the seal checked, synced / `backup()`, then `cipher_integrity_check`, not synced |
 | verify | everything / `cipher_integrity_check`; a vault of rows alone, and one filled with attachments to 1 GiB |
+| screen | every place of the sidebar, every part of the fullest dossier, the longest document: until all is done |
+| found | from a key typed until what fits is painted; each letter of six searches |
 | window blocked | a beat every 5 ms in the real window; what others of the computer took is taken off (schedstat) |
-| save, search | every 50 ms during a backup, a verification, an import of 10 000 clients; the slowest twentieth |
+| imports | by the page of the import: a file of 10 000 lines read, worked out, imported and undone |
+| save, search | every 50 ms meanwhile; the slowest twentieth. Imports: 10 000 clients who come, 2 000 who are filled |
 | lock | from the lock, in the middle of the work, until the vault's files are closed; the slowest of six moments |
 | package | 100 MB that nothing makes smaller / PBKDF2, AES-GCM, base64, write and sync alone, and / `7z -p` |
 | opened in Chromium | from going to the file until its documents are painted; the passphrase is given at once |

@@ -1,10 +1,13 @@
-"""A process that opens the large vault in the real window, as a coach does, and types into the filter of its list.
+"""A process that opens the large vault in the real window, as a coach does, goes to her dossiers, and types into the
+filter of their list.
 
 The passphrase, from standard input, is typed into the lock screen when the window has loaded what it loads while
 somebody types. Prints what each of these took as {"wall": seconds, "cpu": seconds of the window's thread}:
 
-key       from Argon2id having given the key to the first finished frame with clients in it
+key       from Argon2id having given the key to the first finished frame of Today
 unlocked  from the vault being open, in its own thread, to that frame
+lines     from the same to the first finished frame with what there is to do: it is looked for in all dossiers
+dossiers  from the key that goes to the dossiers, for the first time, to the first finished frame with clients in it
 strokes   for each thing typed, from its last key to the finished frame that shows what was found
 
 and `memory`, the MiB that the process then holds (0 where the system does not tell).
@@ -14,10 +17,8 @@ from __future__ import annotations
 
 import json
 import sys
-import threading
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeVar
 from unittest.mock import patch
@@ -29,6 +30,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from app.host.folders import folders_under
 from app.kernel.clock import SystemClock
 from app.kernel.resources import resources
+from app.ui.context import Context
+from app.ui.features.today.page import TodayPage
 from app.ui.files import SystemFiles
 from app.ui.run import Program
 from app.ui.widgets import table
@@ -36,33 +39,14 @@ from app.usecases.parts import Parts
 from app.vault import kdf, slots, vault
 from tests.benchmarks.first_paint import Painted
 from tests.benchmarks.lists import TYPED
+from tests.benchmarks.measured import Moment, memory
 
 PATIENCE = 30.0
 W = TypeVar("W", bound=QWidget)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A point in time on both clocks: the wall's, and the processor's for the window's thread."""
-
-    wall: float
-    cpu: float
-
-    @classmethod
-    def now(cls) -> Moment:
-        """The present one; asked in any thread."""
-        main = threading.main_thread().ident
-        if sys.platform != "linux" or main is None:
-            return cls(time.perf_counter(), time.process_time())
-        return cls(time.perf_counter(), time.clock_gettime(time.pthread_getcpuclockid(main)))
-
-    def until(self, later: Moment) -> dict[str, float]:
-        """What went by on both."""
-        return asdict(Moment(later.wall - self.wall, later.cpu - self.cpu))
-
-
 class Frames:
-    """The finished frames in which the list was painted, or the words that nobody is there."""
+    """The finished frames in which a list was painted, or the words that nobody is there."""
 
     def __init__(self) -> None:
         self.number = 0
@@ -70,9 +54,9 @@ class Frames:
 
     def watch(self, widget: QWidget) -> None:
         """Watch this widget, too."""
-        Painted(widget, self._finished)
+        Painted(widget, self.painted)
 
-    def _finished(self) -> None:
+    def painted(self) -> None:
         self.number += 1
         self.last = Moment.now()
 
@@ -92,25 +76,42 @@ def main(folder: Path, home: Path) -> None:
     program.show()
     _until(application, lambda: bool(loaded) and not program.context.tasks.running)
 
+    today, lines, clients = Frames(), Frames(), frames
+    lists = {"today": lines}
+
     def watched(view: table._View, lit: str) -> None:
         made(view, lit)
-        frames.watch(view.viewport())
+        Painted(view.viewport(), lambda: lists.get(view.objectName(), clients).painted())
 
-    made = table._View.__init__
+    def page_made(page: TodayPage, context: Context) -> None:
+        began(page, context)
+        today.watch(page)
+
+    made, began = table._View.__init__, TodayPage.__init__
     with (
         patch.object(slots, "derive", _noting(moments, "key", kdf.derive)),
         patch.object(vault, "open_vault", _noting(moments, "unlocked", vault.open_vault)),
         patch.object(table._View, "__init__", watched),
+        patch.object(TodayPage, "__init__", page_made),
     ):
         line = _found(program, QLineEdit, "passphrase")
         QTest.keyClicks(line, sys.stdin.read())
         QTest.keyClick(line, Qt.Key.Key_Return)
-        _until(application, lambda: frames.number > 0)
-    told: dict[str, object] = {name: moment.until(frames.last) for name, moment in moments.items()}
+        _until(application, lambda: today.number > 0)
+        shown = today.last
+        _until(application, lambda: lines.number > 0)
+        told: dict[str, object] = {name: moment.until(shown) for name, moment in moments.items()}
+        told["lines"] = moments["unlocked"].until(lines.last)
+        _idle(application)
+        _until(application, lambda: not program.context.tasks.running)
+        pressed = Moment.now()
+        QTest.keyClick(program.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        _until(application, lambda: clients.number > 0)
+        told["dossiers"] = pressed.until(clients.last)
     frames.watch(_found(program, QLabel, "no_client"))
     told["strokes"] = _strokes(application, frames, _found(program, QLineEdit, "search"))
-    told["memory"] = _memory()
-    program.context.door.close()
+    told["memory"] = memory()
+    program.end()
     print(json.dumps(told))
 
 
@@ -141,13 +142,6 @@ def _noting(moments: dict[str, Moment], name: str, work: Callable[..., object]) 
 
 def _found(program: Program, kind: type[W], name: str) -> W:
     return next(each for each in program.window.findChildren(kind) if each.objectName() == name)
-
-
-def _memory() -> float:
-    """MiB that the process holds now, in Linux' own words (proc(5): the second number is pages in memory)."""
-    told = Path("/proc/self/statm")
-    pages = int(told.read_text().split()[1]) if told.exists() else 0
-    return pages * 4096 / 2**20
 
 
 def _until_past(application: QApplication, frames: Frames, number: int) -> None:

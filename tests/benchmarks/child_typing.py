@@ -36,8 +36,8 @@ from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
 from app.usecases.write_document import begin_document
 from app.vault.passphrase import Passphrase
-from tests.benchmarks.child_client_list import Moment
 from tests.benchmarks.first_paint import Painted
+from tests.benchmarks.measured import Moment
 
 TYPED = "Ze merkte dat het gesprek anders liep dan ze had gedacht, en dat was goed. "
 KEYS = 300
@@ -81,7 +81,7 @@ def main(folder: Path, home: Path, text: Path) -> None:
         after = Moment.now()
         cpu.append(after.cpu - before.cpu)
         before = after
-    context.door.close()
+    program.end()
     print(json.dumps({"wall": wall, "cpu": cpu, "words": word_count(read_source(source))}))
 
 

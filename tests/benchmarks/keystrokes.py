@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from app.documents.report import render_report
+from app.documents.printed import render_report
 from app.kernel.clock import SystemClock
 from app.kernel.progress import Silent
 from app.kernel.resources import resources

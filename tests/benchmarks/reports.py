@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pypdf
 
-from app.documents.report import render_report
+from app.documents.printed import render_report
 from app.domain.frozen import FrozenVersion, PracticeDetails
 from app.kernel.resources import resources
 from app.kernel.translator import Language, load_translator

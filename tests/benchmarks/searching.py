@@ -16,7 +16,7 @@ from tests.benchmarks.large_vault import LargeVault
 
 QUERIES = 300
 ROUNDS = 3
-CACHE_KIB = 65_536
+CACHE_KIB = 8_192
 """As the vault's own reader has it: the rival gets the same memory."""
 
 

@@ -48,6 +48,21 @@ def test_wrong_lines_end_in_2_with_every_reason_and_nothing_imported(command_lin
     assert command_line.ok("client", "list") == []
 
 
+def test_wrong_lines_are_left_out_by_their_numbers_and_the_rest_is_all_or_nothing(
+    command_line: CommandLine, tmp_path: Path
+) -> None:
+    some = written(tmp_path, "some.json", {"3": "leave_out", "4": "leave_out", "5": "leave_out", "6": "merge"})
+    answer = command_line("import", SAMPLES / "wrong.csv", "--json", "--lines", some)
+    assert answer.code == 2
+    assert (answer.json["left_out"], answer.json["refused"], answer.json["added"]) == (3, 1, 0)
+    assert command_line.ok("client", "list") == []
+    each = written(tmp_path, "all.json", dict.fromkeys("3456", "leave_out"))
+    done = command_line.ok("import", SAMPLES / "wrong.csv", "--lines", each)
+    assert (done["left_out"], done["refused"], done["added"]) == (4, 0, 1)
+    assert [line["action"] for line in done["lines"]] == ["add", *["left_out"] * 4]
+    assert len(command_line.ok("client", "list")) == 1
+
+
 def test_in_words_for_a_person(command_line: CommandLine) -> None:
     dry = command_line("import", SAMPLES / "full_names.csv", "--dry-run")
     assert dry.code == 0

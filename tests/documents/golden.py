@@ -14,10 +14,8 @@ import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image, ImageChops
 
 from app.documents.certificate import render_certificate
-from app.documents.letter import render_letter
-from app.documents.overview import render_overview
+from app.documents.printed import render_letter, render_overview, render_report
 from app.documents.recovery_sheet import render_recovery_sheet
-from app.documents.report import render_report
 from app.kernel.resources import resources
 from app.kernel.translator import Language, load_translator
 from tests.documents.papers import attendance_list, covering, ledger_sheet, share_sheet

@@ -6,7 +6,8 @@ from datetime import date
 
 from app.documents.attendance_list import AttendanceList, render_attendance_list
 from app.documents.ledger_sheet import render_ledger_sheet
-from app.documents.letter import Letter, render_letter
+from app.documents.letter import Letter
+from app.documents.printed import render_letter
 from app.documents.share_sheet import PrintedShare, render_share_sheet
 from app.domain.covering import BAR
 from app.domain.prose import BulletList, Heading, Paragraph, Span

@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from app.documents.encryption import LONGEST, encrypt_pdf
-from app.documents.report import render_report
+from app.documents.printed import render_report
 from app.kernel.errors import InputError
 from tests.documents.reading import pages
 from tests.documents.samples import DUTCH, frozen_version

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.documents.report import render_report
+from app.documents.printed import render_report
 from tests.documents.golden import KINDS, TOLERANCE, difference, pictures, stored, words
 from tests.documents.samples import DUTCH, frozen_version
 

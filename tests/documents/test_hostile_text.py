@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from app.documents.letter import Letter, render_letter
-from app.documents.overview import Entry, Overview, Pair, Section, render_overview
+from app.documents.letter import Letter
+from app.documents.overview import Entry, Overview, Pair, Section
 from app.documents.press import Sheet, print_pdf
+from app.documents.printed import render_letter, render_overview, render_report
 from app.documents.prose import set_prose
-from app.documents.report import render_report
 from app.domain.frozen import PracticeDetails
 from app.domain.prose import Block, Paragraph, Span
 from app.domain.prose_source import read_source, write_source
@@ -109,7 +109,7 @@ def test_letters_from_right_to_left_and_emoji_are_drawn_or_boxes() -> None:
 WATCHED = """
 import sys
 from datetime import date
-from app.documents.report import render_report
+from app.documents.printed import render_report
 from tests.documents.samples import DUTCH, frozen_version
 
 render_report(frozen_version(), DUTCH, draft=False)  # fonts and modules are read now, or never

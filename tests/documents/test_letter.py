@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.documents.letter import render_letter
+from app.documents.printed import render_letter
 from tests.documents.reading import outside, pages
 from tests.documents.samples import DUTCH, ENGLISH, LETTER, paragraph
 

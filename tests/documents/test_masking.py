@@ -7,8 +7,8 @@ from io import BytesIO
 import pytest
 from PIL import Image, PngImagePlugin
 
-from app.documents.boxes import Box
-from app.documents.masking import MOST_DOTS, Masking, mask_picture
+from app.documents.boxes import Box, Masking
+from app.documents.masking import MOST_DOTS, mask_picture
 from app.kernel.errors import CoachkluisError
 from tests.faults.leaks import found_in
 

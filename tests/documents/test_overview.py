@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.documents.overview import Entry, Pair, Section, render_overview
+from app.documents.overview import Entry, Pair, Section
+from app.documents.printed import render_overview
 from app.domain.prose import Heading, Span
 from tests.documents.reading import lines, outline, outside, pages
 from tests.documents.samples import DUTCH, ENGLISH, OVERVIEW, paragraph

@@ -17,12 +17,10 @@ import pypdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from app.documents.letter import render_letter
-from app.documents.overview import render_overview
 from app.documents.press import Sheet, practice_lines, print_pdf
+from app.documents.printed import render_letter, render_overview, render_report
 from app.documents.prose import set_prose
 from app.documents.recovery_sheet import render_recovery_sheet
-from app.documents.report import render_report
 from app.domain.frozen import PracticeDetails
 from app.kernel.translator import Language
 from tests.documents.golden import certificate
@@ -112,7 +110,7 @@ def test_another_process_on_another_day_gives_the_same_bytes() -> None:
     code = (
         "import hashlib, sys\n"
         "from tests.documents.samples import DUTCH, frozen_version\n"
-        "from app.documents.report import render_report\n"
+        "from app.documents.printed import render_report\n"
         "print(hashlib.sha256(render_report(frozen_version(), DUTCH, draft=False)).hexdigest())\n"
     )
     elsewhere = os.environ | {

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.documents.report import render_report, short_hash
+from app.documents.printed import render_report
+from app.documents.report import short_hash
 from app.domain.frozen import FrozenVersion, FrozenVersionError
 from app.kernel.translator import Language
 from tests.documents.reading import foreign_fonts, outline, outside, pages

@@ -115,7 +115,7 @@ def test_a_rule_that_is_added_below_what_the_law_asks_says_so(parts: Parts) -> N
     assert found.direction is Direction.BELOW_LAW
     told = worded(found.what, parts.translator(Language.ENGLISH))
     assert "new retention rule, 3 years" in told
-    assert "The law asks 7 years" in told
+    assert "The law requires 7 years" in told
 
 
 def test_never_keeping_is_strictest() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import product
 
@@ -10,7 +11,7 @@ import pytest
 from app.domain.category import Category
 from app.domain.document import DocumentKind
 from app.domain.period import Period, Unit
-from app.domain.policy import Policy, RetentionAction, Trigger
+from app.domain.policy import Basis, Policy, RetentionAction, Trigger
 from app.domain.policy_check import policy_faults
 from app.domain.professional_code import Codes, read_codes
 from app.domain.request_kind import RequestKind
@@ -120,3 +121,18 @@ def test_what_is_not_answered_is_named_with_its_answers(
         ("starting.unknown_question", "colour"),
     ]
     assert dict(caught.value.faults[0].arguments)["answers"] == "two_years, three_years, five_years"
+
+
+@pytest.mark.parametrize("name", policy_names())
+def test_what_a_policy_says_of_itself_is_true_of_its_rules(name: str) -> None:
+    policy = starting_policy(name)
+    by_law = [str(each.period.amount) for each in policy.rules if each.basis is Basis.STATUTORY and each.period]
+    periods = {str(each.period.amount) for each in policy.rules if each.period}
+    for words, kept, term in (
+        (policy.description.nl, "facturen, overeenkomsten en uren", r"(\d+) (?:jaar|maanden)"),
+        (policy.description.en, "invoices, agreements and hours", r"(\d+) (?:years|months)"),
+    ):
+        assert kept in words.lower(), "what the law keeps is not left out of what is said of all"
+        assert re.findall(term, words.lower().split(kept, 1)[1])[:1] == by_law[:1]
+        assert set(re.findall(term, words)) <= periods
+        assert not re.search(r"keep everything|bewaart alles", words)

@@ -30,6 +30,8 @@ def value_of(column: Column) -> st.SearchStrategy[object]:
     plain: st.SearchStrategy[object]
     if column.declaration.shape is Shape.REFERENCE:
         plain = st.builds(new_id) if column.declaration.required else st.one_of(st.just(""), st.builds(new_id))
+    elif column.declaration.shape is Shape.TIME:
+        plain = st.one_of(st.just(""), st.times().map(lambda each: f"{each:%H:%M}"))
     elif issubclass(python, StrEnum):
         plain = st.sampled_from(list(python))
     elif python is datetime:
@@ -100,6 +102,25 @@ def test_what_cannot_be_read_is_told_at_its_field(
     with pytest.raises(InputError) as caught:
         read_fields(noun, given)
     assert {(each.label, each.code) for each in caught.value.faults} == faults
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("09:00", "09:00"), ("9:00", "09:00"), ("9", "09:00"), ("9.30", "09:30"), ("0", "00:00"),
+        ("14.30 uur", "14:30"), ("1430", "14:30"), ("930", "09:30"), ("14u30", "14:30"), ("14 u 30", "14:30"),
+        ("14H30", "14:30"), ("9u", "09:00"), ("9 uur", "09:00"), (" 14,30 ", "14:30"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_time_of_day_as_it_is_written(written: str, meant: str) -> None:
+    assert read_fields(Session, {"at": written}) == {"at": meant}
+
+
+@pytest.mark.parametrize("written", ["9:3", "24:00", "25", "14.60", "99", "12345", "halftwee", "-1", "9:30:15", "٩:٠٠"])
+def test_what_is_no_time_of_day_is_refused(written: str) -> None:
+    with pytest.raises(InputError) as refused:
+        read_fields(Session, {"at": written})
+    assert [(each.label, each.code) for each in refused.value.faults] == [("session.at", "not_a_time")]
 
 
 def test_what_is_wrong_is_told_beside_what_cannot_be_read() -> None:

@@ -66,6 +66,7 @@ def go_away(place: Path, way: str, bus: str) -> dict[str, object]:
     wrong += [f"a title with a name: {each}" for each in titles.named()]
     titles_seen = len(titles.seen)
     program.window.close()
+    program.end()
     return {"wrong": wrong, "titles": titles_seen}
 
 
@@ -162,13 +163,23 @@ def _leave(program: Program, way: str, bus: str) -> None:
     elif way == "session end":
         program.away._lock(None)  # what the end of the session is connected to; Qt makes no manager here
     elif way == "idle":
-        program.idle._timer.start(1)
+        _Waiting().waitUntil(lambda: _is_left_alone(program), timeout=60_000)
     else:
         from PySide6.QtGui import QAction
 
         action = program.window.findChild(QAction, "action_lock")
         assert isinstance(action, QAction)
         action.trigger()
+
+
+def _is_left_alone(program: Program) -> bool:
+    """Let the time be over when nothing runs, again where something began to run meanwhile: it would wait anew."""
+    from app.ui.door import VaultState
+
+    is_open = program.context.door.state is VaultState.OPEN
+    if is_open and not program.context.tasks.running:
+        program.idle._timer.start(0)
+    return not is_open
 
 
 def _logind_says(program: Program, member: str, begins: bool | None, bus: str) -> None:

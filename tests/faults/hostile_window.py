@@ -47,7 +47,7 @@ def look_at_every_page(place: Path) -> dict[str, object]:
     (document,) = program.context.reader.find(Document)
     places = [Place("dossier", client.id, "", part.name) for part in DOSSIER_PARTS]
     places += [Place("document", client.id, document.id)]
-    places += [Place(each.name) for each in FEATURES if each.name not in ("dossier", "document")]
+    places += [Place(each.name) for each in FEATURES if each.name not in ("dossier", "document", "answer")]
     seen: set[str] = set()
     wrong: set[str] = set()
     for each in places:
@@ -62,6 +62,7 @@ def look_at_every_page(place: Path) -> dict[str, object]:
     _settle()
     _look(set(), planted, "control")
     program.window.close()
+    program.end()
     return {"seen": len(seen), "wrong": sorted(wrong), "control": sorted(planted - wrong), "pages": len(places)}
 
 

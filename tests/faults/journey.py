@@ -172,6 +172,7 @@ def _in_the_window(root: Path) -> None:
     program.window.close()
     QTimer.singleShot(0, application.quit)
     application.exec()
+    program.end()
 
 
 def _on_the_command_line(root: Path, *, real_keys: bool) -> None:

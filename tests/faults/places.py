@@ -16,6 +16,7 @@ from app.domain.trajectory import Trajectory
 from app.kernel.clock import Clock
 from app.kernel.progress import Silent
 from app.kernel.resources import resources
+from app.kernel.witness import NO_WITNESS, Witness
 from app.usecases.create_practice import create_practice
 from app.usecases.keep_item import add_item
 from app.usecases.parts import Parts
@@ -26,7 +27,6 @@ from app.vault.passphrase import Passphrase
 from app.vault.slots import Secret
 from app.vault.vault import Vault, create_vault, open_vault
 from app.vault.verify import verify
-from app.vault.witness import NO_WITNESS, Witness
 from app.vault.work import Work
 from tests.erasing import erase_dossier
 from tests.fakes import SetClock

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.overview import render_overview
-from app.documents.report import render_report
+from app.documents.printed import render_overview, render_report
 from app.domain.frozen import PracticeDetails
 from app.kernel.clock import legal_date
 from app.kernel.progress import Silent

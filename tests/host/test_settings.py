@@ -13,7 +13,14 @@ from app.host.folders import folders_under
 from app.host.settings import Settings, SettingsFile, Theme
 from app.kernel.translator import Language
 
-CHOSEN = Settings(Language.ENGLISH, Theme.DARK, Path("/somewhere/vault"), 25, window="01d9d0cb")
+CHOSEN = Settings(
+    Language.ENGLISH,
+    Theme.DARK,
+    Path("/somewhere/vault"),
+    25,
+    window="01d9d0cb",
+    hidden_columns=frozenset({"today.empty/client"}),
+)
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
@@ -27,6 +34,15 @@ def test_a_place_of_the_window_that_qt_never_wrote_counts_as_none(tmp_path: Path
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"window": given}), encoding="utf-8")
     assert SettingsFile(path).read().window == ""
+
+
+@pytest.mark.parametrize(
+    "given", ["today.empty/client", [7, None, "Anna/Berg", "a/b/c", "a"], ["a" * 70 + "/b"], {"a/b": 1}]
+)
+def test_what_names_no_column_of_the_program_is_not_taken(tmp_path: Path, given: object) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"hidden_columns": given}), encoding="utf-8")
+    assert SettingsFile(path).read().hidden_columns == frozenset()
 
 
 def test_without_a_file_the_settings_are_as_they_come(tmp_path: Path) -> None:

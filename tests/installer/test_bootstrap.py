@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from installer import tasks
 from installer.bootstrap import TASKS, main
 from installer.tasks import Step
 
@@ -33,6 +34,18 @@ def test_a_step_succeeds_only_when_its_command_does() -> None:
     assert Step("good", "python", ("-c", "")).succeeds()
     assert not Step("bad", "python", ("-c", "raise SystemExit(1)")).succeeds()
     assert not Step("none", "python", ("-c", "raise SystemExit(5)")).succeeds()
+
+
+def test_sources_are_compiled_beside_the_checks_also_where_python_is_told_to_write_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "source.py").write_text("NUMBER = 1\n", encoding="utf-8")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    importing = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import source"
+    monkeypatch.setattr(tasks, "AHEAD", (("-c", "raise SystemExit(1)"), ("-c", importing)))
+    with tasks.compiling():
+        pass
+    assert list(tmp_path.glob("__pycache__/source.*.pyc"))
 
 
 def test_the_bootstrap_needs_nothing_but_the_standard_library() -> None:

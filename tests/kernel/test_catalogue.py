@@ -43,3 +43,17 @@ def test_what_is_no_catalogue_is_refused() -> None:
     for damaged in (b"", whole[:20], whole[:40], random.Random(seed).randbytes(200), b"\x00" * 100):
         with pytest.raises(ValueError, match="no catalogue"):
             Catalogue(damaged)
+
+
+def test_what_was_looked_up_once_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue, looked_up = Catalogue(COMPILED[0].read_bytes()), list[str]()
+    look = catalogue._looked_up
+
+    def looking(key: str) -> list[str] | None:
+        looked_up.append(key)
+        return look(key)
+
+    monkeypatch.setattr(catalogue, "_looked_up", looking)
+    first = [catalogue.gettext(key) for key in ("window.title", "no.such.key")]
+    assert [catalogue.gettext(key) for key in ("window.title", "no.such.key")] == first
+    assert looked_up == ["window.title", "no.such.key"]

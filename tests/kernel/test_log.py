@@ -7,7 +7,7 @@ import logging
 import pytest
 
 from app.kernel.ids import is_id, new_id
-from app.kernel.log import bug, event
+from app.kernel.log import bug, event, place
 
 
 def test_an_event_keeps_numbers_and_ids_only(caplog: pytest.LogCaptureFixture) -> None:
@@ -29,6 +29,19 @@ def test_a_bug_is_kept_as_places_without_its_message(caplog: pytest.LogCaptureFi
     assert "ValueError" in caplog.text
     assert "fail" in caplog.text
     assert "Anna" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/home/anna/app/Anna van den Berg/lib/json.py", r"C:\Users\Anna\app\Berg\json.py", "json.py"],
+    ids=["posix", "windows", "bare"],
+)
+def test_of_what_is_not_ours_only_the_name_of_the_file_is_told(path: str) -> None:
+    assert place(path, 3, "load") == "json.py:3 load"
+
+
+def test_of_our_own_files_the_place_within_the_program_is_told() -> None:
+    assert place(place.__code__.co_filename, 3, "place") == "kernel/log.py:3 place"
 
 
 def test_ids_have_one_shape() -> None:

@@ -39,3 +39,17 @@ def test_dates_and_instants(dutch: Translator, english: Translator) -> None:
 def test_decimals(dutch: Translator, english: Translator) -> None:
     assert (dutch.decimal(7.45), english.decimal(7.5), dutch.decimal(1234)) == ("7,4", "7.5", "1.234,0")
     assert "7,5 uur" in dutch.text("totals.year", year=2026, sessions=5, hours=7.5)
+
+
+def test_large_whole_numbers_are_grouped_and_years_are_not(dutch: Translator, english: Translator) -> None:
+    assert dutch.count("imports.will_add", 10_000) == "Er komen 10.000 cliënten bij."
+    assert english.count("imports.will_add", 1_234_567) == "1,234,567 clients will be added."
+    assert (dutch.whole(9_999), dutch.whole(-10_000), english.whole(2026)) == ("9999", "-10.000", "2026")
+    assert "True" in dutch.text("gate.disclose.no_consent", recipient=True)
+    assert "12345678" in dutch.text("gate.disclose.no_consent", recipient="12345678")
+
+
+def test_a_number_that_says_which_one_it_is_is_never_in_groups(dutch: Translator, english: Translator) -> None:
+    for spoken in (dutch, english):
+        assert "10001" in spoken.text("imports.line", line=10_001, name="Anna")
+        assert "123456" in spoken.text("ledger.check.as_it_was", sequence=123_456)

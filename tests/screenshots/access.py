@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+
+from tests.screenshots.focus import stops
 
 _ASKED = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QAbstractItemView, QTabBar)
 """Kinds that say nothing by themselves: they need a name."""
@@ -36,24 +38,64 @@ def unnamed(window: QWidget) -> list[str]:
     """Every control in sight that a screen reader could only call by its kind."""
     found = set()
     for top in _tops(window):
-        labelled = {each.buddy() for each in top.findChildren(QLabel)}
-        for each in _controls(top):
-            told = each.accessibleName() or (each.text() if isinstance(each, QAbstractButton) else "")
-            if not told and each not in labelled:
+        for each in (*_controls(top), *stops(top)):
+            told = QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name)
+            if not told:
                 found.add(f"{_path(each)} has no name")
     return sorted(found)
 
 
 def unreached(window: QWidget) -> list[str]:
-    """Every control in the uppermost window that Tab is to come to and does not."""
+    """Every control in the uppermost window that Tab is to come to and does not, from where the cursor is. To what
+    stands in something before the part that has its cursor, as tools above a text, Shift+Tab leads.
+    """
     top = _tops(window)[-1]
+    here = QApplication.focusWidget()
+    first = here if here is not None and here.window() is top else _after(top, top)
+    onward, back = _stops(first, top, _after), _stops(first, top, _before)
+    missed = [each for each in _controls(top) if _wants(each) and each not in onward]
+    return sorted(f"{_path(each)} is not reached by Tab" for each in missed if each not in back or not _in_one(each))
+
+
+def _stops(at: QWidget | None, top: QWidget, way: Callable[[QWidget, QWidget], QWidget | None]) -> set[QWidget]:
     reached: set[QWidget] = set()
-    at: QWidget | None = top.nextInFocusChain()
     while at is not None and at not in reached:
         reached.add(at)
+        at = way(at, top)
+    return reached
+
+
+def _after(widget: QWidget, top: QWidget) -> QWidget | None:
+    """Where Tab goes from a widget, as Qt works it out: also to what hands the cursor on to a part of it, and where
+    that stands elsewhere in the chain than its part one goes round in circles.
+    """
+    return next((taker for at, taker in _takers(widget, top) if taker is at or not taker.isAncestorOf(at)), None)
+
+
+def _before(widget: QWidget, top: QWidget) -> QWidget | None:
+    """Where Shift+Tab goes."""
+    found = [taker for at, taker in _takers(widget, top) if taker is at or not at.isAncestorOf(taker)]
+    return found[-1] if found else None
+
+
+def _takers(widget: QWidget, top: QWidget) -> Iterator[tuple[QWidget, QWidget]]:
+    """What comes behind a widget, and what takes the cursor there."""
+    at = widget.nextInFocusChain()
+    while at is not None and at is not widget:
+        taker = at
+        while (proxy := taker.focusProxy()) is not None:
+            taker = proxy
+        if _wants(taker) and at.isVisibleTo(top) and at.isEnabled():
+            yield at, taker
         at = at.nextInFocusChain()
-    missed = (each for each in _controls(top) if _wants(each) and each not in reached)
-    return sorted(f"{_path(each)} is not reached by Tab" for each in missed)
+
+
+def _in_one(widget: QWidget) -> bool:
+    """Whether it is a part of something that hands the cursor on to another part."""
+    parent = widget.parentWidget()
+    while parent is not None and parent.focusProxy() is None:
+        parent = parent.parentWidget()
+    return parent is not None
 
 
 def climbing(window: QWidget) -> list[str]:

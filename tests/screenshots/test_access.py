@@ -26,11 +26,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.kernel.resources import resources
+from app.ui.push_button import PushButton
 from app.ui.tab_order import tab_through
 from app.ui.theme.colours import DARK, LIGHT, Colours
 from app.ui.theme.theme import put_on, set_role
 from app.ui.widgets.parts import labelled
 from tests.screenshots.access import climbing, unnamed, unreached
+from tests.screenshots.focus import shows_cursor, unseen
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -89,7 +91,7 @@ def _list() -> QWidget:
 
 def _role(role: str) -> Callable[[], QWidget]:
     def make() -> QWidget:
-        made = QPushButton("Verder")
+        made = PushButton("Verder")
         set_role(made, role)
         return made
 
@@ -99,7 +101,7 @@ def _role(role: str) -> Callable[[], QWidget]:
 KINDS: dict[str, Callable[[], QWidget]] = {
     "line": QLineEdit, "choice": QComboBox, "number": QSpinBox, "text": QPlainTextEdit, "list": _list,
     "tabs": _tab_bar, "box": lambda: QCheckBox("Ja"), "radio": lambda: QRadioButton("Ja"), "button": _role(""),
-    **{role: _role(role) for role in ("primary", "danger", "quiet", "inside", "place", "subplace", "way")},
+    **{role: _role(role) for role in ("primary", "danger", "quiet", "inside", "place", "subplace", "part", "way")},
 }  # fmt: skip
 
 
@@ -116,15 +118,25 @@ def test_where_the_cursor_is_can_be_seen(qtbot: QtBot, qapp: QApplication, kind:
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    other.setFocus(Qt.FocusReason.TabFocusReason)
-    without = made.grab().toImage()
-    made.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(made.hasFocus)
-    focused = made.grab().toImage()
-    different = sum(
-        without.pixel(x, y) != focused.pixel(x, y) for x in range(focused.width()) for y in range(focused.height())
-    )
-    assert different > 2 * min(focused.width(), focused.height())
+    assert shows_cursor(made, window)
+
+
+@pytest.mark.parametrize("role", ["primary", "danger"])
+def test_a_frame_that_hardly_differs_from_its_button_is_not_seen(qtbot: QtBot, qapp: QApplication, role: str) -> None:
+    put_on(qapp, LIGHT, resources())
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    made = QPushButton("Verder")
+    set_role(made, role)
+    made.setStyleSheet(f"QPushButton:focus {{ border: 2px solid {LIGHT.text}; }}")
+    layout.addWidget(made)
+    layout.addWidget(QPushButton("Iets anders"))
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert [each.partition(" QPush")[2] for each in unseen(window, set())] == [f"Button {role}"]
+    assert unseen(window, {f"QPushButton {role}", "QPushButton"}) == []
 
 
 def test_a_form_in_which_tab_climbs_is_found(qtbot: QtBot) -> None:
@@ -143,3 +155,26 @@ def test_a_form_in_which_tab_climbs_is_found(qtbot: QtBot) -> None:
     assert climbing(dialog) == ["Tab climbs from QLineEdit line2 to QLineEdit line1"]
     tab_through(*lines)
     assert climbing(dialog) == []
+
+
+def test_a_way_of_tab_that_goes_round_in_circles_is_found(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    layout = QVBoxLayout(dialog)
+    lines, between, on = [QLineEdit(), QLineEdit()], QPushButton("Maak er een"), QPushButton("Verder")
+    on.setObjectName("on")
+    for line, below in zip(lines, (between, on), strict=True):
+        holder = QWidget()
+        QVBoxLayout(holder).addWidget(line)
+        holder.setFocusProxy(line)
+        layout.addWidget(holder)
+        layout.addWidget(below)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert unreached(dialog) == []
+    QWidget.setTabOrder(*lines)  # what hands the cursor on to the second stays where it was, behind the button
+    assert unreached(dialog) == ["QPushButton on is not reached by Tab"]
+    tab_through(lines[0], between, lines[1])
+    assert unreached(dialog) == []
+    tab_through(*lines, between)
+    assert unreached(dialog) == []

@@ -25,13 +25,16 @@ from app.host.settings import Theme
 from app.kernel.resources import resources
 from app.kernel.translator import Language
 from app.ui import run
+from app.ui.let_go import let_go
 from app.ui.shell.window import SMALLEST
 from app.ui.theme.fonts import SIZES, plain_points
 from app.usecases.parts import Parts
 from app.vault.effort import Effort
 from app.vault.passphrase import Passphrase
 from tests.screenshots.access import climbing, unnamed, unreached
+from tests.screenshots.contrast import too_faint
 from tests.screenshots.cut_off import cut_off, doubled_keys
+from tests.screenshots.focus import unseen
 from tests.screenshots.longer import with_longer_texts
 from tests.screenshots.screen import Screen, all_screens
 from tests.screenshots.sheets import make_sheets
@@ -77,6 +80,7 @@ def main(look: Look, names: list[str], pictures: Path | None) -> int:
         for line in _found(tour, screens, pictures):
             print(line, flush=True)
             wrong = 1
+        let_go(application)
     if pictures is not None:
         make_sheets(pictures, look.name)
     print(f"{len(screens)} screens in {look.name}")
@@ -84,6 +88,7 @@ def main(look: Look, names: list[str], pictures: Path | None) -> int:
 
 
 def _found(tour: _Tour, screens: list[Screen], pictures: Path | None) -> Iterator[str]:
+    focused: set[str] = set()
     for screen in screens:
         stage = tour.stage_for(screen)
         stage.window.resize(SMALLEST)
@@ -101,10 +106,9 @@ def _found(tour: _Tour, screens: list[Screen], pictures: Path | None) -> Iterato
             if pictures is not None:
                 tour.picture(pictures, f"{screen.name}-{size.width()}")
         yield from (f"{screen.name}: twice {each}" for each in doubled_keys(stage.window))
-        yield from (
-            f"{screen.name}: {each}"
-            for each in (*unnamed(stage.window), *unreached(stage.window), *climbing(stage.window))
-        )
+        looks = (unnamed, unreached, climbing, too_faint)
+        yield from (f"{screen.name}: {each}" for look in looks for each in look(stage.window))
+        yield from (f"{screen.name}: {each}" for each in unseen(stage.window, focused))
         stage.begin_anew()
     tour.end()
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +15,7 @@ from app.ui.door import VaultState
 from app.ui.run import Program
 from app.usecases.parts import Parts
 from tests.ui.answers import AnsweredFiles
+from tests.ui.ended import take_down
 from tests.vault.fast_keys import PASSPHRASE
 
 
@@ -50,15 +50,13 @@ def start(qtbot: QtBot, qapp: QApplication, parts: Parts, folders: Folders, file
     def started(vault_folder: Path | None = None) -> Program:
         made = Program(qapp, parts, folders, vault_folder, files)
         running.append(made)
+        if not made.context.settings.window:
+            made.window.resize(1240, 800)  # as on a large screen: that of the platform without a display is small
         made.window.show()
         return made
 
     yield started
-    for program in running:
-        program.window.close()
-        for each in (program.window, program.idle, program):
-            each.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    take_down(*running)
 
 
 @pytest.fixture

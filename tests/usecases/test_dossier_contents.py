@@ -11,7 +11,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from app.documents.overview import Overview, render_overview
+from app.documents.overview import Overview
+from app.documents.printed import render_overview
 from app.domain.category import Sensitivity
 from app.domain.client import Client
 from app.domain.declare import Column, Record, Shape, asked, columns

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -139,6 +140,14 @@ def test_a_cancelled_import_leaves_nothing_behind(vault: Vault, parts: Parts, tm
         ("list.ods", b"Achternaam\nBerg\n", "import.spreadsheet"),
         ("list.csv", b"PK\x03\x04", "workbook.broken"),
         ("list.csv", b"%PDF-1.7", "import.not_a_list"),
+        ("list.xlsx", Random(7).randbytes(4096), "workbook.unreadable"),
+        ("list.XLSX", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + Random(7).randbytes(4096), "workbook.unreadable"),
+        (
+            "list.xlsx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "workbook.protected",
+        ),
+        ("list.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "import.spreadsheet"),
         ("list.docx", b"PK\x03\x04", "import.unknown_kind"),
         ("list.vcf", b"Achternaam\nBerg\n", "import.not_vcard"),
         ("list.csv", b'[{"surname": "Berg"}]', "import.no_headings"),

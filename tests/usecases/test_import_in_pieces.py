@@ -4,34 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from app.domain.client import Client
 from app.domain.gate import GateRefused
-from app.domain.imports.duplicates import Choices, Duplicate
 from app.domain.imports.plan import ImportPlan
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import new_id
 from app.kernel.progress import Cancelled, Silent
-from app.kernel.translator import Language
-from app.usecases.import_clients import Bringing, import_clients, plan_import, read_import, run_import
+from app.usecases.import_clients import Bringing, import_clients, run_import
 from app.usecases.keep_item import add_item, edit_item
 from app.usecases.made_imports import made_imports
 from app.usecases.parts import Parts
 from app.usecases.undo_import import UndoneImport, run_undo, undo_import
-from app.vault.coming_in import PIECE, are_coming_in, sizes
+from app.vault.coming_in import PIECE, SETTING, are_coming_in, sizes
 from app.vault.ledger_span import newest_entry
 from app.vault.prepared import prepare
 from app.vault.vault import Vault, open_vault
 from app.vault.verify import verify
+from app.vault.work import Change
+from tests.usecases.import_of_many import NOW, cancel, plan_for
 from tests.vault.fast_keys import PASSPHRASE
 
-TODAY, NOW = date(2026, 3, 3), datetime(2026, 3, 3, 9, tzinfo=UTC)
 TRAJECTORY = {"kind": "coaching", "title": "Traject", "starts_on": "2026-03-01"}
 MANY = 3 * PIECE + 30
 """However small the pieces are where the computer is busy, one ends between two and three hundred."""
@@ -67,16 +65,8 @@ class BeforeThePiece:
             self.act(self.vault)
 
 
-def cancel(_: Vault) -> None:
-    raise Cancelled
-
-
 def plan_of(vault: Vault, parts: Parts, folder: Path, more: str = "") -> ImportPlan:
-    source = folder / "many.csv"
-    rows = "".join(f"Jan;Berg{number};;\n" for number in range(MANY))
-    source.write_text(f"Voornaam;Achternaam;E-mail;Plaats\n{more}{rows}", encoding="ascii")
-    read = read_import(source, [parts.translator(Language.DUTCH)])
-    return plan_import(vault.reader(), read, TODAY, choices=Choices(Duplicate.MERGE))
+    return plan_for(vault, parts, folder, MANY, more)
 
 
 def nobody_is_left(vault: Vault) -> None:
@@ -122,7 +112,7 @@ def test_one_that_is_cancelled_is_taken_back_and_can_be_made_again(
 def test_one_that_was_cut_off_is_taken_back_when_the_vault_is_opened(vault_folder: Path, parts: Parts) -> None:
     vault = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
     ready = [prepare(Client(id=new_id(), surname=f"Berg{number}", made=NOW, changed=NOW)) for number in range(MANY)]
-    bringing = Bringing(ready, {}, newest_entry(vault.reader()))
+    bringing = Bringing(ready, (), newest_entry(vault.reader()))
     for start in (0, PIECE):
         assert vault.now(import_clients, bringing, range(start, start + PIECE))
     assert vault.reader().count(Client) == 2 * PIECE
@@ -175,7 +165,7 @@ def test_a_second_one_does_not_begin_while_the_first_comes_in(vault: Vault, part
 
     def second(vault: Vault) -> None:
         ready = [prepare(Client(id=new_id(), surname="Anders", made=NOW, changed=NOW))]
-        assert not vault.now(import_clients, Bringing(ready, {}, newest_entry(vault.reader())), range(PIECE))
+        assert not vault.now(import_clients, Bringing(ready, (), newest_entry(vault.reader())), range(PIECE))
 
     assert len(run_import(vault, plan, NOW, AfterThePiece(vault, second))) == MANY
     assert vault.reader().count(Client) == MANY
@@ -190,6 +180,18 @@ def test_one_is_undone_piece_by_piece_and_whoever_saves_comes_in_between(
     assert between.left[0] == MANY - PIECE  # the first are gone before anything is told
     assert [each.surname for each in vault.reader().find(Client)] == ["Tussendoor"]
     nobody_is_left(vault)
+
+
+def test_what_is_built_on_it_after_somebody_looked_keeps_an_import(vault: Vault, parts: Parts, tmp_path: Path) -> None:
+    """Looking takes a while where thousands came, so it is done beside the lane, and in it only at what came later."""
+    added = run_import(vault, plan_of(vault, parts, tmp_path), NOW)
+    looked = newest_entry(vault.reader())
+    vault.now(add_item, Trajectory, TRAJECTORY, added[-1].id)
+    vault.now(edit_item, Client, added[0].id, {"town": "Ede"})
+    with pytest.raises(GateRefused) as refused:
+        vault.now(undo_import, PIECE, looked)
+    assert [each.code for each in refused.value.reasons] == ["gate.undo_import.changed", "gate.undo_import.in_use"]
+    assert vault.reader().count(Client) == MANY
 
 
 def test_an_undo_that_was_cut_off_comes_to_its_end_when_the_vault_is_opened(
@@ -223,6 +225,35 @@ def test_whoever_is_given_something_while_the_others_go_stays(vault: Vault, part
     assert run_undo(vault, between).removed == MANY - 1
     assert [each.town for each in vault.reader().find(Client)] == ["Ede"]
     assert verify(vault, Silent()).findings == ()
+
+
+def test_lists_are_read_again_at_the_beginning_and_the_end_not_for_every_piece(
+    vault: Vault, parts: Parts, tmp_path: Path
+) -> None:
+    told = list[frozenset[Change]]()
+    plan = plan_of(vault, parts, tmp_path)
+    vault.listen(told.append)
+    added = run_import(vault, plan, NOW)
+    first, rest = told
+    assert SETTING in {each.record for each in first}  # the list says that more are to come
+    assert {each.client for each in rest if each.noun == "client"} <= {each.id for each in added}
+    assert added[-1].id in {each.client for each in rest}
+    run_undo(vault)
+    assert len(told) == 4
+    assert {each.client for each in told[2] | told[3] if each.noun == "client"} == {each.id for each in added}
+
+
+def test_whoever_saves_while_they_come_in_sees_that_at_once(vault: Vault, parts: Parts, tmp_path: Path) -> None:
+    told = list[frozenset[Change]]()
+    vault.listen(told.append)
+
+    def saved(vault: Vault) -> None:
+        other = vault.now(add_item, Client, {"surname": "Tussendoor"})
+        assert other.id in {each.client for each in told[-1]}
+
+    between = AfterThePiece(vault, saved)
+    run_import(vault, plan_of(vault, parts, tmp_path), NOW, between)
+    assert between.done
 
 
 def test_pieces_are_as_large_as_the_time_that_they_take_allows() -> None:

@@ -9,8 +9,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 from reportlab.pdfgen.canvas import Canvas
 
-from app.documents.boxes import Box
-from app.documents.masking import Masking
+from app.documents.boxes import Box, Masking
 from app.documents.redacted_pdf import text_of_pdf
 from app.domain.attachment import Attachment
 from app.domain.client import Client

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,13 +14,14 @@ from app.domain.imports.duplicates import Choices, Duplicate
 from app.domain.session import Session
 from app.domain.trajectory import Trajectory
 from app.kernel.errors import CoachkluisError
+from app.kernel.ids import new_id
 from app.kernel.progress import Silent
 from app.kernel.translator import Language
 from app.usecases.import_clients import plan_import, read_import, run_import
 from app.usecases.keep_item import add_item, edit_item
-from app.usecases.made_imports import made_imports
+from app.usecases.made_imports import MadeImport, made_imports, remember_import
 from app.usecases.parts import Parts
-from app.usecases.undo_import import undo_import
+from app.usecases.undo_import import UndoneImport, undo_import
 from app.vault.vault import Vault
 from app.vault.verify import verify
 
@@ -92,3 +94,25 @@ def test_what_stood_in_a_dossier_before_it_was_filled_does_not_hinder(
     vault.now(add_item, Session, {"trajectory": trajectory.id, "on": "2026-03-02", "state": "held"}, anna.id)
     vault.now(undo_import)
     assert vault.reader().get(Client, anna.id).town == ""
+
+
+def test_one_whose_clients_another_filled_is_undone_once_that_was(vault: Vault, parts: Parts, tmp_path: Path) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text("Voornaam;Achternaam;E-mail\nAnna;Berg;anna@post.example\nIne;Bos;ine@post.example\n")
+    bring(vault, parts, source)
+    source.write_text("Voornaam;Achternaam;E-mail;Plaats\nAnna;Berg;anna@post.example;Ede\n")
+    bring(vault, parts, source, Duplicate.MERGE)
+    assert vault.now(undo_import) == UndoneImport(0, 1)
+    assert vault.now(undo_import) == UndoneImport(2, 0)
+    assert vault.reader().count(Client) == 0
+    assert verify(vault, Silent()).findings == ()
+
+
+def test_one_is_remembered_as_it_was_and_as_an_earlier_version_wrote_it(vault: Vault) -> None:
+    one, other, third = (new_id() for _ in range(3))
+    made = MadeImport(NOW, 3, 9, 2, {one: ("town", "mobile"), other: ("town", "mobile"), third: ("town",)})
+    vault.now(remember_import, made)
+    assert made_imports(vault.reader()) == (made,)
+    before = [{"at": NOW.isoformat(), "before": 3, "last": 9, "added": 2, "filled": {one: ["town", "mobile"]}}]
+    vault.now(lambda work: work.set("imports", json.dumps(before)))
+    assert made_imports(vault.reader()) == (MadeImport(NOW, 3, 9, 2, {one: ("town", "mobile")}),)

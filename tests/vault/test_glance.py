@@ -9,7 +9,7 @@ import pytest
 from app.domain.client import Client, Gender
 from app.domain.session import Session, SessionState
 from app.domain.trajectory import Trajectory
-from app.vault.glance import glance, last
+from app.vault.glance import counted, every, first, glance, last, unreferred
 from app.vault.vault import Vault
 from app.vault.work import Work
 
@@ -72,3 +72,33 @@ def test_the_last_of_each_reads_no_session(vault: Vault) -> None:
     assert [str(row[3]) for row in plan] == [
         "SEARCH session USING COVERING INDEX session_last (client=? AND state=? AND on<?)"
     ]
+
+
+def test_the_first_of_each_how_many_there_are_and_who_has_none(vault: Vault) -> None:
+    def fill(work: Work) -> list[Client]:
+        clients = [work.new(Client, surname=name) for name in ("Berg", "Aalders", "Çelik")]
+        for client, ends in ((clients[0], date(2026, 2, 1)), (clients[0], None), (clients[1], date(2026, 1, 31))):
+            trajectory = work.new(
+                Trajectory, client=client.id, title="Traject", starts_on=date(2026, 1, 1), ends_on=ends
+            )
+            for day in (5, 3):
+                work.new(Session, client=client.id, trajectory=trajectory.id, on=date(2026, 1, day))
+        return clients
+
+    berg, aalders, celik = vault.now(fill)
+    reader = vault.reader()
+    ids = (berg.id, aalders.id, celik.id)
+    assert dict(first(reader, Session, "on", "client", ids, equal={})) == {
+        berg.id: date(2026, 1, 3), aalders.id: date(2026, 1, 3),
+    }  # fmt: skip
+    assert list(first(reader, Session, "on", "client", ids, equal={"state": SessionState.CANCELLED})) == []
+    assert counted(reader, Trajectory, "client") == {berg.id: 2, aalders.id: 1}
+    assert counted(reader, Trajectory, "client", least=2) == {berg.id: 2}
+    assert list(unreferred(reader, Client, Trajectory, "client")) == [celik.id]
+    running = every(reader, Trajectory, ("client", "ends_on"), since=("ends_on", date(2026, 2, 1)), or_none=True)
+    assert set(running) == {(berg.id, None), (berg.id, date(2026, 2, 1))}
+    assert list(every(reader, Trajectory, ("client",), since=("ends_on", date(2026, 2, 1)))) == [(berg.id,)]
+    assert list(every(reader, Trajectory, ("client",), since=("ends_on", date(2027, 1, 1)))) == []
+    for act in (lambda: counted(reader, Client, "x"), lambda: list(unreferred(reader, Client, Trajectory, "x"))):
+        with pytest.raises(KeyError):
+            act()

@@ -155,7 +155,7 @@ def test_what_search_finds_no_more_goes_when_nobody_asks_for_anything(
             cleared.set()
         return found
 
-    monkeypatch.setattr("app.vault.lane.forget_replaced", noted)
+    monkeypatch.setattr("app.vault.search.forget_replaced", noted)
     monkeypatch.setattr("app.vault.quiet.QUIET", 3600.0)
     vault = open_vault(vault_folder, PASSPHRASE, parts.clock, parts.effort)
     client = vault.now(add_item, Client, {"surname": PLANTED})

@@ -9,13 +9,13 @@ import pytest
 
 from app.domain.client import Client
 from app.host.witness import FileWitness
+from app.kernel.witness import NO_WITNESS, Witness
 from app.usecases.parts import Parts
 from app.vault.new_vault_key import renew_vault_key
 from app.vault.newest_seen import of_line, of_place
 from app.vault.passphrase_change import change_passphrase
 from app.vault.rollback import NO_ROLLBACK, Rollback
 from app.vault.vault import Vault, open_vault
-from app.vault.witness import NO_WITNESS, Witness
 from app.vault.witness_note import read_note, write_note
 from app.vault.work import Work
 from tests.fakes import CountedProgress

@@ -9,7 +9,7 @@ from app.kernel.ids import Id
 from app.kernel.progress import Silent
 from app.usecases.keep_item import add_item, edit_item
 from app.vault.connection import checkpoint
-from app.vault.search import forget_many_replaced, forget_replaced
+from app.vault.search import forget_many_replaced, forget_replaced, tidy
 from app.vault.vault import Vault
 from app.vault.verify import verify
 from app.vault.work import Work
@@ -107,3 +107,24 @@ def test_a_text_changed_many_times_leaves_one_that_is_found(vault: Vault, client
     assert found(vault, "visser") == [client.id]
     assert found(vault, "mulder") == []
     assert cleared(vault) == 4
+
+
+def test_what_was_added_is_joined_when_nobody_waits_not_while_somebody_saves(vault: Vault) -> None:
+    """Each save lays a part of the index beside the others; FTS5 by itself joins sixteen of them in the save that makes
+    the sixteenth, and sixteen of those in one save out of hundreds, which then takes a second.
+    """
+
+    def parts() -> int:
+        return int(vault.reader().connection.execute("SELECT count(DISTINCT segid) FROM search_idx").fetchone()[0])
+
+    def tidied() -> None:
+        while vault.now(lambda work: tidy(work.connection)):
+            pass
+
+    tidied()
+    added = [vault.now(add_item, Client, {"surname": f"Jansen{number}"}).id for number in range(20)]
+    assert parts() >= 20
+    tidied()
+    assert parts() < 4
+    assert sorted(found(vault, "jansen")) == sorted(added)
+    assert verify(vault, Silent()).findings == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from app.domain.client import Client
@@ -12,6 +14,7 @@ from app.vault.errors import VaultReadOnly
 from app.vault.ledger import Verb
 from app.vault.vault import Vault
 from app.vault.work import Work
+from tests.fakes import SetClock
 
 
 def add(work: Work, /, surname: str, **more: object) -> Client:
@@ -118,3 +121,23 @@ def test_what_is_left_out_is_named_whatever_its_type(vault: Vault) -> None:
         ("session.on", "required"),
         ("session.minutes", "number_out_of_range"),
     }
+
+
+def test_what_is_recorded_stands_in_that_order_however_coarse_the_clock_is(vault: Vault, clock: SetClock) -> None:
+    def several(work: Work) -> list[str]:
+        return [add(work, name).id for name in ("Visser", "Aalders", "Maas")]
+
+    before = clock.now()
+    ids = [*vault.now(several), *vault.now(several)]
+    stored = vault.reader().find(Client)
+    assert [each.id for each in stored] == ids
+    assert len({each.made for each in stored}) == 6
+    assert all(before <= each.made == each.changed < before + timedelta(seconds=1) for each in stored)
+    first = stored[0]
+
+    def move(work: Work) -> Client:
+        return work.change(work.get(Client, first.id), town="Zwolle")
+
+    assert vault.now(move).changed > stored[-1].made
+    clock.instant = before - timedelta(hours=1)
+    assert vault.now(add, "Later").made == clock.now(), "a clock that was put right is believed"

@@ -33,9 +33,8 @@ class ChangeFacts:
 def change_policy_gate(facts: ChangeFacts) -> Verdict:
     """A version begins today or later and not before another; a purpose that is added was tested against those the data
     came for; nothing goes where it is not protected, or where it was promised never to go. No term of a fiscal record
-    is shorter than the law asks, whether it is called the law's or one's own, none is called the law's that is longer,
-    and no answer is promised later. What was
-    adopted before is not judged again: that is drift.
+    is shorter than the law asks, whether it is called the law's or one's own; none is called the law's that is longer;
+    no answer is promised later. What was adopted before is not judged again: that is drift.
     """
     return verdict(_reasons(facts))
 

@@ -1,4 +1,4 @@
-"""What is done with a line whose client is there already, and which fields a merge fills."""
+"""What is done with a line whose client is there already, or that has a fault, and which fields a merge fills."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Duplicate(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What somebody chose: for everyone who is there already, and for single lines by their number; that holds for
-    those who only resemble someone as well.
+    those who only resemble someone as well. A line with a fault can only be left out, by its number.
     """
 
     same: Duplicate = Duplicate.LEAVE_OUT
@@ -37,6 +37,15 @@ class Choices:
         """What is done with a line that is like someone."""
         usual = self.same if likeness is Likeness.SAME else Duplicate.KEEP_BOTH
         return self.lines.get(number, usual)
+
+    def leaves_out(self, number: int) -> bool:
+        """Whether this very line is left out."""
+        return self.lines.get(number) is Duplicate.LEAVE_OUT
+
+    def with_line(self, number: int, choice: Duplicate | None) -> Choices:
+        """The same, with something else for one line; None: nothing of its own."""
+        others = {each: chosen for each, chosen in self.lines.items() if each != number}
+        return Choices(self.same, others if choice is None else {**others, number: choice})
 
 
 @dataclass(frozen=True, slots=True)

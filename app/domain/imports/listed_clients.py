@@ -8,6 +8,7 @@ from app.domain.imports.errors import UnreadableImport
 from app.domain.imports.headings import Matched
 from app.domain.imports.table import Row, Table
 from app.kernel.errors import Fault
+from app.kernel.progress import Progress, Silent, stepped
 
 
 def require_columns(matched: Matched) -> None:
@@ -21,12 +22,15 @@ def require_columns(matched: Matched) -> None:
         raise UnreadableImport("field_twice")
 
 
-def clients_in(kind: Kind, table: Table, matched: Matched) -> ImportFile:
-    """The clients in a table. Raises UnreadableImport where its columns give none, or nothing stands below them."""
+def clients_in(kind: Kind, table: Table, matched: Matched, progress: Progress | None = None) -> ImportFile:
+    """The clients in a table; progress counts its rows. Raises UnreadableImport where its columns give none, or nothing
+    stands below them.
+    """
     require_columns(matched)
     if not table.rows:
         raise UnreadableImport("no_rows")
-    entries = tuple(_entry(row, matched, len(table.headings)) for row in table.rows)
+    rows = stepped(table.rows, len(table.rows), progress or Silent())
+    entries = tuple(_entry(row, matched, len(table.headings)) for row in rows)
     return ImportFile(kind, entries, _unused(table, matched))
 
 

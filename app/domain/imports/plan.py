@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
@@ -16,14 +17,11 @@ from app.domain.imports.known import Acquaintances, Likeness, Person
 from app.domain.values import read_fields
 from app.kernel.errors import Fault, InputError
 from app.kernel.ids import ALPHABET, LENGTH, Id
-from app.kernel.progress import Progress, Silent
+from app.kernel.progress import NotBegun, Progress, Silent, stepped
 
 _NOBODY = Id(ALPHABET[0] * LENGTH)
 """Stands in for the identity that a client gets when it is added."""
 
-
-_STEP = 100
-"""Lines between two reports of progress."""
 _FIELDS = tuple(each.name for each in asked(Client))
 
 
@@ -35,7 +33,10 @@ class Action(StrEnum):
     """Someone who is there already, whose empty fields are filled."""
     ALREADY = "already"
     """Someone who is in the vault, or earlier in the file: left out, nothing of the line is taken over."""
+    LEFT_OUT = "left_out"
+    """A line with a fault that somebody chose to leave out."""
     REFUSED = "refused"
+    """A line with a fault: as long as there is one, nothing is imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ class ImportPlan:
     file: ImportFile
     lines: tuple[ImportLine, ...]
     choices: Choices = field(default_factory=Choices)
+    _counted: Counter[Action] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Count once: the page asks how many there are of each in the window's thread."""
+        object.__setattr__(self, "_counted", Counter(line.action for line in self.lines))
 
     @property
     def merges(self) -> Mapping[Id, Mapping[str, object]]:
@@ -88,7 +94,7 @@ class ImportPlan:
 
     def count(self, action: Action) -> int:
         """How many lines end so."""
-        return sum(line.action is action for line in self.lines)
+        return self._counted[action]
 
 
 def plan_lines(
@@ -96,10 +102,10 @@ def plan_lines(
     choices: Choices | None = None,
 ) -> ImportPlan:  # fmt: skip
     """The plan for a file in a vault that holds the clients `known`, on the legal date `today`."""
-    planning, watched = _Planning(Acquaintances(known), today, choices or Choices()), progress or Silent()
-    for done, entry in enumerate(file.entries):
-        if done % _STEP == 0:
-            watched.report(done, len(file.entries))
+    watched, number = progress or Silent(), len(file.entries)
+    acquaintances = Acquaintances(stepped(known, number, NotBegun(watched)))
+    planning = _Planning(acquaintances, today, choices or Choices())
+    for entry in stepped(file.entries, number, watched):
         planning.take(entry)
     return ImportPlan(file, tuple(planning.lines.values()), planning.choices)
 
@@ -119,7 +125,8 @@ class _Planning:
         values = _values(client, entry)
         if client is None or faults:
             name = client.name if client else entry.given.get("surname", "")
-            self._keep(ImportLine(entry.number, Action.REFUSED, name, values, faults, entry.notes))
+            action = Action.LEFT_OUT if self.choices.leaves_out(entry.number) else Action.REFUSED
+            self._keep(ImportLine(entry.number, action, name, values, faults, entry.notes))
             return
         found = self._known.look(client)
         line = ImportLine(entry.number, Action.ADD, client.name, values, (), entry.notes, found.likeness)

@@ -10,6 +10,7 @@ from app.domain.imports.errors import UnreadableImport
 from app.domain.imports.headings import Headings, Matched, importable
 from app.domain.imports.listed_clients import clients_in, column_name
 from app.domain.imports.table import Sheet
+from app.kernel.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,15 @@ class ImportSource:
         """The sheet of which most headings are known; the first where none is better."""
         return max(self.sheets, key=lambda each: known.recognised(each.table.headings))
 
-    def clients(self, sheet: Sheet | None, matched: Matched | None) -> ImportFile:
-        """The clients in it, with these columns of this sheet where it has any. Raises UnreadableImport."""
+    def clients(self, sheet: Sheet | None, matched: Matched | None, progress: Progress | None = None) -> ImportFile:
+        """The clients in it, with these columns of this sheet where it has any; progress counts its rows. Raises
+        UnreadableImport.
+        """
         if self.cards is not None:
             return self.cards
         if sheet is None or matched is None:
             raise UnreadableImport("empty")
-        return clients_in(self.kind, sheet.table, matched)
+        return clients_in(self.kind, sheet.table, matched, progress)
 
 
 FIELDS: Mapping[str, str] = {

@@ -26,6 +26,10 @@ class Row:
     cut: bool = False
 
 
+_LOOKED = 100
+"""Rows in which different things are looked for: in all of ten thousand one town may stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The headings and the rows below them; rows without anything in them are left out."""
@@ -34,9 +38,11 @@ class Table:
     rows: tuple[Row, ...]
 
     def samples(self, place: int, most: int) -> tuple[str, ...]:
-        """Some different things that stand in a column, as they are written."""
+        """Some different things that stand in a column, as they are written: of its first rows, or else the first."""
         found: dict[str, None] = {}
-        for row in self.rows:
+        for looked, row in enumerate(self.rows):
+            if found and looked >= _LOOKED:
+                break
             cell = row.cells[place].strip() if place < len(row.cells) else ""
             if cell:
                 found[cell] = None

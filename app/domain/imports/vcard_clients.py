@@ -123,12 +123,10 @@ def _only_name(card: _Card) -> Mapping[str, str]:
 def _name(card: _Card, unused: set[str]) -> None:
     """N has surname, first name, further names, prefixes, suffixes; Dutch telephones put an infix almost anywhere."""
     structured = card.named("N")
-    if not structured:
-        card.raw[Extra.NAME] = next((line.text() for line in card.named("FN")), "")
-        return
-    surname, first_name, middle, prefix, suffix = _filled(structured[0].components(), 5)
+    parts = structured[0].components() if structured else ()
+    surname, first_name, middle, prefix, suffix = _filled(parts, 5)
     if not surname and not first_name:
-        card.raw[Extra.NAME] = next((line.text() for line in card.named("FN")), "")
+        _whole_name(card)
         return
     card.raw.update({"surname": surname, "first_name": first_name, Extra.MIDDLE: middle})
     if is_infix(prefix):
@@ -137,6 +135,14 @@ def _name(card: _Card, unused: set[str]) -> None:
         unused.add("N.prefix")
     if suffix:
         unused.add("N.suffix")
+
+
+def _whole_name(card: _Card) -> None:
+    """FN, where the parts are not told. The same as the firm's it is hardly a person's: so telephones keep firms."""
+    name = next((line.text() for line in card.named("FN")), "")
+    card.raw[Extra.NAME] = name
+    if name and any(line.components()[0] == name for line in card.named("ORG")):
+        card.notes.append(Note("client.surname", "name_doubtful"))
 
 
 def _address(card: _Card, unused: set[str]) -> None:

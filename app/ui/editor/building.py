@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextList
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextList
 
 from app.domain.prose import Span
 from app.domain.prose_field import FieldName, cut_at_fields
@@ -32,6 +32,8 @@ class Builder:
         self._fresh = fresh
         self._open: list[_OpenList] = []
         self._quoted = False
+        self._shapes: dict[tuple[int, bool, int, bool], QTextBlockFormat] = {}
+        """Of passages that look alike there may be ten thousand: each look is worked out once."""
 
     def write(self, passages: Iterable[AnyPassage]) -> None:
         """Write passages in normal form, one block each."""
@@ -45,7 +47,7 @@ class Builder:
                 self._passage(passage)
 
     def _passage(self, passage: Passage) -> None:
-        block = self._formats.block(passage)
+        block = self._shape(passage)
         if self._fresh:
             leave_list(self._cursor)
             self._cursor.setBlockFormat(block)
@@ -55,6 +57,12 @@ class Builder:
         self._fresh = False
         self._join_list(passage)
         insert_spans(self._cursor, passage.spans, self._formats)
+
+    def _shape(self, passage: Passage) -> QTextBlockFormat:
+        look = (passage.level, passage.quoted, passage.depth, passage.marker is Marker.NONE)
+        if look not in self._shapes:
+            self._shapes[look] = self._formats.block(passage)
+        return self._shapes[look]
 
     def _join_list(self, passage: Passage) -> None:
         del self._open[passage.depth :]

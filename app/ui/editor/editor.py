@@ -20,6 +20,7 @@ from app.ui.editor.commands import in_table, passage_at
 from app.ui.editor.fields import FieldOffer
 from app.ui.editor.find_bar import FindBar
 from app.ui.editor.formats import LINK
+from app.ui.editor.over_guidance import go_to_guidance
 from app.ui.editor.page import ProsePage
 from app.ui.editor.page_style import PageStyle
 from app.ui.editor.popups import Choice, ChoiceList, LinkAddress, TableSize
@@ -76,6 +77,7 @@ class ProseEditor(QWidget):
         self.page.written.connect(self.edited)
         self.page.written.connect(self._show_state)
         self.page.pictures_left_out.connect(self._tell_of_pictures)
+        self.page.table_as_lines.connect(self._tell_of_table)
         self.page.cursorPositionChanged.connect(self._show_state)
         self.page.currentCharFormatChanged.connect(self._show_state)
         self.page.undoAvailable.connect(lambda on: self._toolbar.enable(Tool.UNDO, on))
@@ -136,6 +138,10 @@ class ProseEditor(QWidget):
     def know_guidance(self, templates: tuple[str, ...]) -> None:
         """Let what is written take the place of what these templates tell the coach to write."""
         self.page.guidance = guidance_in(templates)
+
+    def go_to_guidance(self) -> None:
+        """Have the cursor where a template asks the first thing, while nothing was written above it."""
+        go_to_guidance(self.page, self.page.guidance)
 
     def offer_texts(
         self, load: Callable[[], Sequence[TextOffer]], keep: Callable[[str], None], manage: Callable[[], None]
@@ -342,6 +348,9 @@ class ProseEditor(QWidget):
 
     def _tell_of_pictures(self, count: int) -> None:
         self.notice.emit(self._translator.count("editor.pictures_left_out", count))
+
+    def _tell_of_table(self) -> None:
+        self.notice.emit(self._translator.text("editor.table_as_lines"))
 
 
 def _select_link(cursor: QTextCursor, address: str) -> None:

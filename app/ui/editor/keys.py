@@ -8,7 +8,7 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextTable
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.domain.prose_passages import Marker, Passage
 from app.ui.editor.building import LINE_SEPARATOR
@@ -134,7 +134,7 @@ def _tab(edit: QTextEdit, commands: Commands, by: int) -> bool:
     elif not in_table(cursor) and passage_at(cursor.block()).depth:
         commands.deepen(cursor, by)
         return True
-    edit.focusNextPrevChild(by > 0)
+    QWidget.focusNextPrevChild(edit, by > 0)  # by its own a text editor never lets the cursor go by Tab
     return True
 
 

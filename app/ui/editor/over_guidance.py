@@ -22,11 +22,27 @@ from PySide6.QtWidgets import QTextEdit
 
 from app.domain.guidance import Guidance, Part
 from app.domain.prose import Span
-from app.ui.editor.commands import one_step
+from app.ui.editor.commands import one_step, passage_at
 from app.ui.editor.formats import CELL
 
 _ALTERED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def go_to_guidance(edit: QTextEdit, guidance: Guidance) -> None:
+    """Have the cursor in the first guidance, where nothing but headings stands above it: what is typed at once would
+    else land in the first heading.
+    """
+    block = edit.document().begin()
+    while block.isValid():
+        if places := _places(block, guidance):
+            cursor = edit.textCursor()
+            cursor.setPosition(places[0][0])
+            edit.setTextCursor(cursor)
+            return
+        if block.text() and not passage_at(block).level:
+            return
+        block = block.next()
 
 
 def press_over_guidance(edit: QTextEdit, guidance: Guidance, event: QKeyEvent) -> bool:

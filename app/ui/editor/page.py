@@ -58,15 +58,21 @@ class ProsePage(QTextEdit):
     """Something in the text changed, by whatever hand."""
     pictures_left_out = Signal(int)
     """So many pictures or files were pasted and not kept."""
+    table_as_lines = Signal()
+    """A table too large for a text was pasted, and stands there as lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.centred = True
+        """Whether the text stands in the middle, as on a sheet of paper; else at the left."""
         self._building = False
         self._touched = False
         self._block_count = 1
         self._unsettled: tuple[int, int] | None = None
         self.guidance: Guidance = guidance_in(())
         """What own words take the place of; see over_guidance."""
+        self._ahead = QTimer(self, singleShot=True, interval=0)  # once the page is there, and before somebody types
+        self._ahead.timeout.connect(self._read_ahead)
         self._formats = self._make_formats(_as_large_as_is_read())
         self.setDocument(ProseDocument(self))
         self.setAcceptRichText(False)
@@ -118,9 +124,12 @@ class ProsePage(QTextEdit):
         finally:
             self._building = self._touched = False
             self._block_count = self.document().blockCount()
-        QTimer.singleShot(
-            0, self._reading, self._reading.read_ahead
-        )  # once the page is there, and before somebody types
+        self._ahead.start()
+
+    def _read_ahead(self) -> None:
+        """Once, however often the text was set meanwhile; where nobody can type nobody waits for it."""
+        if not self.isReadOnly():
+            self._reading.read_ahead()
 
     def lay_down(self) -> QTextDocument:
         """Give away the text with all that can be undone in it; the page is empty afterwards."""
@@ -240,6 +249,8 @@ class ProsePage(QTextEdit):
             self.insert_blocks(pasted.blocks)
         if pasted.pictures:
             self.pictures_left_out.emit(pasted.pictures)
+        if pasted.as_lines:
+            self.table_as_lines.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark."""
@@ -282,7 +293,7 @@ class ProsePage(QTextEdit):
         column = round(self._formats.pixels(self._formats.style.text_width)) + 2 * _MARGIN
         frame = 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
         side = max(0, (self.width() - frame - column) // 2)
-        self.setViewportMargins(side, 0, side, 0)
+        self.setViewportMargins(side if self.centred else 0, 0, side if self.centred else 2 * side, 0)
 
     def _note(self, position: int, removed: int, added: int) -> None:
         if self._building:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.kernel.translator import Translator
 from app.ui.editor.tables import MOST
 from app.ui.plain_text import PlainLine
+from app.ui.push_button import PushButton
 from app.ui.theme.fonts import grown
 
 _WIDTH, _WIDEST, _HEIGHT = 420, 640, 320
@@ -217,7 +218,7 @@ class LinkAddress(Popup):
 
 
 def _go(words: str, act: Callable[[], None]) -> QPushButton:
-    made = QPushButton(words)
+    made = PushButton(words)
     made.setObjectName("editor.popup.go")
     made.setProperty("role", "primary")
     made.setAutoDefault(False)

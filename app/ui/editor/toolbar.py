@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton
 
 from app.kernel.translator import Translator
 from app.ui.editor.tools import BUTTONS, BY_EDITOR, LEVELS, MENUS, Tool, ToolMenu, shortcut, shortcuts
+from app.ui.open_list import OpenList
 from app.ui.theme.icons import icon
 
 _ICON = QSize(20, 20)
@@ -149,7 +150,7 @@ class Toolbar(QWidget):
         return button
 
     def _level_list(self) -> QComboBox:
-        levels = QComboBox(self)
+        levels = OpenList(self)
         levels.setObjectName("editor.style")
         levels.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         levels.setAccessibleName(self._translator.text("editor.style"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.destruction import Destruction, Fate
 from app.domain.destruction_plan import Plan, Planned, anonymised
@@ -16,6 +16,8 @@ from app.ui.forms.certificate import certificate_done
 from app.ui.plain_text import PlainLine
 from app.ui.widgets.dialog import Dialog, tell
 from app.ui.widgets.parts import box, column, label, labelled, notice
+from app.ui.widgets.rule_link import rule_link
+from app.ui.widgets.scrolled import scrolled
 from app.usecases.anonymise_dossier import anonymise_dossier, whole_dossier
 from app.usecases.destroy_items import confirmation, destroy_items, distinct
 from app.usecases.plan_destruction import Chosen, plan_for
@@ -45,8 +47,12 @@ def show_plan(context: Context, near: QWidget, chosen: Chosen, plan: Plan, *, an
 
 
 def _not_now(context: Context, near: QWidget, key: str, why: Verdict) -> Dialog:
-    listed = [worded(each, context.translator) for each in why.reasons] if isinstance(why, Refused) else []
-    return tell(context, near, key, context.text(f"{key}.text"), listed=listed)
+    reasons = why.reasons if isinstance(why, Refused) else ()
+    listed = [worded(each, context.translator) for each in reasons]
+    told = tell(context, near, key, context.text(f"{key}.text"), listed=listed)
+    if (rule := rule_link(context, reasons)) is not None:
+        told.add_button(rule)
+    return told
 
 
 class Destroying(Dialog):
@@ -111,13 +117,9 @@ class Destroying(Dialog):
                     inside.addWidget(label("…", "muted"))
                 inside.addSpacing(10)
         inside.addStretch(1)
-        scroll = QScrollArea()
+        scroll = scrolled(box(inside), read_as=self.context.text("destruction.preview.lists"))
         scroll.setObjectName("plan")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(box(inside))
         scroll.setMinimumHeight(260)
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to be scrolled by keys
         return scroll
 
     def _line(self, planned: Planned, *, why: bool) -> QVBoxLayout:

@@ -17,11 +17,15 @@ from app.domain.reason import worded
 from app.domain.session import Session
 from app.kernel.ids import Id
 from app.ui.context import Context
+from app.ui.forms.consent import new_consent
+from app.ui.forms.evidence import below
+from app.ui.forms.organisation import new_organisation
 from app.ui.forms.references import attachments_of, organisations, trajectories_of, versions_of_terms
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.inputs import Option
+from app.ui.widgets.link import link
 from app.usecases.keep_item import edit_item
 from app.vault.work import Work
 
@@ -76,8 +80,24 @@ def record_form(context: Context, near: QWidget, client: Id, kind: Kind) -> Form
         context.do(dialog, dialog.saved, usecase, values, client)
 
     dialog = FormDialog(context, near, kind.title, form, save, name="noted", about=About(client))
+    _offer_new(context, dialog, form, client)
     dialog.open()
     return dialog
+
+
+def _offer_new(context: Context, dialog: FormDialog, form: RecordForm, client: Id) -> None:
+    """Below a recipient and a consent a way to one that was not there yet: what was typed stays, and it is chosen."""
+
+    def recipient() -> None:
+        new_organisation(context, dialog, lambda made: form.set_values({"recipient": made.id}))
+
+    def consent() -> None:
+        new_consent(context, dialog, client, lambda made: form.set_values({"consent": made.id}))
+
+    if "recipient" in form.fields:
+        below(form, "recipient", link(context.text("documents_screen.new_recipient"), recipient, name="new_recipient"))
+    if "consent" in form.fields:
+        below(form, "consent", link(context.text("kinds.new_consent"), consent, name="new_consent"))
 
 
 def follow_form(

@@ -108,7 +108,7 @@ class KindsView(PartView):
             for kind in self._kinds
             for each in self.context.reader.find(kind.record, client=self.client)
         ]
-        return sorted(found, key=lambda one: (one.record.happened_on, one.record.made, one.record.id), reverse=True)
+        return sorted(found, key=lambda one: (one.record.happened_on, one.record.made))[::-1]
 
     def _columns(self) -> tuple[TableColumn[KindRow], ...]:
         """What, of what kind, how it stands where that changes, and when."""

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from app.documents.boxes import Box
-from app.documents.masking import Masking
+from app.documents.boxes import Box, Masking
 from app.ui.context import Context
 from app.ui.forms.masking_draft import Drawn, MaskingDraft
 from app.ui.theme.fonts import grown

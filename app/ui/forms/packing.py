@@ -7,15 +7,17 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from app.kernel.progress import Progress
 from app.ui.context import Context
-from app.ui.tab_order import tab_through
+from app.ui.tab_order import first_stop, tab_through
 from app.ui.tasks.task import Task
 from app.ui.widgets.breakable import breakable
 from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.form import REQUIRED
 from app.ui.widgets.parts import label, notice
 from app.ui.widgets.passphrase_panel import PassphrasePanel
 from app.ui.widgets.work_bar import WorkBar
@@ -35,6 +37,10 @@ class Packed(Protocol):
 
 
 Packing = Callable[[Path, Progress], Packed]
+Ready = Callable[[Progress], object]
+"""Looks whether it will be made: InputError with the faults, GateRefused with the reasons."""
+_PATIENCE = 400
+"""Milliseconds after which looking is said to be work."""
 
 
 class _Step(IntEnum):
@@ -64,22 +70,52 @@ class PackingDialog(Dialog):
         self.body.addStretch(1)  # what a dialog has too much of stands below all that is asked
         self._faces[_Step.WORKING].hide()
         self._faces[_Step.DONE].hide()
+        self._required: QLabel | None = None
         self._bar = WorkBar(context.text("packing.working"))
-        self._working.addWidget(label(context.text("packing.working")))
+        self._doing = label("")
+        self._doing.setObjectName("packing_doing")
+        self._working.addWidget(self._doing)
         self._working.addWidget(self._bar)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was asked is there by now: how it is packed comes after all of it, also for Tab."""
         super().showEvent(event)
-        tab_through(self._faces[_Step.QUESTION], self._as_zip)
+        question = self._faces[_Step.QUESTION]
+        tab_through(question, self._as_zip)
+        said = (each for each in self.room.findChildren(QLabel, REQUIRED) if not each.isHidden())
+        self._required = self._required or next(said, None)
+        if self.focusWidget() is None:
+            (first_stop(question) or self.primary).setFocus()
 
     @property
     def is_done(self) -> bool:
         """Whether the package is there."""
         return self._faces[_Step.DONE].isVisibleTo(self)
 
-    def pack(self, title: str, suggested: str, packing: Packing) -> None:
-        """Ask for a place under the key `title`, and make the package there. Called from `confirmed`."""
+    def pack(self, title: str, suggested: str, ready: Ready, packing: Packing) -> None:
+        """Look whether it can be made, and only then ask for a place under the key `title` and make the package there:
+        nobody looks for a place for what is refused. Called from `confirmed`.
+        """
+        if self._task is not None:
+            return
+        context = self.context
+
+        def place(_: object) -> None:
+            cancelled, self._task = task.cancelled, None
+            self._turn_to(_Step.QUESTION)
+            if not cancelled:
+                self._ask_place(title, suggested, packing)
+
+        def still_looking() -> None:
+            if self._task is task:
+                self._turn_to(_Step.WORKING)
+
+        self._work_at("packing.looking")
+        self._task = task = context.tasks.run(ready, self, place, lambda error: context.present(error, self))
+        task.progressed.connect(self._progress)
+        QTimer.singleShot(_PATIENCE, self, still_looking)
+
+    def _ask_place(self, title: str, suggested: str, packing: Packing) -> None:
         text = self.context.text
         kinds = text("packing.kind.zip" if self._as_zip.isChecked() else "packing.kind")
         name = str(Path(suggested).with_suffix(self._ending))
@@ -105,13 +141,18 @@ class PackingDialog(Dialog):
     def _begin(self, path: Path, packing: Packing) -> None:
         other = self._as_zip.isChecked() and path.suffix.lower() != self._ending
         target = path.with_name(path.name + self._ending) if other or not path.suffix else path
-        self._bar.show_progress(0, 0)
+        self._work_at("packing.working")
         self._turn_to(_Step.WORKING)
         context = self.context
         self._task = context.tasks.run(
             lambda progress: packing(target, progress), self, self._made, lambda error: context.present(error, self)
         )
         self._task.progressed.connect(self._progress)
+
+    def _work_at(self, words: str) -> None:
+        """Say what is being done."""
+        self._doing.setText(self.context.text(words))
+        self._bar.show_progress(0, 0)
 
     def _progress(self, done: int, total: int) -> None:
         self._bar.show_progress(done, total)
@@ -133,6 +174,8 @@ class PackingDialog(Dialog):
         for each, face in zip(_Step, self._faces, strict=True):
             face.setVisible(each is step)
         self._as_zip.setVisible(step is _Step.QUESTION)
+        if self._required is not None:
+            self._required.setVisible(step is _Step.QUESTION)
         self.back.setVisible(step is not _Step.DONE)
         self.back.setEnabled(True)
         self.primary.setVisible(step is not _Step.WORKING)
@@ -141,6 +184,8 @@ class PackingDialog(Dialog):
             self.primary.setText(self.context.text("dialog.close"))
             self.primary.clicked.disconnect()
             self.primary.clicked.connect(self.accept)
+            if QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive:
+                self.activateWindow()  # not every desktop does so when the dialog of the system goes
             self.primary.setFocus()
         self.fit()
 

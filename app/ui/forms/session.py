@@ -12,6 +12,7 @@ from app.ui.context import Context
 from app.ui.forms.references import running_trajectories, trajectories_of
 from app.ui.forms.trajectory import new_trajectory
 from app.ui.place import Place
+from app.ui.widgets.date_input import DateInput
 from app.ui.widgets.dialog import Dialog, FormDialog, ask
 from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.form_keeper import About
@@ -82,11 +83,15 @@ def _follow_the_day(context: Context, dialog: FormDialog) -> None:
     state, on = dialog.form.fields["state"].input, dialog.form.fields["on"].input
 
     def follow() -> None:
-        later = str(on.given()) > context.today.isoformat()
+        day = on.day if isinstance(on, DateInput) else None
+        if day is None:
+            return  # half typed, or no date: nothing follows from it
+        later = day > context.today
         if later and state.given() in (SessionState.HELD, SessionState.MISSED):
             state.show_value(SessionState.PLANNED)
-        elif not later and state.given() == SessionState.PLANNED and on.given():
+        elif not later and state.given() == SessionState.PLANNED:
             state.show_value(SessionState.HELD)
+        call_it()
 
     def call_it() -> None:
         held = state.given() == SessionState.HELD

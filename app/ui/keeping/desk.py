@@ -8,7 +8,6 @@ back when the vault is opened.
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,6 +19,8 @@ from app.kernel.log import bug
 from app.ui.door import VaultState
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from app.ui.door import Door
     from app.ui.tasks.tasks import Tasks
     from app.usecases.keep_typed import TypedText
@@ -107,6 +108,8 @@ class Desk(QObject):
 
     def settled(self) -> bool:
         """Hand over, wait for what is being written, and say whether the vault has it all: before the program ends."""
+        from concurrent.futures import wait  # with the vault, not with the lock screen
+
         self.hand_over()
         futures = [each.future for each in self._texts.values() if each.future is not None]
         done = wait(futures, timeout=_LEAVING)

@@ -54,8 +54,10 @@ FEATURES: tuple[Feature, ...] = (
     ABOUT,
 )
 """In the order of the sidebar."""
-HOME = DOSSIERS.name
-"""Where the window opens."""
+HOME = TODAY.name
+"""Where the window opens: what there is to do."""
+BEGIN = DOSSIERS.name
+"""Where it opens as long as nobody is in the vault: it tells how to begin."""
 
 
 def feature_named(name: str) -> Feature:

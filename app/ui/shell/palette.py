@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.ui.context import Context
-from app.ui.feature import Action
+from app.ui.context import HELP_KEY, Context
+from app.ui.feature import Action, Feature
 from app.ui.place import Place
 from app.ui.plain_text import PlainLine
+from app.ui.shell.line_delegate import BESIDE, LineDelegate
+from app.ui.theme.fonts import grown
 from app.ui.theme.icons import icon
 from app.ui.widgets.parts import label
 
-_ROLE = Qt.ItemDataRole.UserRole
 _MOST = 6
 """Dossiers, and documents, that are offered: one more letter brings the others."""
 _LETTERS = 2
@@ -36,14 +37,18 @@ class _Entry:
 class Palette(QDialog):
     """Type a few letters of whom or what, then Enter."""
 
-    def __init__(self, context: Context, near: QWidget, actions: Sequence[Action]) -> None:
+    def __init__(
+        self, context: Context, near: QWidget, actions: Sequence[Action], features: Iterable[Feature] = ()
+    ) -> None:
         super().__init__(near.window())
         self.setObjectName("palette")
         self.setWindowTitle(context.text("window.palette"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumSize(620, 420)
+        room = near.window().size()
+        self.setMinimumSize(min(grown(620), room.width() - 80), min(grown(420), room.height() - 80))
         self._context = context
         self._actions = tuple(each for each in actions if each.name != "palette")
+        self._features = tuple(features)
         self._entries: list[_Entry] = []
         self._words = PlainLine()
         self._words.setObjectName("palette_words")
@@ -55,6 +60,7 @@ class Palette(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("palette_list")
         self._list.setAccessibleName(context.text("window.palette"))
+        self._list.setItemDelegate(LineDelegate(self._list, context.colours.muted))
         self._list.setIconSize(QSize(18, 18))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -68,6 +74,7 @@ class Palette(QDialog):
         layout.addWidget(self._words)
         layout.addWidget(self._list)
         layout.addWidget(self._nothing)
+        QShortcut(QKeySequence(HELP_KEY), self).activated.connect(lambda: context.helped.emit("keys"))
         self._fill("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -98,15 +105,15 @@ class Palette(QDialog):
     def _fill(self, typed: str) -> None:
         self._list.clear()
         words = " ".join(typed.split())
-        self._entries = [*self._kept(words), *self._possible(words.casefold().split())]
+        each_word = words.casefold().split()
+        self._entries = [*self._kept(words), *self._possible(each_word), *self._settings(each_word)]
         for each in self._entries:
             item = QListWidgetItem(icon(each.symbol, self._context.colours.accent), each.words)
-            item.setData(_ROLE, each.beside)
+            item.setData(BESIDE, each.beside)
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in (each.words, each.beside) if part)
             )
             self._list.addItem(item)
-            self._list.setItemWidget(item, _beside(each.beside))
         self._nothing.setVisible(not self._entries)
         self._list.setCurrentRow(0)
 
@@ -148,6 +155,17 @@ class Palette(QDialog):
                 made.append(_Entry(said, key, "caret-right", self._doing(action)))
         return made
 
+    def _settings(self, words: list[str]) -> list[_Entry]:
+        """What is set somewhere, by its own name or that of its page: only for who looks for it."""
+        text = self._context.text
+        return [
+            _Entry(said, page, "gear-six", self._going(Place(feature.name, part=each.part)))
+            for feature in self._features
+            for each in feature.settings
+            for said, page in ((text(each.label), text(feature.label)),)
+            if words and all(word in f"{said} {page}".casefold() for word in words)
+        ]
+
     def _going(self, place: Place) -> Callable[[], None]:
         return lambda: self._context.navigate(place)
 
@@ -160,11 +178,3 @@ class Palette(QDialog):
             run = self._entries[row].run
             self.accept()
             QTimer.singleShot(0, self._context, run)
-
-
-def _beside(words: str) -> QLabel:
-    """What stands at the right of a line: a key as this system writes it, or what it is that was found."""
-    made = label(words, "hint", wrap=False)
-    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    made.setContentsMargins(0, 0, 12, 0)
-    return made

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.place import Place
-from app.ui.widgets.parts import box, button, label, notice, row
+from app.ui.shell.above_page import above_page
+from app.ui.widgets.parts import button
 from app.usecases.key_record import recovery_awaited, shares_awaited
 from app.vault.rows import Rows
 from app.vault.work import Change
@@ -25,8 +26,7 @@ class KeyNotice(QWidget):
         super().__init__()
         self._context, self._awaited, self._at_once = context, awaited, at_once
         go = button(context.text(f"{name}.go"), self._go, name=button_name)
-        shown = notice(label(context.text(f"{name}.text")), "warning", box(row(go, None)))
-        shown.setObjectName(name)
+        shown = above_page(name, context.text(f"{name}.text"), go)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(shown)

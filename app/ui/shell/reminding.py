@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.host.autostart import own_command
 from app.host.settings import Settings
 from app.kernel.log import bug
 from app.kernel.progress import Cancelled
@@ -27,32 +26,31 @@ class Reminding(QObject):
         context.changed.connect(lambda _: self._later())
 
     def live_by(self, before: Settings, settings: Settings) -> None:
-        """Take away what is no longer wanted, or begin. OSError where the system does not let it."""
+        """Take away what is no longer wanted, or begin. CoachkluisError where the system does not let it."""
         if before.reminders == settings.reminders:
             return
-        if settings.reminders:
-            self._context.parts.autostart.turn_on(own_command("remind", "--window"))
-            self.count()
-        else:
-            from app.usecases.remind import forget_reminders
+        from app.usecases.remind import set_reminders
 
+        if not settings.reminders:
             self._timer.stop()
-            self._context.parts.autostart.turn_off()
-            forget_reminders(self._context.folders.reminders_file)
+        set_reminders(self._context.parts, wanted=settings.reminders)
+        self.count()
 
     def count(self) -> None:
-        """Count what asks for attention, in the background."""
+        """Count what asks for attention, in the background; not in a demonstration, which is nobody's work."""
         context = self._context
         if not context.settings.reminders or context.door.state is not VaultState.OPEN:
             return
+        if context.folders.demonstrations.absolute() in context.door.folder.absolute().parents:
+            return
         vault, parts, today = context.vault, context.parts, context.today
-        path = context.folders.reminders_file
 
         def work(_: object) -> None:
-            from app.usecases.remind import keep_reminders
-            from app.usecases.today.sources import today_lines
+            from app.usecases.remind import keep_reminders, show_at_login
 
-            keep_reminders(today_lines(vault.reader(), parts, today), today, path)
+            keep_reminders(vault, parts, today)
+            if parts.autostart.is_on():  # the program may lie elsewhere now; what was switched off elsewhere stays off
+                show_at_login(parts)
 
         context.tasks.run(work, self, lambda _: None, _failed)
 

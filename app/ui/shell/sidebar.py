@@ -100,6 +100,7 @@ class Sidebar(QFrame):
     def _place(self, feature: Feature, role: str) -> QPushButton:
         made = self._button(self._context.text(feature.label), feature.icon, role)
         made.setCheckable(True)
+        made.setAutoExclusive(True)  # one of several, and no box to be ticked, to a reader of the screen
         made.setObjectName(f"go_{feature.name}")
         made.clicked.connect(lambda _=False, name=feature.name: self.chosen.emit(name))
         self._group.addButton(made)

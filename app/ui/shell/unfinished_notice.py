@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.client import Client
 from app.domain.unfinished import Unfinished
 from app.ui.context import Context
-from app.ui.shell.open_forms import open_forms
+from app.ui.shell.open_forms import OpenForms, open_forms, put_cursor
 from app.ui.theme.theme import set_role
 from app.ui.widgets.parts import box, button, column, label, row
 from app.usecases.keep_typed import LOOSE
@@ -20,12 +18,13 @@ from app.vault.work import Change
 class UnfinishedNotice(QWidget):
     """Says what the coach was still working on, one form at a time, with a way on and a way out.
 
-    `reopen` are the forms that were open at the lock: the first of them that is there opens by itself.
+    `reopen` are the forms that were open at the lock: the first of them that is there opens by itself,
+    with the cursor where it was.
     """
 
-    def __init__(self, context: Context, reopen: Sequence[str] = ()) -> None:
+    def __init__(self, context: Context, reopen: OpenForms | None = None) -> None:
         super().__init__()
-        self._context, self._reopen = context, list(reopen)
+        self._context, self._reopen = context, dict(reopen or {})
         self._first: Unfinished | None = None
         self._what = label("")
         self._what.setObjectName("unfinished_what")
@@ -50,8 +49,11 @@ class UnfinishedNotice(QWidget):
         self._show()
         left = next((each for each in self._left() if each.id in self._reopen), None)
         if left is not None:
+            cursor = self._reopen[left.id]
             self._reopen.clear()
             self._open(left)
+            if cursor is not None:
+                put_cursor(self.window(), left.id, cursor)
 
     def _left(self) -> list[Unfinished]:
         """What is unfinished and not on the screen, the first begun first."""

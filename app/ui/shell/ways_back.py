@@ -22,6 +22,7 @@ from app.domain.joint_talk import JointTalk
 from app.domain.newsletter_contact import NewsletterContact
 from app.domain.organisation import Contact
 from app.domain.package import Package
+from app.domain.paper_item import PaperItem
 from app.domain.participation import Participation
 from app.domain.received_answer import ReceivedAnswer
 from app.domain.refusal import Refusal
@@ -77,7 +78,14 @@ from app.ui.features.requests.work_forms import (
 from app.ui.features.requests.work_forms import (
     tell_form as tell_recipient_form,
 )
-from app.ui.features.retention.forms import hold_form, look_again_form, paper_form, release_form, review_form
+from app.ui.features.retention.forms import (
+    hold_form,
+    look_again_form,
+    paper_form,
+    paper_gone_form,
+    release_form,
+    review_form,
+)
 from app.ui.features.statement.tell import tell_source_form, tell_statement_form
 from app.ui.features.statement.welcome import welcome_form
 from app.ui.features.today.stand_in_dialog import stand_in_form
@@ -219,6 +227,7 @@ WAYS_BACK: dict[str, Way] = {
     "retention_acts.release.title": _the(Hold, release_form),
     "retention_acts.look_again.title": _the(Hold, look_again_form),
     "retention_acts.paper.title": _of(paper_form),
+    "retention_acts.paper_gone": _the(PaperItem, paper_gone_form),
     "retention_acts.review.title": lambda context, near, left: review_form(context, near, _kept(context, left)),
 }
 """By the key of the form's title."""

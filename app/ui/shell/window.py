@@ -13,18 +13,22 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.by_name import set_by_name
-from app.ui.context import Context
+from app.ui.context import HELP_KEY, QUIT_KEY, Context
 from app.ui.door import VaultState
 from app.ui.place import Place
-from app.ui.shell.open_forms import open_forms
+from app.ui.shell.open_forms import OpenForms, open_forms
 from app.ui.shell.screens import absent_screen, first_run_screen, practice_screen, unlock_screen
 from app.ui.theme.fonts import load_other_fonts
 from app.ui.widgets.parts import label
 
 if TYPE_CHECKING:
     from app.ui.shell.frame import Frame
+    from app.ui.shell.help import HelpWindow
 
 SMALLEST = QSize(1024, 640)
+_USUAL = QSize(1240, 800)
+_TITLE_BAR = 40
+"""Pixels that a system may put above a window, which does not tell before it is shown."""
 
 
 class Window(QMainWindow):
@@ -38,20 +42,24 @@ class Window(QMainWindow):
         self.context = context
         self.frame: Frame | None = None
         """The inside of the open vault, while it is open."""
+        self.manual: HelpWindow | None = None
+        """The manual, once it was asked for. It is no window of this one: a dialog here would block it, too."""
         self._shown: VaultState | None = None
         self._left: _Left | None = None
         self._may_close = False
         self.setWindowTitle(context.text("window.title"))
-        self._bar = QMenuBar(self)
-        """Made here and kept: Python loses one that Qt makes by itself, and says that it was deleted."""
-        self.setMenuBar(self._bar)
+        self._bar: QMenuBar | None = None
+        """Made with the first frame, and kept: a lock screen has no menus, and would wait three milliseconds for it."""
         self.setMinimumSize(SMALLEST)
-        self.resize(1240, 800)
+        # A laptop of 1366 x 768 has no room for the usual size.
+        room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        self.resize(_USUAL.boundedTo(room).expandedTo(SMALLEST))
         if context.settings.window:
             self.restoreGeometry(QByteArray.fromHex(context.settings.window.encode("ascii")))
         context.helped.connect(self._show_help)
-        self._help_key = QShortcut(QKeySequence("F1"), self, self._help_here)
+        self._help_key = QShortcut(QKeySequence(HELP_KEY), self, lambda: self._show_help(""))
         """F1 where there is no menu yet: before the vault."""
+        self._quit_key = QShortcut(QKeySequence(QUIT_KEY), self, self.close)
         context.door.state_changed.connect(self.show_state)
         self.show_state(context.door.state)
 
@@ -63,15 +71,19 @@ class Window(QMainWindow):
         if state is VaultState.LOCKING:
             if self.frame is not None:
                 self.frame.leave()
-                self._left = _Left(self._here, self.frame.place, tuple(open_forms(self)))
+                self._left = _Left(self._here, self.frame.place, open_forms(self))
             self._close_dialogs()
         self._put(self._screen(state, None))
-        self._bar.setVisible(state is VaultState.OPEN)
-        self._help_key.setEnabled(self.frame is None)
+        if self._bar is not None:
+            self._bar.setVisible(state is VaultState.OPEN)
+        for key in (self._help_key, self._quit_key):
+            key.setEnabled(self.frame is None)
 
     def rebuild(self) -> None:
         """Show the same place anew: in another language, or in other colours."""
         frame = self.frame
+        if self.manual is not None:
+            self.manual.speak()
         if frame is None:
             self._shown = None
             self.show_state(self.context.door.state)
@@ -87,6 +99,8 @@ class Window(QMainWindow):
                 self.frame.stay()
             self._ask_to_close()
             return
+        if self.manual is not None:
+            self.manual.close()
         self.closing.emit(bytes(self.saveGeometry().toHex().data()).decode("ascii"))
         self.hide()
         self.context.door.close()
@@ -102,18 +116,25 @@ class Window(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    def _help_here(self) -> None:
-        self._show_help("begin" if self.context.door.state is VaultState.NO_VAULT else "security")
-
     def _show_help(self, topic: str) -> None:
         """Open the manual, or turn the one that is open to this page."""
         from app.ui.shell.help import HelpWindow  # only when somebody asks for it
 
-        opened = self.findChild(HelpWindow, "help") or HelpWindow(self.context, self)
-        opened.show_topic(topic)
-        opened.show()
-        opened.raise_()
-        opened.activateWindow()
+        if self.manual is None:
+            self.manual = HelpWindow(self.context)
+        if not self.manual.isVisible():
+            self.manual.stand_beside(self)
+        self.manual.show_topic(topic or self._topic_here())
+        self.manual.show()
+        self.manual.raise_()
+        self.manual.activateWindow()
+
+    def _topic_here(self) -> str:
+        from app.ui.help_topics import topic_at
+
+        if self.frame is not None:
+            return topic_at(self.frame.place)
+        return topic_at(Place("first_run" if self.context.door.state is VaultState.NO_VAULT else "unlock"))
 
     def _kept(self) -> bool:
         """Whether everything that was typed is in the vault, or at least sealed beside it."""
@@ -146,7 +167,8 @@ class Window(QMainWindow):
             self.frame.begin()
 
     def _screen(self, state: VaultState, place: Place | None, carried: Mapping[str, object] | None = None) -> QWidget:
-        self._bar.clear()
+        if self._bar is not None:
+            self._bar.clear()
         self.frame = None
         if state is not VaultState.LOCKED:
             load_other_fonts()
@@ -167,13 +189,22 @@ class Window(QMainWindow):
 
     def _inside(self, place: Place | None, carried: Mapping[str, object] | None) -> Frame:
         """Imported only here: the lock screen stands before all pages are loaded (app.ui.shell.loading)."""
-        from app.ui.shell.features import FEATURES, HOME
+        from app.ui.shell.features import BEGIN, FEATURES, HOME
         from app.ui.shell.frame import Frame
 
         left, self._left = self._left, None
+        bar = self._menu_bar()
         if place is None and left is not None and left.vault == self._here:
-            return Frame(self.context, FEATURES, self._bar, left.place, left.forms, home=HOME)
-        return Frame(self.context, FEATURES, self._bar, place, home=HOME, carried=carried)
+            return Frame(self.context, FEATURES, bar, left.place, left.forms, home=HOME)
+        start = place or (None if self._has_clients else Place(BEGIN))
+        return Frame(self.context, FEATURES, bar, start, home=HOME, carried=carried)
+
+    def _menu_bar(self) -> QMenuBar:
+        """Ours, kept by a name: Python loses one that Qt makes by itself, and says that it was deleted."""
+        if self._bar is None:
+            self._bar = QMenuBar(self)
+            self.setMenuBar(self._bar)
+        return self._bar
 
     @property
     def _here(self) -> tuple[str, Path]:
@@ -186,12 +217,23 @@ class Window(QMainWindow):
 
         return has_practice(self.context.reader)
 
+    @property
+    def _has_clients(self) -> bool:
+        from app.domain.client import Client
+        from app.vault.lists import Query
+
+        return bool(self.context.reader.page(Query(Client), 0, 1))
+
     def _set_up(self) -> None:
         """The vault has its practice now."""
         self._put(self._screen(VaultState.OPEN, None))
 
     def _close_dialogs(self) -> None:
-        """Nothing of a dossier stays on the screen of a locked vault."""
+        """Nothing of a dossier stays on the screen of a locked vault; what is unfolded goes at once, for it takes the
+        keys from the lock screen.
+        """
+        while (unfolded := _unfolded()) is not None:
+            unfolded.hide()
         for child in self.findChildren(QWidget):
             if child.isWindow():
                 child.deleteLater()
@@ -200,12 +242,17 @@ class Window(QMainWindow):
 @dataclass(frozen=True, slots=True)
 class _Left:
     """Where the coach was when the vault was locked, by ids alone: which vault in which folder (a copy is another one),
-    which page, which forms were open.
+    which page, which forms were open and where the cursor was in them.
     """
 
     vault: tuple[str, Path]
     place: Place
-    forms: tuple[str, ...]
+    forms: OpenForms
+
+
+def _unfolded() -> QWidget | None:
+    """The list, menu or calendar on top; the types of Qt forget that there can be none."""
+    return QApplication.activePopupWidget()
 
 
 class _Waiting(QWidget):

@@ -6,9 +6,7 @@ the widget that asked. Nothing below `ui` knows of this.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,12 +14,13 @@ from PySide6 import QtCore
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from shiboken6 import isValid
 
-from app.kernel.collecting import uncollected
-from app.kernel.giving_way import give_way
+from app.kernel.behind import behind
 from app.kernel.progress import Progress
 from app.ui.tasks.task import Task
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from app.vault.lane import Done
 
 T = TypeVar("T")
@@ -51,6 +50,8 @@ class Tasks(QObject):
         super().__init__()
         self._pool, self._behind = self._made_pool(), self._made_pool()
         self._running: set[Task] = set()
+        self._owners: list[QObject] = []
+        """To whom something has yet to come back, once for each."""
         self._when_idle: list[Callable[[], None]] = []
         self._listens = False
 
@@ -66,6 +67,7 @@ class Tasks(QObject):
             self._send(_Arrival(owner, lambda: _deliver(done, then, failed)))
 
         self._listen()
+        self._owners.append(owner)
         future.add_done_callback(settled)
 
     def run(
@@ -87,25 +89,29 @@ class Tasks(QObject):
         `shown` so, the window does not. What is not `stoppable` has no button to cancel it: only a lock does. `failed`
         is told of a cancellation as well: `app.kernel.progress.Cancelled`.
         """
-        task, behind = Task(label, stoppable=stoppable), bool(label) and not awaited
+        from concurrent.futures import Future  # nothing runs yet where a lock screen is made
+
+        task, unwaited = Task(label, stoppable=stoppable), bool(label) and not awaited
         self._running.add(task)
+        self._owners.append(owner)
         self._listen()
 
         def working() -> None:
             outcome: Future[T] = Future()
-            if behind:
-                give_way()
             try:
-                with uncollected() if behind else nullcontext():
-                    outcome.set_result(work(task.progress))
+                outcome.set_result(behind(work, task.progress) if unwaited else work(task.progress))
             except BaseException as error:  # noqa: BLE001 - whatever it is, the window must hear of it
                 outcome.set_exception(error)
             self._send(_Arrival(owner, lambda: _bring(outcome, then, failed), lambda: self._end(task)))
 
-        (self._behind if behind else self._pool).start(working)
+        (self._behind if unwaited else self._pool).start(working)
         if label and not shown:
             self.started.emit(task)
         return task
+
+    def awaits(self, holder: QObject) -> bool:
+        """Whether something has yet to come back to it, or to what is in it."""
+        return any(_is_in(each, holder) for each in self._owners)
 
     def cancel_all(self, then: Callable[[], None]) -> None:
         """Ask all long work to stop, and call `then` in the window's thread when none runs any more."""
@@ -146,6 +152,7 @@ class Tasks(QObject):
             if isValid(arrival.owner):
                 arrival.happen()
         finally:
+            self._owners[:] = _without_one(self._owners, arrival.owner)
             if arrival.always is not None:
                 arrival.always()
 
@@ -157,6 +164,22 @@ class Tasks(QObject):
     def _tell_idle(self) -> None:
         while self._when_idle and not self._running:
             self._when_idle.pop(0)()
+
+
+def _is_in(owner: QObject, holder: QObject) -> bool:
+    each: QObject | None = owner if isValid(owner) else None
+    while each is not None and each is not holder:
+        each = each.parent()
+    return each is not None
+
+
+def _without_one(owners: list[QObject], gone: QObject) -> Iterator[QObject]:
+    found = False
+    for each in owners:
+        if each is gone and not found:
+            found = True
+        else:
+            yield each
 
 
 def _deliver(done: Future[Done[T]], then: Callable[[T], None] | None, failed: Failed) -> None:

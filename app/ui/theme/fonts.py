@@ -14,8 +14,10 @@ MONO = "IBM Plex Mono"
 """For keys: an O in it is no 0."""
 SIZES = {"title": 21, "key": 17, "brand": 15, "heading": 14, "large": 13, "plain": 11, "small": 10}
 """Points by what a text is for, where the system's own type is of its usual size (docs/design.md)."""
-_LINES = {"plain": 20, "low": 19, "item": 28}
-"""Pixels of a line in a button or a field, in what is set tight, and in what opens below a field."""
+_LINES = {"plain": 20, "low": 19, "item": 28, "corner": 28}
+"""Pixels of a line in a button or a field, in what is set tight, in what opens below a field, and of the width of the
+corner of a list.
+"""
 SMALLEST, LARGEST = 9.0, 20.0
 """Points of plain text, whatever the system asks for."""
 _USUAL = {"win32": (9.0, 9.0), "darwin": (13.0, 13.0)}
@@ -64,7 +66,7 @@ def enlarged() -> float:
 
 
 def lines(points: float) -> dict[str, int]:
-    """Pixels that a line of text is high in a control, where plain text has this many points."""
+    """Pixels of `_LINES`, where plain text has this many points."""
     times = max(1.0, points / SIZES["plain"])
     return {name: round(each * times) for name, each in _LINES.items()}
 

@@ -25,7 +25,8 @@ def character(name: str) -> str:
     place = listed.find(key)
     if place < 0:
         raise KeyError(name)
-    code, _ = JSONDecoder().raw_decode(listed[place + len(key) :].lstrip())
+    value = listed.index('"', place + len(key))  # where it begins: to cut off what lies before would copy all the rest
+    code, _ = JSONDecoder().raw_decode(listed, value)
     return chr(int(code, 16))
 
 

@@ -35,10 +35,11 @@ def put_on(application: QApplication, colours: Colours, resources: Path, points:
     application.setPalette(_palette(colours))
     template = (resources / "theme" / "style.qss").read_text(encoding="utf-8")
     drawings = (resources / "theme").as_posix()
-    look = "dark" if colours is DARK else "light"
+    look, filled = ("dark", "light") if colours is DARK else ("light", "dark")  # on a button filled with colour
     of_type = {f"size_{name}": each for name, each in sizes(points).items()}
     of_type |= {f"height_{name}": each for name, each in lines(points).items()}
-    application.setStyleSheet(Template(template).substitute(**asdict(colours), **of_type, drawings=drawings, look=look))
+    drawn = {"drawings": drawings, "look": look, "filled": filled}
+    application.setStyleSheet(Template(template).substitute(**asdict(colours), **of_type, **drawn))
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app import __version__
+from app.host.last_run import Stopped
 from app.kernel.log import places_of
 from app.packages.new_file import new_file
 from app.ui.context import Context
@@ -45,19 +46,40 @@ def tell_bug(context: Context, near: QWidget, error: BaseException) -> None:
 
 
 def report_on(context: Context, error: BaseException) -> str:
-    """The report, in the language of whoever mends the program."""
-    lines = [
-        f"Coachkluis {__version__}",
-        f"Python {platform.python_version()}, Qt {qVersion()}",
-        f"{platform.system()} {platform.machine()}",
-        f"{context.settings.language.value}, {context.settings.theme.value}, {context.door.state.value}",
-        context.today.isoformat(),
-    ]
+    """The report on what went wrong while the program ran."""
+    lines: list[str] = []
     at: BaseException | None = error
     while at is not None and len(lines) < 200:
         lines += ["", type(at).__name__, *(f"  {each}" for each in places_of(at))]
         at = at.__cause__ or at.__context__
-    return "\n".join(lines) + "\n"
+    return _report(context, "bug.report.failed", lines)
+
+
+def report_of_stop(context: Context, stopped: Stopped) -> str:
+    """The report on a run that broke off."""
+    if not stopped.fault:
+        return _report(context, "bug.report.ended", [])
+    return _report(context, "bug.report.broke_off", ["", stopped.fault, *(f"  {each}" for each in stopped.places)])
+
+
+def _report(context: Context, happened: str, lines: list[str]) -> str:
+    """What happened, what is in it and what is not, in the coach's words; below it, for whoever mends the program,
+    what it says of itself.
+    """
+    text = context.text
+    above = [
+        text("bug.report.heading", version=__version__, date=context.translator.date(context.today)),
+        "",
+        text(happened),
+        text("bug.report.holds"),
+        text("bug.report.holds_not"),
+        "",
+        text("bug.report.technical"),
+        f"Coachkluis {__version__}, {context.today.isoformat()}",
+        f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.machine()}",
+        f"{context.settings.language.value}, {context.settings.theme.value}, {context.door.state.value}",
+    ]
+    return "\n".join([*above, *lines]) + "\n"
 
 
 class ReportDialog(Dialog):

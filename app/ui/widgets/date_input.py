@@ -38,11 +38,14 @@ class DateInput(Input):
         inside.setContentsMargins(0, 0, 5, 0)
         inside.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
+    @property
+    def day(self) -> date | None:
+        """The date that stands in it; None where there is none, or none yet."""
+        return _read(self._line.text().strip())
+
     def given(self) -> object:
         """The date as ISO 8601, what was typed where that is no date, or nothing."""
-        typed = self._line.text().strip()
-        read = _read(typed)
-        return typed if read is None else read.isoformat()
+        return self._line.text().strip() if self.day is None else self.day.isoformat()
 
     def show_value(self, value: object) -> None:
         """Show a date, or nothing."""
@@ -63,9 +66,8 @@ class DateInput(Input):
         self._button.hide()
 
     def _tidy(self) -> None:
-        read = _read(self._line.text().strip())
-        if read is not None:
-            self.show_value(read)
+        if self.day is not None:
+            self.show_value(self.day)
 
     def _open_calendar(self) -> None:
         popup = QFrame(self, Qt.WindowType.Popup)
@@ -83,7 +85,7 @@ class DateInput(Input):
         plain.setForeground(QColor(self._colours.text))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             calendar.setWeekdayTextFormat(day, plain)
-        shown = _read(self._line.text().strip())
+        shown = self.day
         if shown is not None:
             calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         if self._latest is not None:

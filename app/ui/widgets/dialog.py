@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from app.domain.unfinished import Unfinished
 from app.kernel.errors import Fault
-from app.ui.context import Context
+from app.ui.context import HELP_KEY, Context
 from app.ui.door import LOCK_KEY
+from app.ui.help_topics import topic_of_form
 from app.ui.tab_order import standing_in, tab_through
 from app.ui.tasks.task import Task
 from app.ui.widgets.dialog_room import DialogRoom
@@ -86,12 +87,16 @@ class Dialog(QDialog):
         self._buttons.addWidget(self.back, 0, Qt.AlignmentFlag.AlignBottom)
         self._buttons.addWidget(self._work.around(self.primary), 0, Qt.AlignmentFlag.AlignBottom)
         outer.addLayout(self._buttons)
-        # While a dialog is open no menu of the window answers to its keys; this one always does.
+        # While a dialog is open no menu of the window answers to its keys; these always do.
         QShortcut(QKeySequence(LOCK_KEY), self).activated.connect(context.door.lock)
+        QShortcut(QKeySequence(HELP_KEY), self).activated.connect(self._help)
 
     def confirmed(self) -> None:
         """The primary button was pressed."""
         self.accept()
+
+    def _help(self) -> None:
+        self.context.helped.emit(topic_of_form(self.title))
 
     def is_edited(self) -> bool:
         """Whether going back would lose something."""
@@ -182,12 +187,13 @@ class Dialog(QDialog):
         self._stay_on_screen()
 
     def _measured(self) -> None:
-        """Something in it changed its height: never lower, so that no button moves away from under the hand."""
+        """Something in it changed its size. Never lower or narrower: no button moves away from under the hand."""
         if not self.isVisible():
             return
         inside = self.width() - self._beside
         full = self.height() >= self._most() and self.room.whole(inside) > self.room.height()
-        if full or self._wanted() > self.height():
+        narrow = min(self.room.least_width() + self._beside, self._most_wide()) > self.width()
+        if full or narrow or self._wanted() > self.height():
             self.fit()
         else:
             self.room.settle()

@@ -32,11 +32,11 @@ class Field(QWidget):
             above.setBuddy(made.inner)
             layout.addWidget(above)
         layout.addWidget(made)
-        for key in (f"{column.label}.hint", f"{column.label}.consequence"):
-            if translator.has(key):
-                hint = translator.text(key)
-                layout.addWidget(label(hint, "hint"))
-                made.inner.setAccessibleDescription(hint)
+        keys = (f"{column.label}.hint", f"{column.label}.consequence")
+        self._hints = tuple(translator.text(key) for key in keys if translator.has(key))
+        for hint in self._hints:
+            layout.addWidget(label(hint, "hint"))
+        made.inner.setAccessibleDescription(" ".join(self._hints))
         self._fault = label("", "fault")
         self._fault.setObjectName(f"{column.name}_fault")
         self._fault.setText("Ag")
@@ -60,7 +60,7 @@ class Field(QWidget):
         self._fault.setText(text)
         self._fault.setVisible(bool(text))
         self.input.set_wrong(bool(text))
-        self.input.inner.setAccessibleDescription(text)
+        self.input.inner.setAccessibleDescription(" ".join((text, *self._hints) if text else self._hints))
 
     def _changed(self) -> None:
         self.show_fault("")

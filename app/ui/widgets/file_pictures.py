@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PIL import Image
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
 from app.documents.file_kind import FileKind, file_kind
-from app.documents.masking import open_picture
 from app.kernel.errors import CoachkluisError
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 _SIDE = 2_400
 """Pixels of the longest side in which a page is drawn."""
@@ -32,6 +35,8 @@ class FilePictures:
             if self._document.error() is QPdfDocument.Error.None_:
                 self.count = self._document.pageCount()
         elif kind is FileKind.PICTURE:
+            from app.documents.masking import open_picture  # with what reads pictures: not before there is one
+
             try:
                 self._picture = as_image(open_picture(data)[0])
                 self.count = 1

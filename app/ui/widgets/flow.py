@@ -10,20 +10,26 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QWidget
 from app.ui.widgets.elided import ElidedLabel
 
 _GAP = 8
+_LEAST = 160
 
 
 class _Placed(QLayout):
-    """Puts its items in their place by the width that it is given; `_place` says where."""
+    """Puts its items in their place by the width that it is given; `_place` says where. How high it is in a width is
+    measured once until something in it changes, as Qt's own layouts do: Qt asks a dozen times.
+    """
 
     def __init__(self, gap: int) -> None:
         super().__init__()
         self._gap = gap
         self._items: list[QLayoutItem] = []
+        self._highs: dict[int, int] = {}
+        """Pixels of height by pixels of width, as far as they were asked for."""
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Called by Qt for what is added."""
         self._items.append(item)
+        self._highs.clear()
 
     def count(self) -> int:
         """How many there are."""
@@ -35,6 +41,7 @@ class _Placed(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take one out."""
+        self._highs.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -59,7 +66,15 @@ class _Placed(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How high it is where it is so wide."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        high = self._highs.get(width)
+        if high is None:
+            high = self._highs[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return high
+
+    def invalidate(self) -> None:
+        """Called by Qt when something in it came, went, or asks for other room."""
+        self._highs.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put everything in its place."""
@@ -86,12 +101,12 @@ class Flow(_Placed):
     """Things beside each other, on as many lines as their width asks for.
 
     `lead`: the first one takes the room that the others leave at the right of it; where they leave it too little it has
-    a line of its own, above them.
+    a line of its own, above them. `least` are the pixels that it is content with.
     """
 
-    def __init__(self, *widgets: QWidget, lead: bool = False, gap: int = _GAP) -> None:
+    def __init__(self, *widgets: QWidget, lead: bool = False, gap: int = _GAP, least: int = _LEAST) -> None:
         super().__init__(gap)
-        self._lead = lead
+        self._lead, self._lead_least = lead, least
         for each in widgets:
             self.addWidget(each)
         if lead and isinstance(widgets[0], QAbstractButton):
@@ -127,7 +142,7 @@ class Flow(_Placed):
         words = lead.widget()
         if isinstance(words, ElidedLabel):
             return words.whole_width  # nothing of it is cut off for the others
-        return max(lead.minimumSize().width(), min(lead.sizeHint().width(), 160))
+        return max(lead.minimumSize().width(), min(lead.sizeHint().width(), self._lead_least))
 
     def _line(self, line: list[QLayoutItem], rect: QRect, first: int, *, move: bool) -> int:
         """One line, and its height. Where `first` is not 0 its first has so many pixels, and all of the height."""

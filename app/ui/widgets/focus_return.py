@@ -41,7 +41,7 @@ class FocusReturn(QObject):
         now = _focused(self._window)
         if now is not None and now is not self._before and now.isVisible() and page.isAncestorOf(now):
             return  # somebody put it there on purpose
-        wanted = self._before if _can_have(self._before) else self._again(page) or _first(page)
+        wanted = self._before if _can_have(self._before) else self._again(page) or first_of(page)
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -65,7 +65,7 @@ def _can_have(widget: QWidget | None) -> bool:
     return widget is not None and isValid(widget) and widget.isVisible() and widget.isEnabled()
 
 
-def _first(page: QWidget) -> QWidget | None:
+def first_of(page: QWidget) -> QWidget | None:
     """The first that Tab would reach in a page."""
     each: QWidget | None = page.nextInFocusChain()
     while each is not None and each is not page:

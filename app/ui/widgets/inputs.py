@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.declare import Column
 from app.kernel.translator import Translator
+from app.ui.open_list import OpenList
 from app.ui.plain_text import PlainLine, PlainLines
 from app.ui.widgets.elided import as_text
 
@@ -131,7 +132,8 @@ class ChoiceInput(Input):
             self._combo.addItem(translator.text("form.choose"), "")
         values: Iterable[StrEnum] = column.python  # type: ignore[assignment]  # a CHOICE is an enumeration
         for each in values:
-            self._combo.addItem(translator.text(column.choice_label(each)), each.value)
+            text = translator.text(column.choice_label(each))  # that may be the end of a sentence elsewhere
+            self._combo.addItem(text[:1].upper() + text[1:], each.value)
         self._combo.activated.connect(lambda _: self.edited.emit())
 
     def given(self) -> object:
@@ -193,7 +195,7 @@ class ReferenceInput(Input):
         self._combo.setCurrentIndex(self._combo.findData(chosen))
 
 
-class Combo(QComboBox):
+class Combo(OpenList):
     """A combo box that the mouse wheel does not change while the page scrolls under it."""
 
     def __init__(self) -> None:

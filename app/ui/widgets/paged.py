@@ -58,7 +58,10 @@ class TableColumn(Generic[R]):
 
 
 class Listed(Generic[R]):
-    """Rows that are all at hand: a dossier's sessions, not all clients. Sorted by `keys`, else by their text."""
+    """Rows that are all at hand: a dossier's sessions, not all clients. Sorted by `keys`, else by their text.
+
+    They are loaded when they are counted, once for each reading, and kept until the next.
+    """
 
     def __init__(
         self,
@@ -67,17 +70,26 @@ class Listed(Generic[R]):
         keys: dict[str, Callable[[R], str]] | None = None,
     ) -> None:
         self._load, self._columns, self._keys = load, {each.name: each for each in columns}, keys or {}
+        self._kept: tuple[str, Order | None, list[R]] | None = None
 
     def count(self, filter: str) -> int:
         """How many rows have the filter's words in any column."""
-        return len(self._fitting(filter))
+        self._kept = None
+        rows = self._fitting(filter)
+        self._kept = (filter, None, rows)
+        return len(rows)
 
     def page(self, offset: int, limit: int, order: Order, filter: str) -> Sequence[R]:
         """The rows, sorted; without a column to sort by, as they were loaded."""
-        rows = self._fitting(filter)
-        key = self._keys.get(order.column) or (self._columns[order.column].text if order.column else None)
-        if key is not None:
-            rows.sort(key=lambda each: key(each).casefold(), reverse=order.descending)
+        kept = self._kept
+        if kept is None or kept[0] != filter or kept[1] not in (None, order):
+            kept = (filter, None, self._fitting(filter))
+        rows = kept[2]
+        if kept[1] is None:
+            key = self._keys.get(order.column) or (self._columns[order.column].text if order.column else None)
+            if key is not None:
+                rows.sort(key=lambda each: key(each).casefold(), reverse=order.descending)
+            self._kept = (filter, order, rows)
         return rows[offset : offset + limit]
 
     def _fitting(self, filter: str) -> list[R]:
@@ -103,9 +115,13 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         self._rows, self._columns, self._headers = rows, tuple(columns), tuple(headers)
         self._order, self._filter = order, ""
         self._pages: OrderedDict[int, Sequence[R]] = OrderedDict()
+        self._texts: dict[tuple[int, int], str] = {}
+        """What stands in their cells, by row and column: Qt asks for it each time that it measures a column."""
         self.trouble: CoachkluisError | None = None
         """Why something of the last reading could not be read."""
-        self._count = self._counted()
+        self.was_read = False
+        """Whether it is known what there is: nothing is read before somebody asks for it (`refresh`)."""
+        self._count = 0
 
     @property
     def order(self) -> Order:
@@ -123,8 +139,18 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         self._filter = self._filter if filter is None else filter
         self._order = order or self._order
         self._pages.clear()
+        self._texts.clear()
         self.trouble = None
+        self.was_read = True
         self._count = self._counted()
+        self.endResetModel()
+
+    def forget(self, trouble: CoachkluisError | None = None) -> None:
+        """Know nothing any more: what there is is read elsewhere, and is not there yet or could not be read."""
+        self.beginResetModel()
+        self._pages.clear()
+        self._texts.clear()
+        self._count, self.was_read, self.trouble = 0, False, trouble
         self.endResetModel()
 
     def at(self, row: int) -> R | None:
@@ -134,9 +160,27 @@ class PagedModel(QAbstractTableModel, Generic[R]):
             self._pages[start] = self._read(start)
             if len(self._pages) > _KEPT_PAGES:
                 self._pages.popitem(last=False)
+                self._texts.clear()
         self._pages.move_to_end(start)
         page = self._pages[start]
         return page[row - start] if 0 <= row - start < len(page) else None
+
+    def nearest(self, row: int) -> int:
+        """The row to choose for whoever wants this one: itself, unless it is a heading (`GroupedModel`)."""
+        return row
+
+    def is_heading(self, row: int) -> bool:
+        """Whether it is no row, but stands above some."""
+        return False
+
+    def _text(self, row: int, column: int) -> str:
+        found = self.at(row)
+        if found is None:
+            return ""
+        text = self._texts.get((row, column))
+        if text is None:
+            text = self._texts[row, column] = visible(self._columns[column].text(found))
+        return text
 
     def _counted(self) -> int:
         try:
@@ -170,8 +214,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         told is told at once. Texts stand left by themselves.
         """
         if role in _TEXT:
-            row = self.at(index.row())
-            return "" if row is None else visible(self._columns[index.column()].text(row))
+            return self._text(index.row(), index.column())
         if role == _ALIGNMENT and self._columns[index.column()].right:
             return _RIGHT
         return None

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.kernel.visible import visible
 from app.ui.by_name import set_by_name
+from app.ui.push_button import PushButton
 
 B = TypeVar("B", bound=QBoxLayout)
 ROLE = "role"
@@ -39,7 +40,7 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
 
 def button(text: str, clicked: Callable[[], None], role: str = "", *, name: str = "") -> QPushButton:
     """A button; `name` is how a test finds it."""
-    made = QPushButton(text.replace("&", "&&"))
+    made = PushButton(text.replace("&", "&&"))
     made.setAutoDefault(False)
     made.setObjectName(name)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -15,6 +15,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.ui.context import Context
+from app.ui.theme.theme import set_role
 
 _GAP = 16
 """Pixels between pages, and around them."""
@@ -43,6 +44,7 @@ class PdfView(QAbstractScrollArea):
         self._told = (0, 0)
         self.setAccessibleName(context.text("pdf_view.name"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_role(self, "read")
         self.verticalScrollBar().setSingleStep(48)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().setSingleStep(48)

@@ -14,11 +14,11 @@ from app.kernel.log import bug
 from app.kernel.progress import Cancelled
 from app.ui.context import Context
 from app.ui.door import VaultState
-from app.ui.help_topics import topic_of
 from app.ui.place import Place
 from app.ui.widgets.bug_report import tell_bug
 from app.ui.widgets.dialog import Dialog, ask, tell
 from app.ui.widgets.parts import button
+from app.ui.widgets.rule_link import rule_link
 from app.vault.errors import DatabaseDamaged
 
 DAMAGED = "damaged"
@@ -53,9 +53,8 @@ def present(context: Context, error: BaseException, near: QWidget) -> None:
     elif isinstance(error, GateRefused):
         reasons = [worded(each, context.translator) for each in error.reasons]
         told = tell(context, near, _refused_title(context, error), listed=reasons)
-        topic = next((found for each in error.reasons if (found := topic_of(each.code))), "")
-        if topic:
-            told.add_button(button(context.text("help.rule"), lambda: context.helped.emit(topic), "quiet", name="rule"))
+        if (rule := rule_link(context, error.reasons)) is not None:
+            told.add_button(rule)
         _lead(context, told, near, error)
     elif isinstance(error, Cancelled):
         return

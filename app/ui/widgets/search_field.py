@@ -21,6 +21,12 @@ _AROUND = 84
 _MOST = 420
 
 
+def typed_letter(event: QKeyEvent) -> bool:
+    """Whether a key was a letter, to be looked for: no key that means something else."""
+    text = event.text()
+    return bool(text.strip()) and text.isprintable() and not event.modifiers() & _OTHER_MEANING
+
+
 class SearchField(QLineEdit):
     """One line; `name` and `hint` are the keys of its texts. Esc clears it, Enter opens what comes first, Down goes
     into the list.
@@ -55,12 +61,11 @@ class SearchField(QLineEdit):
 
     def take_over(self, event: QKeyEvent) -> bool:
         """Go on with a letter that was typed elsewhere; False where it was none."""
-        text = event.text()
-        if not text.strip() or not text.isprintable() or event.modifiers() & _OTHER_MEANING:
+        if not typed_letter(event):
             return False
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.end(False)
-        self.insert(text)
+        self.insert(event.text())
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -10,12 +10,17 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QHeaderView
 
 from app.ui.theme.fonts import grown
+from app.ui.widgets.list_corner import ROOM
 from app.ui.widgets.table import RecordTable
 
 _AROUND = 6
 """Pixels of room beside the longest words of a column."""
+_EDGE = 13
+"""Pixels at the right of every heading, which the last has anyhow."""
 _LEAST = 80
 """Pixels of the narrowest column."""
+_SHORT = 160
+"""Pixels that words have at the most in a table that is scrolled sideways."""
 
 
 def stretch_column(table: RecordTable, place: int) -> None:
@@ -43,8 +48,8 @@ class _Sharing(QObject):
         header.setMinimumSectionSize(_LEAST)
         header.setResizeContentsPrecision(0)  # what is in sight counts, however long the list is
         self._view.viewport().installEventFilter(self)
-        header.sortIndicatorChanged.connect(lambda *_: self._share())
-        table.columns_changed.connect(self._share)
+        header.sortIndicatorChanged.connect(lambda *_: self._share_in_sight())
+        table.columns_changed.connect(self._share_in_sight)
         self._filled = table.model.rowCount() > 0
         table.model.modelReset.connect(self._fill)
 
@@ -57,7 +62,9 @@ class _Sharing(QObject):
         return False
 
     def _share_in_sight(self) -> None:
-        """Not of a table that is gone with its vault meanwhile: nothing could be read."""
+        """Not of a table that is gone with its vault meanwhile: nothing could be read. Nor of one that is not seen yet:
+        Qt would measure all its rows, ten thousand of an import.
+        """
         if self._view.isVisible():
             self._share()
 
@@ -65,7 +72,7 @@ class _Sharing(QObject):
         """The first rows came: now it is known how wide their words are. Later, nothing moves while one filters."""
         if not self._filled and self._view.model().rowCount() > 0:
             self._filled = True
-            self._share()
+            self._share_in_sight()
 
     def _headings(self, header: QHeaderView) -> list[int]:
         """Pixels that each heading needs. Qt keeps room for the arrow of the sorted column in all of them."""
@@ -79,22 +86,6 @@ class _Sharing(QObject):
             needed[sorted_by] = header.sectionSizeHint(sorted_by)
         return needed
 
-    def _give_to_content(self, free: list[int], places: list[int], widths: list[int], least: list[int]) -> None:
-        """Let columns with more room than what stands in them give it to those whose words would be cut off: also those
-        that keep their own width, for dates and states that are shorter than that.
-        """
-        wanted = {place: self._view.sizeHintForColumn(place) + _AROUND for place in places}
-        at = {place: places.index(place) for place in places}
-        spare = {place: max(0, widths[at[place]] - max(wanted[place], least[at[place]])) for place in places}
-        lacking = {place: max(0, wanted[place] - widths[at[place]]) for place in free}
-        given = min(sum(spare.values()), sum(lacking.values()))
-        if given <= 0:
-            return
-        for place in places:
-            widths[at[place]] -= ceil(spare[place] * given / sum(spare.values()))
-        for place in free:
-            widths[at[place]] += lacking[place] * given // sum(lacking.values())
-
     def _share(self) -> None:
         """In proportion, yet with room for every heading: what that takes comes from the columns that have more."""
         room, header = self._view.viewport().width(), self._view.horizontalHeader()
@@ -104,6 +95,9 @@ class _Sharing(QObject):
         kept = sum(self._widths[place] for place in fixed)
         scale = max(0, room - kept) / max(1, sum(self._widths[place] for place in places) - kept)
         least = [max(_LEAST, needed[place]) for place in places]
+        least[-1] += grown(ROOM) - _EDGE
+        if header.isSortIndicatorShown() and header.sortIndicatorSection() == places[-1]:
+            least[-1] += grown(ROOM)  # the arrow stands before the corner, and Qt keeps the words off all of that
         shared = [self._widths[place] if place in fixed else int(self._widths[place] * scale) for place in places]
         widths = [max(*pair) for pair in zip(shared, least, strict=True)]
         free = [place not in fixed for place in places]
@@ -116,13 +110,34 @@ class _Sharing(QObject):
         content = [
             max(self._view.sizeHintForColumn(place) + _AROUND, low) for place, low in zip(places, least, strict=True)
         ]
-        if sum(content) > room >= sum(least):
-            widths = _fair(content, least, room)
+        if sum(least) > room:  # it is scrolled sideways anyhow: then dates, states and names are whole
+            widths = [max(low, min(wide, grown(_SHORT))) for wide, low in zip(content, least, strict=True)]
+            least[-1] = widths[-1]
+        elif sum(content) > room:
+            kept_whole = [place in fixed for place in places]
+            whole = [wide if keep else low for keep, wide, low in zip(kept_whole, content, least, strict=True)]
+            # What keeps its own width comes first: a day that is cut off says nothing, half a name still does.
+            widths = _fair(content, whole, room) if sum(whole) <= room else _fair(whole, least, room)
         else:
-            self._give_to_content([place for place in places if place not in fixed], places, widths, least)
+            _give_to_content([at for at, place in enumerate(places) if place not in fixed], widths, content)
         for place, wide in zip(places[:-1], widths, strict=False):
             self._view.setColumnWidth(place, wide)
         self._view.setColumnWidth(places[-1], max(least[-1], room - sum(widths[:-1])))
+
+
+def _give_to_content(free: list[int], widths: list[int], content: list[int]) -> None:
+    """Let columns with more room than what stands in them give it to those in `free` whose words would be cut off: also
+    those that keep their own width, for dates and states that are shorter than that.
+    """
+    spare = [max(0, wide - wanted) for wide, wanted in zip(widths, content, strict=True)]
+    lacking = {at: max(0, content[at] - widths[at]) for at in free}
+    given = min(sum(spare), sum(lacking.values()))
+    if given <= 0:
+        return
+    for at, each in enumerate(spare):
+        widths[at] -= ceil(each * given / sum(spare))
+    for at in free:
+        widths[at] += lacking[at] * given // sum(lacking.values())
 
 
 def _fair(content: list[int], least: list[int], room: int) -> list[int]:

@@ -31,7 +31,8 @@ class TypedGroup(QWidget):
         self.line = PlainLine()
         self.line.setObjectName("typed_group")
         self.line.setMaximumWidth(grown(220))
-        self._fault = label(text(f"{said}.wrong", group=self.asked + 1, **arguments), "fault")
+        self._empty, self._wrong = text("fault.required"), text(f"{said}.wrong", group=self.asked + 1, **arguments)
+        self._fault = label(self._wrong, "fault")
         self._fault.setObjectName("group_fault")
         self._fault.hide()
         self.line.textEdited.connect(lambda _: self._fault.hide())
@@ -41,8 +42,10 @@ class TypedGroup(QWidget):
         self.setFocusProxy(self.line)
 
     def is_right(self, groups: Sequence[str]) -> bool:
-        """Whether the group was typed over rightly; where not, say so."""
-        right = _same(self.line.text(), groups[self.asked])
+        """Whether the group was typed over rightly; where not, say what is the matter."""
+        typed = self.line.text()
+        right = _same(typed, groups[self.asked])
+        self._fault.setText(self._wrong if typed.strip() else self._empty)
         self._fault.setVisible(not right)
         if not right:
             self.line.selectAll()

@@ -84,14 +84,15 @@ class WithBelow(QWidget):
             self.updateGeometry()
 
     def _needed(self, wide: int) -> int:
-        """Pixels of height of all that is said below, where it is so wide."""
+        """Pixels of height of all that is said below, where it is so wide, and of the frame around it."""
         inside = self._below.widget()
         layout = None if inside is None else inside.layout()
         if layout is None:
             return 0
+        frame = 2 * self._below.frameWidth()
         if layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(wide)
-        return layout.totalSizeHint().height()
+            return layout.totalHeightForWidth(wide - frame) + frame
+        return layout.totalSizeHint().height() + frame
 
 
 _COMES_OR_GOES = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)

@@ -9,9 +9,9 @@ from pathlib import Path
 from app.domain.backup_rule import KeepRule, is_due, is_fresh, kept
 from app.kernel.clock import Clock
 from app.kernel.errors import CoachkluisError
-from app.kernel.progress import Progress
+from app.kernel.progress import Cancelled, Progress
 from app.usecases.backups.place import backup_name, stored_backups
-from app.usecases.backups.settings import backup_settings, last_backup, note_backup, require_outside
+from app.usecases.backups.settings import backup_settings, last_backup, note_backup, note_failed_backup, require_outside
 from app.vault.backup import Backup, back_up
 from app.vault.erasure_logs import log_beside
 from app.vault.rows import Rows
@@ -50,7 +50,13 @@ def keep_backup(vault: Vault, clock: Clock, progress: Progress) -> KeptBackup:
         raise CoachkluisError("backup_no_place")
     if not settings.place.is_dir():
         raise CoachkluisError("backup_place_gone", place=str(settings.place))
-    made = make_backup(vault, settings.place, clock, progress)
+    try:
+        made = make_backup(vault, settings.place, clock, progress)
+    except (CoachkluisError, OSError) as error:
+        if not isinstance(error, Cancelled):
+            with suppress(CoachkluisError):  # where the vault's own disk is full as well, this is told there
+                vault.now(note_failed_backup, clock.now())
+        raise
     return KeptBackup(made, remove_superfluous(vault, settings.place, settings.rule, made))
 
 

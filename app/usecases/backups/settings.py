@@ -19,6 +19,8 @@ from app.vault.work import Work
 
 _PLACE = PLACE
 _NIGHTLY, _RULE, _LAST = "backup.nightly", "backup.rule", "backup.last"
+_FAILED = "failed_backup"
+"""Not one of how backups are set: a change of those has the nightly backup tried again at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +94,16 @@ def note_backup(work: Work, backup: Backup) -> None:
     """Remember that a backup was made and verified."""
     file = str(backup.file.absolute())
     work.set(_LAST, json.dumps([file, backup.made.isoformat(), backup.sequence, backup.size]))
+    if work.setting(_FAILED):
+        work.set(_FAILED, "")
+
+
+def failed_backup(rows: Rows) -> datetime | None:
+    """When a backup to the chosen place failed last; None where none was tried since the one that was made last."""
+    stored = rows.setting(_FAILED)
+    return datetime.fromisoformat(stored) if stored else None
+
+
+def note_failed_backup(work: Work, at: datetime) -> None:
+    """Remember that a backup to the chosen place did not come about, until one does."""
+    work.set(_FAILED, at.isoformat())

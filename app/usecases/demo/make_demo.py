@@ -15,6 +15,7 @@ from app.packages.passphrase import generate_passphrase
 from app.usecases.create_practice import create_practice
 from app.usecases.demo.affairs import keep_affairs
 from app.usecases.demo.bulk import move_in_dossiers, move_in_organisations
+from app.usecases.demo.deputy import agree_on_deputy
 from app.usecases.demo.desk import Desk
 from app.usecases.demo.moving_clock import MovingClock, working_day
 from app.usecases.demo.stories import STORIES
@@ -93,9 +94,10 @@ def _fill(vault: Vault, parts: Parts, clock: MovingClock, size: _Size, progress:
         desk = Desk(vault, parts, Path(scratch))
         for part in tell_stories(desk, clock, size.today, size.seed, told):
             progress.report(min(part // PARTS, told - 1), size.clients)
-    clock.move_to(working_day(size.today, 1))
-    keep_affairs(vault, parts, legal_date(clock.now()))
-    keep_week(vault, legal_date(clock.now()))
+        clock.move_to(working_day(size.today, 1))
+        keep_affairs(vault, parts, legal_date(clock.now()))
+        keep_week(vault, legal_date(clock.now()))
+        agree_on_deputy(vault, parts, Path(scratch))
     _move_in(vault, size.seed, range(told + 1, size.clients + 1), progress)
     progress.report(size.clients, size.clients)
 

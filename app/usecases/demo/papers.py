@@ -9,8 +9,9 @@ from random import Random
 
 from PIL import Image, ImageDraw, ImageFilter
 
-from app.documents.letter import Letter, render_letter
-from app.documents.overview import Entry, Overview, Pair, Section, render_overview
+from app.documents.letter import Letter
+from app.documents.overview import Entry, Overview, Pair, Section
+from app.documents.printed import render_letter, render_overview
 from app.domain.frozen import PracticeDetails
 from app.domain.prose_source import read_source
 from app.kernel.translator import Translator

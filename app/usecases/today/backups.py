@@ -1,13 +1,15 @@
-"""That the vault has nowhere to put its backups yet (row B7)."""
+"""What is the matter with the backups: nowhere to go yet, not made, or old (row B7)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
+from app.domain.backup_rule import OLD
 from app.domain.reason import reason
 from app.domain.today import TodayLine
-from app.usecases.backups.settings import backup_settings, last_backup
+from app.kernel.clock import legal_date
+from app.usecases.backups.settings import backup_settings, failed_backup, last_backup
 from app.usecases.parts import Parts
 from app.vault.rows import Rows
 
@@ -16,3 +18,14 @@ def backups_without_a_place(rows: Rows, parts: Parts, today: date) -> Iterator[T
     """A line until a place was chosen, or a backup made anywhere."""
     if backup_settings(rows).place is None and last_backup(rows) is None:
         yield TodayLine(reason("today.no_backup_place"), None, "backup")
+
+
+def backups_that_fall_short(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLine]:
+    """A line where the newest attempt failed, or else where the newest backup is old, until one is made."""
+    failed, last = failed_backup(rows), last_backup(rows)
+    if failed is not None:
+        on = legal_date(failed)
+        yield TodayLine(reason("today.backup_failed", date=on), on, "backup")
+    elif last is not None and today - legal_date(last.made) > OLD:
+        made = legal_date(last.made)
+        yield TodayLine(reason("today.backup_old", date=made), made + OLD, "backup")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import cast
 
 from app.domain.age import ages_on, birthday
 from app.domain.client import Client
@@ -15,11 +14,11 @@ from app.domain.reason import reason
 from app.domain.representative import Representative
 from app.domain.telling import Telling, ToldOf
 from app.domain.today import SOON, TodayLine
-from app.domain.trajectory import ControllerRole, Trajectory, TrajectoryKind
+from app.domain.trajectory import ControllerRole, Trajectory
 from app.kernel.ids import Id
 from app.usecases.current_policy import policy_on
 from app.usecases.parts import Parts
-from app.vault.glance import glance
+from app.vault.glance import every, glance
 from app.vault.rows import Rows
 
 _NEW = timedelta(days=90)
@@ -53,8 +52,8 @@ def purposes_to_tell(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLin
     if not policy_on(rows, today).promises_that(PromiseKind.EXCLUSIVE_PURPOSE):
         return
     told = {row[0] for row in glance(rows, Telling, ("client",), "about", (ToldOf.EXCLUSIVE_PURPOSE,))}
-    trajectories = glance(rows, Trajectory, ("client", "starts_on"), "kind", tuple(TrajectoryKind))
-    new = (str(client) for client, start in trajectories if cast(date, start) >= today - _NEW and client not in told)
+    begun = every(rows, Trajectory, ("client",), since=("starts_on", today - _NEW))
+    new = (str(client) for (client,) in begun if client not in told)
     for client in dict.fromkeys(new):
         yield TodayLine(reason("today.purpose_untold"), None, Telling.noun.name, "", Id(client))
 

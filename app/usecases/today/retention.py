@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from app.domain.reason import Counted, reason
 from app.domain.today import TodayLine
+from app.kernel.ids import Id
 from app.usecases.due_list import due_list
 from app.usecases.parts import Parts
 from app.vault.rows import Rows
+
+_NOBODY: Final = Id("")
 
 
 def due_items(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLine]:
@@ -19,6 +23,7 @@ def due_items(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLine]:
         found = due.to_review(wanted=review)
         if found:
             items = Counted("today.items", len(found))
-            dossiers = Counted("today.dossiers", len(found.dossiers))
-            where = "" if not found.outside else ".beside" if found.dossiers else ".outside"
+            inside = found.dossiers - {_NOBODY}
+            where = "" if inside == found.dossiers else ".beside" if inside else ".outside"
+            dossiers = Counted("today.dossiers", len(inside))
             yield TodayLine(reason(f"{code}{where}", items=items, dossiers=dossiers), today, "retention")

@@ -9,7 +9,7 @@ from app.domain.today import TodayLine, in_order
 from app.kernel.clock import legal_date
 from app.usecases.parts import Parts
 from app.usecases.today.answers import waiting_answers, waiting_questions
-from app.usecases.today.backups import backups_without_a_place
+from app.usecases.today.backups import backups_that_fall_short, backups_without_a_place
 from app.usecases.today.breaches import open_breaches
 from app.usecases.today.consents import ending_consents
 from app.usecases.today.documents import ending_documents, waiting_documents
@@ -60,6 +60,7 @@ SOURCES: tuple[Source, ...] = (
     people_to_tell,
     drift_of_policy,
     backups_without_a_place,
+    backups_that_fall_short,
 )
 
 

@@ -9,7 +9,7 @@ from app.domain.reason import reason
 from app.domain.statement import Statement
 from app.domain.today import SOON, TodayLine
 from app.usecases.parts import Parts
-from app.usecases.to_be_told import sources_to_tell, statement_to_tell
+from app.usecases.to_be_told import clients_to_tell, sources_to_tell
 from app.vault.rows import Rows
 
 
@@ -22,6 +22,6 @@ def people_to_tell(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLine]
         number = len({each.client for each in sources})
         first = min(each.by for each in sources)
         yield TodayLine(reason("today.source", number=number), first, Statement.noun.name)
-    waiting = len(statement_to_tell(rows, today))
+    waiting = len(clients_to_tell(rows, today))
     if waiting:
         yield TodayLine(reason("today.statement", number=waiting), None, Statement.noun.name)

@@ -65,6 +65,29 @@ def test_a_wrong_card_is_refused_with_its_reason(lines: list[str], code: str) ->
     assert plan.lines[1].number == 5
 
 
+@pytest.mark.parametrize("around", [[], ["N:;;;;"], ["N:;;;dr.;"]])
+@pytest.mark.parametrize(
+    ("whole", "given"),
+    [
+        ("Anna van den Berg", {"first_name": "Anna", "infix": "van den", "surname": "Berg"}),
+        (r"Berg\, Anna van den", {"first_name": "Anna", "infix": "van den", "surname": "Berg"}),
+        ("Madonna", {"surname": "Madonna"}),
+        ("فاطمة الزهراء", {"first_name": "فاطمة", "surname": "الزهراء"}),
+    ],
+)
+def test_a_card_with_nothing_but_a_whole_name(around: list[str], whole: str, given: dict[str, str]) -> None:
+    (entry,) = read(card(*around, f"FN:{whole}").encode()).entries
+    assert entry.given == given
+    assert entry.faults == ()
+
+
+def test_a_whole_name_that_is_that_of_the_firm_is_to_be_looked_at() -> None:
+    (firm,) = read(card("FN:Bakkerij Jansen", "ORG:Bakkerij Jansen;Winkel")).entries
+    (person,) = read(card("FN:Anna Berg", "ORG:Bakkerij Jansen")).entries
+    assert [note.code for note in firm.notes] == ["name_doubtful"]
+    assert person.notes == ()
+
+
 def test_an_unknown_version_is_refused() -> None:
     assert codes(planned(card("N:Berg;Anna", version="5.0"))) == ["import.vcard_version"]
 

@@ -8,6 +8,7 @@ from app.ui.place import Place
 from app.usecases.bill import draw_up_billing_line, take_back_billing_line
 from app.usecases.keep_session import add_session
 from tests.screenshots.screen import Screen
+from tests.screenshots.screens.today import go_today
 from tests.screenshots.stage import Stage
 
 
@@ -60,24 +61,24 @@ def _planned(stage: Stage) -> None:
     trajectory, today = _trajectory(stage), stage.context.today
     given = {"on": today.isoformat(), "at": "14:00", "state": "planned", "trajectory": trajectory.id}
     stage.context.vault.now(add_session, given, trajectory.client)
-    stage.go(Place("today"))
+    go_today(stage)
 
 
 def _calendar(stage: Stage) -> None:
     stage.open()
-    stage.go(Place("today"))
+    go_today(stage)
     stage.press("calendar_export")
 
 
 def _any_session(stage: Stage) -> None:
     stage.open()
-    stage.go(Place("today"))
+    go_today(stage)
     stage.press("new_session")
 
 
 def _stand_in(stage: Stage) -> None:
     stage.open()
-    stage.go(Place("today"))
+    go_today(stage)
     stage.press("stand_in_open")
 
 

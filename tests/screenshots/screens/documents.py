@@ -29,7 +29,7 @@ def _page(stage: Stage, state: VersionState) -> Version:
 
 def _list(stage: Stage) -> None:
     stage.open()
-    client = stage.context.reader.find(Disclosure)[-1].client
+    client = [each for each in stage.context.reader.find(Disclosure) if each.version][-1].client
     stage.go(Place("dossier", client, part="documents"))
 
 
@@ -123,7 +123,7 @@ def _small_refused(stage: Stage) -> None:
 def _small_list(stage: Stage) -> None:
     stage.open()
     stage.window.resize(1024, 640)
-    client = stage.context.reader.find(Disclosure)[-1].client
+    client = [each for each in stage.context.reader.find(Disclosure) if each.version][-1].client
     stage.go(Place("dossier", client, part="documents"))
 
 

@@ -25,6 +25,7 @@ def _rows(stage: Stage, name: str) -> int:
 def _part(stage: Stage, place: int) -> None:
     _drift(stage)
     stage.find(QListWidget, "policy_parts").setCurrentRow(place)
+    stage.settle()
 
 
 def _rules(stage: Stage) -> None:

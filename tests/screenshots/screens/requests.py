@@ -146,7 +146,7 @@ def _correcting(stage: Stage, name: str) -> None:
 def _telling(stage: Stage) -> None:
     """Somebody got the data that is corrected, and must be told."""
     stage.open()
-    client = stage.context.reader.find(Disclosure)[0].client
+    client = next(each for each in stage.context.reader.find(Disclosure) if each.version).client
     asked = {"kind": "rectification", "channel": "email", "asked": "Mijn functie staat verkeerd in het verslag."}
     request: Request = stage.context.vault.now(open_request, asked, client)
     stage.go(Place("dossier", client, request.id, "requests"))

@@ -38,7 +38,7 @@ def _published(stage: Stage, press: str = "") -> None:
 def _paper(stage: Stage) -> None:
     """The page once its paper is made."""
     stage.go(Place("statement"))
-    stage.until(lambda: stage.find(PdfView, "statement_paper").page_count > 0)
+    stage.until(lambda: any(each.isVisible() and each.page_count for each in stage.window.findChildren(PdfView)))
 
 
 def _source(stage: Stage) -> None:

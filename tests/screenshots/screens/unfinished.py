@@ -5,11 +5,13 @@ from __future__ import annotations
 from app.domain.client import Client
 from app.domain.session import Session
 from app.domain.unfinished import Unfinished, write_typed
+from app.host.last_run import Stopped
 from app.kernel.ids import new_id
 from app.ui.place import Place
 from app.usecases.keep_typed import LOOSE
 from app.usecases.keep_unfinished import drop_unfinished, keep_unfinished
 from tests.screenshots.screen import Screen
+from tests.screenshots.screens.today import go_today
 from tests.screenshots.stage import Stage
 
 
@@ -37,4 +39,13 @@ def _loose(stage: Stage) -> None:
     stage.press("unfinished_go_on")
 
 
-SCREENS = (Screen("unfinished-offered", _offered), Screen("unfinished-loose", _loose))
+def _stopped(stage: Stage) -> None:
+    stage.context.stopped = Stopped("Aborted", ("ui/shell/frame.py:100 begin",))
+    go_today(stage)
+
+
+SCREENS = (
+    Screen("unfinished-offered", _offered),
+    Screen("unfinished-loose", _loose),
+    Screen("unfinished-stopped", _stopped),
+)

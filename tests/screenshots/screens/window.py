@@ -141,6 +141,13 @@ def _help(stage: Stage) -> None:
     stage.act("help")
 
 
+def _help_rule(stage: Stage) -> None:
+    """Where a refused disclosure leads to."""
+    _help(stage)
+    stage.context.helped.emit("sharing#disclose.no_consent")
+    stage.settle()
+
+
 def _tabs(stage: Stage) -> None:
     stage.open()
     for each in stage.context.reader.find(Client)[:4]:
@@ -231,4 +238,5 @@ SCREENS = (
     Screen("palette-found", _searching),
     Screen("window-tabs", _tabs),
     Screen("help", _help),
+    Screen("help-rule", _help_rule),
 )

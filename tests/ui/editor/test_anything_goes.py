@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from hypothesis import example, given, settings
@@ -23,6 +25,7 @@ from app.ui.editor.reading import passages_of
 from app.ui.editor.tables import insert_table
 from app.ui.editor.tools import OPENING, Tool
 from tests.ui.editor.hands import Hands
+from tests.ui.ended import end_what_is_done_with
 
 START = """# Kop
 
@@ -106,20 +109,29 @@ def do(hands: Hands, act: Act) -> None:
             hands.paste_html(html)
 
 
-def test_one_undo_takes_back_a_deletion_and_what_it_drew_up(qapp: QApplication) -> None:
+@contextmanager
+def editing(source: str) -> Iterator[ProseEditor]:
+    """An editor with a text in it, which ends again: of those that stay, the next ones become slow."""
     editor = ProseEditor(load_translator(Language.ENGLISH, resources()))
-    hands = Hands(editor)
-    editor.set_source("Alinea\n\n- een\n\n  - twee\n")
-    before = editor.source()
-    hands.go_behind("Alinea")
-    hands.press(Qt.Key.Key_Delete)
-    after = editor.source()
-    assert after == "Alineaeen\n\n- twee\n"
-    for _ in range(2):
-        editor.page.document().undo()
-        assert editor.source() == before
-        editor.page.document().redo()
-        assert editor.source() == after
+    editor.set_source(source)
+    yield editor
+    editor.deleteLater()
+    end_what_is_done_with()
+
+
+def test_one_undo_takes_back_a_deletion_and_what_it_drew_up(qapp: QApplication) -> None:
+    with editing("Alinea\n\n- een\n\n  - twee\n") as editor:
+        hands = Hands(editor)
+        before = editor.source()
+        hands.go_behind("Alinea")
+        hands.press(Qt.Key.Key_Delete)
+        after = editor.source()
+        assert after == "Alineaeen\n\n- twee\n"
+        for _ in range(2):
+            editor.page.document().undo()
+            assert editor.source() == before
+            editor.page.document().redo()
+            assert editor.source() == after
 
 
 @settings(max_examples=120)
@@ -128,25 +140,24 @@ def test_one_undo_takes_back_a_deletion_and_what_it_drew_up(qapp: QApplication) 
 @example(todo=[("key", "Backspace"), ("table", ""), ("tool", "italic"), Select(28, 39), ("field", "client.name")])
 @given(todo=st.lists(acts, min_size=1, max_size=12))
 def test_what_is_seen_is_stored_and_undo_takes_it_back(qapp: QApplication, todo: list[Act]) -> None:
-    editor = ProseEditor(load_translator(Language.ENGLISH, resources()))
-    hands = Hands(editor)
-    editor.set_source(START)
-    before = editor.source()
-    for act in todo:
-        do(hands, act)
-        shown = list(passages_of(editor.page.document()))
-        if shown != [Passage()]:
-            assert shown == list(flatten(assemble(shown))), act
-        assert editor.source() == write_source(assemble(shown)), act
-    after = editor.source()
-    document = editor.page.document()
-    for _ in range(STEPS):
-        document.undo()
-    assert not document.isUndoAvailable(), "undo never comes to an end"
-    assert editor.source() == before
-    for _ in range(STEPS):
-        document.redo()
-    assert not document.isRedoAvailable()
-    assert editor.source() == after
-    editor.set_source(after)
-    assert editor.source() == after
+    with editing(START) as editor:
+        hands = Hands(editor)
+        before = editor.source()
+        for act in todo:
+            do(hands, act)
+            shown = list(passages_of(editor.page.document()))
+            if shown != [Passage()]:
+                assert shown == list(flatten(assemble(shown))), act
+            assert editor.source() == write_source(assemble(shown)), act
+        after = editor.source()
+        document = editor.page.document()
+        for _ in range(STEPS):
+            document.undo()
+        assert not document.isUndoAvailable(), "undo never comes to an end"
+        assert editor.source() == before
+        for _ in range(STEPS):
+            document.redo()
+        assert not document.isRedoAvailable()
+        assert editor.source() == after
+        editor.set_source(after)
+        assert editor.source() == after

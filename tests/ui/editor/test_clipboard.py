@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QTextBlockFormat, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from app.ui.editor import ProseEditor
+from app.domain.prose_passages import Passage
+from app.ui.editor import ProseEditor, clipboard
+from app.ui.editor.formats import Formats
 from tests.ui.editor.hands import Hands
 from tests.ui.editor.test_round_trip import EXAMPLES
 
@@ -117,3 +119,40 @@ def test_damaged_text_of_our_own_kind_is_read_as_far_as_it_goes(hands: Hands, ed
     data.setData("application/x-coachkluis-prose", b"# a\xff\n\n<script>")
     hands.paste(data)
     assert editor.source() == "# a\ufffd\n\n\\<script>\n"
+
+
+def test_a_table_of_thousands_of_rows_comes_in_as_lines(hands: Hands, editor: ProseEditor, qtbot: QtBot) -> None:
+    rows = "".join(f"<tr><td>Fatima {number}</td><td>de Wit</td></tr>" for number in range(1_000))
+    with qtbot.waitSignal(editor.notice) as told:
+        hands.paste_html(f"<table>{rows}</table>")
+    assert told.args is not None
+    assert "as lines" in str(told.args[0])
+    lines = editor.source().split("\n\n")
+    assert len(lines) == 1_000
+    assert lines[-1] == "Fatima 999&#9;de Wit\n"
+
+
+def test_ten_thousand_rows_are_taken_as_the_lines_that_they_come_with_and_one_look_is_worked_out_once(
+    hands: Hands, editor: ProseEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, looks = list[int](), list[Passage]()
+    look = Formats.block
+
+    def looking(formats: Formats, passage: Passage, *, filler: bool = False) -> QTextBlockFormat:
+        looks.append(passage)
+        return look(formats, passage, filler=filler)
+
+    monkeypatch.setattr(clipboard, "read_html", lambda html: read.append(len(html)))
+    monkeypatch.setattr(Formats, "block", looking)
+    data = QMimeData()
+    data.setHtml("<table>" + "<TR><td>Fatima</td><td class=x>de Wit</td></TR>" * 10_000 + "<img src=a.png></table>")
+    data.setText("Fatima\tde Wit\n" * 10_000)
+    hands.paste(data)
+    assert editor.page.document().blockCount() == 10_000
+    assert not read
+    assert len(looks) <= 2
+    hands.type("x")
+    assert editor.page.toPlainText().endswith("de Witx")
+    editor.page.undo()
+    editor.page.undo()
+    assert editor.source() == ""

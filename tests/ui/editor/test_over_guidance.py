@@ -169,3 +169,15 @@ def test_no_half_of_it_ever_stays_and_all_of_it_is_stored(
     while editor.page.document().isUndoAvailable():
         editor.page.undo()
     assert editor.source() == TEMPLATE
+
+
+def test_the_cursor_begins_in_it_where_nothing_is_written_above(hands: Hands, draft: ProseEditor) -> None:
+    draft.know_guidance(("*Vraag.*\n",))
+    for text, there in (("# Kop\n\n*Vraag.*\n", 4), ("# Kop\n\nTekst.\n\n*Vraag.*\n", 0), ("# Kop\n", 0)):
+        draft.set_source(text)
+        draft.go_to_guidance()
+        assert draft.page.textCursor().position() == there
+    draft.set_source("# Kop\n\n*Vraag.*\n")
+    draft.go_to_guidance()
+    hands.type("Rust.")
+    assert draft.source() == "# Kop\n\nRust.\n"

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.ui.editor import ProseEditor
 from app.ui.editor.tools import Tool
@@ -126,6 +128,29 @@ def test_children_move_with_their_item(hands: Hands, editor: ProseEditor) -> Non
     assert editor.source() == "- a\n\n  - b\n\n    - c\n\n      - d\n\n- e\n"
     hands.press(Qt.Key.Key_Backtab)
     assert editor.source() == "- a\n\n- b\n\n  - c\n\n    - d\n\n- e\n"
+
+
+def test_tab_leads_out_of_the_text_where_it_means_nothing_to_it(
+    hands: Hands, editor: ProseEditor, qtbot: QtBot
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    before, behind = QLineEdit(), QLineEdit()
+    layout = QVBoxLayout(holder)
+    for each in (before, editor, behind):
+        layout.addWidget(each)
+    holder.show()
+    holder.activateWindow()
+    for key, there in ((Qt.Key.Key_Tab, behind), (Qt.Key.Key_Backtab, before)):
+        editor.setFocus()
+        qtbot.waitUntil(editor.page.hasFocus)
+        for _ in range(20):  # past the tools, which stand above the text
+            here = QApplication.focusWidget()
+            if here is not None and here is not there:
+                QTest.keyClick(here, key)
+        assert there.hasFocus()
+    assert editor.source() == ""
+    editor.setParent(None)
 
 
 def test_the_first_item_cannot_go_deeper(hands: Hands, editor: ProseEditor) -> None:

@@ -1,6 +1,7 @@
-"""A program in which somebody types without a pause until it is killed: `python typing_child.py VAULT HOST`.
+"""A program in which somebody types without a pause until it is killed: `python typing_child.py VAULT HOST [fatal]`.
 
-Says `<milliseconds> <number>` for every number that was typed into a form that is not saved yet.
+Says `<milliseconds> <number>` for every number that was typed into a form that is not saved yet. With `fatal`, Qt ends
+it after some of them.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from itertools import count
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, qFatal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -32,16 +33,17 @@ from tests.fakes import SetClock
 from tests.ui.answers import AnsweredFiles
 from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE
 
+ENOUGH = 20
 PULSE = 20
 """Milliseconds between two words: nobody pauses, so nothing but the longest wait keeps anything."""
 
 
-def main(vault_folder: Path, host: Path) -> None:
+def main(vault_folder: Path, host: Path, *, fatal: bool) -> None:
     """Type until the end."""
     application = QApplication(["coachkluis"])
     parts = Parts(SetClock(), resources(), Effort(FAST, FAST_COST))
     program = Program(application, parts, folders_under(host), vault_folder, AnsweredFiles())
-    program.window.show()
+    program.show()
     context, numbers, timer = program.context, count(), QTimer()
 
     def begin(state: VaultState) -> None:
@@ -56,6 +58,9 @@ def main(vault_folder: Path, host: Path) -> None:
             number = next(numbers)
             QTest.keyClicks(field, f" {number}")
             print(int(monotonic() * 1000), number, flush=True)
+            # Not while a thread runs: Python's fault handler goes through what that has at hand, and may fail at it.
+            if fatal and number >= ENOUGH and not context.tasks.running:
+                with_a_client("Anna van den Berg")
 
         timer.timeout.connect(word)
         timer.start(PULSE)
@@ -63,7 +68,13 @@ def main(vault_folder: Path, host: Path) -> None:
     context.door.state_changed.connect(begin)
     context.door.open(PASSPHRASE, lambda error: sys.exit(repr(error)))
     application.exec()
+    program.end()
+
+
+def with_a_client(name: str) -> None:
+    """Where Qt has enough of it."""
+    qFatal(f"{name} is no widget")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), fatal="fatal" in sys.argv)

@@ -56,12 +56,15 @@ def lock(program: Program, qtbot: QtBot) -> None:
 
 
 def actions(program: Program) -> list[QAction]:
-    """What stands in the menus."""
-    return [action for menu in program.window.findChildren(QMenu) for action in _of(program, menu)]
+    """What stands in the menus, and in those inside of them."""
+    menus = [menu for each in program.window.menuBar().actions() if (menu := menu_of(program, each)) is not None]
+    inside = [menu for each in menus for action in each.actions() if (menu := menu_of(program, action)) is not None]
+    return [action for menu in (*menus, *inside) for action in menu.actions() if action.objectName()]
 
 
-def _of(program: Program, menu: QMenu) -> list[QAction]:
-    return menu.actions() if menu.menuAction() in program.window.menuBar().actions() else []
+def menu_of(program: Program, action: QAction) -> QMenu | None:
+    """The menu that an action opens, of those that are shown now."""
+    return next((each for each in program.window.findChildren(QMenu) if each.menuAction() is action), None)
 
 
 def act(program: Program, name: str) -> QAction:

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -15,6 +16,7 @@ from shiboken6 import delete
 
 from app.kernel.giving_way import NICE
 from app.kernel.progress import Cancelled, Progress
+from app.ui.context import Context
 from app.ui.tasks.task import Task
 from app.ui.tasks.tasks import Tasks
 from app.vault.lane import Done
@@ -126,6 +128,26 @@ def test_progress_reaches_the_window_with_its_last_step(tasks: Tasks, qtbot: QtB
     assert len(steps) < 500
 
 
+def test_work_behind_rests_while_the_window_does_something_else(
+    tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Here the window looks at no report, as where a screen is coming up: the second step waits until it does."""
+    monkeypatch.setattr("app.kernel.behind.LONGEST", 60.0)
+    told, ended, results = threading.Event(), threading.Event(), list[object]()
+
+    def work(progress: Progress) -> None:
+        progress.report(0, 2)
+        told.set()
+        progress.report(1, 2)
+        ended.set()
+
+    tasks.run(work, QObject(tasks), results.append, unexpected, label="verifying")
+    assert told.wait(60)
+    assert not ended.wait(0.05)
+    qtbot.waitUntil(lambda: bool(results))
+    assert ended.is_set()
+
+
 def test_only_work_with_a_label_is_shown(tasks: Tasks, qtbot: QtBot) -> None:
     owner, shown = QObject(), []
     tasks.started.connect(lambda task: shown.append(task.label))
@@ -155,3 +177,20 @@ def test_ending_nothing_still_calls_back(tasks: Tasks, qtbot: QtBot) -> None:
     idle: list[bool] = []
     tasks.cancel_all(lambda: idle.append(True))
     qtbot.waitUntil(lambda: idle == [True])
+
+
+def test_work_that_reads_leaves_no_connection_behind_for_each_time(context: Context, qtbot: QtBot) -> None:
+    """To Python every piece of work in a thread of Qt is that of another thread."""
+    read_by: list[int] = []
+
+    def read(_: Progress) -> int:
+        return id(context.vault.reader().connection)
+
+    for done in range(1, 13):
+        context.tasks.run(read, context, read_by.append, unexpected)
+        qtbot.waitUntil(partial(_as_long_as, read_by, done))
+    assert len(set(read_by)) <= 4  # as many as Qt has threads: one may begin while another ends
+
+
+def _as_long_as(read_by: list[int], done: int) -> bool:
+    return len(read_by) == done

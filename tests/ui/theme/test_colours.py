@@ -11,6 +11,7 @@ import pytest
 from app.kernel.resources import resources
 from app.ui.theme.colours import DARK, LIGHT, Colours
 from app.ui.theme.fonts import SIZES, lines
+from tests.screenshots.contrast import contrast as contrast_of
 
 TEXTS = [
     ("text", "window"), ("text", "sidebar"), ("text", "raised"), ("text", "accent_soft"), ("text", "hover"),
@@ -22,17 +23,10 @@ TEXTS = [
 SHAPES = [("control_line", "window"), ("accent", "window"), ("accent", "sidebar"), ("danger", "window")]
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance (WCAG 2.2, definition)."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def contrast(one: str, other: str) -> float:
-    """Contrast ratio, 1 to 21."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    """Contrast ratio of two colours, 1 to 21."""
+    first, second = ((int(each[1:3], 16), int(each[3:5], 16), int(each[5:7], 16)) for each in (one, other))
+    return contrast_of(first, second)
 
 
 def test_the_measure_is_right() -> None:
@@ -54,7 +48,7 @@ def test_what_shows_where_a_field_is_or_the_focus_stands_out(colours: Colours, f
 
 def test_the_stylesheet_names_only_colours_that_there_are() -> None:
     sheet = (resources() / "theme" / "style.qss").read_text(encoding="utf-8")
-    named = set(re.findall(r"\$([a-z_]+)", sheet)) - {"drawings", "look"}
+    named = set(re.findall(r"\$([a-z_]+)", sheet)) - {"drawings", "look", "filled"}
     assert named == {each.name for each in dataclasses.fields(Colours)}
     assert set(re.findall(r"\$\{size_([a-z]+)\}", sheet)) == set(SIZES) - {"plain"}
     assert set(re.findall(r"\$\{height_([a-z]+)\}", sheet)) == set(lines(11))

@@ -14,6 +14,7 @@ from app.ui.run import Program
 from app.ui.theme.fonts import LARGEST, SIZES, SMALLEST, plain_points, sizes
 from app.ui.widgets import work_bar
 from app.ui.widgets.work_bar import WorkBar
+from tests.screenshots.cut_off import cut_off
 from tests.ui.look import maybe, see
 from tests.usecases import dossier
 
@@ -104,3 +105,19 @@ def test_where_type_is_large_the_window_folds_and_nothing_is_out_of_reach(
     assert see(window, QPushButton, "go_today").text() == words
     assert see(window, QPushButton, "part_trajectories").isChecked()
     assert maybe(window, QPushButton, "dossier_parts") is None
+
+
+def test_where_type_is_large_the_lock_screen_scrolls_and_cuts_nothing_off(
+    program: Program, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = program.window
+    window.resize(1024, 640)
+    program.context.door.lock()
+    with monkeypatch.context() as patched:
+        patched.setattr(run, "system_points", lambda: 20.0)
+        qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        see(window, QPushButton, "other_way").click()
+        see(window, QPushButton, "new_vault")
+        qapp.processEvents()
+        assert cut_off(window) == []
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)

@@ -25,6 +25,7 @@ def test_what_is_cut_off_is_told_whole(context: Context, qtbot: QtBot, text: str
     qtbot.addWidget(table)
     table.resize(600, 200)
     table.show()
+    table.refresh()
     view = table.view
     place = view.visualRect(view.model().index(0, 0)).center()
     event = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(QPoint(place)))

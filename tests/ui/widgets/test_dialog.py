@@ -112,6 +112,18 @@ def test_a_dialog_stands_over_its_window_and_grows_no_button_off_the_screen(prog
     assert screen.contains(dialog.frameGeometry())
 
 
+def test_a_dialog_is_as_wide_as_its_words_become(program: Program, qtbot: QtBot) -> None:
+    dialog = Dialog(program.context, program.window, "message.damaged", "dialog.close")
+    made = button("Kort", lambda: None)
+    dialog.body.addWidget(made)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    before = dialog.width()
+    made.setText("Wachtzin vergeten? Open met je herstelsleutel, die je op papier hebt bewaard, of met de delen ervan")
+    qtbot.waitUntil(lambda: made.width() >= made.sizeHint().width())
+    qtbot.waitUntil(lambda: dialog.room.horizontalScrollBar().maximum() == 0 and dialog.width() > before)
+
+
 def test_nothing_is_scrolled_where_only_the_bar_would_take_the_room(program: Program, qtbot: QtBot) -> None:
     """A text that just fits in two lines has three where a scroll bar stands beside it."""
     letters = program.window.fontMetrics()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.flow import Columns, Flow
@@ -36,6 +36,31 @@ def test_the_first_has_a_line_of_its_own_where_the_others_leave_it_no_room(qtbot
     made.resize(200, 400)
     qtbot.waitUntil(lambda: step.y() >= title.geometry().bottom())
     assert title.width() == 200
+
+
+class Measured(QLabel):
+    """Words that count how often their height was asked for."""
+
+    asked = 0
+
+    def heightForWidth(self, width: int) -> int:
+        """Called by Qt."""
+        self.asked += 1
+        return super().heightForWidth(width)
+
+
+def test_what_stands_in_it_is_measured_once_for_a_width_until_it_changes(qtbot: QtBot) -> None:
+    words = Measured("Een paar woorden")
+    words.setWordWrap(True)
+    columns = Columns(words, label("Twee"), across=1, least=60, between=10, below=4)
+    made = shown(qtbot, columns, 200)
+    qtbot.waitExposed(made)
+    before, asked = columns.heightForWidth(200), words.asked
+    assert [columns.heightForWidth(200) for _ in range(5)] == [before] * 5
+    assert words.asked == asked
+    words.setText("Een paar woorden meer dan er op een regel passen, en dan nog een paar")
+    qtbot.waitUntil(lambda: columns.heightForWidth(200) > before)
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
 
 
 def test_what_is_hidden_takes_no_room(qtbot: QtBot) -> None:

@@ -56,6 +56,21 @@ def test_what_was_typed_makes_a_record(form: RecordForm, context: Context) -> No
     assert kept.gender is Gender.UNKNOWN
 
 
+def test_a_reader_of_the_screen_hears_what_is_wrong_and_the_hint(context: Context, qtbot: QtBot) -> None:
+    """The hint comes back when what was wrong is put right."""
+    made = RecordForm(context, Client)
+    qtbot.addWidget(made)
+    hinted = [each for each in made.fields.values() if each.input.inner.accessibleDescription()]
+    assert hinted
+    for each in hinted:
+        hint = each.input.inner.accessibleDescription()
+        assert hint in " ".join(one.text() for one in each.findChildren(QLabel))
+        each.show_fault("Vul dit in.")
+        assert each.input.inner.accessibleDescription() == f"Vul dit in. {hint}"
+        each.show_fault("")
+        assert each.input.inner.accessibleDescription() == hint
+
+
 def test_a_stored_record_comes_back_unchanged(form: RecordForm, context: Context) -> None:
     kept = context.vault.now(add_item, Client, {**ANNA, "email": "anna@voorbeeld.example"})
     form.set_record(kept)

@@ -46,7 +46,9 @@ class Counted:
 
 
 def model(rows: Counted) -> PagedModel[int]:
-    return PagedModel(rows, [NUMBER], ["Nummer"], Order("number"))
+    made: PagedModel[int] = PagedModel(rows, [NUMBER], ["Nummer"], Order("number"))
+    made.refresh()
+    return made
 
 
 def cell(made: PagedModel[int], row: int) -> object:
@@ -85,6 +87,23 @@ def test_sorting_and_filtering_ask_again() -> None:
     made.refresh(filter="10")
     assert made.rowCount() == 10_000
     assert cell(made, 0) == "99990"
+
+
+def test_the_text_of_a_cell_is_made_once_until_it_is_read_again() -> None:
+    made_of: list[int] = []
+
+    def text(row: int) -> str:
+        made_of.append(row)
+        return f"{row} v{len(made_of)}"
+
+    made: PagedModel[int] = PagedModel(Counted(), [TableColumn("number", "number", text)], ["Nummer"], Order("number"))
+    made.refresh()
+    assert [cell(made, 7), cell(made, 7)] == ["7 v1", "7 v1"]
+    made.refresh()
+    assert [cell(made, 7), cell(made, 8)] == ["7 v2", "8 v3"]
+    for far in range(100):
+        cell(made, far * PAGE)
+    assert cell(made, 7) == f"7 v{len(made_of)}"
 
 
 def test_a_row_that_went_away_meanwhile_is_nothing() -> None:
@@ -147,6 +166,7 @@ def clients_table(context: Context, qtbot: QtBot) -> RecordTable:
     qtbot.addWidget(table)
     table.resize(900, 400)
     table.show()
+    table.refresh()
     return table
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from app.domain.gate import GateRefused
 from app.domain.reason import reason
 from app.kernel.errors import Fault, InputError
 from app.kernel.progress import Cancelled
+from app.ui import run
 from app.ui.context import Context
 from app.ui.run import Program
 from app.ui.widgets.bug_report import ReportDialog
@@ -105,6 +108,33 @@ def test_a_bug_has_a_report_that_is_read_before_it_is_kept(
     look.see(program.window, ReportDialog, "bug_report").primary.click()
     qtbot.waitUntil(target.exists)
     assert target.read_text(encoding="utf-8") == shown
+
+
+def test_what_fails_beside_the_window_is_noted_without_a_name(
+    program: Program,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module, hook in ((sys, "excepthook"), (threading, "excepthook"), (sys, "unraisablehook")):
+        monkeypatch.setattr(module, hook, getattr(module, hook))  # as it was, after the test
+    run._catch_bugs(program)
+
+    class Going:
+        def __del__(self) -> None:
+            raise ValueError("Anna van den Berg")
+
+    def failing() -> None:
+        raise KeyError("Anna van den Berg")
+
+    thread = threading.Thread(target=failing)
+    thread.start()
+    thread.join()
+    Going()
+    assert "bug KeyError at test_presenter.py" in caplog.text
+    assert "bug ValueError at test_presenter.py" in caplog.text
+    out, err = capfd.readouterr()
+    assert "Berg" not in caplog.text + out + err
 
 
 def test_of_many_bugs_at_once_the_first_is_told(program: Program) -> None:

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from app.ui.context import Context
 from app.ui.widgets.below_list import BelowList
 from app.ui.widgets.paged import Listed, TableColumn
-from app.ui.widgets.parts import label
+from app.ui.widgets.parts import box, column, label
+from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.table import ROW, RecordTable
 from app.ui.widgets.with_below import WithBelow
 
@@ -37,3 +38,16 @@ def test_what_stands_below_a_list_is_as_high_as_its_words_and_takes_the_room_of_
     qtbot.waitUntil(lambda: card.verticalScrollBar().maximum() > 0)
     card.hide()
     assert table.height() == 500
+
+
+def test_the_frame_of_what_stands_below_takes_nothing_from_its_words(context: Context, qtbot: QtBot) -> None:
+    columns: tuple[TableColumn[str], ...] = (TableColumn("what", "disclosure.what", lambda row: row),)
+    table = RecordTable(context, columns, Listed(lambda: ["een"], columns), empty="disclosures.empty")
+    card = scrolled(box(column(label(SENTENCE * 3))), read_as="Wat erover te zeggen is")
+    made = WithBelow(table, card)
+    qtbot.addWidget(made)
+    made.resize(420, 500)
+    made.show()
+    qtbot.waitUntil(lambda: card.height() > 60)
+    assert card.frameWidth() > 0, "the frame that tells that the cursor is there"
+    assert card.verticalScrollBar().maximum() == 0

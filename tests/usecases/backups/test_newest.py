@@ -1,16 +1,22 @@
-"""Whether backups would be lost together with the vault."""
+"""How old the newest backup is, whether it would be lost together with the vault, and when Today tells of it."""
 
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.kernel.clock import legal_date
+from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Silent
 from app.usecases.backups.make import make_backup
 from app.usecases.backups.newest import backup_state, on_same_disk
+from app.usecases.backups.place import backup_name
 from app.usecases.backups.settings import BackupSettings, set_backups
+from app.usecases.today.backups import backups_that_fall_short
+from app.vault.vault import Vault
 from tests.faults.trials import MEMORY
 from tests.usecases.backups.coach import Coach
 
@@ -36,3 +42,36 @@ def test_without_a_place_it_is_the_newest_backup_that_is_looked_at(coach: Coach,
     state = backup_state(vault, coach.clock)
     assert state.newest is not None
     assert (state.newest.file, state.newest.made, state.same_disk) == (made, now, True)
+
+
+def test_today_tells_of_a_backup_that_failed_until_one_succeeds(coach: Coach, vault: Vault, place: Path) -> None:
+    def told() -> list[tuple[str, date | None]]:
+        found = backups_that_fall_short(vault.reader(), coach.parts, legal_date(coach.clock.now()))
+        return [(each.what.code, each.day) for each in found]
+
+    coach.keeps()
+    assert told() == []
+    coach.clock.forward(days=1)
+    tomorrow = legal_date(coach.clock.now())
+    in_the_way = place / backup_name(coach.clock.now())
+    in_the_way.mkdir()
+    with pytest.raises(CoachkluisError):
+        coach.keeps()
+    assert told() == [("today.backup_failed", tomorrow)]
+    in_the_way.rmdir()
+    coach.keeps()
+    assert told() == []
+
+
+def test_today_tells_of_a_newest_backup_that_is_more_than_a_week_old(coach: Coach, vault: Vault) -> None:
+    def told() -> list[str]:
+        today = legal_date(coach.clock.now())
+        return [each.what.code for each in backups_that_fall_short(vault.reader(), coach.parts, today)]
+
+    coach.keeps()
+    coach.clock.forward(days=7)
+    assert told() == []
+    coach.clock.forward(days=1)
+    assert told() == ["today.backup_old"]
+    coach.keeps()
+    assert told() == []

@@ -15,7 +15,7 @@ from app.domain.client import Client
 from app.domain.client_comment import ClientComment
 from app.domain.consent import Consent, ConsentRole
 from app.domain.declare import Shape, columns
-from app.domain.disclosure import Disclosure
+from app.domain.disclosure import Disclosure, DisclosureGround
 from app.domain.document import Version, VersionState
 from app.domain.evaluation import Evaluation
 from app.domain.evaluation_form import EvaluationForm, EvaluationTotal
@@ -25,6 +25,7 @@ from app.domain.joint_talk import JointTalk
 from app.domain.message import Message
 from app.domain.nouns import NOUNS
 from app.domain.organisation import Contact, Organisation
+from app.domain.policy_recipient import Secrecy
 from app.domain.received_answer import ReceivedAnswer
 from app.domain.report_due import ReportDue
 from app.domain.representative import Representative
@@ -32,6 +33,7 @@ from app.domain.request import Request, RequestState
 from app.domain.retention import KeptState
 from app.domain.scan_result import ScanResult
 from app.domain.session import Session, SessionState
+from app.domain.stand_in import StandIn
 from app.domain.trajectory import Trajectory
 from app.domain.values import to_json
 from app.kernel.progress import Cancelled, Silent
@@ -58,9 +60,17 @@ def test_nothing_is_wrong_with_it_and_nothing_is_behind(demo_vault: Vault) -> No
 def test_it_has_documents_in_every_state_and_one_went_out_on_consent(rows: Reader) -> None:
     states = {each.state for each in rows.each(Version)}
     assert states >= set(VersionState) - {VersionState.SUPERSEDED}
-    gone = rows.find(Disclosure)
+    gone = [each for each in rows.find(Disclosure) if each.ground is DisclosureGround.CONSENT]
     assert len(gone) == 2
     assert all(rows.get(Consent, each.consent).recipient == each.recipient for each in gone)
+
+
+def test_a_deputy_who_is_bound_to_silence_has_the_coming_appointments(rows: Reader) -> None:
+    (agreed,) = rows.find(StandIn)
+    told = rows.find(Disclosure, recipient=agreed.deputy)
+    assert agreed.since < TODAY < agreed.until
+    assert agreed.sessions >= len(told) > 0
+    assert {each.secrecy for each in told} == {Secrecy.CONFIDENTIALITY_AGREEMENT}
 
 
 def test_a_consent_was_withdrawn_after_it_was_used(rows: Reader) -> None:

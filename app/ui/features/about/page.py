@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import __version__
 from app.ui.context import Context
 from app.ui.feature import Page
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import label
+from app.ui.widgets.scrolled import scrolled
 
 _SHARES = (
     "qt", "sqlcipher", "python", "cryptography", "reportlab", "pikepdf", "pdfium", "av", "fira", "plex", "phosphor",
@@ -25,7 +26,7 @@ class AboutPage(Page):
         text = context.text
         holder = QWidget()
         inside = QVBoxLayout(holder)
-        inside.setContentsMargins(0, 0, 12, 0)
+        inside.setContentsMargins(8, 6, 12, 6)  # between the words and the frame that tells that the cursor is there
         inside.setSpacing(10)
         inside.addWidget(label(text("about.what"), "large"))
         inside.addWidget(label(text("about.version", version=__version__, qt=qVersion()), "muted"))
@@ -41,11 +42,7 @@ class AboutPage(Page):
         for share in _SHARES:
             inside.addWidget(label(text(f"about.licence.{share}")))
         inside.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(holder)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(PageHeader(text("about.title")))
-        layout.addWidget(scroll, 1)
+        layout.addWidget(scrolled(holder, read_as=text("about.title")), 1)

@@ -124,7 +124,7 @@ class AnswerPage(Page):
         self._document.setVisible(version is not None and not waits)
         comments = sorted(
             reader.find(ClientComment, answer=received.id, version=received.version),
-            key=lambda each: (each.place, each.made, each.id),
+            key=lambda each: (each.place, each.made),
         )
         self._beside.setVisible(version is not None)
         if version is not None:

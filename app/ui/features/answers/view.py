@@ -18,8 +18,8 @@ from app.ui.place import Place
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Listed, Order
 from app.ui.widgets.parts import button, label
-from app.ui.widgets.spread import spread
 from app.ui.widgets.state_mark import MarkDelegate
+from app.ui.widgets.stretch import stretch_column
 from app.ui.widgets.table import RecordTable
 from app.vault.work import Change
 
@@ -46,7 +46,7 @@ class AnswersView(PartView):
         self._table.view.setItemDelegateForColumn(
             1, MarkDelegate(context.colours, lambda each: tone_of(each.received), self)
         )
-        spread(self._table, 0)
+        stretch_column(self._table, 0)
         self._table.opened.connect(self._open)
         self._number = label("", "muted", wrap=False)
         layout = QVBoxLayout(self)

@@ -14,7 +14,7 @@ from app.ui.forms.packing import PackingDialog
 from app.ui.widgets.inputs import TextInput
 from app.ui.widgets.parts import label, labelled
 from app.usecases.package_for import MadePackage
-from app.usecases.send_intake import send_intake, usual_questions
+from app.usecases.send_intake import read_questions, send_intake, usual_questions
 
 _LINES = 10
 
@@ -35,11 +35,14 @@ class IntakeDialog(PackingDialog):
         self.question.addWidget(label(context.text("intake.hint"), "hint"))
 
     def confirmed(self) -> None:
-        """Ask where to, and make it."""
+        """Look at it; then ask where to, and make it."""
         vault, parts, client = self.context.vault, self.context.parts, self._client
         questions = str(self._questions.given()).split("\n")
+
+        def ready(_: Progress) -> None:
+            read_questions(vault.reader(), parts, client, questions)
 
         def packing(target: Path, progress: Progress) -> MadePackage:
             return send_intake(vault, parts, client, questions, target, progress)
 
-        self.pack("intake.send", self.context.text("intake.file"), packing)
+        self.pack("intake.send", self.context.text("intake.file"), ready, packing)

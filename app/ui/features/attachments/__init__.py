@@ -13,4 +13,6 @@ def _view(context: Context, client: Id) -> PartView:
     return AttachmentsView(context, client)
 
 
-PART = DossierPart("attachments", "attachments.title", "paperclip", Group.KEEPING, _view, nouns=("attachment",))
+PART = DossierPart(
+    "attachments", "attachments.title", "paperclip", Group.KEEPING, _view, nouns=("attachment",), takes=("*",)
+)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.documents.masking import Masking
+from app.documents.boxes import Masking
 from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id
 from app.kernel.progress import Cancelled, Progress

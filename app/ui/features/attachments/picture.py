@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.ui.features.attachments.shown_as import ShownAs
@@ -13,6 +13,8 @@ _MEGABYTES = 256
 """What decoding one picture may take: about 67 million pixels. A small file can call itself far larger."""
 _LONGEST_SIDE = 3_200
 """Pixels. Larger pictures are made smaller while they are read."""
+_FRAME = 2
+"""Pixels of the frame that tells that the cursor is there."""
 
 
 def read_picture(data: bytes, kind: ShownAs) -> QImage | None:
@@ -45,7 +47,7 @@ class PictureView(QWidget):
 
     def __init__(self, colours: Colours) -> None:
         super().__init__()
-        self._ground = QColor(colours.hover)
+        self._ground, self._lit = QColor(colours.hover), QColor(colours.accent)
         self._picture = QImage()
         self.setMinimumSize(160, 120)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,6 +72,9 @@ class PictureView(QWidget):
         place.moveCenter(self.rect().center())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, self._picture)
+        if self.hasFocus():
+            painter.setPen(QPen(self._lit, _FRAME))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
 
 def _too_large(size: QSize, room: QSize) -> bool:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.attachment import Attachment
 from app.ui.context import Context
-from app.ui.features.attachments.mask_later import mask_later
 from app.ui.features.attachments.opened_file import OpenedFile, open_file
 from app.ui.features.attachments.picture import PictureView
 from app.ui.features.attachments.save_out import save_out
@@ -88,7 +87,7 @@ class Preview(QWidget):
 
         def failed(error: BaseException) -> None:
             if self._attachment is attachment:
-                self._say("")
+                self._say(self._context.text("reading.failed"))
                 self._context.present(error, self)
 
         self._task = self._context.tasks.run(
@@ -113,6 +112,8 @@ class Preview(QWidget):
     def cover(self) -> None:
         """Cover, cut or turn it, for good."""
         if self._attachment is not None:
+            from app.ui.features.attachments.mask_later import mask_later  # with what it takes to draw on a file
+
             mask_later(self._context, self, self._attachment, self.masked.emit)
 
     def save(self) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from app.documents.boxes import Masking
 from app.documents.file_kind import FileKind, file_kind
-from app.documents.masking import Masking
 from app.domain.attachment import Attachment
 from app.domain.client import Client
 from app.domain.unfinished import Unfinished, read_typed, typed_key
@@ -22,6 +22,7 @@ from app.ui.forms.masking_dialog import Masked, MaskingDialog
 from app.ui.forms.masking_draft import MaskingDraft, files_of
 from app.ui.forms.references import trajectories_of
 from app.ui.widgets.dialog import FormDialog, tell
+from app.ui.widgets.error_words import error_words
 from app.ui.widgets.form import Arrangement, RecordForm
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import button, label
@@ -166,4 +167,4 @@ def _bring_in(
 
 
 def _why(context: Context, refused: NotBroughtIn) -> str:
-    return f"{refused.name}: {context.text(refused.error.key, **refused.error.arguments)}"
+    return f"{refused.name}: {error_words(context, refused.error)}"

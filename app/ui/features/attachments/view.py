@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from app.domain.attachment import Attachment
 from app.kernel.clock import legal_date
 from app.kernel.ids import Id
-from app.ui.answer_file import is_answer
 from app.ui.context import Context
 from app.ui.dossier_part import PartView
+from app.ui.dropped_files import accept, dropped_files
 from app.ui.feature import Action
 from app.ui.features.attachments.preview import Preview
 from app.ui.features.attachments.take_in import take_in
@@ -90,10 +90,9 @@ class AttachmentsView(PartView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome on the list."""
-        if self._stack.currentWidget() is self._listed and _files(event):
+        if self._stack.currentWidget() is self._listed and dropped_files(event.mimeData()):
             self._drop.show()
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+            accept(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """They went elsewhere."""
@@ -102,9 +101,11 @@ class AttachmentsView(PartView):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take in what was dropped. The file itself stays where it was."""
         self._drop.hide()
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        take_in(self.context, self, self.client, _files(event))
+        accept(event, lambda: self.take_files(dropped_files(event.mimeData())))
+
+    def take_files(self, files: list[Path]) -> None:
+        """Ask of each what it is, and take it in."""
+        take_in(self.context, self, self.client, files)
 
     def _columns(self) -> tuple[TableColumn[Attachment], ...]:
         translator = self.context.translator
@@ -140,12 +141,6 @@ class AttachmentsView(PartView):
     def _changed(self, changes: frozenset[Change]) -> None:
         if self.isVisible() and any(each.client == self.client and each.noun == "attachment" for each in changes):
             self._table.refresh()
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    found = [Path(each.toLocalFile()) for each in event.mimeData().urls() if each.isLocalFile()]
-    # An answer is no attachment yet: it is for the window, which checks what it says.
-    return [each for each in found if each.is_file() and not is_answer(each)]
 
 
 def _ignored(_: object) -> None:

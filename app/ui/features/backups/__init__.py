@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.ui.context import Context
-from app.ui.feature import Action, Feature, Menu, Page
+from app.ui.feature import Action, Feature, Kind, Menu, Page
 from app.ui.place import Place
 
 
@@ -19,5 +19,13 @@ FEATURE = Feature(
     "hard-drives",
     _page,
     under="practice",
-    actions=(Action("backups", "backups.action", lambda context: context.navigate(Place("backups")), menu=Menu.VAULT),),
+    actions=(
+        Action(
+            "backups",
+            "backups.action",
+            lambda context: context.navigate(Place("backups")),
+            menu=Menu.VAULT,
+            kind=Kind.CARRYING,
+        ),
+    ),
 )

@@ -23,6 +23,7 @@ from app.ui.restoring.flow import choose_backup, restore_from
 from app.ui.widgets.card import CardPage
 from app.ui.widgets.dialog import tell
 from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.reading import ReadArea
 from app.usecases.backups.drill import hold_drill
 from app.usecases.backups.finding import Finding
 from app.usecases.backups.item import RestoredItem, restore_item_from
@@ -47,8 +48,14 @@ class BackupsPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(PageHeader(context.text("backups.title"), context.text("backups.below")))
-        layout.addWidget(self._cards, 1)
+        self._area = ReadArea(context, self._cards)
+        self._area.again.connect(self._read)
+        layout.addWidget(self._area, 1)
         context.changed.connect(self._changed)
+
+    def holds(self) -> bool:
+        """What was found when everything was looked over, and that all backups are in sight."""
+        return self._looked_over is not None or self._everything
 
     def arrive(self, place: Place) -> None:
         """Look again."""
@@ -61,9 +68,7 @@ class BackupsPage(Page):
 
     def _read(self) -> None:
         vault, clock = self.context.vault, self.context.clock
-        self.context.tasks.run(
-            lambda _: look(vault, clock), self, self._show, lambda error: self.context.present(error, self)
-        )
+        self.context.read(self._area, self._show, lambda _: look(vault, clock))
 
     def _show(self, found: Look) -> None:
         self._look = found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.ui.context import Context
-from app.ui.feature import Action, Feature, Menu, Page
+from app.ui.feature import Action, Feature, Kind, Menu, Page
 
 
 def _page(context: Context) -> Page:
@@ -25,5 +25,5 @@ FEATURE = Feature(
     "shield-warning",
     _page,
     under="registers",
-    actions=(Action("suspect_breach", "breaches.suspect", _suspect, menu=Menu.VAULT),),
+    actions=(Action("suspect_breach", "breaches.suspect", _suspect, menu=Menu.VAULT, kind=Kind.BEGINNING),),
 )

@@ -21,7 +21,7 @@ from app.ui.widgets.parts import label
 from app.usecases.close_practice import plan_closing, tell_all
 from app.usecases.closing_facts import current_closing
 from app.usecases.closing_letters import words_of_closing
-from app.usecases.hand_to_keeper import HandedToKeeper, hand_to_keeper
+from app.usecases.hand_to_keeper import HandedToKeeper, hand_to_keeper, require_handing
 
 _FIELDS = (("closes_on", "why"), ("keeper",), ("keeper_agreed_on",))
 
@@ -67,14 +67,17 @@ class KeeperDialog(PackingDialog):
         self.question.addWidget(label(context.text("closing.hand.after"), "muted"))
 
     def confirmed(self) -> None:
-        """Ask where to, and make it."""
+        """Look at it; then ask where to, and make it."""
         context = self.context
         vault, parts, language = context.vault, context.parts, context.translator.language
+
+        def ready(_: Progress) -> None:
+            require_handing(vault.reader(), parts)
 
         def packing(target: Path, progress: Progress) -> HandedToKeeper:
             return hand_to_keeper(vault, parts, target, language, progress)
 
-        self.pack("closing.hand", context.text("closing.hand.file"), packing)
+        self.pack("closing.hand", context.text("closing.hand.file"), ready, packing)
 
 
 def keeper_form(context: Context, near: QWidget) -> KeeperDialog:

@@ -23,7 +23,8 @@ from app.ui.widgets.breakable import breakable
 from app.ui.widgets.dialog import ask, tell
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed, Order, TableColumn
-from app.ui.widgets.parts import button, empty, label, notice
+from app.ui.widgets.parts import box, button, empty, label, notice
+from app.ui.widgets.reading import ReadArea
 from app.ui.widgets.stretch import stretch_column
 from app.ui.widgets.table import RecordTable
 from app.usecases.close_practice import ClosingState, Remaining, close_practice, closing_state
@@ -58,17 +59,23 @@ class ClosingPage(Page):
         self._steps = QVBoxLayout()
         self._acts: Acts = {
             "letters": self._write_letters, "told": self._record_told, "requests": self._to_requests,
+            "retention": self._to_retention,
             "destroy": self._plan_destruction, "plan": self._prepare, "hand": self._hand, "close": self._ask_close,
         }  # fmt: skip
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(PageHeader(text("closing.title"), text("closing.below"), self._plan))
-        layout.addWidget(self._none)
-        layout.addLayout(self._steps)
-        layout.addSpacing(12)
-        layout.addWidget(self._table, 1)
-        layout.addStretch()  # where there is no list yet
+        below = QVBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self._none)
+        below.addLayout(self._steps)
+        below.addSpacing(12)
+        below.addWidget(self._table, 1)
+        below.addStretch()  # where there is no list yet
+        self._area = ReadArea(context, box(below))
+        self._area.again.connect(self._read)
+        layout.addWidget(self._area, 1)
         context.changed.connect(self._changed)
 
     def arrive(self, place: Place) -> None:
@@ -82,6 +89,7 @@ class ClosingPage(Page):
         context = self.context
         closing = current_closing(context.reader)
         if closing is None:
+            self._area.came()
             self._show(None)
             return
         vault, parts = context.vault, context.parts
@@ -91,7 +99,7 @@ class ClosingPage(Page):
             with snapshot(reader):
                 return closing_state(reader, parts, closing)
 
-        context.run(self, self._show, work, label="closing.reading")
+        context.read(self._area, self._show, work, label="closing.reading")
 
     def _show(self, state: ClosingState | None) -> None:
         self._state = state
@@ -140,6 +148,10 @@ class ClosingPage(Page):
 
     def _to_requests(self) -> None:
         self.context.navigate(Place("requests"))
+
+    def _to_retention(self) -> None:
+        """What is still due then asks for a look of its own."""
+        self.context.navigate(Place("retention"))
 
     def _hand(self) -> None:
         keeper_form(self.context, self)

@@ -58,7 +58,8 @@ def steps_of(context: Context, state: ClosingState) -> tuple[Step, ...]:
         ),
         Step(
             "destroy", state.destroyed and not facts.due, _destroying(context, state, waiting),
-            buttons("destroy"), _reasons(context, destroy_at_end_gate(facts)),
+            buttons("destroy", *(("retention",) if state.destroyed and facts.due else ())),
+            _reasons(context, destroy_at_end_gate(facts)),
         ),
         Step(
             "keeper", bound or not facts.staying,

@@ -20,7 +20,7 @@ from app.ui.forms.consent_form import ConsentForm
 from app.ui.forms.packing import PackingDialog
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import label
-from app.usecases.ask_consent import Question, ask_consent, read_line
+from app.usecases.ask_consent import Question, ask_consent, read_line, read_question
 from app.usecases.package_for import MadePackage
 
 
@@ -91,11 +91,15 @@ class AskConsentDialog(PackingDialog):
                 return
         question = Question([each.form.given() for each in asked], standing)
 
+        def ready(_: Progress) -> None:
+            reader = vault.reader()
+            read_question(reader, parts, reader.get(Client, client), question)
+
         def asking(target: Path, progress: Progress) -> MadePackage:
             return ask_consent(vault, parts, client, question, target, progress)
 
         suggested = self.context.text("consents.ask.file", day=self.context.today.isoformat())
-        self.pack("consents.ask.place", suggested, asking)
+        self.pack("consents.ask.place", suggested, ready, asking)
 
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Say at the fields of the line that is open what is wrong."""

@@ -22,8 +22,8 @@ from app.ui.forms.consent import new_consent
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Listed, Order
 from app.ui.widgets.parts import button, label
-from app.ui.widgets.spread import spread
 from app.ui.widgets.state_mark import MarkDelegate
+from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.vault.work import Change
 
@@ -57,7 +57,7 @@ class ConsentsView(PartView):
         self._table.view.setItemDelegateForColumn(
             place, MarkDelegate(context.colours, lambda each: tone_of(each.standing), self)
         )
-        spread(self._table, 0, 1)
+        fit_columns(self._table, tuple(each.width for each in columns), fixed=(3, 4))
         self._details = ConsentDetails(context, self.withdraw)
         self._number = label("", "muted", wrap=False)
         layout = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.disclosure import Disclosure
 from app.domain.document import Channel
@@ -13,6 +13,7 @@ from app.ui.context import Context
 from app.ui.forms.evidence import below
 from app.ui.forms.organisation import new_organisation
 from app.ui.forms.references import organisations, trajectories_of
+from app.ui.open_list import OpenList
 from app.ui.theme.fonts import grown
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm
@@ -47,7 +48,7 @@ def tell_outside(
     )  # fmt: skip
     form.set_values({"how": Channel.TELEPHONE, "disclosed_on": context.today})
     form.fields["told"].input.stay_low(grown(_FEW_LINES))
-    medical = QComboBox()
+    medical = OpenList()
     medical.setObjectName("medical")
     for each in _LOOKED:
         medical.addItem(context.text(f"disclosures.medical.{each or 'unknown'}"), each)

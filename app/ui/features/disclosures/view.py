@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.disclosure import Disclosure
 from app.kernel.ids import Id
@@ -17,6 +17,7 @@ from app.ui.widgets.card import Card, details, pairs
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Listed, Order
 from app.ui.widgets.parts import button, label
+from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.vault.work import Change
@@ -40,9 +41,7 @@ class DisclosuresView(PartView):
         self._table.setObjectName("disclosures")
         self._table.view.setAccessibleName(text("disclosures.title"))
         fit_columns(self._table, tuple(each.width for each in columns))
-        self._details = QScrollArea()
-        self._details.setWidgetResizable(True)
-        self._details.setFrameShape(QFrame.Shape.NoFrame)
+        self._details = scrolled(read_as=text("disclosures.details"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
 
 from app.domain.document import VersionState
 from app.kernel.progress import Progress
 from app.ui.context import Context
 from app.ui.feature import Page
 from app.ui.features.documents.steps import tone_of
+from app.ui.open_list import OpenList
 from app.ui.place import Place
 from app.ui.tasks.task import Task
 from app.ui.widgets.page_header import PageHeader
@@ -40,7 +40,7 @@ class AllDocumentsPage(Page):
         self._task: Task | None = None
         self._header = PageHeader(text("documents_screen.all"), "")
         self._field = SearchField(context, "documents_screen.all.search", "documents_screen.all.search.hint")
-        self._state = QComboBox()
+        self._state = OpenList()
         self._state.setObjectName("state_filter")
         self._state.setAccessibleName(text("version.state"))
         self._state.addItem(text("documents_screen.all.states"), "")
@@ -49,7 +49,12 @@ class AllDocumentsPage(Page):
         columns = _columns(context)
         keys = {"day": lambda each: f"{each.day.isoformat()} {each.changed.isoformat()}"}
         self._table = RecordTable(
-            context, columns, Listed(self._wanted, columns, keys), empty="documents_screen.all.empty", order=_NEWEST
+            context,
+            columns,
+            Listed(self._wanted, columns, keys),
+            empty="documents_screen.all.empty",
+            order=_NEWEST,
+            finder=self._field,
         )
         self._table.setObjectName("all_documents")
         self._table.view.setAccessibleName(text("documents_screen.all"))
@@ -68,6 +73,7 @@ class AllDocumentsPage(Page):
         self._field.down.connect(self._into_list)
         self._state.activated.connect(lambda _: self._filter(self._field.words))
         self._table.opened.connect(self._open)
+        self._table.again.connect(self._read)
         context.changed.connect(self._changed)
 
     def arrive(self, place: Place) -> None:
@@ -89,7 +95,7 @@ class AllDocumentsPage(Page):
         def reading(progress: Progress) -> list[Written]:
             return every_document(vault.reader(), progress)
 
-        self._task = self.context.tasks.run(reading, self, self._show, lambda error: self.context.present(error, self))
+        self._task = self.context.read(self._table, self._show, reading)
 
     def _show(self, found: list[Written]) -> None:
         self._task, self._every = None, found

@@ -25,12 +25,8 @@ _AT_ONCE = 60
 
 
 def add_comments(context: Context, layout: QVBoxLayout, version: Version) -> None:
-    """Of a draft those on every version before it; of any other version its own."""
-    found = [
-        each
-        for each in comments_of(context.reader, version.document, version.number)
-        if version.state is VersionState.DRAFT or each.version == version.id
-    ]
+    """Those on the version, and on every version before it: with a new version none of them goes out of sight."""
+    found = comments_of(context.reader, version.document, version.number)
     if not found:
         return
     open_still = sum(1 for each in found if each.dealt_with_on is None)
@@ -40,7 +36,8 @@ def add_comments(context: Context, layout: QVBoxLayout, version: Version) -> Non
     if not over:
         layout.addWidget(label(context.translator.count("documents_screen.comments_open", open_still), "hint"))
     for each in sorted(found, key=lambda each: each.dealt_with_on is not None)[:_AT_ONCE]:
-        layout.addWidget(_card(context, each, _how_it_ended(context, each) if over else _done_mark(context, each)))
+        ended = _how_it_ended(context, each) if over else _done_mark(context, each)
+        layout.addWidget(_card(context, each, version, ended))
     if len(found) > _AT_ONCE:
         layout.addWidget(
             label(context.translator.count("documents_screen.comments_more", len(found) - _AT_ONCE), "hint")
@@ -83,12 +80,15 @@ def _how_it_ended(context: Context, comment: ClientComment) -> QWidget:
     return shown
 
 
-def _card(context: Context, comment: ClientComment, below: QWidget) -> QWidget:
+def _card(context: Context, comment: ClientComment, version: Version, below: QWidget) -> QWidget:
+    """What was remarked, on which passage, and on which version where that is another one."""
     made = QFrame()
     set_role(made, "notice")
+    other = context.reader.maybe(Version, comment.version) if comment.version != version.id else None
+    on = [label(context.text("documents_screen.comment_on", number=other.number), "hint")] if other else []
     passage = [label(breakable(f"‘{beginning(comment.passage, _PASSAGE)}’"), "hint")] if comment.passage else []
     words = label(breakable(comment.text))
-    inside = column(*passage, words, below, spacing=4)
+    inside = column(*on, *passage, words, below, spacing=4)
     inside.setContentsMargins(10, 8, 10, 8)
     made.setLayout(inside)
     return made

@@ -25,9 +25,11 @@ from app.domain.prose_compare import Mark, Pair, Side
 from app.domain.prose_passages import Marker
 from app.kernel.ids import Id
 from app.ui.context import Context
+from app.ui.open_list import OpenList
 from app.ui.theme.fonts import enlarged
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import label
+from app.ui.widgets.reading import ReadArea
 from app.usecases.compare_versions import compare_versions
 
 _WIDE, _HIGH = 780, 230
@@ -74,17 +76,23 @@ class CompareDialog(Dialog):
         self._list.setMaximumHeight(116)
         self._list.currentRowChanged.connect(self._go)
         self.body.addLayout(chosen)
-        self.body.addWidget(self._page, 1)
-        self.body.addWidget(label(context.text("documents_screen.compare.legend"), "hint"))
-        self.body.addWidget(self._told)
-        self.body.addWidget(self._list)
+        holder = QWidget()
+        found = QVBoxLayout(holder)
+        found.setContentsMargins(0, 0, 0, 0)
+        found.addWidget(self._page, 1)
+        found.addWidget(label(context.text("documents_screen.compare.legend"), "hint"))
+        found.addWidget(self._told)
+        found.addWidget(self._list)
+        self._area = ReadArea(context, holder)
+        self._area.again.connect(self._compare)
+        self.body.addWidget(self._area, 1)
         for box in (self._before, self._after):
             box.currentIndexChanged.connect(self._compare)
+        self._begun = False
         self._compare()
-        self._list.setFocus()
 
     def _choice(self, name: str, place: int) -> QComboBox:
-        box = QComboBox()
+        box = OpenList()
         box.setObjectName(f"compare_{name}")
         box.setAccessibleName(self.context.text(f"documents_screen.compare.{name}"))
         for each in self._versions:
@@ -97,9 +105,9 @@ class CompareDialog(Dialog):
         context = self.context
         vault, parts = context.vault, context.parts
         before, after = Id(self._before.currentData()), Id(self._after.currentData())
-        context.tasks.run(
-            lambda _: compare_versions(vault.reader(), parts, before, after), self,
-            lambda pairs: self._show(pairs, before, after), lambda error: context.present(error, self),
+        context.read(
+            self._area, lambda pairs: self._show(pairs, before, after),
+            lambda _: compare_versions(vault.reader(), parts, before, after),
         )  # fmt: skip
 
     def _show(self, pairs: tuple[Pair, ...], before: str, after: str) -> None:
@@ -118,6 +126,9 @@ class CompareDialog(Dialog):
         self._list.setVisible(differing > 0)
         if differing:
             self._list.setCurrentRow(0)
+        if not self._begun:
+            self._begun = True
+            (self._list if differing else self._before).setFocus()
 
     def _go(self, row: int) -> None:
         """Show where a difference stands."""

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.disclosure import Disclosure
 from app.domain.document import Channel, Document, Version, VersionState
-from app.domain.gate import require
+from app.domain.gate import Refused, require
 from app.domain.gates.disclose import DisclosureFacts, disclose_gate
 from app.domain.organisation import Organisation
 from app.domain.trajectory import Trajectory
@@ -24,6 +24,7 @@ from app.ui.forms.consent import new_consent
 from app.ui.forms.organisation import new_organisation
 from app.ui.forms.packing import PackingDialog
 from app.ui.forms.references import organisations
+from app.ui.open_list import OpenList
 from app.ui.widgets.dialog import tell
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import box, label, labelled, row
@@ -49,9 +50,9 @@ class DiscloseDialog(PackingDialog):
         )  # fmt: skip
         text = context.text
         self._version, self._take, self._near = version, take, near
-        self._recipient = QComboBox()
+        self._recipient = OpenList()
         self._recipient.setObjectName("recipient")
-        self._how = QComboBox()
+        self._how = OpenList()
         self._how.setObjectName("how")
         for each in (Channel.PACKAGE, Channel.PAPER, Channel.IN_PERSON, Channel.EMAIL, Channel.TELEPHONE):
             self._how.addItem(text(f"channel.{each.value}"), each.value)
@@ -90,11 +91,6 @@ class DiscloseDialog(PackingDialog):
         if organisation is None:
             tell(self.context, self, "message.input", self.context.text("documents_screen.disclose.choose"))
             return
-        try:
-            require(disclose_gate(self._facts(organisation)))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the coach is told
-            self.context.present(error, self)
-            return
         if self._channel is Channel.PACKAGE:
             self._pack(organisation)
         else:
@@ -106,13 +102,23 @@ class DiscloseDialog(PackingDialog):
 
     def _pack(self, organisation: Organisation) -> None:
         vault, parts, version = self.context.vault, self.context.parts, self._version
-        terms = self._said(organisation)
+        terms, today = self._said(organisation), self.context.today
+
+        def ready(_: Progress) -> None:
+            reader = vault.reader()
+            now = reader.get(Version, version.id)
+            require(disclose_gate(disclosure_facts(reader, now, organisation, today, terms)))
 
         def disclosing(target: Path, progress: Progress) -> MadePackage:
             return disclose_document(vault, parts, version.id, organisation.id, target, progress, terms)
 
         suggested = self.context.text("documents_screen.disclose.file", day=self.context.today.isoformat())
-        self.pack("documents_screen.disclose.place", suggested, disclosing)
+        self.pack("documents_screen.disclose.place", suggested, ready, disclosing)
+
+    def failed(self) -> None:
+        """It was not handed over: the gate may have another answer by now."""
+        super().failed()
+        self._show()
 
     def _logged(self, _: Disclosure) -> None:
         self.accept()
@@ -150,11 +156,13 @@ class DiscloseDialog(PackingDialog):
         self._hint.setText(text(f"documents_screen.disclose.{way}"))
         organisation = self._organisation
         self._verdict.setVisible(organisation is not None)
+        refused = False
         if organisation is not None:
-            self._verdict.show_verdict(
-                disclose_gate(self._facts(organisation)), self._version, organisation, self._terms
-            )
+            answer = disclose_gate(self._facts(organisation))
+            refused = isinstance(answer, Refused)
+            self._verdict.show_verdict(answer, self._version, organisation, self._terms)
         if not self.is_done:
+            self.primary.setEnabled(not refused)  # why not stands above it
             key = "documents_screen.disclose.make" if by_package else "documents_screen.disclose.log"
             self.primary.setText(text(key))
         self.fit()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.disclosure import DisclosureGround
 from app.domain.request import Outcome, Request
 from app.kernel.ids import Id
 from app.ui.context import Context
+from app.ui.open_list import OpenList
 from app.ui.plain_text import PlainLine
 from app.ui.widgets.parts import box, labelled
 from app.usecases.disclosure_facts import Terms
@@ -32,7 +33,7 @@ class GroundChoice(QWidget):
         super().__init__()
         self._context, self._client = context, client
         text = context.text
-        self._ground = QComboBox()
+        self._ground = OpenList()
         self._ground.setObjectName("ground")
         self._ground.addItem(text("disclosure_ground.consent"), "")
         for each in _OTHERS:

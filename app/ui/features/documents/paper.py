@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import StrEnum
+from functools import cached_property
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.document import Version, VersionState
@@ -17,17 +18,18 @@ from app.ui.forms.reusable_text import offer_texts
 from app.ui.keeping.keeper import Keeper
 from app.ui.widgets.parts import label
 from app.ui.widgets.pdf_view import PdfView
+from app.ui.widgets.reading import ReadArea
 from app.usecases.keep_typed import Into, Leaf
 from app.usecases.print_document import version_pdf
 from app.usecases.templates import every_template
 
 
-class _Face(IntEnum):
+class _Face(StrEnum):
     """Which of the three is in sight."""
 
-    WRITING = 0
-    READING = 1
-    PREVIEW = 2
+    WRITING = "writing"
+    READING = "reading"
+    PREVIEW = "preview"
 
 
 class Paper(QWidget):
@@ -39,24 +41,12 @@ class Paper(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.editor = ProseEditor(context.translator)
-        self.editor.setObjectName("draft")
-        self.editor.notice.connect(self.notice)
-        self.editor.know_guidance(every_template(context.parts.resources))
-        offer_texts(context, self.editor, self)
-        self.keeper = Keeper(context.desk, self, self.editor.source)
-        self.editor.edited.connect(self.keeper.edited)
-        self._reading = ProseEditor(context.translator)
-        self._reading.setObjectName("frozen")
-        self._reading.set_read_only(True)
-        self._preview = PdfView(context)
-        self._preview.setObjectName("preview")
+        self.keeper = Keeper(context.desk, self, lambda: self.editor.source())
+        self._asked: Version | None = None
+        self._face: _Face | None = None
         self._stack = QStackedWidget()
-        for each in (self.editor, self._reading, self._preview):
-            self._stack.addWidget(each)
         self._pages = label("", "hint")
         self._pages.hide()
-        self._preview.page_changed.connect(self._tell_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -65,10 +55,62 @@ class Paper(QWidget):
         self._version = Id("")
         self._previewed: tuple[str, ...] = ()
 
+    def sizeHint(self) -> QSize:
+        """It takes what is left, and asks for no more than it needs: in a low window Qt takes what is asked for and is
+        not there from the words and buttons around it as well.
+        """
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Its text scrolls, whatever its width."""
+        return False
+
+    @cached_property
+    def editor(self) -> ProseEditor:
+        """Where a draft is written."""
+        context = self._context
+        editor = ProseEditor(context.translator)
+        editor.setObjectName("draft")
+        editor.notice.connect(self.notice)
+        editor.know_guidance(every_template(context.parts.resources))
+        offer_texts(context, editor, self)
+        editor.edited.connect(self.keeper.edited)
+        self._stack.addWidget(editor)
+        return editor
+
+    @cached_property
+    def _reading(self) -> ProseEditor:
+        editor = ProseEditor(self._context.translator)
+        editor.setObjectName("frozen")
+        editor.set_read_only(True)
+        self._stack.addWidget(editor)
+        return editor
+
+    @cached_property
+    def _preview(self) -> PdfView:
+        preview = PdfView(self._context)
+        preview.setObjectName("preview")
+        preview.page_changed.connect(self._tell_page)
+        return preview
+
+    @cached_property
+    def _area(self) -> ReadArea:
+        area = ReadArea(self._context, self._preview)
+        area.again.connect(self._print_again)
+        self._stack.addWidget(area)
+        return area
+
     @property
     def previewing(self) -> bool:
         """Whether the preview is in sight."""
-        return self._stack.currentIndex() == _Face.PREVIEW
+        return self._face is _Face.PREVIEW
+
+    def _turn(self, face: _Face) -> QWidget:
+        """Have one of the three in sight. Each is made when it is first wanted: an editor takes as long as all else."""
+        self._face = face
+        shown = self._area if face is _Face.PREVIEW else self.editor if face is _Face.WRITING else self._reading
+        self._stack.setCurrentWidget(shown)
+        return shown
 
     def show_version(self, version: Version) -> None:
         """Show the text of a version. A draft that is being written already stays as it is on the screen."""
@@ -85,7 +127,7 @@ class Paper(QWidget):
         if self.previewing:
             self.preview(version)
         else:
-            self._stack.setCurrentIndex(_Face.WRITING if version.state is VersionState.DRAFT else _Face.READING)
+            self._turn(_face_of(version))
 
     def take_over(self, version: Version) -> None:
         """Show a draft and keep it from now on. One that is on the screen already stays as it is, unless it was written
@@ -96,35 +138,33 @@ class Paper(QWidget):
             self._lay_down()
             text = keeper.follow(Leaf(Into.DRAFT, (version.id,)), version.source)
             self.editor.come_back(version.id, text, self._context.shelf)
+            self.editor.go_to_guidance()
 
     def show_text(self, version: Version) -> None:
         """Show the text instead of the preview, with the cursor in it."""
-        self._preview.clear()
-        self._previewed = ()
-        self._pages.hide()
-        self._stack.setCurrentIndex(_Face.WRITING if version.state is VersionState.DRAFT else _Face.READING)
-        (self.editor if version.state is VersionState.DRAFT else self._reading).setFocus()
+        self._clear()
+        self._turn(_face_of(version)).setFocus()
 
     def preview(self, version: Version) -> None:
         """Show how it prints, made in memory."""
         key = (version.id, version.state.value, version.source)
-        self._stack.setCurrentIndex(_Face.PREVIEW)
+        self._turn(_Face.PREVIEW)
         if key == self._previewed:
             return
-        self._previewed = key
+        if self._asked is None or self._asked.id != version.id:
+            self._preview.clear()  # it would be the paper of another version
+        self._previewed, self._asked = key, version
         vault, parts = self._context.vault, self._context.parts
-        self._context.tasks.run(
-            lambda _: version_pdf(vault, parts, version.id), self, lambda pdf: self._printed(key, pdf), self._failed
+        self._context.read(
+            self._area, lambda pdf: self._printed(key, pdf), lambda _: version_pdf(vault, parts, version.id), self._lose
         )
 
     def leave(self) -> None:
         """Keep the draft before one goes elsewhere. Where that does not work the desk has it for coming back."""
         self._lay_down()
         self.keeper.drop()
-        self._preview.clear()
-        self._previewed = ()
-        self._pages.hide()
-        self._stack.setCurrentIndex(_Face.WRITING)
+        self._clear()
+        self._face = None
 
     def _lay_down(self) -> None:
         """Keep the draft; what was done to it can be undone when one comes back."""
@@ -137,9 +177,19 @@ class Paper(QWidget):
             self._preview.show_pdf(pdf)
             self._preview.setFocus()
 
-    def _failed(self, error: BaseException) -> None:
+    def _clear(self) -> None:
+        """Of what was previewed nothing stays."""
+        if self._asked is not None:
+            self._preview.clear()
+        self._lose()
+
+    def _lose(self) -> None:
         self._previewed = ()
-        self._context.present(error, self)
+        self._pages.hide()
+
+    def _print_again(self) -> None:
+        if self._asked is not None:
+            self.preview(self._asked)
 
     def _tell_page(self, page: int, of: int) -> None:
         self._pages.setVisible(self.previewing)
@@ -152,3 +202,7 @@ class Paper(QWidget):
         except FrozenVersionError as error:
             self._context.present(error, self)
             return version.source
+
+
+def _face_of(version: Version) -> _Face:
+    return _Face.WRITING if version.state is VersionState.DRAFT else _Face.READING

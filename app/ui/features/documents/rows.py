@@ -57,13 +57,11 @@ def disclosure_rows(context: Context, client: Id, document: Id | None = None) ->
     """What was handed over of a client's documents, or of one document; the newest first."""
     reader = context.reader
     versions = {each.id for each in reader.find(Version, document=document)} if document else None
-    names = {str(each.id): each.name for each in reader.find(Organisation)}
-    found = [
-        DisclosureRow(each, names.get(each.recipient, ""))
-        for each in reader.find(Disclosure, client=client)
-        if versions is None or each.version in versions
-    ]
-    return found[::-1]
+    found = [each for each in reader.find(Disclosure, client=client) if versions is None or each.version in versions]
+    # The practice may know hundreds of organisations: only those are looked up that got something.
+    known = {each: reader.maybe(Organisation, each) for each in {str(each.recipient) for each in found}}
+    names = {each: organisation.name for each, organisation in known.items() if organisation is not None}
+    return [DisclosureRow(each, names.get(each.recipient, "")) for each in reversed(found)]
 
 
 def document_columns(context: Context) -> tuple[TableColumn[DocumentRow], ...]:

@@ -51,11 +51,15 @@ class ShareDialog(PackingDialog):
             self.question.addWidget(notice(words, "warning"))
 
     def confirmed(self) -> None:
-        """Ask where the file goes, and make it."""
+        """Look at it; then ask where the file goes, and make it."""
         vault, parts, version = self.context.vault, self.context.parts, self._version
+
+        def ready(_: Progress) -> None:
+            reader = vault.reader()
+            require_shareable(reader, reader.get(Version, version.id), parts)
 
         def sharing(target: Path, progress: Progress) -> MadePackage:
             return share_document(vault, parts, version.id, target, progress)
 
         suggested = self.context.text("documents_screen.share.file", day=self.context.today.isoformat())
-        self.pack("documents_screen.share.place", suggested, sharing)
+        self.pack("documents_screen.share.place", suggested, ready, sharing)

@@ -22,6 +22,7 @@ from app.ui.theme.glyphs import pixmap
 from app.ui.theme.theme import set_role
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.parts import button, label
+from app.ui.widgets.rule_link import rule_link
 from app.usecases.disclosure_facts import NOTHING_SAID, Terms
 
 _ICON = 18
@@ -76,6 +77,8 @@ class VerdictList(QFrame):
         for reason in verdict.reasons:
             self._line("x-circle", self._context.colours.warning, worded(reason, self._context.translator))
             self._offer(reason, version, recipient, terms)
+        if (rule := rule_link(self._context, verdict.reasons)) is not None:
+            self._layout.addLayout(Flow(rule))
 
     def _offer(self, reason: Reason, version: Version, recipient: Organisation, terms: Terms) -> None:
         """The way out of a reason, as a button below it."""

@@ -29,8 +29,8 @@ from app.ui.theme.fonts import grown
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Listed, Order
 from app.ui.widgets.parts import button, column, label
-from app.ui.widgets.spread import spread
 from app.ui.widgets.state_mark import MarkDelegate
+from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.vault.work import Change
 
@@ -62,7 +62,7 @@ class DocumentsView(PartView):
         self._table.view.setItemDelegateForColumn(
             state, MarkDelegate(context.colours, lambda each: tone_of(each.version.state), self)
         )
-        spread(self._table, 0)
+        fit_columns(self._table, tuple(each.width for each in columns), fixed=(2, 4))
         self._table.opened.connect(self._open)
         self._disclosed = self._disclosures()
         self._number = label("", "muted", wrap=False)
@@ -105,7 +105,7 @@ class DocumentsView(PartView):
             empty="documents_screen.not_disclosed", order=_NEWEST,
         )  # fmt: skip
         table.setObjectName("disclosures")
-        spread(table, 1, 2, 3)
+        fit_columns(table, tuple(each.width for each in columns), fixed=(0, 4))
         title = context.text("documents_screen.disclosed")
         table.view.setAccessibleName(title)
         table.opened.connect(lambda each: self._open_disclosed(cast(DisclosureRow, each)))

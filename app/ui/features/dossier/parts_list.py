@@ -141,6 +141,7 @@ class PartsList(QWidget):
         made = QPushButton(context.text(part.label).replace("&", "&&"))
         made.setObjectName(f"part_{part.name}")
         made.setCheckable(True)
+        made.setAutoExclusive(True)  # one of several, and no box to be ticked, to a reader of the screen
         made.setIcon(icon(part.icon, context.colours.accent))
         made.setIconSize(QSize(18, 18))
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

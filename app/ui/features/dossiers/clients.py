@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from app.domain.client import Client
 from app.domain.person import sorting_name
@@ -11,6 +12,7 @@ from app.ui.door import VaultState
 from app.ui.waiting_words import waiting_words
 from app.ui.widgets.paged import Order, TableColumn
 from app.usecases.client_rows import ClientRow, client_rows
+from app.vault.errors import VaultError
 from app.vault.lists import Query
 
 BY_NAME = Order("name")
@@ -31,7 +33,8 @@ class ClientRows:
     def prepare(self) -> None:
         """Go through all names once, so that the first letter that is typed need not wait for them to be decrypted."""
         if self._context.door.state is VaultState.OPEN:
-            self.count("a")
+            with suppress(VaultError):  # the list tells of what cannot be read
+                self.count("a")
 
     def page(self, offset: int, limit: int, order: Order, filter: str) -> Sequence[ClientRow]:
         """A page of them."""

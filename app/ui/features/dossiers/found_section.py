@@ -6,20 +6,19 @@ from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.domain.reason import worded
 from app.kernel.progress import Progress
 from app.ui.context import Context
 from app.ui.door import VaultState
 from app.ui.features.dossiers.found_line import FOUND_ITEM, FoundLine
+from app.ui.open_list import OpenList
 from app.ui.place import Place
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.parts import label
+from app.ui.widgets.whole_lines import WholeLines
 from app.usecases.find_items import FOUND_KINDS, FoundItem, find_items
-
-_PAUSE = 120
-"""Milliseconds after a keystroke: who is still typing waits for nothing."""
 
 _PAGES = {"training": "trainings", "enquiry": "relations", "newsletter_contact": "relations"}
 """The page of what is in no dossier, where it has one."""
@@ -35,37 +34,27 @@ class FoundSection(QWidget):
         super().__init__()
         self._context, self._words = context, ""
         self._heading = label("", "heading")
-        self._kind = QComboBox()
+        self._kind = OpenList()
         self._kind.setObjectName("found_kind")
         self._kind.setAccessibleName(context.text("dossiers.found_kind"))
         self._kind.addItem(context.text("dossiers.found_kind.all"), "")
         for each in FOUND_KINDS:
             self._kind.addItem(context.text(f"dossiers.found_kind.{each}"), each)
-        self._kind.activated.connect(lambda _: self._begin())
+        self._kind.activated.connect(lambda _: self._next.start())
         self._list = _List()
         self._list.setObjectName("found")
         self._list.setAccessibleName(context.text("dossiers.found"))
         self._list.setItemDelegate(FoundLine(context.colours, self._list))
         self._list.opened.connect(self._open)
-        self._list.resized.connect(self._whole_lines, Qt.ConnectionType.QueuedConnection)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._begin)
-        layout = QVBoxLayout(self)
+        self._searching = False
+        self._next: QTimer = QTimer(self, singleShot=True, interval=0)  # once the list of clients shows what fits
+        self._next.timeout.connect(self._begin)
+        layout = WholeLines(self, self._list, lambda: self._list.sizeHintForRow(0))
+        self._list.resized.connect(layout.fit, Qt.ConnectionType.QueuedConnection)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addLayout(Flow(self._heading, self._kind, lead=True))
         layout.addWidget(self._list, 1)
         self.hide()
-
-    def _whole_lines(self) -> None:
-        """As high as whole lines: none stands half in sight below the others."""
-        line, below = self._list.sizeHintForRow(0), self.contentsMargins().bottom()
-        if line > 0:
-            room = self._list.viewport().height() + below
-            spare = room % line if room > line else 0
-            if spare != below:
-                self.setContentsMargins(0, 0, 0, spare)
 
     @property
     def has_any(self) -> bool:
@@ -73,13 +62,13 @@ class FoundSection(QWidget):
         return self._list.count() > 0 or self._kind.currentIndex() > 0
 
     def search(self, words: str) -> None:
-        """Search for these words after a short pause; what was found before goes away when the answer is there."""
+        """Search for these words; what was found before goes away when the answer is there."""
         self._words = words
         if not words:
-            self._pause.stop()
+            self._next.stop()
             self._show("", ())
         else:
-            self._pause.start()
+            self._next.start()
 
     def open_first(self) -> None:
         """Open what was found first."""
@@ -93,17 +82,29 @@ class FoundSection(QWidget):
             self._list.setCurrentRow(0)
 
     def _begin(self) -> None:
-        if self._context.door.state is not VaultState.OPEN:
+        """One search at a time: what is typed meanwhile is searched for next, and what came in between never."""
+        if self._searching or self._context.door.state is not VaultState.OPEN:
             return
         words, vault, kind = self._words, self._context.vault, str(self._kind.currentData() or "")
 
         def finding(_: Progress) -> tuple[FoundItem, ...]:
             return find_items(vault.reader(), words, kind=kind)
 
+        def over() -> None:
+            self._searching = False
+            if self._words and (self._words, str(self._kind.currentData() or "")) != (words, kind):
+                self._next.start()
+
+        def found(items: tuple[FoundItem, ...]) -> None:
+            over()
+            self._show(words, items, kind)
+
         def failed(error: BaseException) -> None:
+            over()
             self._context.present(error, self)
 
-        self._context.tasks.run(finding, self, lambda found: self._show(words, found, kind), failed)
+        self._searching = True
+        self._context.tasks.run(finding, self, found, failed)
 
     def _show(self, words: str, found: tuple[FoundItem, ...], kind: str = "") -> None:
         """Show an answer, unless something else is asked since."""

@@ -49,7 +49,7 @@ class DossiersPage(Page):
         self._field = SearchField(context, "dossiers.search", "dossiers.search.hint")
         columns = client_columns(context)
         rows = ClientRows(context)
-        self._table = RecordTable(context, columns, rows, empty="dossiers.nobody", order=BY_NAME)
+        self._table = RecordTable(context, columns, rows, empty="dossiers.nobody", order=BY_NAME, finder=self._field)
         fit_columns(self._table, tuple(each.width for each in columns), fixed=(LAST_SESSION,))
         self._table.view.setAccessibleName(text("dossiers.title"))
         self._table.setMinimumHeight(grown(4 * ROW))  # the headings and three of them, also above what was found
@@ -75,7 +75,7 @@ class DossiersPage(Page):
         self._found.emptied.connect(self._show_state)
         context.changed.connect(self._changed)
         QTimer.singleShot(_LATER, self, rows.prepare)
-        self._show_state()
+        self._refresh()
 
     def arrive(self, place: Place) -> None:
         """Show the list as it was left, with the cursor in the search field; without clients, on how to begin."""
@@ -103,13 +103,14 @@ class DossiersPage(Page):
     def _show_state(self) -> None:
         """The list; or that nobody fits; or, in an empty vault, how to begin."""
         clients, words = self._table.model.rowCount(), self._field.words
-        if not clients and not words and self._nobody is None:
+        listed = bool(clients or words or self._table.model.trouble)
+        if not listed and self._nobody is None:
             self._nobody = Nobody(self.context)
             self._stack.addWidget(self._nobody)
-        self._stack.setCurrentIndex(0 if clients or words else 1)
-        self._new_client.setVisible(bool(clients or words))
-        self._table.setVisible(bool(clients))
-        self._none.setVisible(bool(words) and not clients)
+        self._stack.setCurrentIndex(0 if listed else 1)
+        self._new_client.setVisible(listed)
+        self._table.setVisible(bool(clients or self._table.model.trouble))
+        self._none.setVisible(bool(words) and not clients and not self._table.model.trouble)
         self._none.setText(self.context.text("dossiers.no_client", words=words))
         # Of those that fit, too: a line that goes at the first letter would move the whole list.
         number = self.context.translator.count("dossiers.count", clients) if clients else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
 from app.ui.features.first_run.draft import Draft
 from app.ui.features.first_run.step import Step
+from app.ui.tab_order import tab_through
 from app.ui.widgets.parts import label, labelled, notice
 from app.ui.widgets.passphrase_offer import PassphraseOffer
 from app.ui.widgets.secret_input import SecretInput
@@ -36,7 +37,7 @@ class PassphraseStep(Step):
         self.body.addLayout(labelled(text("first_run.passphrase.second"), self.second, self._differ))
         self.body.addWidget(notice(text("first_run.passphrase.warning"), "warning"))
         # From one field to the other: a space typed in between would press the button that makes a passphrase.
-        QWidget.setTabOrder(self.first.line, self.second.line)
+        tab_through(self.second, self._offer)
         for each in (self.first, self.second):
             each.edited.connect(self._hide_faults)
 

@@ -30,6 +30,7 @@ class ResultStep(Step):
         super().__init__(context, "result", number=2)
         self._draft = draft
         self._policy: Policy | None = None
+        self._card: QWidget | None = None
         self._place = QVBoxLayout()
         self.body.addLayout(self._place)
         self.foot.insertWidget(
@@ -39,13 +40,12 @@ class ResultStep(Step):
     def arrive(self) -> None:
         """Work the policy out and show it."""
         self._policy = self.context.parts.policy_of(self._draft.answers)
-        while (item := self._place.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        shown = self._shown(self._policy)
-        self._place.addWidget(shown)
-        shown.show()
+        if self._card is not None:
+            self._place.removeWidget(self._card)
+            self._card.deleteLater()
+        self._card = self._shown(self._policy)
+        self._place.addWidget(self._card)
+        self._card.show()
         self.next.setFocus()
 
     def advance(self) -> None:

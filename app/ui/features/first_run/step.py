@@ -80,10 +80,12 @@ class Step(QWidget):
         outer.addStretch(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, but for a button that has the cursor: that one is pressed."""
+        """Enter goes on, but for a button that has the cursor: that one is pressed. Esc goes back where one can."""
         on_button = isinstance(QApplication.focusWidget(), QPushButton)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not on_button:
             self.enter()
+        elif event.key() == Qt.Key.Key_Escape and self.previous.isVisible() and self.previous.isEnabled():
+            self.previous.click()
         else:
             super().keyPressEvent(event)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.ui.context import Context
-from app.ui.feature import Action, Feature, Menu, Page
+from app.ui.feature import Action, Feature, Kind, Menu, Page
 from app.ui.place import Place
 
 
@@ -13,12 +13,18 @@ def _page(context: Context) -> Page:
     return ImportsPage(context)
 
 
+LISTS = (".xlsx", ".xlsm", ".csv", ".tsv", ".vcf", ".vcard")
+"""How the files end that are lists or cards, and nothing else."""
+KINDS = (*LISTS, ".txt")
+"""How the files end that can be imported; most texts are none."""
+
 FEATURE = Feature(
     "imports",
     "imports.title",
     "download-simple",
     _page,
     under="practice",
+    takes=LISTS,
     actions=(
         Action(
             "import",
@@ -26,6 +32,7 @@ FEATURE = Feature(
             lambda context: context.navigate(Place("imports")),
             "Ctrl+Shift+I",
             menu=Menu.VAULT,
+            kind=Kind.CARRYING,
         ),
     ),
 )

@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
+from app.ui.features.imports import KINDS
 from app.ui.theme.fonts import grown
 from app.ui.theme.glyphs import pixmap
 from app.ui.theme.theme import set_role
 from app.ui.widgets.link import link
+from app.ui.widgets.low_window import LowColumn
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import box, button, column, label, notice, row
 from app.usecases.made_imports import made_imports
 from app.usecases.undo_import import UndoneImport
 
-_PATTERNS = "*.xlsx *.xlsm *.csv *.txt *.tsv *.vcf *.vcard"
+_PATTERNS = " ".join(f"*{each}" for each in KINDS)
 _WIDE = 560
 
 
@@ -45,11 +47,10 @@ class Choose(QWidget):
         self._paste = button(text("imports.paste"), self._take_copied, name="paste_list")
         self._paste.setToolTip(text("imports.paste.tip"))
         QShortcut(QKeySequence.StandardKey.Paste, self, self._take_copied)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        layout.addWidget(PageHeader(text("imports.title"), text("imports.below")))
-        layout.addWidget(self._error)
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(16)
+        below.addWidget(self._error)
         self._undone_words = label("")
         self._undone = notice(self._undone_words)
         self._undone.setObjectName("import_undone")
@@ -57,9 +58,14 @@ class Choose(QWidget):
         self._newest.setObjectName("newest_import")
         undo = link(text("imports.undo"), self.undo.emit, name="undo_newest")
         self._newest_row = box(row(self._newest, undo))
-        layout.addWidget(self._undone)
-        layout.addWidget(self._newest_row)
-        layout.addWidget(self._target(), 1)
+        below.addWidget(self._undone)
+        below.addWidget(self._newest_row)
+        below.addWidget(self._target(), 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        layout.addWidget(PageHeader(text("imports.title"), text("imports.below")))
+        layout.addWidget(LowColumn(below), 1)
 
     def begin(self) -> None:
         """Wait for a choice."""
@@ -83,6 +89,11 @@ class Choose(QWidget):
             said.append(count("import.emptied", undone.emptied))
         self._undone_words.setText(" ".join(said))
         self._undone.show()
+
+    @property
+    def waits(self) -> bool:
+        """Whether a file is being read."""
+        return not self._button.isEnabled()
 
     def wait(self) -> None:
         """The file is being read."""

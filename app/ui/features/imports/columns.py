@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.client import Client
 from app.domain.declare import asked
@@ -19,9 +19,11 @@ from app.domain.imports.wording import unused_name
 from app.kernel.translator import Translator
 from app.ui.context import Context
 from app.ui.features.imports.choice_list import ChoiceList
+from app.ui.open_list import OpenList
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import box, button, label, notice, row
+from app.ui.widgets.scrolled import scrolled
 
 _SAMPLES = 3
 """Examples that are shown of a column."""
@@ -56,14 +58,12 @@ class Columns(QWidget):
         self._fault = label("")
         self._notice = notice(self._fault, "error")
         self._notice.setObjectName("columns_fault")
-        self._sheets = QComboBox()
+        self._sheets = OpenList()
         self._sheets.setObjectName("sheet")
         self._sheets.setAccessibleName(text("imports.sheet"))
         self._sheets.activated.connect(self._other_sheet)
         self._sheet_row = box(row(label(text("imports.sheet"), "label", wrap=False), self._sheets, None))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll = scrolled()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

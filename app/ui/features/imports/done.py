@@ -32,6 +32,8 @@ class Done(QWidget):
         self._merged = label("", "muted", wrap=False)
         self._merged.setObjectName("import_merged")
         self._already = label("", "muted", wrap=False)
+        self._left_out = label("", "muted", wrap=False)
+        self._left_out.setObjectName("import_left_out")
         words = label(text("imports.file_remains"), "muted")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         file = box(column(words))
@@ -41,7 +43,7 @@ class Done(QWidget):
         layout = QVBoxLayout()
         layout.setSpacing(14)
         layout.addStretch(2)
-        for each in (picture, self._heading, self._merged, self._already):
+        for each in (picture, self._heading, self._merged, self._already, self._left_out):
             layout.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
         told = row(None, file, None)
         told.setStretch(1, 20)
@@ -55,14 +57,16 @@ class Done(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(LowColumn(layout))
 
-    def show_result(self, added: int, merged: int, already: int) -> None:
-        """Tell how many were added, how many were filled, and how many were there already."""
+    def show_result(self, added: int, merged: int, already: int, left_out: int) -> None:
+        """Tell how many were added, filled, there already, and how many lines with a fault were left out."""
         translator = self._context.translator
         self._heading.setText(translator.count("import.added", added))
         self._merged.setText(translator.count("import.merged", merged) if merged else "")
         self._merged.setVisible(bool(merged))
         self._already.setText(translator.count("imports.were_there", already) if already else "")
         self._already.setVisible(bool(already))
+        self._left_out.setText(translator.count("imports.faults_were_left_out", left_out) if left_out else "")
+        self._left_out.setVisible(bool(left_out))
         self._primary.setFocus()
 
     def _go(self) -> None:

@@ -1,6 +1,10 @@
-"""What is done with clients who are there already: for all of them above the list, for one of them below it."""
+"""What is done with clients who are there already: for all of them above the list, for one of them below it; and with
+a line that has a fault.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
@@ -39,23 +43,28 @@ class DuplicateBar(QWidget):
 
 
 class LineChoice(QWidget):
-    """For one line. `chosen` carries its number and a Duplicate."""
+    """For one line, out of `ways`: each a Duplicate, or None where the line waits until it is mended. `chosen` carries
+    its number and which of them.
+    """
 
     chosen = Signal(int, object)
 
-    def __init__(self, context: Context, line: ImportLine, now: Duplicate) -> None:
+    def __init__(
+        self, context: Context, line: ImportLine, ways: Sequence[Duplicate | None], now: Duplicate | None
+    ) -> None:
         super().__init__()
-        self._line = line
+        self._line, self._ways = line, tuple(ways)
         self._group = QButtonGroup(self)
-        ways: list[QRadioButton] = []
-        for number, each in enumerate(Duplicate):
-            way = QRadioButton(context.text(f"import.duplicate.{each.value}").replace("&", "&&"))
-            way.setObjectName(f"line_{each.value}")
+        made: list[QRadioButton] = []
+        for number, each in enumerate(ways):
+            key = "imports.line.mend" if each is None else f"import.duplicate.{each.value}"
+            way = QRadioButton(context.text(key).replace("&", "&&"))
+            way.setObjectName("line_mend" if each is None else f"line_{each.value}")
             way.setChecked(each is now)
             self._group.addButton(way, number)
-            ways.append(way)
-        self.setLayout(Flow(*ways))
+            made.append(way)
+        self.setLayout(Flow(*made))
         self._group.idClicked.connect(self._clicked)
 
     def _clicked(self, number: int) -> None:
-        self.chosen.emit(self._line.number, list(Duplicate)[number])
+        self.chosen.emit(self._line.number, self._ways[number])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
@@ -44,37 +44,58 @@ class ImportsPage(Page):
         self._plan: ImportPlan | None = None
         self._known = headings([context.parts.translator(each) for each in Language])
         self._choose = Choose(context)
-        self._columns = Columns(context)
-        self._preview = Preview(context)
-        self._done = Done(context)
         self._stack = QStackedWidget()
-        for each in (self._choose, self._columns, self._preview, self._done):
-            self._stack.addWidget(each)
+        self._stack.addWidget(self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._choose.chosen.connect(self._read)
         self._choose.pasted.connect(self._read_pasted)
-        self._columns.confirmed.connect(self._plan_columns)
-        self._preview.confirmed.connect(self._import)
-        self._preview.again.connect(self._read_again)
-        self._preview.columns.connect(self._show_columns)
-        self._preview.chosen.connect(self._plan_choices)
-        for step in (self._columns, self._preview, self._done):
-            step.other.connect(self._begin)
-        for ending in (self._choose, self._done):
-            ending.undo.connect(self._ask_undo)
+        self._choose.undo.connect(self._ask_undo)
+
+    @cached_property
+    def _columns(self) -> Columns:
+        """Made when a list was read, as the steps after it are when one comes to them."""
+        columns = Columns(self.context)
+        columns.confirmed.connect(self._plan_columns)
+        columns.other.connect(self._begin)
+        self._stack.addWidget(columns)
+        return columns
+
+    @cached_property
+    def _preview(self) -> Preview:
+        preview = Preview(self.context)
+        preview.confirmed.connect(self._import)
+        preview.again.connect(self._read_again)
+        preview.columns.connect(self._show_columns)
+        preview.chosen.connect(self._plan_choices)
+        preview.other.connect(self._begin)
+        self._stack.addWidget(preview)
+        return preview
+
+    @cached_property
+    def _done(self) -> Done:
+        done = Done(self.context)
+        done.other.connect(self._begin)
+        done.undo.connect(self._ask_undo)
+        self._stack.addWidget(done)
+        return done
 
     def arrive(self, place: Place) -> None:
         """A file that was being looked at is still there; a finished import is not."""
-        if self._stack.currentWidget() not in (self._preview, self._columns):
+        if not isinstance(self._stack.currentWidget(), Preview | Columns):
             self._begin()
+
+    def take_files(self, files: list[Path]) -> None:
+        """One file that was dropped elsewhere; one that is being read, or looked at, is not pushed aside."""
+        if self._stack.currentWidget() is self._choose and not self._choose.waits:
+            self._read(files[0])
 
     def carried(self) -> object:
         """The file that is being looked at, as far as one is."""
-        if self._source is None or self._stack.currentWidget() not in (self._preview, self._columns):
+        if self._source is None or not isinstance(self._stack.currentWidget(), Preview | Columns):
             return None
-        plan = self._plan if self._stack.currentWidget() is self._preview else None
+        plan = self._plan if isinstance(self._stack.currentWidget(), Preview) else None
         return _LookedAt(self._path, self._pasted, self._source, self._columns.chosen, plan)
 
     def carry_on(self, carried: object) -> None:
@@ -144,41 +165,35 @@ class ImportsPage(Page):
 
     def _plan_columns(self, sheet: Sheet, matched: Matched) -> None:
         source = self._source
-        if source is None:
-            return
-        try:
-            file = source.clients(sheet, matched)
-        except UnreadableImport as error:
-            self._not_read(error)
-            return
-        self._plan_file(file)
+        if source is not None:
+            self._run_planning(lambda progress: source.clients(sheet, matched, progress), None, self._show)
 
     def _plan_file(self, file: ImportFile, choices: Choices | None = None) -> None:
-        self._run_planning(file, choices, self._show)
+        self._run_planning(lambda _: file, choices, self._show)
 
     def _plan_choices(self, choices: Choices) -> None:
         """Worked out anew, with the cursor on the line that it is about."""
         if self._plan is None:
             return
-        before = set(self._plan.choices.lines.items())
-        numbers = [number for number, _ in set(choices.lines.items()) - before]
+        file, before = self._plan.file, set(self._plan.choices.lines.items())
+        numbers = sorted(number for number, _ in set(choices.lines.items()) ^ before)
 
         def then(plan: ImportPlan) -> None:
             self._show_plan(plan)
             if numbers:
                 self._preview.go_to(numbers[0])
 
-        self._run_planning(self._plan.file, choices, then)
+        self._run_planning(lambda _: file, choices, then)
 
-    def _run_planning(self, file: ImportFile, choices: Choices | None, then: Callable[[ImportPlan], None]) -> None:
+    def _run_planning(
+        self, read: Callable[[Progress], ImportFile], choices: Choices | None, then: Callable[[ImportPlan], None]
+    ) -> None:
         vault, today = self.context.vault, self.context.today
-        self.context.run(
-            self,
-            then,
-            lambda progress: plan_import(vault.reader(), file, today, progress, choices),
-            label="imports.reading",
-            failed=self._not_read,
-        )
+
+        def work(progress: Progress) -> ImportPlan:
+            return plan_import(vault.reader(), read(progress), today, progress, choices)
+
+        self.context.run(self, then, work, label="imports.reading", failed=self._not_read)
 
     def _show(self, plan: ImportPlan) -> None:
         self._show_plan(plan)
@@ -209,7 +224,8 @@ class ImportsPage(Page):
 
     def _imported(self, added: Sequence[Client]) -> None:
         plan = self._plan
-        self._done.show_result(len(added), len(plan.merges) if plan else 0, plan.count(Action.ALREADY) if plan else 0)
+        already, left_out = (plan.count(each) if plan else 0 for each in (Action.ALREADY, Action.LEFT_OUT))
+        self._done.show_result(len(added), len(plan.merges) if plan else 0, already, left_out)
         self._stack.setCurrentWidget(self._done)
         self._plan = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from app.domain.imports.duplicates import Choices, Duplicate
 from app.domain.imports.entry import Kind
@@ -21,6 +21,7 @@ from app.ui.widgets.low_window import LowColumn
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed
 from app.ui.widgets.parts import button, label, notice
+from app.ui.widgets.scrolled import scrolled
 from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.ui.widgets.with_below import WithBelow
@@ -52,6 +53,8 @@ class Preview(QWidget):
         self._context = context
         self._lines: tuple[ImportLine, ...] = ()
         self._choices = Choices()
+        self._detailed: object = None
+        """The line of which everything is shown."""
         text = context.text
         self._primary = button("", self._confirm, "primary", name="import")
         self._again = button(text("imports.again"), self.again.emit, name="read_again")
@@ -60,6 +63,7 @@ class Preview(QWidget):
         self._header = PageHeader(text("imports.title"), "", other, self._columns, self._again, self._primary)
         self._duplicates = DuplicateBar(context)
         self._duplicates.chosen.connect(self._all_chosen)
+        self._leave_out = button("", self._leave_wrong_out, name="leave_wrong_out")
         self._summary = label("")
         self._notice = notice(self._summary)
         self._notice.setObjectName("import_summary")
@@ -76,17 +80,15 @@ class Preview(QWidget):
         self._table.view.horizontalHeader().setSectionsClickable(False)
         fit_columns(self._table, tuple(each.width for each in columns))
         self._table.selected.connect(self._show_details)
-        self._details = QScrollArea()
+        self._details = scrolled(read_as=text("imports.details"))
         self._details.setObjectName("import_details")
-        self._details.setWidgetResizable(True)
-        self._details.setFrameShape(QFrame.Shape.NoFrame)
         self._table.keep_rows(_ROWS)
         below = QVBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(12)
         for each in (self._notice, self._unused):
             below.addWidget(each)
-        below.addLayout(Flow(self._duplicates, self._telling, gap=12))
+        below.addLayout(Flow(self._duplicates, self._leave_out, self._telling, gap=12))
         below.addWidget(WithBelow(self._table, self._details), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +99,7 @@ class Preview(QWidget):
     def show_plan(self, name: str, plan: ImportPlan, *, read_again: bool = True) -> None:
         """Show what a file with this name would do; `read_again` says whether it can be mended and read again."""
         context = self._context
-        self._lines, self._choices = plan.lines, plan.choices
+        self._lines, self._choices, self._detailed = plan.lines, plan.choices, None
         add, merge, refused = plan.count(Action.ADD), len(plan.merges), plan.count(Action.REFUSED)
         self._header.set_title(context.text("imports.title"), name)
         key, number = ("imports.import", add) if add or not merge else ("imports.fill", merge)
@@ -108,8 +110,10 @@ class Preview(QWidget):
         self._duplicates.setVisible(any(line.likeness is Likeness.SAME for line in plan.lines))
         self._duplicates.show_choice(plan.choices.same)
         self._again.setVisible(read_again and refused > 0)
+        self._leave_out.setVisible(refused > 1)
+        self._leave_out.setText(context.translator.count("imports.leave_wrong_out", refused))
         set_role(self._again, "primary")
-        self._summary.setText(self._said(plan))
+        self._summary.setText(self._said(plan, "imports.refused" if read_again else "imports.refused_pasted"))
         self._set_notice_role("error" if refused else "notice")
         self._unused.setText(self._left_out(plan.unused_columns))
         self._unused.setVisible(bool(plan.unused_columns))
@@ -144,19 +148,22 @@ class Preview(QWidget):
         self._primary.setEnabled(False)
         self.confirmed.emit()
 
-    def _said(self, plan: ImportPlan) -> str:
+    def _said(self, plan: ImportPlan, refusal: str) -> str:
         translator = self._context.translator
         add, already, refused = (plan.count(each) for each in (Action.ADD, Action.ALREADY, Action.REFUSED))
         if refused:
-            return translator.count("imports.refused", refused)
+            return translator.count(refusal, refused)
         merge = len(plan.merges)
         said = [translator.count("imports.will_add", add)] if add else []
         if merge:
             said.append(translator.count("imports.will_fill", merge))
-        if not said:
+        left_out = plan.count(Action.LEFT_OUT)
+        if not said and not left_out:
             said.append(translator.text("imports.nobody_new"))
         elif already:
             said.append(translator.count("import.left_out", already))
+        if left_out:
+            said.append(translator.count("import.faults_left_out", left_out))
         return " ".join(said)
 
     def _left_out(self, unused: Sequence[str]) -> str:
@@ -178,6 +185,10 @@ class Preview(QWidget):
         self._show_details(self._table.current)
 
     def _show_details(self, line: object) -> None:
+        """Everything of a line, made once: the focus and the cursor come to it one after another."""
+        if line is not None and line is self._detailed:
+            return
+        self._detailed = line
         before = self._details.takeWidget()
         if before is not None:
             before.deleteLater()
@@ -186,18 +197,28 @@ class Preview(QWidget):
             self._details.setWidget(details_of(self._context, line, self._choice_of(line)))
 
     def _choice_of(self, line: ImportLine) -> LineChoice | None:
-        """What can be chosen for somebody who is there already, or resembles somebody."""
-        if line.likeness is Likeness.NEW or line.action is Action.REFUSED:
+        """What can be chosen for somebody who is there already, or resembles somebody, or for a line with a fault."""
+        if line.likeness is not Likeness.NEW:
+            now = self._choices.of(line.number, line.likeness)
+            choice = LineChoice(self._context, line, tuple(Duplicate), now)
+        elif line.faults:
+            ways = (None, Duplicate.LEAVE_OUT)
+            choice = LineChoice(self._context, line, ways, ways[self._choices.leaves_out(line.number)])
+        else:
             return None
-        choice = LineChoice(self._context, line, self._choices.of(line.number, line.likeness))
         choice.chosen.connect(self._one_chosen)
         return choice
 
     def _all_chosen(self, choice: Duplicate) -> None:
         self.chosen.emit(Choices(choice, self._choices.lines))
 
-    def _one_chosen(self, number: int, choice: Duplicate) -> None:
-        self.chosen.emit(Choices(self._choices.same, {**self._choices.lines, number: choice}))
+    def _leave_wrong_out(self) -> None:
+        """All lines with a fault at once; each can be taken back by itself."""
+        wrong = {each.number: Duplicate.LEAVE_OUT for each in self._lines if each.action is Action.REFUSED}
+        self.chosen.emit(Choices(self._choices.same, {**self._choices.lines, **wrong}))
+
+    def _one_chosen(self, number: int, choice: Duplicate | None) -> None:
+        self.chosen.emit(self._choices.with_line(number, choice))
 
 
 def _tells(line: ImportLine) -> bool:

@@ -13,4 +13,6 @@ def _view(context: Context, client: Id) -> PartView:
     return MessagesView(context, client)
 
 
-PART = DossierPart("messages", "messages.part", "envelope-simple", Group.WORK, _view, nouns=("message",))
+PART = DossierPart(
+    "messages", "messages.part", "envelope-simple", Group.WORK, _view, nouns=("message",), takes=(".eml", ".msg")
+)

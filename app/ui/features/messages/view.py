@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.message import Message
+from app.kernel.errors import CoachkluisError
 from app.kernel.ids import Id
+from app.kernel.progress import Cancelled, Progress
 from app.ui.context import Context
+from app.ui.dropped_files import accept, dropped_files
 from app.ui.feature import Action
 from app.ui.forms.kinds import Kind, RecordAct
 from app.ui.forms.kinds_view import KindRow, KindsView
 from app.ui.widgets.breakable import breakable
 from app.ui.widgets.card import Card, pairs
 from app.ui.widgets.dialog import tell
+from app.ui.widgets.error_words import error_words
 from app.ui.widgets.parts import button, label
 from app.usecases.take_in_message import original_gone, take_in_message
 
@@ -74,40 +77,52 @@ class MessagesView(KindsView):
         """Ask for the file."""
         text = self.context.text
         self.context.files.open_file(
-            self, text("messages.add"), text("messages.kinds"), lambda path: self._take([path])
+            self, text("messages.add"), text("messages.kinds"), lambda path: self.take_files([path])
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome."""
-        if _files(event):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+        if dropped_files(event.mimeData()):
+            accept(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take in what was dropped."""
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self._take(_files(event))
+        accept(event, lambda: self.take_files(dropped_files(event.mimeData())))
 
-    def _take(self, paths: list[Path]) -> None:
-        """One after another: what is refused is told, and the others wait for that."""
+    def take_files(self, paths: list[Path]) -> None:
+        """One after another: what is refused is told of, and the others come in all the same."""
         if not paths:
             return
-        vault, client, (first, *others) = self.context.vault, self.client, paths
-        self.context.run(
-            self,
-            partial(self._taken, others),
-            lambda progress: take_in_message(vault, client, first, {}, progress),
-            label="messages.taking_in",
-        )
+        vault, client = self.context.vault, self.client
 
-    def _taken(self, others: list[Path], message: Message) -> None:
-        self.arrive(message.id)
-        if others:
-            self._take(others)
+        def taking(progress: Progress) -> _Came:
+            came = _Came([], [])
+            for path in paths:
+                try:
+                    came.messages.append(take_in_message(vault, client, path, {}, progress))
+                except Cancelled:
+                    raise
+                except CoachkluisError as error:
+                    came.refused.append((path.name, error))
+            return came
+
+        self.context.run(self, self._taken, taking, label="messages.taking_in")
+
+    def _taken(self, came: _Came) -> None:
+        text = self.context.text
+        words = [f"{name}: {error_words(self.context, error)}" for name, error in came.refused]
+        if came.messages:
+            self.arrive(came.messages[-1].id)
+            lines = [text("messages.remember"), *([f"{text('attachments.not_added')}:"] if words else [])]
+            tell(self.context, self, "messages.taken_in", *lines, listed=words)
+        elif len(words) == 1:
+            self.context.present(came.refused[0][1], self)
         else:
-            tell(self.context, self, "messages.taken_in", self.context.text("messages.remember"))
+            tell(self.context, self, "attachments.not_added", listed=words)
 
 
-def _files(event: QDropEvent) -> list[Path]:
-    return [Path(each.toLocalFile()) for each in event.mimeData().urls() if each.isLocalFile()]
+class _Came(NamedTuple):
+    """What came in of several files, and what did not."""
+
+    messages: list[Message]
+    refused: list[tuple[str, CoachkluisError]]

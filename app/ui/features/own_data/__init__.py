@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.ui.context import Context
-from app.ui.feature import Action, Feature, Menu, Page
+from app.ui.feature import Action, Feature, Kind, Menu, Page
 from app.ui.place import Place
 
 
@@ -20,6 +20,12 @@ FEATURE = Feature(
     _page,
     under="practice",
     actions=(
-        Action("own_data", "own_data.action", lambda context: context.navigate(Place("own_data")), menu=Menu.VAULT),
+        Action(
+            "own_data",
+            "own_data.action",
+            lambda context: context.navigate(Place("own_data")),
+            menu=Menu.VAULT,
+            kind=Kind.CARRYING,
+        ),
     ),
 )

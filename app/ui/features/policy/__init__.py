@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.domain.policy_rows import PARTS
 from app.ui.context import Context
-from app.ui.feature import Feature, Page
+from app.ui.feature import Feature, Page, Setting
 
 
 def _page(context: Context) -> Page:
@@ -12,4 +13,7 @@ def _page(context: Context) -> Page:
     return PolicyPage(context)
 
 
-FEATURE = Feature("policy", "policy_screen.title", "scales", _page, under="practice")
+FEATURE = Feature(
+    "policy", "policy_screen.title", "scales", _page, under="practice",
+    settings=tuple(Setting(f"policy_screen.{each}", each) for each in PARTS),
+)  # fmt: skip

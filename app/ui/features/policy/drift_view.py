@@ -49,6 +49,7 @@ class DriftView(QWidget):
         self.table.view.setObjectName("drift")
         self.table.view.setAccessibleName(context.text("policy_screen.drift"))
         self.table.opened.connect(self._open)
+        self.table.again.connect(self.look)
         stretch_column(self.table, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +71,7 @@ class DriftView(QWidget):
             with snapshot(reader):
                 return find_drift(reader, parts)
 
-        self._context.tasks.run(looked, self, self._show, lambda error: self._context.present(error, self))
+        self._context.read(self.table, self._show, looked)
 
     def _show(self, rows: tuple[Drift, ...]) -> None:
         self._rows = rows

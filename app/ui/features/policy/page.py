@@ -88,6 +88,10 @@ class PolicyPage(Page):
         if draft is not None or kept_policy_draft(self.context.reader, self._draft.adopted) is not None:
             self.context.vault.do(keep_policy_draft, draft)
 
+    def holds(self) -> bool:
+        """What can be taken back step by step; the draft itself is in the vault."""
+        return self._draft.changed or self._draft.can_undo
+
     def actions_here(self) -> tuple[Action, ...]:
         """Adopting and taking back by key."""
         look, undo = "policy_screen.look", "policy_screen.undo"

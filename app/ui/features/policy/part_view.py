@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.policy import Policy
@@ -30,16 +31,25 @@ class PartView(QWidget):
     def __init__(self, context: Context, part: str, policy: Policy) -> None:
         super().__init__()
         self._context, self._part, self._policy = context, part, policy
-        text = context.text
+        self._table: RecordTable | None = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Made when it is first shown: seven tables at once would keep whoever comes to the policy waiting."""
+        if self._table is None:
+            self._table = self._made()
+        super().showEvent(event)
+
+    def _made(self) -> RecordTable:
+        context, part, text = self._context, self._part, self._context.text
         columns = columns_of(part, context)
         rows = Listed(lambda: rows_of(self._policy, part), columns)
-        self.table = RecordTable(context, columns, rows, empty=f"policy_screen.{part}.empty")
-        self.table.view.setObjectName(f"policy_{part}")
-        self.table.view.setAccessibleName(text(f"policy.{part}"))
-        self.table.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        fit_columns(self.table, tuple(each.width for each in columns))
-        self.table.opened.connect(self._open)
-        self.table.selected.connect(self._selected)
+        table = RecordTable(context, columns, rows, empty=f"policy_screen.{part}.empty")
+        table.view.setObjectName(f"policy_{part}")
+        table.view.setAccessibleName(text(f"policy.{part}"))
+        table.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        fit_columns(table, tuple(each.width for each in columns))
+        table.opened.connect(self._open)
+        table.selected.connect(self._selected)
         add = button(text(f"policy_screen.{part}.add"), self._add, name=f"add_{part}")
         self._edit = button(text("policy_screen.edit"), self._edit_current, "quiet", name=f"edit_{part}")
         self._remove = button(text("policy_screen.take_out"), self._take_out, "quiet", name=f"take_out_{part}")
@@ -47,15 +57,17 @@ class PartView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(label(text(f"policy_screen.{part}.below"), "muted"))
-        layout.addWidget(self.table, 1)
+        layout.addWidget(table, 1)
         layout.addLayout(Flow(add, self._edit, self._remove))
         self._selected(None)
+        return table
 
     def show_policy(self, policy: Policy) -> None:
         """Show the rows of another policy."""
         self._policy = policy
-        self.table.refresh()
-        self._selected(self.table.current)
+        if self._table is not None:
+            self._table.refresh()
+            self._selected(self._table.current)
 
     def open_key(self, key: str) -> None:
         """Open the row with this key, where there is one."""
@@ -71,15 +83,15 @@ class PartView(QWidget):
         self._dialog(None)
 
     def _edit_current(self) -> None:
-        if self.table.current is not None:
-            self._open(self.table.current)
+        if self._table is not None and self._table.current is not None:
+            self._open(self._table.current)
 
     def _open(self, found: object) -> None:
         self._dialog(cast(Row, found))
 
     def _take_out(self) -> None:
-        if self.table.current is not None:
-            self.taken_out.emit(self._part, row_key(cast(Row, self.table.current)))
+        if self._table is not None and self._table.current is not None:
+            self.taken_out.emit(self._part, row_key(cast(Row, self._table.current)))
 
     def _dialog(self, found: Row | None) -> None:
         RowDialog(self._context, self, self._part, self._policy, found, self._taken).open()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.client import Client
 from app.domain.nouns import noun_named
@@ -19,7 +19,9 @@ from app.ui.theme.fonts import grown
 from app.ui.widgets.card import pairs
 from app.ui.widgets.date_input import DateInput
 from app.ui.widgets.dialog import Dialog
-from app.ui.widgets.parts import box, column, label, labelled, notice
+from app.ui.widgets.parts import box, column, label, labelled, notice, row
+from app.ui.widgets.rule_link import rule_link
+from app.ui.widgets.scrolled import scrolled
 from app.usecases.change_policy import change_policy
 from app.usecases.preview_policy import MovedItem, PolicyPreview, preview_policy
 from app.vault.snapshot import snapshot
@@ -40,10 +42,8 @@ class PolicyPreviewDialog(Dialog):
         self._day.show_value(context.today)
         self._day.edited.connect(self._look)
         self.body.addLayout(labelled(context.text("policy_screen.valid_from"), self._day))
-        self._scroll = QScrollArea()
+        self._scroll = scrolled(read_as=context.text("policy_screen.preview"))
         self._scroll.setObjectName("policy_effects")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.body.addWidget(self._scroll, 1)
         self._day.setFocus()  # the primary button rests while it looks
         self.setMinimumSize(680, min(600, self.screen().availableGeometry().height() - 80))
@@ -88,6 +88,7 @@ class PolicyPreviewDialog(Dialog):
 
     def _refused(self, error: BaseException) -> None:
         if not isinstance(error, InputError):
+            self._put([notice(self.context.text("reading.failed"), "error")])
             self.context.present(error, self)
             return
         told = [self.context.text(each.key, **dict(each.arguments)) for each in error.faults]
@@ -97,7 +98,9 @@ class PolicyPreviewDialog(Dialog):
         blocks: list[QWidget] = []
         if found.refused:
             words = [f"• {worded(each, self.context.translator)}" for each in found.refused]
-            blocks.append(notice("\n".join([self.context.text("policy_preview.refused"), *words]), "error"))
+            rule = rule_link(self.context, found.refused)
+            said = "\n".join([self.context.text("policy_preview.refused"), *words])
+            blocks.append(notice(said, "error", *([] if rule is None else [box(row(rule, None))])))
         for direction in (Direction.BELOW_LAW, Direction.WEAKER, Direction.STRICTER, Direction.OTHER):
             blocks += self._promises(direction, [each for each in found.changes if each.direction is direction])
         blocks += [self._items(found), *self._running(found)]

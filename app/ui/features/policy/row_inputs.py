@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QW
 
 from app.domain.period import Unit
 from app.kernel.translator import Translator
+from app.ui.open_list import OpenList
 from app.ui.plain_text import PlainLine
 from app.ui.theme.fonts import grown
 from app.ui.widgets.date_input import DateInput
@@ -110,7 +111,7 @@ class OneInput(Input):
     """One of a few; where `none` has a text it may be none of them."""
 
     def __init__(self, options: Sequence[Option], none: str = "") -> None:
-        self._combo = QComboBox()
+        self._combo = OpenList()
         super().__init__(self._combo)
         self._combo.setMinimumContentsLength(12)
         self._combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -133,7 +134,7 @@ class PeriodInput(Input):
     """A number and a unit; without a number there is no period."""
 
     def __init__(self, translator: Translator, *, working_days: bool = False) -> None:
-        self._number, self._unit = PlainLine(), QComboBox()
+        self._number, self._unit = PlainLine(), OpenList()
         holder = QWidget()
         super().__init__(holder)
         inside = QHBoxLayout(holder)

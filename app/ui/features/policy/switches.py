@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.document import DocumentKind
 from app.domain.policy import Policy
@@ -12,6 +12,7 @@ from app.domain.professional_code import ProfessionalCode
 from app.domain.reason import LocalText
 from app.ui.context import Context
 from app.ui.features.policy.row_inputs import BothInput
+from app.ui.open_list import OpenList
 from app.ui.theme.fonts import grown
 from app.ui.widgets.parts import column, label, labelled, row
 
@@ -32,6 +33,7 @@ class Switches(QScrollArea):
         text = context.text
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes on to what stands in it
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(2, 0, 16, 2)
@@ -52,7 +54,7 @@ class Switches(QScrollArea):
         first = (self._box(f"shown_{kind.value}", text(f"document_kind.{kind.value}")) for kind in DocumentKind)
         inside.addLayout(column(label(text("policy.shown_first"), "label"), *first, spacing=4))
         inside.addSpacing(8)
-        self._code = QComboBox()
+        self._code = OpenList()
         self._code.setObjectName("code")
         self._code.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._code.setMinimumWidth(280)

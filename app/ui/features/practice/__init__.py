@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.ui.context import Context
-from app.ui.feature import Feature, Page
+from app.ui.feature import Feature, Page, Setting
 
 
 def _page(context: Context) -> Page:
@@ -12,4 +12,12 @@ def _page(context: Context) -> Page:
     return PracticePage(context)
 
 
-FEATURE = Feature("practice", "practice.title", "house-line", _page)
+FEATURE = Feature(
+    "practice", "practice.title", "house-line", _page,
+    settings=(
+        Setting("practice.language", "language"),
+        Setting("practice.theme", "theme"),
+        Setting("practice.idle", "idle_minutes"),
+        Setting("practice.reminders", "reminders"),
+    ),
+)  # fmt: skip

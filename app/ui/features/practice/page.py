@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.practice import Practice
 from app.domain.unfinished import Unfinished
@@ -15,12 +16,14 @@ from app.kernel.errors import Fault
 from app.kernel.translator import Language
 from app.ui.context import Context
 from app.ui.feature import Action, Page
+from app.ui.open_list import OpenList
 from app.ui.place import Place
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About, FormKeeper
 from app.ui.widgets.number_input import NumberInput
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import button, divider, label
+from app.ui.widgets.scrolled import scrolled
 from app.usecases.keep_item import edit_item
 from app.usecases.practice import the_practice
 from app.vault.work import Change, Work
@@ -70,29 +73,37 @@ class PracticePage(Page):
         holder.setLayout(inside)
         holder.setMaximumWidth(860)
         inside.setContentsMargins(2, 0, 16, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(holder)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(PageHeader(text("practice.title"), text("practice.below"), self._save))
-        layout.addWidget(scroll, 1)
+        self._scroll = scrolled(holder)
+        layout.addWidget(self._scroll, 1)
         context.changed.connect(self._changed)
         self._show()
 
     def arrive(self, place: Place) -> None:
-        """Put the cursor in the first field. What was left at a lock and is not good yet stands there again."""
+        """Put the cursor in the first field, or on the setting that the place names. What was left at a lock and is not
+        good yet stands there again.
+        """
         left = self.context.reader.find(Unfinished, form=_TITLE)
         if left and not self.form.dirty:
             self._typed.take_up(left[0])
             self._edited()
-        self.form.focus_first()
+        setting = self.findChild(QWidget, place.part) if place.part else None
+        if setting is None:
+            self.form.focus_first()
+            return
+        setting.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, setting, lambda: self._scroll.ensureWidgetVisible(setting))  # once it has its place
 
     def leave(self) -> None:
         """What is good is kept; what is not stays on the page."""
         if self.form.dirty:
             self._keep()
+
+    def holds(self) -> bool:
+        """What could not be kept yet because it is not good."""
+        return self.form.dirty
 
     def actions_here(self) -> tuple[Action, ...]:
         """Saving by key."""
@@ -169,7 +180,7 @@ class PracticePage(Page):
 
 
 def _choice(options: list[tuple[str, str]], chosen: str) -> QComboBox:
-    made = QComboBox()
+    made = OpenList()
     for value, words in options:
         made.addItem(words, value)
     made.setCurrentIndex(made.findData(str(chosen)))

@@ -23,6 +23,7 @@ from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.paged import Listed, TableColumn
 from app.ui.widgets.parts import button, column, empty, label, row
 from app.ui.widgets.printing import print_pdf
+from app.ui.widgets.reading import ReadArea
 from app.ui.widgets.stretch import fit_columns
 from app.ui.widgets.table import RecordTable
 from app.ui.widgets.with_below import WithBelow
@@ -66,6 +67,8 @@ class RegistersPage(Page):
         self._place = QVBoxLayout()
         self._card = CardPage()
         right = QWidget()
+        self._area = ReadArea(context, right)
+        self._area.again.connect(self._look)
         inside = QVBoxLayout(right)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)
@@ -75,7 +78,7 @@ class RegistersPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._header)
-        layout.addLayout(row(self._list, right, spacing=20), 1)
+        layout.addLayout(row(self._list, self._area, spacing=20), 1)
         self._list.setCurrentRow(0)
         self._list.currentRowChanged.connect(lambda _: self._look())
         context.changed.connect(self._changed)
@@ -129,13 +132,21 @@ class RegistersPage(Page):
             with snapshot(reader):
                 return read_register(reader, context.parts, name, context.translator, names=names)
 
-        context.tasks.run(read, self, self._show, lambda error: context.present(error, self))
+        context.read(self._area, self._show, read, self._lose)
+
+    def _lose(self) -> None:
+        """Of a register that cannot be read nothing is printed, nor of the one that stood here before."""
+        self._found = None
+        for each in (self._print, self._export):
+            each.setEnabled(False)
 
     def _show(self, found: Register) -> None:
-        if found.name is not self.name:
-            return  # another was chosen meanwhile
+        if found.name is not self.name or found == self._found:
+            return  # another was chosen meanwhile; or nothing has changed
         again = self._found is not None and self._found.columns == found.columns
         self._found = found
+        for each in (self._print, self._export):
+            each.setEnabled(True)
         self._below.setText(self.context.text(f"register.{found.name.value}.below"))
         self._names.setVisible(any(each.client for each in found.rows))
         if again and self._table is not None:
@@ -149,6 +160,7 @@ class RegistersPage(Page):
         self._card.hide()
         self._place.addWidget(WithBelow(self._table, self._card))
         self._table.selected.connect(self._tell)
+        self._table.refresh()  # the cursor can stand on its first row only once there is one
         self._begin(self._table)
 
     def _made(self, found: Register) -> RecordTable:
@@ -167,8 +179,9 @@ class RegistersPage(Page):
     def _begin(self, table: RecordTable) -> None:
         """The cursor stands on the first row where it stood on none: what a column cuts off is said below."""
         if table.model.rowCount() and not table.view.currentIndex().isValid():
-            table.view.selectRow(0)
-        self._tell(table.current)
+            table.view.selectRow(0)  # which tells of it
+        else:
+            self._tell(table.current)
 
     def _tell(self, chosen: object) -> None:
         """All that a row says, below the list."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.register import Register, RegisterRow
 from app.ui.context import Context
 from app.ui.place import Place
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import box, column, label
+from app.ui.widgets.scrolled import scrolled
 
 _HIGH = 400
 
@@ -30,11 +31,8 @@ class RegisterRowDialog(Dialog):
         for each, cell in zip(register.columns, shown.cells, strict=True):
             if cell.strip():
                 facts.append(column(label(context.text(each.label), "label"), label(cell), spacing=2))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = scrolled(box(column(*facts, None, spacing=10)), read_as=context.text(f"register.{register.name.value}"))
         area.setMinimumHeight(_HIGH)
-        area.setWidget(box(column(*facts, None, spacing=10)))
         area.setAccessibleName(context.text(f"register.{register.name.value}"))
         self.body.addWidget(area)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.ui.context import Context
-from app.ui.feature import Action, Feature, Menu, Page
+from app.ui.feature import Action, Feature, Kind, Menu, Page
 
 
 def _page(context: Context) -> Page:
@@ -25,5 +25,5 @@ FEATURE = Feature(
     "address-book",
     _page,
     under="registers",
-    actions=(Action("new_enquiry", "relations.enquiry.new", _enquiry, menu=Menu.VAULT),),
+    actions=(Action("new_enquiry", "relations.enquiry.new", _enquiry, menu=Menu.VAULT, kind=Kind.BEGINNING),),
 )

@@ -13,6 +13,7 @@ from app.domain.trajectory import Trajectory
 from app.ui.context import Context
 from app.ui.widgets.paged import TableColumn
 from app.ui.widgets.state_mark import Tone
+from app.vault.glance import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,13 @@ class OrganisationRow:
 def organisation_rows(context: Context) -> list[OrganisationRow]:
     """All organisations, as the noun orders them."""
     reader = context.reader
-    contacts: dict[str, int] = {}
-    for each in reader.each(Contact):
-        contacts[each.organisation] = contacts.get(each.organisation, 0) + 1
-    commissioned: dict[str, int] = {}
-    for principal in (
-        *(each.principal for each in reader.each(Trajectory)), *(each.principal for each in reader.each(Training)),
-    ):  # fmt: skip
-        commissioned[principal] = commissioned.get(principal, 0) + 1
+    contacts = counted(reader, Contact, "organisation")
+    guided, trained = counted(reader, Trajectory, "principal"), counted(reader, Training, "principal")
     found = sorted(reader.find(Organisation), key=lambda each: (each.name.casefold(), each.id))
-    return [OrganisationRow(each, contacts.get(each.id, 0), commissioned.get(each.id, 0)) for each in found]
+    return [
+        OrganisationRow(each, contacts.get(each.id, 0), guided.get(each.id, 0) + trained.get(each.id, 0))
+        for each in found
+    ]
 
 
 def organisation_columns(context: Context) -> tuple[TableColumn[OrganisationRow], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,7 @@ class RelationsPage(Page):
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setAccessibleName(context.text("relations.title"))
         self._tables: dict[str, RecordTable] = {}
+        self._makes: dict[str, Callable[[], RecordTable]] = {}
         organisation = button(text("organisation.new"), self._new_organisation, "primary", name="new_organisation")
         self._add(
             "organisation", lambda: lists.organisation_rows(context), lists.organisation_columns(context),
@@ -74,13 +76,18 @@ class RelationsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(PageHeader(text("relations.title"), text("relations.below")))
         layout.addWidget(self._tabs, 1)
-        self._one = OnePage(context)
-        self._one.left.connect(self._close)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._listed)
-        self._stack.addWidget(self._one)
-        self._tabs.currentChanged.connect(lambda _: self._focus())
+        self._tabs.currentChanged.connect(lambda _: self._turn())
         context.changed.connect(self._changed)
+
+    @cached_property
+    def _one(self) -> OnePage:
+        """Made when one of them is opened."""
+        one = OnePage(self.context)
+        one.left.connect(self._close)
+        self._stack.addWidget(one)
+        return one
 
     def arrive(self, place: Place) -> None:
         """Show one, or the list that the place names."""
@@ -91,9 +98,8 @@ class RelationsPage(Page):
             self._one.show_record(found)
             self._stack.setCurrentWidget(self._one)
             return
-        for each in self._tables.values():
-            each.refresh()
         self._stack.setCurrentWidget(self._listed)
+        self._table.refresh()
         self._focus()
 
     def _find(self, place: Place) -> Record | None:
@@ -111,22 +117,26 @@ class RelationsPage(Page):
         keys: dict[str, Callable[[Any], str]],
         tone: Callable[[Any], Any] | None = None,
     ) -> None:
-        table = RecordTable(
-            self.context, columns, Listed(rows, columns, keys), empty=f"relations.{name}.empty", order=Order("")
-        )
-        table.view.setObjectName(f"{name}s")
-        table.view.setAccessibleName(self.context.text(f"relations.{name}.tab"))
-        if tone is not None:
-            owner: QObject = self
-            table.view.setItemDelegateForColumn(len(columns) - 1, MarkDelegate(self.context.colours, tone, owner))
-        fit_columns(table, tuple(each.width for each in columns), fixed=(len(columns) - 1,))
-        table.opened.connect(lambda found, name=name: self._open(name, found))
         holder = QWidget()
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.addLayout(row(None, *buttons))
-        layout.addWidget(table, 1)
-        self._tables[name] = table
+
+        def make() -> RecordTable:
+            table = RecordTable(
+                self.context, columns, Listed(rows, columns, keys), empty=f"relations.{name}.empty", order=Order("")
+            )
+            table.view.setObjectName(f"{name}s")
+            table.view.setAccessibleName(self.context.text(f"relations.{name}.tab"))
+            if tone is not None:
+                owner: QObject = self
+                table.view.setItemDelegateForColumn(len(columns) - 1, MarkDelegate(self.context.colours, tone, owner))
+            fit_columns(table, tuple(each.width for each in columns), fixed=(len(columns) - 1,))
+            table.opened.connect(lambda found: self._open(name, found))
+            layout.addWidget(table, 1)
+            return table
+
+        self._makes[name] = make
         self._tabs.addTab(holder, self.context.text(f"relations.{name}.tab"))
 
     def _open(self, name: str, found: object) -> None:
@@ -137,8 +147,21 @@ class RelationsPage(Page):
     def _close(self) -> None:
         self.context.navigate(Place("relations", part=list(_PARTS)[self._tabs.currentIndex()]))
 
+    @property
+    def _table(self) -> RecordTable:
+        """The list in sight. It alone is read; the others are made, and read, when one turns to them."""
+        name = list(_PARTS)[self._tabs.currentIndex()]
+        if name not in self._tables:
+            self._tables[name] = self._makes[name]()
+        return self._tables[name]
+
+    def _turn(self) -> None:
+        if self._listed.isVisible():
+            self._table.refresh()
+        self._focus()
+
     def _focus(self) -> None:
-        table = self._tables[list(_PARTS)[self._tabs.currentIndex()]]
+        table = self._table
         if self._listed.isVisible() and table.model.rowCount():
             table.view.setFocus(Qt.FocusReason.OtherFocusReason)
             if not table.view.currentIndex().isValid():
@@ -175,5 +198,4 @@ class RelationsPage(Page):
 
     def _changed(self, changes: frozenset[Change]) -> None:
         if self._listed.isVisible() and any(each.noun in _NOUNS for each in changes):
-            for each in self._tables.values():
-                each.refresh()
+            self._table.refresh()

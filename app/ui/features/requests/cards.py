@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -16,8 +17,7 @@ from app.domain.term import Term
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.feature import Action
-from app.ui.features.requests.copy_builder import COPY
-from app.ui.features.requests.copy_dialog import CopyDialog
+from app.ui.features.requests.copy_place import COPY
 from app.ui.features.requests.forms import close_form, extend_form, identify_form
 from app.ui.features.requests.rows import RequestRow
 from app.ui.features.requests.work_cards import WorkCards
@@ -27,6 +27,9 @@ from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import button, label, row
 from app.ui.widgets.passphrase_panel import PassphrasePanel
 from app.usecases.request_facts import request_facts
+
+if TYPE_CHECKING:
+    from app.ui.features.requests.copy_dialog import CopyDialog
 
 _ASKED = ("kind", "received_on", "channel", "responsible")
 _ENDED = ("outcome", "closed_on")
@@ -195,6 +198,8 @@ class RequestCards:
 
 
 def _copy_dialog(context: Context, near: QWidget, request: Request) -> CopyDialog:
+    from app.ui.features.requests.copy_dialog import CopyDialog  # with what makes packages, for the few that are made
+
     dialog = CopyDialog(context, near, request)
     dialog.open()
     return dialog

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.redaction import Redaction
 from app.domain.request import Request, RequestState
@@ -23,12 +23,11 @@ from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.link import link
 from app.ui.widgets.parts import button, label, notice, row
+from app.ui.widgets.splitter import Splitter
 from app.usecases.redact import keep_boxes, redact_everywhere, redact_item, uncover, where_it_stands
 from app.usecases.request_work import put_back
 from app.vault.work import Change
 
-COPY = "copy:"
-"""Before the id of a request in a `Place`: not the request itself, but the copy for it."""
 _NOUNS = frozenset({"redaction", "omission", "request"})
 _ELSEWHERE = 80
 """Characters of words that are looked for elsewhere."""
@@ -194,10 +193,7 @@ class CopyBuilder(QWidget):
         beside.addLayout(why)
         beside.addWidget(self._elsewhere)
         self._right = (self._hint, self._cover, self._uncover, self._omit, self._reason, self._other)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._list)
-        split.addWidget(right)
+        split = Splitter(self._context, self._list, right)
         split.setStretchFactor(1, 1)
         split.setSizes([245, 515])
         right.setMinimumWidth(352)

@@ -13,7 +13,7 @@ from app.kernel.progress import Progress
 from app.ui.context import Context
 from app.ui.forms.packing import PackingDialog
 from app.ui.widgets.parts import label
-from app.usecases.make_access_package import make_access_package
+from app.usecases.make_access_package import make_access_package, require_copy
 from app.usecases.package_for import MadePackage
 
 
@@ -43,16 +43,19 @@ class CopyDialog(PackingDialog):
         self.fit()
 
     def confirmed(self) -> None:
-        """Ask where to, and make it."""
+        """Look at it; then ask where to, and make it."""
         vault, parts, identity = self.context.vault, self.context.parts, self._request.id
-
         seen = self._seen.isChecked()
 
-        def packing(target: Path, progress: Progress) -> MadePackage:
+        def ready(progress: Progress) -> None:
+            reader = vault.reader()
             try:
-                return make_access_package(vault, parts, identity, target, progress, left_over_seen=seen)
+                require_copy(reader, parts, reader.get(Request, identity), progress, left_over_seen=seen)
             except GateRefused as refused:
                 self._left_over = any(each.code.startswith("gate.left_over") for each in refused.reasons)
                 raise
 
-        self.pack("requests.copy.where", self.context.text("requests.copy.file"), packing)
+        def packing(target: Path, progress: Progress) -> MadePackage:
+            return make_access_package(vault, parts, identity, target, progress, left_over_seen=seen)
+
+        self.pack("requests.copy.where", self.context.text("requests.copy.file"), ready, packing)

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.documents.boxes import Box
 from app.documents.file_kind import LARGEST, FileKind, file_kind
@@ -16,6 +16,7 @@ from app.ui.context import Context
 from app.ui.editor import ProseEditor
 from app.ui.features.requests.copy_file import OutgoingFile, outgoing_file
 from app.ui.features.requests.copy_items import CopyItem, shown_texts
+from app.ui.open_list import OpenList
 from app.ui.tasks.task import Task
 from app.ui.widgets.box_canvas import CanvasArea
 from app.ui.widgets.file_pictures import FilePictures
@@ -147,7 +148,7 @@ class CopyFace(QWidget):
     def _outgoing(self) -> QWidget:
         made = QWidget()
         self._request = Id("")
-        self._names = QComboBox()
+        self._names = OpenList()
         self._names.setObjectName("outgoing")
         self._names.setAccessibleName(self._context.text("copy_builder.outgoing"))
         self._names.activated.connect(self._fetch)
@@ -184,6 +185,7 @@ class CopyFace(QWidget):
 
         def failed(error: BaseException) -> None:
             self._opening = False
+            self.say(self._context.text("reading.failed"))
             self._context.present(error, self)
 
         self._task = self._context.tasks.run(read, self, opened, failed)
@@ -233,7 +235,7 @@ class CopyFace(QWidget):
         )
 
     def _not_made(self, error: BaseException) -> None:
-        self.say("")
+        self.say(self._context.text("reading.failed"))
         self._context.present(error, self)
 
     def _show_outgoing(self, file: OutgoingFile) -> None:

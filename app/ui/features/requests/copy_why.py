@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.request import Request
 from app.ui.context import Context
-from app.ui.features.requests.copy_builder import COPY, CopyBuilder
+from app.ui.features.requests.copy_builder import CopyBuilder
+from app.ui.features.requests.copy_place import COPY
 from app.ui.features.requests.work_forms import why_form
 from app.ui.place import Place
 from app.ui.widgets.dialog import FormDialog

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
-from app.documents.masking import Masking
+from app.documents.boxes import Masking
 from app.domain.attachment import Attachment
 from app.domain.category import Category, Source
 from app.domain.request import Request

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.client import Client
 from app.domain.request import Request, RequestState
 from app.domain.term import Terms
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.widgets.paged import Order, TableColumn
 from app.ui.widgets.state_mark import Tone
+from app.usecases.client_names import client_names
 from app.usecases.request_terms import request_terms
 
 SOON = 7
@@ -49,7 +49,7 @@ def request_rows(context: Context, client: Id | None, *, closed: bool) -> list[R
     if not closed:
         wanted["state"] = RequestState.OPEN
     found = reader.find(Request, **wanted)
-    names = {each: reader.get(Client, each).name for each in {request.client for request in found}}
+    names = client_names(reader, (each.client for each in found))
     rows = [request_row(context, each, names[each.client]) for each in found]
     return sorted(rows, key=_first_to_answer)
 

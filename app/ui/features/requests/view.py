@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.dossier_part import PartView
 from app.ui.feature import Action
-from app.ui.features.requests.copy_builder import COPY, CopyBuilder
+from app.ui.features.requests.copy_place import COPY
 from app.ui.features.requests.forms import open_request_form
 from app.ui.features.requests.listed import RequestList
 from app.ui.features.requests.request_page import RequestPage
@@ -19,6 +19,9 @@ from app.ui.features.requests.standing import RestrictionsStanding
 from app.ui.place import Place
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.parts import button, row
+
+if TYPE_CHECKING:
+    from app.ui.features.requests.copy_builder import CopyBuilder
 
 
 class RequestsView(PartView):
@@ -43,9 +46,7 @@ class RequestsView(PartView):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._listed)
         self._stack.addWidget(self._one)
-        self._builder = CopyBuilder(context)
-        self._builder.left.connect(self._to_request)
-        self._stack.addWidget(self._builder)
+        self._builder: CopyBuilder | None = None
         self._built = Id("")
 
     def arrive(self, record: str) -> None:
@@ -53,10 +54,11 @@ class RequestsView(PartView):
         copied = self.context.reader.maybe(Request, record.removeprefix(COPY)) if record.startswith(COPY) else None
         if copied is not None and copied.client == self.client:
             self._built = copied.id
-            self._builder.show_copy(copied)
-            self._stack.setCurrentWidget(self._builder)
+            builder = self._wanted_builder()
+            builder.show_copy(copied)
+            self._stack.setCurrentWidget(builder)
             return
-        self._builder.leave()
+        self.leave()
         request = self.context.reader.maybe(Request, record)
         if request is not None and request.client == self.client:
             self._one.show_record(request)
@@ -71,7 +73,7 @@ class RequestsView(PartView):
         """A new request, a restriction that nobody asked for; or what can be done with the one that is shown."""
         if self._stack.currentWidget() is self._one:
             return self._one.steps()
-        if self._stack.currentWidget() is self._builder:
+        if self._builder is not None and self._stack.currentWidget() is self._builder:
             return self._builder.steps()
         return (
             Action("new_request", "requests.new", lambda _: self.new(), "Ctrl+Shift+R"),
@@ -80,7 +82,8 @@ class RequestsView(PartView):
 
     def leave(self) -> None:
         """Nothing of a copy stays in memory."""
-        self._builder.leave()
+        if self._builder is not None:
+            self._builder.leave()
 
     def new(self) -> None:
         """Record that this client asks something."""
@@ -91,6 +94,16 @@ class RequestsView(PartView):
         from app.ui.features.requests.work_forms import restrict_dossier_form
 
         restrict_dossier_form(self.context, self, self.client)
+
+    def _wanted_builder(self) -> CopyBuilder:
+        """Made for the first copy: it brings an editor and what makes packages with it, and few requests want one."""
+        if self._builder is None:
+            from app.ui.features.requests.copy_builder import CopyBuilder
+
+            self._builder = CopyBuilder(self.context)
+            self._builder.left.connect(self._to_request)
+            self._stack.addWidget(self._builder)
+        return self._builder
 
     def _open(self, found: object) -> None:
         self.context.navigate(Place("dossier", self.client, cast(Request, found).id, "requests"))

@@ -23,6 +23,7 @@ from app.kernel.errors import Fault, InputError
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.forms.references import trajectories_of
+from app.ui.open_list import OpenList
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
@@ -148,7 +149,7 @@ def lift_form(context: Context, near: QWidget, restriction: Restriction) -> Form
 def omit_form(context: Context, near: QWidget, request: Request, item: str = "") -> FormDialog:
     """Leave an item out of the copy, with the reason that the client reads."""
     form = RecordForm(context, Omission, (("cause",), ("reason",)), required=OMITTED)
-    items = QComboBox()
+    items = OpenList()
     items.setObjectName("item")
     items.addItem(context.text("form.choose"), "")
     for identity, name in _items(context, request):

@@ -44,6 +44,7 @@ class Certificates(Dialog):
         self._table.selected.connect(self._selected)
         self._table.opened.connect(lambda _: self.confirmed())
         self.body.addWidget(self._table)
+        self._table.refresh()
         self.back.setText(context.text("retention_acts.close"))
         self._selected(self._table.current)
 

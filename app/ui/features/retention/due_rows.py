@@ -37,6 +37,11 @@ class DueRow:
     since: date
     """The first day on which one of them was due."""
 
+    @property
+    def id(self) -> tuple[str, str, str]:
+        """What it is known by when it is read anew: whose it is, and what is to be done."""
+        return self.client, self.organisation, self.action.value
+
 
 def due_rows(rows: Rows, due: Sequence[DueItem]) -> list[DueRow]:
     """A row for each dossier and act, what is due longest first."""

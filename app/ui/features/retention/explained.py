@@ -55,8 +55,9 @@ class ExplainedList(QWidget):
         self.rows = rows
         self.table.refresh()
         if rows and not self.table.view.currentIndex().isValid():
-            self.table.view.selectRow(0)
-        self._show(self.table.current)
+            self.table.view.selectRow(0)  # which tells of it
+        else:
+            self._show(self.table.current)
 
     def focus(self) -> None:
         """Have the cursor in the table."""

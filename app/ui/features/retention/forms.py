@@ -12,11 +12,13 @@ from app.domain.period import Period, Unit, last_day
 from app.domain.review import Review
 from app.kernel.ids import Id
 from app.ui.context import Context
+from app.ui.forms.kinds import follow_form
 from app.ui.forms.references import trajectories_of
 from app.ui.widgets.dialog import FormDialog
 from app.ui.widgets.form import RecordForm
 from app.ui.widgets.form_keeper import About
 from app.ui.widgets.parts import label
+from app.usecases.destroy_paper import destroy_paper
 from app.usecases.keep_item import add_item
 from app.usecases.kept_until import KeptItem
 from app.usecases.place_hold import change_hold, place_hold, release_hold
@@ -97,6 +99,14 @@ def paper_form(context: Context, near: QWidget, client: Id) -> FormDialog:
 
     return _shown(
         FormDialog(context, near, "retention_acts.paper.title", form, save, name="paper", about=About(client))
+    )
+
+
+def paper_gone_form(context: Context, near: QWidget, paper: PaperItem) -> FormDialog:
+    """On which day the paper itself was destroyed (row W3)."""
+    fields = (("destroyed_on",),)
+    return follow_form(
+        context, near, paper, "retention_acts.paper_gone", fields, destroy_paper, today=("destroyed_on",)
     )
 
 

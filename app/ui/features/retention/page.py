@@ -49,6 +49,7 @@ class RetentionPage(Page):
         self._said.setObjectName("due_number")
         self._list = DueView(context)
         self._list.opened.connect(self._open)
+        self._list.table.again.connect(self._begin)
         self._list.selected.connect(self._selected)
         self._certificates = button(text("retention_acts.certificates"), self._show_certificates, name="certificates")
         self._one = button(text("retention_acts.preview"), self._preview, "primary", name="preview")
@@ -94,7 +95,7 @@ class RetentionPage(Page):
                 return due_rows(reader, found.due), len(found.held)
 
         self._said.setText(self.context.text("retention_screen.looking"))
-        self._task = self.context.tasks.run(looked, self, self._show, lambda error: self.context.present(error, self))
+        self._task = self.context.read(self._list.table, self._show, looked, self._said.clear)
 
     def _stop(self) -> None:
         if self._task is not None:

@@ -21,7 +21,6 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.link import link
 from app.ui.widgets.low_window import LowColumn
 from app.ui.widgets.parts import button, label, notice, row
-from app.usecases.destroy_paper import destroy_paper
 from app.usecases.kept_until import KeptItem, kept_until
 from app.usecases.plan_destruction import Chosen
 from app.vault.work import Change
@@ -132,7 +131,9 @@ class RetentionView(PartView):
     def _paper_gone(self) -> None:
         item = self._list.current
         if item is not None:
-            self.context.do(self, lambda _: None, destroy_paper, item.id, {})
+            from app.ui.features.retention.forms import paper_gone_form
+
+            paper_gone_form(self.context, self, self.context.reader.get(PaperItem, item.id))
 
     def _asked(self) -> Request | None:
         """The open request of the client to erase, from someone who was identified."""

@@ -50,6 +50,7 @@ class ReusableTextsPage(Page):
         self._shown.setObjectName("shown_text")
         self._shown.offer_fields(text_fields(context))
         self._shown.set_read_only(True)
+        self._shown.page.centred = False  # a piece of text, below the line that it is about: no sheet of paper
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

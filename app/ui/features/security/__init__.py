@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.ui.context import Context
-from app.ui.feature import Feature, Page
+from app.ui.feature import Feature, Page, Setting
 
 
 def _page(context: Context) -> Page:
@@ -12,4 +12,8 @@ def _page(context: Context) -> Page:
     return SecurityPage(context)
 
 
-FEATURE = Feature("security", "security.title", "shield-check", _page, under="practice")
+_CARDS = ("passphrase", "computer", "recovery", "shares", "ledger", "suspicion")
+FEATURE = Feature(
+    "security", "security.title", "shield-check", _page, under="practice",
+    settings=tuple(Setting(f"security.{each}", each) for each in _CARDS),
+)  # fmt: skip

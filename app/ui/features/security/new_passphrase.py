@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
 from app.ui.features.security.proving import ProvingDialog
+from app.ui.tab_order import tab_through
 from app.ui.widgets.parts import label, labelled
 from app.ui.widgets.passphrase_offer import PassphraseOffer
 from app.ui.widgets.secret_input import SecretInput
@@ -46,7 +47,7 @@ class NewPassphraseDialog(ProvingDialog):
         self.body.addLayout(labelled(text("security.passphrase.new"), self.first, self._meter))
         self.body.addWidget(offer)
         self.body.addLayout(labelled(text("first_run.passphrase.second"), self.second, self._unfit))
-        QWidget.setTabOrder(self.first.line, self.second.line)  # a space typed after Tab would press what is between
+        tab_through(self.second, offer)  # a space typed after Tab would press what is between
         for each in (self.first, self.second):
             each.edited.connect(self._unfit.hide)
         (self.passphrase if self._asks else self.first).setFocus()

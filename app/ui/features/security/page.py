@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.kernel.clock import legal_date
@@ -18,6 +19,7 @@ from app.ui.features.security.rehearsal import RecoveryRehearsal, SharesRehearsa
 from app.ui.features.security.show_key import ShowKeyDialog
 from app.ui.features.security.splitting import SplitDialog
 from app.ui.place import Place
+from app.ui.tab_order import first_stop
 from app.ui.widgets.card import Card, CardPage
 from app.ui.widgets.dialog import ask
 from app.ui.widgets.page_header import PageHeader
@@ -54,8 +56,15 @@ class SecurityPage(Page):
         context.changed.connect(self._changed)
 
     def arrive(self, place: Place) -> None:
-        """Show how things stand, and find out meanwhile whether this computer could remember the vault."""
+        """Show how things stand, with the cursor in the card that the place names, and find out meanwhile whether this
+        computer could remember the vault.
+        """
         self._show()
+        card = self._cards.findChild(QWidget, f"card_{place.part}") if place.part else None
+        if card is not None:
+            if (within := first_stop(card)) is not None:
+                within.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, card, lambda: self._cards.ensureWidgetVisible(card))  # once it has its place
         context, keyring = self.context, self.context.parts.keyring
         name = f"key {context.vault.identity}"
         context.tasks.run(lambda _: keyring.read(name), self, lambda _: self._heard(True), self._unheard)

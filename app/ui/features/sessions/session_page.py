@@ -19,7 +19,7 @@ from app.ui.theme.theme import set_role
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.link import link
-from app.ui.widgets.parts import button, label, notice
+from app.ui.widgets.parts import box, button, label, notice, row
 from app.usecases.document_fields import filled_in
 from app.usecases.keep_typed import Into, Leaf
 from app.usecases.require_unrestricted import may_be_used
@@ -55,7 +55,8 @@ class SessionPage(QWidget):
         self._about = ElidedLabel("muted")
         self._restricted = label("")
         self._restricted.setObjectName("restricted_words")
-        self._restriction = notice(self._restricted, "warning")
+        rule = button(text("help.rule"), lambda: context.helped.emit("requests#use"), "quiet", name="rule")
+        self._restriction = notice(self._restricted, "warning", box(row(rule, None)))
         self._restriction.setObjectName("restriction")
         self._restriction.hide()
         self._notice = label("", "muted")

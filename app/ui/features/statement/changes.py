@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.statement_changes import StatementChange
 from app.ui.context import Context
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.parts import box, column, label
+from app.ui.widgets.scrolled import scrolled
 
 _HIGH = 400
 
@@ -26,10 +27,6 @@ class ChangesDialog(Dialog):
             key = "statement_screen.new" if each.added else "statement_screen.gone"
             text = label(each.text, "" if each.added else "muted")
             lines.append(column(label(context.text(key), "label"), text, spacing=2))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = scrolled(box(column(*lines, None, spacing=10)), read_as=context.text("statement_screen.changes"))
         area.setMinimumHeight(_HIGH)
-        area.setWidget(box(column(*lines, None, spacing=10)))
-        area.setAccessibleName(context.text("statement_screen.changes"))
         self.body.addWidget(area)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
 
 from app.domain.gate import Refused
 from app.domain.reason import worded
@@ -18,6 +18,7 @@ from app.ui.context import Context
 from app.ui.feature import Page
 from app.ui.features.statement.changes import ChangesDialog
 from app.ui.features.statement.standing import Standing, StandingCards, standing
+from app.ui.open_list import OpenList
 from app.ui.place import Place
 from app.ui.theme.fonts import grown
 from app.ui.widgets.dialog import ask
@@ -26,6 +27,7 @@ from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.parts import box, button, labelled, row
 from app.ui.widgets.pdf_view import PdfView
 from app.ui.widgets.printing import print_pdf
+from app.ui.widgets.reading import ReadArea
 from app.usecases.publish_statement import publish_statement
 from app.usecases.statement_papers import StatementForm, numbered_paper, paper_bytes, save_statement
 from app.vault.snapshot import snapshot
@@ -62,13 +64,13 @@ class StatementPage(Page):
         self._publish = button(text("statement_screen.publish"), self.publish, "primary", name="publish")
         self._publish.setEnabled(False)
         self._header = PageHeader(text("statement_screen.title"), " ", save, print_, self._publish)
-        self._version = QComboBox()
+        self._version = OpenList()
         self._version.setObjectName("statement_version")
         self._version.setMinimumContentsLength(_VERSION)
         self._version.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._version.addItem(text("statement_screen.as_now"), 0)
         self._version.activated.connect(lambda _: self._look())
-        self._language = QComboBox()
+        self._language = OpenList()
         self._language.setObjectName("statement_language")
         for each in Language:
             self._language.addItem(text(f"language.{each.value}").capitalize(), each)
@@ -84,6 +86,9 @@ class StatementPage(Page):
             box(labelled(text("statement_screen.language"), self._language)),
             gap=12,
         )
+        holder = QWidget()
+        self._area = ReadArea(context, holder)
+        self._area.again.connect(self._look)
         left = QVBoxLayout()
         left.setSpacing(10)
         left.addLayout(choices)
@@ -94,7 +99,9 @@ class StatementPage(Page):
         beside = self._beside = row(spacing=20)
         beside.addLayout(left, 1)
         beside.addWidget(self._cards)
-        layout.addLayout(beside, 1)
+        beside.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(beside)
+        layout.addWidget(self._area, 1)
         self._paper.setMinimumHeight(grown(_LEAST))
         self._arrange(beside=True)
         context.changed.connect(self._changed)
@@ -169,7 +176,12 @@ class StatementPage(Page):
             pdf = paper_bytes(paper, StatementForm.PDF, translator)
             return _Shown(now, paper.number, translator.language, pdf)
 
-        context.tasks.run(read, self, self._show, lambda error: context.present(error, self))
+        context.read(self._area, self._show, read, self._lose)
+
+    def _lose(self) -> None:
+        """Nothing is published or printed that nobody sees."""
+        self._pdf, self._fresh = b"", True
+        self._publish.setEnabled(False)
 
     def _show(self, shown: _Shown) -> None:
         now, text = shown.standing, self.context.text

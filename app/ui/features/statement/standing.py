@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.client import Client
@@ -64,6 +65,7 @@ class StandingCards(QScrollArea):
         self._context, self._near, self._changes = context, near, changes
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes on to what stands in it
         self._now: Standing | None = None
 
     def show_standing(self, now: Standing, missing: Sequence[str]) -> None:

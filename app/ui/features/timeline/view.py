@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
 
 from app.domain.reason import worded
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.dossier_part import PartView
+from app.ui.open_list import OpenList
 from app.ui.place import Place
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.paged import Listed, Order, TableColumn
@@ -30,14 +30,15 @@ class TimelineView(PartView):
         super().__init__(context, client)
         text = context.text
         self._moments: Sequence[Moment] = ()
+        self._order: dict[Moment, int] = {}
         self._field = SearchField(context, "timeline.search", "timeline.search.hint")
-        self._kind = QComboBox()
+        self._kind = OpenList()
         self._kind.setObjectName("timeline_kind")
         self._kind.setAccessibleName(text("timeline.kind"))
         columns = _columns(context)
         self._table = RecordTable(
-            context, columns, Listed(self._wanted, columns, {"day": _by_day}), empty="timeline.empty",
-            order=Order("day", descending=True),
+            context, columns, Listed(self._wanted, columns, {"day": self._in_time}), empty="timeline.empty",
+            order=Order("day", descending=True), finder=self._field,
         )  # fmt: skip
         self._table.setObjectName("timeline")
         self._table.view.setAccessibleName(text("timeline.title"))
@@ -59,6 +60,7 @@ class TimelineView(PartView):
 
     def _read(self) -> None:
         self._moments = timeline(self.context.reader, self.client)
+        self._order = {each: number for number, each in enumerate(reversed(self._moments))}
         self._fill_kinds()
         self._table.refresh()
 
@@ -75,6 +77,9 @@ class TimelineView(PartView):
     def _wanted(self) -> Sequence[Moment]:
         kind = str(self._kind.currentData() or "")
         return [each for each in self._moments if not kind or each.noun == kind]
+
+    def _in_time(self, moment: Moment) -> str:
+        return f"{self._order[moment]:08}"
 
     def _into_list(self) -> None:
         if self._table.model.rowCount():
@@ -104,7 +109,3 @@ def _columns(context: Context) -> tuple[TableColumn[Moment], ...]:
         TableColumn("what", "timeline.what", lambda row: worded(row.what, translator), 330),
         TableColumn("label", "timeline.happened", happened, 170),
     )
-
-
-def _by_day(row: Moment) -> str:
-    return f"{row.day.isoformat()} {row.made.isoformat()} {row.record}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.ui.context import Context
+from app.ui.open_list import OpenList
 from app.ui.widgets.dialog import Dialog, tell
 from app.ui.widgets.parts import label, labelled
 from app.usecases.export_calendar import CalendarChoice, Shown, Written, write_calendar
@@ -23,7 +24,7 @@ class CalendarDialog(Dialog):
         text = context.text
         intro = label(text("calendar.intro"))
         intro.setMinimumWidth(460)
-        self._shown = QComboBox()
+        self._shown = OpenList()
         self._shown.setObjectName("calendar_shown")
         for each in Shown:
             self._shown.addItem(text(f"calendar_shown.{each.value}"), each)

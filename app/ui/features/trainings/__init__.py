@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.dossier_part import DossierPart, Group, PartView
-from app.ui.feature import Action, Feature, Menu, Page
+from app.ui.feature import Action, Feature, Kind, Menu, Page
 
 
 def _page(context: Context) -> Page:
@@ -26,7 +26,7 @@ FEATURE = Feature(
     "trainings.title",
     "chalkboard-teacher",
     _page,
-    actions=(Action("new_training", "trainings.new", _new, menu=Menu.VAULT),),
+    actions=(Action("new_training", "trainings.new", _new, menu=Menu.VAULT, kind=Kind.BEGINNING),),
 )
 
 

@@ -45,6 +45,9 @@ class AttendanceGrid(QTableWidget):
         self._context = context
         self.meetings: Sequence[TrainingMeeting] = ()
         self.people: Sequence[tuple[Participation, Client]] = ()
+        self._fits = ""
+        self._hidden: set[str] = set()
+        """The columns that are not in sight, by the meeting or else their heading."""
         self._letters = {context.text(f"trainings.letter.{each.value}").casefold(): each for each in Presence}
         self.setObjectName("attendance")
         self.setAccessibleName(context.text("trainings.attendance"))
@@ -97,11 +100,42 @@ class AttendanceGrid(QTableWidget):
         for row, (participation, client) in enumerate(self.people):
             self._fill(row, participation, client)
         self._measure()
+        for place, column in enumerate(self._columns()):
+            self.setColumnHidden(place, column in self._hidden)
+        self.show_fitting(self._fits)
         if self.people:
             first = self._first_open() if at[0] < 0 else at
             self.setCurrentCell(
                 min(max(first[0], 0), len(self.people) - 1), min(max(first[1], 0), len(self.meetings) + 1)
             )
+
+    def show_fitting(self, words: str) -> None:
+        """Have only those in sight in whose row all the words stand; the cursor is on one of them."""
+        self._fits = words
+        wanted = words.casefold().split()
+        for row in range(self.rowCount()):
+            items = (self.item(row, place) for place in range(self.columnCount()))
+            text = " ".join(item.text() for item in items if item is not None).casefold()
+            self.setRowHidden(row, not all(each in text for each in wanted))
+        shown = self.rows_in_sight()
+        if shown and self.currentRow() not in shown:
+            self.setCurrentCell(shown[0], max(0, self.currentColumn()))
+
+    def rows_in_sight(self) -> list[int]:
+        """The rows that fit what is looked for."""
+        return [row for row in range(self.rowCount()) if not self.isRowHidden(row)]
+
+    def show_column(self, place: int, shown: bool) -> None:
+        """Have a column in sight or not, also when the list is read again."""
+        column = self._columns()[place]
+        if shown:
+            self._hidden.discard(column)
+        else:
+            self._hidden.add(column)
+        self.setColumnHidden(place, not shown)
+
+    def _columns(self) -> list[str]:
+        return ["name", *(each.id for each in self.meetings), "evaluation"]
 
     def blank(self, row: int, place: int) -> bool:
         """Whether nothing stands in a cell."""
@@ -184,11 +218,13 @@ class AttendanceGrid(QTableWidget):
         return 0, 0
 
     def _go_on(self) -> None:
-        row, place = self.currentRow() + 1, self.currentColumn()
-        if row == len(self.people):
-            row, place = 0, place + 1
-        if place <= len(self.meetings):
-            self.setCurrentCell(row, place)
+        """To the next participant in sight, from the last to the next meeting in sight."""
+        rows, now = self.rows_in_sight(), self.currentColumn()
+        row = next((each for each in rows if each > self.currentRow()), None)
+        later = (each for each in range(now + 1, len(self.meetings) + 1) if not self.isColumnHidden(each))
+        place = now if row is not None else next(later, None)
+        if place is not None and rows:
+            self.setCurrentCell(rows[0] if row is None else row, place)
 
     def _open(self, row: int, place: int) -> None:
         if not 0 <= row < len(self.people):

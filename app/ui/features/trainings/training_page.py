@@ -21,6 +21,7 @@ from app.ui.feature import Action
 from app.ui.features.trainings import forms
 from app.ui.features.trainings.add_people import add_people
 from app.ui.features.trainings.attendance_grid import AttendanceGrid
+from app.ui.features.trainings.attendance_list import AttendanceList
 from app.ui.features.trainings.evaluation_card import EvaluationCard
 from app.ui.features.trainings.rows import when_words
 from app.ui.place import Place
@@ -62,6 +63,7 @@ class TrainingPage(QWidget):
         self._grid = AttendanceGrid(context)
         self._grid.marked.connect(self._mark)
         self._grid.opened.connect(self._open)
+        self._list = AttendanceList(context, self._grid)
         self._grid.meeting_opened.connect(self._open_meeting)
         self._grid.currentCellChanged.connect(lambda *_: self._rest())
         self._evaluations = EvaluationCard(context)
@@ -96,6 +98,7 @@ class TrainingPage(QWidget):
         """Show a training; the cursor is where attendance is to be recorded."""
         training = cast(Training, record)
         if training.id != self._identity:
+            self._list.show_whole()
             self._grid.setCurrentCell(-1, -1)
         self._identity = training.id
         principal = self._context.reader.maybe(Organisation, training.principal)
@@ -107,7 +110,7 @@ class TrainingPage(QWidget):
         self._programme.setText(training.about)
         self._programme_card.setVisible(bool(training.about))
         some = bool(self._grid.people)
-        self._grid.setVisible(some)
+        self._list.setVisible(some)
         self._empty.setVisible(not some)
         self._keys.setVisible(some and bool(self._grid.meetings))
         self._acts.setVisible(some)
@@ -158,7 +161,7 @@ class TrainingPage(QWidget):
         ]
         self._who = label("", "label", wrap=False)
         self._acts = box(Flow(self._who, *self._one))
-        for each in (self._empty, self._grid, self._keys, self._acts):
+        for each in (self._empty, self._list, self._keys, self._acts):
             card.body.addWidget(each)
         return card
 
@@ -187,14 +190,15 @@ class TrainingPage(QWidget):
         self._context.do(self, None, attend, meeting, {participation: presence})
 
     def _everybody(self) -> None:
-        """Whoever has no mark yet at this meeting was there."""
+        """Whoever is in sight and has no mark yet at this meeting was there."""
         meeting = self._grid.current_meeting
         if meeting is None:
             return
         place = self._grid.currentColumn()
         blank: dict[str, object] = {
             person.id: Presence.PRESENT.value
-            for number, (person, _) in enumerate(self._grid.people)
+            for number in self._grid.rows_in_sight()
+            for person, _ in (self._grid.people[number],)
             if self._grid.blank(number, place) and person.cancelled_on is None
         }
         if blank:

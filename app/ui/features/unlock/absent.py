@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Progress
 from app.ui.context import Context
 from app.ui.features.unlock.elsewhere import Elsewhere
-from app.ui.features.unlock.surroundings import centred, picture, switch_language
+from app.ui.features.unlock.surroundings import centred, picture, stand, switch_language
 from app.ui.theme.fonts import grown
-from app.ui.widgets.parts import box, button, column, label, notice, row
+from app.ui.widgets.breakable import breakable
+from app.ui.widgets.parts import box, button, column, label, notice
 from app.vault.traces import holds_vault
 
 _WIDTH = 560
@@ -36,7 +37,7 @@ class AbsentScreen(QWidget):
         self._said.hide()
         waiting = notice(text("absent.text_waits"), "warning")
         waiting.setObjectName("text_waits")
-        folder = label(str(context.door.folder), "label")
+        folder = label(breakable(str(context.door.folder)), "label")
         folder.setObjectName("absent_folder")
         middle = box(
             column(
@@ -49,19 +50,10 @@ class AbsentScreen(QWidget):
                 self._again,
             )
         )
-        middle.setFixedWidth(grown(_WIDTH))
+        middle.setMaximumWidth(grown(_WIDTH))
         waiting.setVisible(context.desk.at_risk)
-        foot = row(
-            *Elsewhere(context, self, self._say).buttons(),
-            None,
-            button(text("unlock.language"), lambda: switch_language(context), "quiet", name="language"),
-        )
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 24, 24, 16)
-        outer.addStretch(2)
-        outer.addLayout(row(None, middle, None))
-        outer.addStretch(3)
-        outer.addLayout(foot)
+        language = button(text("unlock.language"), lambda: switch_language(context), "quiet", name="language")
+        stand(self, middle, Elsewhere(context, self, self._say).buttons(), language)
         self._timer = QTimer(self)
         self._timer.setInterval(_BETWEEN)
         self._timer.timeout.connect(self._look)

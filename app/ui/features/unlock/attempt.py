@@ -15,6 +15,7 @@ from app.kernel.log import bug
 from app.ui.context import Context
 from app.ui.door import VaultState
 from app.vault.header_glance import seems_fit
+from app.vault.lock import is_held
 from app.vault.passphrase import Passphrase
 from app.vault.traces import mentions
 
@@ -127,6 +128,10 @@ class Attempt(QObject):
             return header_trouble(folder)
         except CoachkluisError as error:
             return error
+
+    def is_open_elsewhere(self) -> bool:
+        """Whether another window or program has the vault open now: it opens there, whatever is typed here."""
+        return is_held(self._context.door.folder)
 
     def _open(self, secret: Secret) -> None:
         door, effort = self._context.door, self._context.parts.effort

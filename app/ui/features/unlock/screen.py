@@ -5,19 +5,22 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from app.kernel.errors import CoachkluisError
 from app.ui.context import Context
 from app.ui.door import VaultState
 from app.ui.features.unlock.attempt import Attempt
 from app.ui.features.unlock.elsewhere import Elsewhere
-from app.ui.features.unlock.surroundings import centred, picture, short_folder, switch_language
+from app.ui.features.unlock.surroundings import centred, picture, short_folder, stand, switch_language
 from app.ui.theme.fonts import grown
+from app.ui.widgets.breakable import breakable
 from app.ui.widgets.parts import box, button, column, label, notice, row
 from app.ui.widgets.secret_input import SecretInput
 from app.ui.widgets.work_bar import WorkBar
+from app.vault.errors import VaultInUse
 
 if TYPE_CHECKING:
     from app.ui.widgets.share_entry import ShareEntry
@@ -43,6 +46,7 @@ class UnlockScreen(QWidget):
         self._way = Way.PASSPHRASE
         self._wait = 0
         self._trouble: CoachkluisError | None = None
+        self._open_elsewhere = False
         text = context.text
         self._passphrase_label = label(text("unlock.passphrase"), "label")
         self.passphrase = SecretInput(context, "passphrase")
@@ -98,6 +102,12 @@ class UnlockScreen(QWidget):
         super().showEvent(event)
         (self._open if self._lost else self._line).setFocus()
 
+    def event(self, event: QEvent) -> bool:
+        """Called by Qt; whoever comes to the window may come from the one in which the vault was open."""
+        if event.type() is QEvent.Type.WindowActivate:
+            self._look_elsewhere()
+        return super().event(event)
+
     def _lay_out(self, picture: QWidget, title: QWidget) -> None:
         middle = box(
             column(
@@ -117,13 +127,7 @@ class UnlockScreen(QWidget):
         )
         ways = (self._other_way, self._by_shares)
         middle.setFixedWidth(max(grown(_WIDTH), *(each.sizeHint().width() for each in ways)))
-        foot = row(*self._ways_out, None, self._language)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 24, 24, 16)
-        outer.addStretch(2)
-        outer.addLayout(row(None, middle, None))
-        outer.addStretch(3)
-        outer.addLayout(foot)
+        stand(self, middle, self._ways_out, self._language)
 
     def _try(self) -> None:
         if self._lost:
@@ -198,7 +202,20 @@ class UnlockScreen(QWidget):
         if found is not None:
             self._wrong_text.setText(self.context.text(found.key, **found.arguments))
             self._wrong.show()
+        self._look_elsewhere()
         self._refresh()
+
+    def _look_elsewhere(self) -> None:
+        """Say before anybody types that the vault is open in another window; and no longer, once it is closed there."""
+        before, door = self._open_elsewhere, self.context.door
+        if door.state is not VaultState.LOCKED or self._trouble is not None:
+            return
+        self._open_elsewhere = self._attempt.is_open_elsewhere()
+        if self._open_elsewhere:
+            self._wrong_text.setText(self.context.text(VaultInUse().key))
+            self._wrong.show()
+        elif before:
+            self._wrong.hide()
 
     @property
     def _lost(self) -> bool:
@@ -263,7 +280,7 @@ class UnlockScreen(QWidget):
     def _refresh(self) -> None:
         door, text = self.context.door, self.context.text
         busy = door.state is VaultState.UNLOCKING
-        self._folder.setText(text("unlock.folder", folder=short_folder(door.folder)))
+        self._folder.setText(text("unlock.folder", folder=breakable(short_folder(door.folder))))
         self._folder.setToolTip(str(door.folder))
         ways = (self._other_way, self._by_shares, *self._ways_out)
         for each in (self.passphrase, self.key, *ways, self._language):

@@ -12,8 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.documents.boxes import Box
-from app.documents.masking import Masking
+from app.documents.boxes import Box, Masking
 from app.domain.attachment import Attachment
 from app.domain.category import Category
 from app.domain.client import Client

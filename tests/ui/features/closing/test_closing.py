@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from app.domain.closing import Closing
 from app.domain.disclosure import Disclosure
+from app.domain.gates.close_practice import ClosingFacts
 from app.domain.organisation import Organisation
 from app.domain.session import Session
 from app.domain.telling import Telling
 from app.domain.trajectory import Trajectory
+from app.ui.features.closing.steps import steps_of
 from app.ui.widgets.dialog import Dialog
+from app.usecases.close_practice import ClosingState, plan_closing
 from app.usecases.keep_item import edit_item
 from tests.ui.answers import AnsweredFiles
 from tests.ui.features.dossier_hands import DossierHands
@@ -124,3 +127,13 @@ def test_a_practice_is_closed_from_its_page(hands: DossierHands, files: Answered
     shown(hands, "close", hands.context.text("closing.closed", date=today))
     assert maybe(hands.window, QPushButton, "closing_close") is None
     assert maybe(hands.window, QPushButton, "plan_closing") is None
+
+
+def test_what_is_still_due_at_the_end_leads_to_where_one_looks_at_it(hands: DossierHands) -> None:
+    today = hands.context.today
+    closing = hands.context.vault.now(plan_closing, {"closes_on": today.isoformat(), "why": "Pensioen"})
+    facts = ClosingFacts(closing, untold=0, running=0, requests=0, due=1, staying=0, today=today)
+    for destroyed, offered in ((False, ("destroy",)), (True, ("destroy", "retention"))):
+        steps = {each.name: each for each in steps_of(hands.context, ClosingState(facts, (), destroyed))}
+        assert steps["destroy"].buttons == offered
+        assert not steps["destroy"].done

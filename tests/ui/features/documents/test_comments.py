@@ -10,6 +10,7 @@ from app.domain.document import VersionState
 from app.ui.widgets.dialog import Dialog
 from app.usecases.deal_with_comment import deal_with_comment
 from app.usecases.record_answer import record_answer
+from app.usecases.write_document import begin_version, save_draft
 from tests.ui.features.documents.writer import DECIDED, Writer
 from tests.ui.look import maybe
 
@@ -44,3 +45,23 @@ def test_without_open_comments_finalising_says_nothing_of_them(writer: Writer) -
     writer.open()
     writer.hands.press("step_finalise")
     assert "opmerking" not in writer.hands.texts(writer.hands.see(Dialog, "question"))
+
+
+def test_what_was_remarked_on_an_earlier_version_stays_in_sight_with_the_next(writer: Writer) -> None:
+    hands, vault = writer.hands, writer.vault
+    writer.share()
+    vault.now(record_answer, writer.first.id, Decision.CHANGES, {**DECIDED, "comments": ["Mag mijn naam eruit?"]})
+    (remark,) = vault.reader().find(ClientComment)
+    second = vault.now(begin_version, writer.first.document)
+    vault.now(save_draft, second.id, "# Verslag\n\nZonder naam.\n")
+    for share in (False, True):
+        if share:
+            writer.share(second)
+        writer.open()
+        assert "Mag mijn naam eruit?" in hands.texts()
+        assert "Bij versie 1" in hands.texts()
+        assert hands.see(QCheckBox, f"comment_{remark.id}").isEnabled()
+    vault.now(record_answer, second.id, Decision.APPROVE, {**DECIDED, "comments": []})
+    hands.until(lambda: writer.version(2).state is VersionState.APPROVED)
+    writer.open()
+    assert "nog 1 te doen" in hands.texts()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 from app.domain.client import Client
 from app.domain.consent import Consent
@@ -16,6 +16,7 @@ from app.domain.organisation import Organisation
 from app.domain.package import Package
 from app.kernel.progress import Silent
 from app.ui.features.documents.verdict_list import VerdictList
+from app.ui.widgets.dialog import Dialog
 from app.usecases.decide_version import approve_version, block_version
 from app.usecases.finalise_document import finalise_document
 from app.usecases.give_consent import give_consent
@@ -98,6 +99,9 @@ def test_the_principal_is_proposed_and_every_reason_offers_its_way_out(matter: M
     matter.open()
     assert see(matter.dialog, QComboBox, "recipient").currentText() == "Bakkerij Jansen BV"
     matter.hands.qtbot.waitUntil(lambda: matter.offers == ["share", "consent"])
+    press(see(matter.dialog, VerdictList, "verdict"), "rule")
+    assert matter.hands.program.window.manual is not None
+    assert matter.hands.program.window.manual.topic == "sharing", "and the reasons lead to their rule"
     press(matter.dialog, "back")
 
 
@@ -125,9 +129,21 @@ def test_the_way_out_leads_on_from_step_to_step(matter: Matter) -> None:
     press(matter.dialog, "back")
 
 
-def test_a_refused_try_lists_every_reason_and_asks_for_no_file(matter: Matter) -> None:
+def test_while_the_gate_refuses_there_is_nothing_to_press_but_the_ways_out(matter: Matter) -> None:
     matter.open()
-    press(matter.dialog, "primary")
+    assert len(matter.words) == 4
+    assert not see(matter.dialog, QPushButton, "primary").isEnabled()
+    matter.choose("recipient", matter.hands.context.text("form.choose"))
+    assert see(matter.dialog, QPushButton, "primary").isEnabled(), "it says to choose somebody first"
+    matter.choose("recipient", "Bakkerij Jansen BV")
+    assert not see(matter.dialog, QPushButton, "primary").isEnabled()
+    press(matter.dialog, "back")
+
+
+def test_a_refused_try_lists_every_reason_and_asks_for_no_file(matter: Matter) -> None:
+    """The gate is asked when it is tried, whatever a button looked like."""
+    matter.open()
+    cast(Dialog, matter.dialog).confirmed()
     said = matter.hands.texts(see(matter.hands.window, QWidget, "message"))
     assert all(reason in said for reason in matter.words)
     assert len(matter.words) == 4
@@ -187,7 +203,7 @@ def test_a_withdrawal_elsewhere_is_seen_at_once(matter: Matter) -> None:
 def test_nobody_chosen_is_said(matter: Matter) -> None:
     matter.finalise()
     matter.open()
-    see(matter.dialog, QComboBox, "recipient").setCurrentIndex(0)
+    matter.choose("recipient", matter.hands.context.text("form.choose"))
     press(matter.dialog, "primary")
     assert "Kies eerst wie" in matter.hands.texts(see(matter.hands.window, QWidget, "message"))
     press(see(matter.hands.window, QWidget, "message"), "primary")

@@ -8,11 +8,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 
 from app.domain.document import Document, Version, VersionState
 from app.host.settings import Settings
 from app.kernel.translator import Language
+from app.ui import run
 from app.ui.editor import ProseEditor
 from app.ui.editor.popups import ChoiceList
 from app.ui.features.documents.page import DocumentPage
@@ -23,6 +33,7 @@ from app.usecases.finalise_document import finalise_document
 from app.usecases.templates import template_named
 from app.usecases.withdraw_draft import withdraw_draft
 from app.usecases.write_document import begin_version, save_draft
+from tests.screenshots.cut_off import cut_off
 from tests.ui.features.documents.writer import DECIDED, TEXT, Writer
 from tests.ui.look import maybe, press
 
@@ -257,6 +268,7 @@ def test_a_cancelled_sharing_leaves_a_draft_and_no_file(writer: Writer, tmp_path
     writer.hands.press("step_share")
     target = tmp_path / "draft.html"
     writer.hands.context.files.answers.append(target)  # type: ignore[attr-defined]
+    writer.hands.until(lambda: not writer.hands.context.tasks.running)  # other pages are loaded meanwhile
     writer.hands.press("primary")
     (task,) = writer.hands.context.tasks.running
     task.cancel()
@@ -330,3 +342,19 @@ def test_guidance_is_told_and_taken_out_before_sharing(writer: Writer) -> None:
     assert "# Wat opviel" in writer.version().source
     writer.hands.press("step_share")
     writer.hands.until(lambda: maybe(window, Dialog, "share") is not None)
+
+
+def test_where_type_is_large_every_step_of_a_document_is_whole(
+    writer: Writer, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer.share()
+    window = writer.hands.window
+    window.resize(1024, 640)
+    with monkeypatch.context() as patched:
+        patched.setattr(run, "system_points", lambda: 20.0)
+        qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        writer.open()
+        writer.hands.see(QPushButton, "step_approve")
+        qapp.processEvents()
+        assert cut_off(window) == []
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)

@@ -87,6 +87,13 @@ def test_parts_stand_under_the_heading_of_their_group_which_a_screen_reader_says
         assert inside == {f"part_{each.name}" for each in DOSSIER_PARTS if each.group is group}
 
 
+def test_places_and_parts_are_one_of_several_to_a_screen_reader_and_no_boxes_to_tick(hands: DossierHands) -> None:
+    hands.go("dossier", hands.client().id)
+    for name, chosen in (("go_dossiers", True), ("go_today", False), ("part_overview", True), ("part_people", False)):
+        told = QAccessible.queryAccessibleInterface(hands.see(QPushButton, name))
+        assert (told.role(), bool(told.state().checked)) == (QAccessible.Role.RadioButton, chosen)
+
+
 def test_page_down_and_control_with_an_arrow_go_to_the_next_heading(hands: DossierHands) -> None:
     hands.go("dossier", hands.client().id)
     first = {group: next(each.name for each in DOSSIER_PARTS if each.group is group) for group in Group}

@@ -55,6 +55,19 @@ def test_the_timeline_tells_everything_the_last_first(hands: DossierHands) -> No
     )
 
 
+def test_of_one_day_what_was_recorded_later_stands_higher(hands: DossierHands) -> None:
+    client = hands.client()
+    trajectory = hands.trajectory(client, starts_on="2026-03-03", ends_on="2026-03-03")
+    for title in "MCXAQ":
+        given = {"title": f"Brief {title}", "kind": "letter", "trajectory": trajectory.id, "language": "nl"}
+        hands.context.vault.now(begin_document, given, client.id, "Tekst")
+    hands.go(client=client.id, part="timeline")
+    told = [" ".join(each[1:]) for each in rows(hands)]
+    letters = [letter for each in told for letter in "MCXAQ" if f"Brief {letter}" in each]
+    assert "".join(letters) == "QAXCM"
+    assert [each.split()[-1] for each in told[5:]] == ["Eindigt", "Traject"], "its end is later than its beginning"
+
+
 def said(hands: DossierHands) -> str:
     card = hands.see(QWidget, "glance")
     return "\n".join(each.text() for each in card.findChildren(QLabel))

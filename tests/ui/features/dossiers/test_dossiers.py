@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QTableView, QWidget
 
 from app.domain.client import Client
 from app.domain.organisation import Contact, Organisation
 from app.domain.request import Request
+from app.ui.features.dossiers import found_section
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.search_field import SearchField
+from app.ui.widgets.table import ROW
 from app.usecases.client_rows import ClientRow
+from app.usecases.find_items import FoundItem, find_items
 from app.usecases.keep_item import edit_item
 from app.usecases.write_document import begin_document
 from app.vault.coming_in import clients_are_in, expect_clients
+from app.vault.reader import Reader
 from app.vault.work import Work
 from tests.ui.features.dossier_hands import DossierHands
 from tests.ui.look import maybe
@@ -138,6 +145,29 @@ def test_words_in_notes_are_found_and_open_their_session(hands: DossierHands) ->
     assert hands.program.window.frame.place.record == session.id
 
 
+def test_clients_and_what_was_found_share_the_height_without_end_of_moving_at_every_height(hands: DossierHands) -> None:
+    trajectories = [hands.trajectory(hands.client(surname=f"Tuinman {number}")) for number in range(8)]
+    for each in trajectories:
+        hands.session(each, notes="Zij wil **tuinman** worden.")
+    hands.go("dossiers")
+    hands.until(lambda: len(names(hands)) == 8)
+    QTest.keyClicks(field(hands), "tuin")
+    hands.until(lambda: maybe(hands.window, QListWidget, "found") is not None)
+    listed, found = table(hands), hands.see(QListWidget, "found")
+    restless = [high for high in range(640, 640 + 2 * ROW, 3) if not comes_to_rest(hands.window, high)]
+    assert not restless
+    assert listed.viewport().height() % ROW == 0
+    assert found.viewport().height() % found.sizeHintForRow(0) == 0
+
+
+def comes_to_rest(window: QWidget, high: int) -> bool:
+    """Whether nothing is left to be done after the window was made so high."""
+    window.resize(1240, high)
+    dispatcher = QAbstractEventDispatcher.instance()
+    assert dispatcher is not None
+    return any(not dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents) for _ in range(60))
+
+
 def test_an_organisation_is_found_by_its_contact(hands: DossierHands) -> None:
     hands.client()
     employer = hands.keep(Organisation, name="Bakkerij Jansen")
@@ -193,7 +223,31 @@ def test_the_list_says_that_an_import_is_still_going_on(hands: DossierHands) -> 
         return any("een import is nog bezig" in each.text() for each in hands.window.findChildren(QLabel))
 
     assert not says()
-    hands.context.vault.now(expect_clients)
+    hands.context.vault.now(expect_clients, {})
     hands.until(says)
     hands.context.vault.now(clients_are_in)
     hands.until(lambda: not says())
+
+
+def test_what_is_typed_during_a_search_is_searched_for_next(
+    hands: DossierHands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.session(hands.trajectory(hands.client()), notes="Zij wil tuinman worden.")
+    hands.until(lambda: len(names(hands)) == 1)
+    goes_on, searched = Event(), list[str]()
+
+    def slow(reader: Reader, words: str, limit: int = 50, kind: str = "") -> tuple[FoundItem, ...]:
+        searched.append(words)
+        goes_on.wait(10)
+        return find_items(reader, words, limit, kind)
+
+    monkeypatch.setattr(found_section, "find_items", slow)
+    QTest.keyClicks(field(hands), "zzz")
+    hands.until(lambda: searched == ["zzz"])
+    field(hands).clear()
+    for letter in "tuin":
+        QTest.keyClicks(field(hands), letter)
+        QApplication.processEvents()
+    goes_on.set()
+    hands.until(lambda: maybe(hands.window, QListWidget, "found") is not None)
+    assert searched == ["zzz", "tuin"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QRadioButton, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFrame, QLabel, QRadioButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
@@ -108,6 +108,26 @@ def test_who_is_there_already_is_filled_or_kept_by_choice_and_the_import_undone(
     assert not hands.seen("undo_newest")
 
 
+def test_a_wrong_line_is_left_out_and_taken_back_before_the_rest_is_imported(hands: Hands, tmp_path: Path) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text("Voornaam;Achternaam;Geboortedatum\nAnna;Berg;31-02-1990\nIne;Bos;01-03-1990\n")
+    hands.choose(source)
+    hands.page.findChildren(QTableView)[0].selectRow(0)
+    assert see(hands.page, QRadioButton, "line_mend").isChecked()
+    see(hands.page, QRadioButton, "line_leave_out").click()
+    hands.qtbot.waitUntil(lambda: hands.seen("import"))
+    assert "Er komt 1 cliënt bij. 1 regel met een fout wordt overgeslagen." in hands.text("import_summary")
+    assert [line[1] for line in hands.lines()] == ["overslaan", "toevoegen"]
+    see(hands.page, QRadioButton, "line_mend").click()
+    hands.qtbot.waitUntil(lambda: not hands.seen("import"))
+    assert hands.lines()[0][1] == "kan niet"
+    see(hands.page, QRadioButton, "line_leave_out").click()
+    hands.qtbot.waitUntil(lambda: hands.seen("import"))
+    import_all(hands)
+    assert hands.clients == ["Ine Bos"]
+    assert read(hands.page, "import_left_out") == "1 regel met een fout is overgeslagen."
+
+
 def test_an_import_that_was_built_on_stays_and_says_on_whom(hands: Hands) -> None:
     hands.choose(SAMPLES / "excel_nl.csv")
     import_all(hands)
@@ -136,6 +156,8 @@ def test_ten_thousand_rows_are_pasted(hands: Hands) -> None:
     assert hands.lines()[0][:3] == ["9", "kan niet", f"Naam7 {'x' * 300}"]
     assert not hands.seen("read_again")
     assert not hands.seen("import")
+    told = see(hands.page, QFrame, "import_summary").findChildren(QLabel)
+    assert any("plak hem opnieuw" in each.text() for each in told)
     QApplication.clipboard().setText("")
     press(hands.page, "other_file")
     press(hands.page, "paste_list")

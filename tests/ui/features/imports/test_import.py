@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 import warnings
 from pathlib import Path
 
@@ -10,10 +11,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.client import Client
+from app.domain.imports import listed_clients
 from app.ui.features.imports.choose import Choose
 from app.ui.features.imports.page import ImportsPage
 from app.ui.place import Place
@@ -75,6 +77,27 @@ class Hands:
 
 
 @pytest.fixture
+def reading_threads(monkeypatch: pytest.MonkeyPatch) -> list[threading.Thread]:
+    """The threads in which lines of a file were made clients."""
+    threads, entry = list[threading.Thread](), listed_clients._entry
+
+    def noted(*arguments: object) -> object:
+        threads.append(threading.current_thread())
+        return entry(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(listed_clients, "_entry", noted)
+    return threads
+
+
+def test_ten_thousand_lines_are_not_read_in_the_windows_thread(
+    hands: Hands, reading_threads: list[threading.Thread]
+) -> None:
+    hands.choose(SAMPLES / "excel_nl.csv")
+    assert reading_threads
+    assert threading.main_thread() not in reading_threads
+
+
+@pytest.fixture
 def hands(program: Program, files: AnsweredFiles, qtbot: QtBot) -> Hands:
     return Hands(program, files, qtbot)
 
@@ -109,6 +132,11 @@ def test_what_is_known_of_the_line_under_the_cursor_is_shown(hands: Hands) -> No
     assert "612345678" in details
 
 
+def radio(hands: Hands, name: str) -> QRadioButton:
+    """A choice for the line under the cursor; what was made anew is the last."""
+    return hands.page.findChildren(QRadioButton, name)[-1]
+
+
 def test_wrong_lines_are_shown_with_their_reasons_and_nothing_can_be_imported(hands: Hands, tmp_path: Path) -> None:
     source = tmp_path / "list.csv"
     shutil.copy(SAMPLES / "wrong.csv", source)
@@ -126,6 +154,12 @@ def test_wrong_lines_are_shown_with_their_reasons_and_nothing_can_be_imported(ha
     assert isinstance(telling, QCheckBox)
     telling.click()
     assert len(hands.lines()) == 5
+    hands.press("leave_wrong_out")
+    hands.qtbot.waitUntil(lambda: hands.seen("import"))
+    assert [line[1] for line in hands.lines()] == ["toevoegen", *["overslaan"] * 4]
+    radio(hands, "line_mend").click()
+    hands.qtbot.waitUntil(lambda: hands.seen("read_again"))
+    assert [line[0] for line in hands.lines() if line[1] == "kan niet"] == ["3"]
     source.write_text("Voornaam;Achternaam\nBram;Smit\n", encoding="cp1252")
     hands.press("read_again")
     hands.qtbot.waitUntil(lambda: hands.seen("to_lines"))

@@ -15,9 +15,9 @@ from tests.ui.features.dossier_hands import DossierHands
 from tests.ui.look import maybe, read
 
 
-def _drop(hands: DossierHands, path: Path) -> None:
+def _drop(hands: DossierHands, *paths: Path) -> None:
     dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(path))])
+    dropped.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     event = QDropEvent(
         QPointF(50, 50), Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
@@ -46,3 +46,23 @@ def test_a_message_that_is_dropped_is_read_and_its_original_is_not_forgotten(
     hands.until(lambda: maybe(hands.window, QPushButton, "original_gone") is None)
     (kept,) = hands.context.reader.find(Message)
     assert kept.original_gone_on == hands.context.today
+
+
+def test_of_several_that_are_dropped_the_good_ones_come_in_and_the_others_are_named(
+    hands: DossierHands, tmp_path: Path
+) -> None:
+    client = hands.client()
+    first, again, other, second = (tmp_path / name for name in ("a.eml", "weer.eml", "lijst.txt", "b.eml"))
+    first.write_bytes(EML)
+    again.write_bytes(EML)
+    other.write_text("melk, brood", encoding="utf-8")
+    second.write_bytes(EML.replace(b"lukte", b"lukt morgen"))
+    hands.go(client=client.id, part="messages")
+    _drop(hands, first, again, other, second)
+    hands.until(lambda: maybe(hands.window, Dialog, "message") is not None)
+    said = hands.texts(hands.see(Dialog, "message"))
+    assert "weer.eml: Dit bericht van" in said
+    assert "lijst.txt: Dit bestand is geen bericht" in said
+    hands.see(Dialog, "message").primary.click()
+    hands.gone("message")
+    assert hands.context.reader.count(Message) == 2, "what is refused keeps nothing out that comes after it"

@@ -145,6 +145,7 @@ def test_a_term_below_the_law_is_refused_before_it_is_adopted(program: Program, 
 
     qtbot.waitUntil(lambda: "AWR art. 52 lid 4" in said(), timeout=PATIENCE)
     assert not see(dialog, QPushButton, "primary").isEnabled()
+    see(dialog, QPushButton, "rule")
     press(dialog, "back")
     assert newest_policy(program.context.reader).version == 1
 

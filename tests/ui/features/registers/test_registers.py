@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QTableView
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.register import RegisterName
@@ -64,3 +64,32 @@ def test_names_are_left_out_where_nobody_needs_them(program: Program, qtbot: QtB
     assert table(program).model().index(0, 0).data() == client.name
     see(program.window, QCheckBox, "register_names").setChecked(False)
     qtbot.waitUntil(lambda: table(program).model().index(0, 0).data() == client.id)
+
+
+def test_a_register_in_which_nothing_changed_stands_as_it_stood(program: Program, qtbot: QtBot) -> None:
+    vault = program.context.vault
+    client = dossier.client(vault)
+    dossier.request(vault, client)
+    program.context.navigate(Place("registers", part="requests"))
+    qtbot.waitUntil(lambda: table(program).model().rowCount() == 1)
+    resets = list[int]()
+    table(program).model().modelReset.connect(lambda: resets.append(1))
+    program.context.navigate(Place("practice"))
+    program.context.navigate(Place("registers", part="requests"))
+    qtbot.waitUntil(lambda: not program.context.tasks.running)
+    assert not resets
+    dossier.request(vault, client)
+    qtbot.waitUntil(lambda: table(program).model().rowCount() == 2)
+    assert resets
+
+
+def test_all_that_the_first_row_says_stands_below_the_list_from_the_first_time_on(
+    program: Program, qtbot: QtBot
+) -> None:
+    vault = program.context.vault
+    client = dossier.client(vault)
+    dossier.request(vault, client)
+    program.context.navigate(Place("registers", part="requests"))
+    whole = see(program.window, QWidget, "register_whole")
+    assert client.name in [each.text() for each in whole.findChildren(QLabel)]
+    assert table(program).currentIndex().row() == 0

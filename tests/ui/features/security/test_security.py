@@ -156,6 +156,7 @@ def test_a_new_recovery_key_is_shown_once_and_opens(
     press(dialog, "save_sheet")
     text = PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text()
     assert all(group in text for group in groups)
+    write(dialog, "typed_group", "0000")
     press(dialog, "primary")
     assert "niet wat er in groep" in read(dialog, "group_fault")
     type_group(dialog)

@@ -39,6 +39,7 @@ def saved_shares(program: Program, qtbot: QtBot, files: AnsweredFiles, folder: P
         files.answers = [folder / f"{number}.pdf"]
         press(sheets, f"save_share_{number}")
         found.append(share_words(PdfReader(folder / f"{number}.pdf").pages[0].extract_text()))
+    write(sheets, "typed_group", "bijna")
     press(sheets, "primary")
     assert f"woord {sheets.word.asked + 1} van deel {sheets.asked.number}" in read(sheets, "group_fault")
     write(sheets, "typed_group", found[sheets.asked.number - 1].split()[sheets.word.asked])

@@ -69,6 +69,9 @@ def test_notes_of_a_restricted_dossier_are_there_to_read_and_it_is_said_why(
     assert hands.see(QLabel, "restricted_words").text().startswith("Het gebruik van dit dossier is sinds")
     type_notes(hands, "Toch nog iets.")
     assert editor(hands).source() == "Anna twijfelt.\n"
+    hands.press("rule")
+    assert hands.program.window.manual is not None
+    assert hands.program.window.manual.topic == "requests"
     vault = hands.context.vault
     vault.now(tell_of_lifting, made.id, {"told_how": "email"})
     vault.now(lift_restriction, made.id, {"lifted_because": "Het klopte."})

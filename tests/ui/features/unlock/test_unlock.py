@@ -9,13 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app.ui.door import VaultState
+from app.ui.features.unlock.screen import UnlockScreen
 from app.ui.place import Place
 from app.ui.run import Program
 from app.usecases.parts import Parts
@@ -71,6 +72,21 @@ def test_a_vault_that_is_open_elsewhere_is_not_opened_twice(locked: Program, vau
     finally:
         other.release()
     assert attempt(locked, qtbot) == ""
+
+
+def test_a_vault_that_is_open_elsewhere_is_told_before_anybody_types(start: Start, vault_folder: Path) -> None:
+    other = FolderLock(vault_folder)
+    try:
+        program = start(vault_folder)
+        assert read(program.window, "unlock_wrong") == program.context.text("error.vault.in_use")
+    finally:
+        other.release()
+    words = see(program.window, QLabel, "unlock_wrong")
+    screen = program.window.findChild(UnlockScreen)
+    assert screen is not None
+    QApplication.sendEvent(screen, QEvent(QEvent.Type.WindowActivate))
+    assert not words.isVisible()
+    FolderLock(vault_folder).release()
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is read-only for root")
