@@ -30,34 +30,35 @@ def set_reminders(parts: Parts, *, wanted: bool) -> None:
     """
     try:
         if wanted:
-            show_at_login(parts)
-        else:
-            parts.autostart.turn_off()
+            _show_at_login(parts)
+        _keep_setting(parts, wanted=wanted)
+        if not wanted:
+            _leave_nothing(parts)
     except OSError as error:
         raise CoachkluisError("reminders.not_set") from error
-    finally:
-        if not wanted:
-            forget_reminders(parts.folders.reminders_file)
-    file = SettingsFile(parts.folders.settings_file)
-    if file.read().reminders != wanted:
-        file.write(replace(file.read(), reminders=wanted))
-    if wanted and not file.read().reminders:
+    if wanted and not _are_wanted(parts):
         parts.autostart.turn_off()
         raise CoachkluisError("reminders.not_set")
 
 
-def show_at_login(parts: Parts) -> None:
-    """Have the program that runs now show them at every login. OSError where the system does not let it."""
-    parts.autostart.turn_on(own_command("remind", "--window"))
-
-
-def keep_reminders(vault: Vault, parts: Parts, today: date) -> Reminders:
+def keep_reminders(vault: Vault, parts: Parts, today: date) -> None:
     """Keep how many things ask attention in a vault, and when; OSError where the file cannot be written."""
     from app.usecases.today.sources import today_lines  # all of the domain: at login nothing is counted, only told
 
     found = reminders_of(today_lines(vault.reader(), parts, today), today, vault.identity)
     write_private(parts.folders.reminders_file, reminders_to_json(found).encode() + b"\n", synced=False)
-    return found
+
+
+def renew_reminders(vault: Vault, parts: Parts, today: date) -> None:
+    """Keep them anew, and have the program that runs now tell of them: it may lie elsewhere since. OSError.
+
+    Counting takes a while, in which they may be switched off, here or on the command line: then nothing is left either.
+    """
+    keep_reminders(vault, parts, today)
+    if parts.autostart.is_on():  # what was switched off elsewhere stays off
+        _show_at_login(parts)
+    if not _are_wanted(parts):
+        _leave_nothing(parts)
 
 
 def kept_reminders(parts: Parts, folder: Path | None = None) -> Reminders | None:
@@ -79,11 +80,6 @@ def kept_reminders(parts: Parts, folder: Path | None = None) -> Reminders | None
     return found if same else None
 
 
-def forget_reminders(path: Path) -> None:
-    """Leave nothing beside the settings."""
-    path.unlink(missing_ok=True)
-
-
 def reminder_words(reminders: Reminders, today: date, translator: Translator) -> list[str]:
     """What there is to say; nothing where nothing asks attention."""
     words, due, coming = [], reminders.due(today), reminders.coming(today)
@@ -97,3 +93,25 @@ def reminder_words(reminders: Reminders, today: date, translator: Translator) ->
     if words:
         words.append(translator.text("reminders.seen", date=reminders.seen_on))
     return words
+
+
+def _are_wanted(parts: Parts) -> bool:
+    return SettingsFile(parts.folders.settings_file).read().reminders
+
+
+def _keep_setting(parts: Parts, *, wanted: bool) -> None:
+    file = SettingsFile(parts.folders.settings_file)
+    if file.read().reminders != wanted:
+        file.write(replace(file.read(), reminders=wanted))
+
+
+def _show_at_login(parts: Parts) -> None:
+    parts.autostart.turn_on(own_command("remind", "--window"))
+
+
+def _leave_nothing(parts: Parts) -> None:
+    """After the setting was kept: whoever counts meanwhile looks at that last."""
+    try:
+        parts.autostart.turn_off()
+    finally:
+        parts.folders.reminders_file.unlink(missing_ok=True)

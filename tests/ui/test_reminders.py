@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
@@ -22,7 +23,7 @@ from app.ui.remind import ReminderWindow, run_reminder
 from app.ui.run import Program
 from app.usecases.open_request import open_request
 from app.usecases.parts import Parts
-from app.usecases.remind import kept_reminders, set_reminders
+from app.usecases.remind import kept_reminders, renew_reminders, set_reminders
 from tests.ui.look import press, see
 from tests.usecases import dossier
 
@@ -67,6 +68,23 @@ def test_they_are_kept_while_they_are_wanted(program: Program, qtbot: QtBot, tmp
     qtbot.waitUntil(lambda: entry.read_text("utf-8") == wanted)
     see(program.window, QCheckBox, "reminders").setChecked(False)
     assert not path.exists()
+    assert not context.parts.autostart.is_on()
+
+
+def test_switched_off_while_they_are_counted_nothing_is_left(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = program.context
+    set_reminders(context.parts, wanted=True)
+
+    def slow(*_: object) -> list[object]:
+        set_reminders(context.parts, wanted=False)  # as if it took that long
+        context.parts.autostart.turn_on(("what", "is", "on", "is", "not", "switched", "on", "again"))
+        return []
+
+    monkeypatch.setattr("app.usecases.today.sources.today_lines", slow)
+    renew_reminders(context.vault, context.parts, context.today)
+    assert not context.folders.reminders_file.exists()
     assert not context.parts.autostart.is_on()
 
 

@@ -46,11 +46,9 @@ class Reminding(QObject):
         vault, parts, today = context.vault, context.parts, context.today
 
         def work(_: object) -> None:
-            from app.usecases.remind import keep_reminders, show_at_login
+            from app.usecases.remind import renew_reminders
 
-            keep_reminders(vault, parts, today)
-            if parts.autostart.is_on():  # the program may lie elsewhere now; what was switched off elsewhere stays off
-                show_at_login(parts)
+            renew_reminders(vault, parts, today)
 
         context.tasks.run(work, self, lambda _: None, _failed)
 
