@@ -56,6 +56,7 @@ class Action:
     when      whether it can be done now: asked when a menu opens and after every change
     under     key of the name of the menu inside the menu that it stands in; empty for none
     kind      of which kind it is: in a menu a line stands between two kinds, in their order
+    through   whether its key also works while a list, a menu or a calendar is unfolded: a window of its own to Qt
     """
 
     name: str
@@ -66,6 +67,12 @@ class Action:
     menu: Menu = Menu.DOSSIER
     under: str = ""
     kind: Kind = Kind.OTHER
+    through: bool = False
+
+
+def going_to(feature: str) -> Callable[[Context], None]:
+    """The `run` of an action that only goes to the page of a feature."""
+    return lambda context: context.navigate(Place(feature))
 
 
 class Page(QWidget):

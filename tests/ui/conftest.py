@@ -34,6 +34,16 @@ def folders(tmp_path: Path) -> Folders:
 
 
 @pytest.fixture
+def looks(qapp: QApplication) -> Iterator[None]:
+    """The look of the whole application, put back after the test."""
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    yield
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
 def files() -> AnsweredFiles:
     """What the coach chooses in dialogs of the system."""
     return AnsweredFiles()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,16 +17,6 @@ from app.ui.widgets.inputs import Combo
 
 APP = Path(__file__).parents[2] / "app"
 LONG = "Wie deze keuze maakt, wil haar ook helemaal kunnen lezen"
-
-
-@pytest.fixture
-def looks(qapp: QApplication) -> Iterator[None]:
-    """The look of the whole application, put back after the test."""
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
-    yield
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 @pytest.mark.usefixtures("looks")

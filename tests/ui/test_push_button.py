@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -14,16 +12,6 @@ from app.ui.push_button import PushButton
 from app.ui.theme.colours import DARK, LIGHT, Colours
 from app.ui.theme.theme import put_on, set_role
 from tests.screenshots.contrast import Colour, contrast
-
-
-@pytest.fixture
-def looks(qapp: QApplication) -> Iterator[None]:
-    """The look of the whole application, put back after the test."""
-    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
-    yield
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 def made(window: QWidget, *lines: str) -> PushButton:

@@ -71,9 +71,7 @@ def test_they_are_kept_while_they_are_wanted(program: Program, qtbot: QtBot, tmp
     assert not context.parts.autostart.is_on()
 
 
-def test_switched_off_while_they_are_counted_nothing_is_left(
-    program: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_switched_off_while_they_are_counted_nothing_is_left(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     context = program.context
     set_reminders(context.parts, wanted=True)
 

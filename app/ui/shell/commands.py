@@ -8,8 +8,7 @@ from PySide6.QtCore import QTimer
 
 from app.ui.context import QUIT_KEY, Context
 from app.ui.door import LOCK_KEY
-from app.ui.feature import Action, Feature, Kind, Menu
-from app.ui.place import Place
+from app.ui.feature import Action, Feature, Kind, Menu, going_to
 
 
 def shell_actions(
@@ -19,7 +18,15 @@ def shell_actions(
 ) -> tuple[Action, ...]:
     """What the window itself can do."""
     return (
-        Action("lock", "window.lock", lambda context: context.door.lock(), LOCK_KEY, menu=Menu.VAULT, kind=Kind.ENDING),
+        Action(
+            "lock",
+            "window.lock",
+            lambda context: context.door.lock(),
+            LOCK_KEY,
+            menu=Menu.VAULT,
+            kind=Kind.ENDING,
+            through=True,
+        ),
         Action("quit", "window.quit", _quit, QUIT_KEY, menu=Menu.VAULT, kind=Kind.ENDING),
         Action("palette", "window.palette", lambda _: palette(), "Ctrl+K", menu=Menu.GO),
         Action("back", "window.back", lambda _: back(), "Alt+Left", menu=Menu.GO),
@@ -38,7 +45,7 @@ def place_actions(features: tuple[Feature, ...]) -> tuple[Action, ...]:
 
     return tuple(
         Action(
-            f"go_{each.name}", each.label, _going(each.name), keys.get(each.name, ""), menu=Menu.GO, under=menu(each)
+            f"go_{each.name}", each.label, going_to(each.name), keys.get(each.name, ""), menu=Menu.GO, under=menu(each)
         )
         for each in features
         if each.sidebar
@@ -48,10 +55,6 @@ def place_actions(features: tuple[Feature, ...]) -> tuple[Action, ...]:
 def first_places(features: tuple[Feature, ...]) -> tuple[Feature, ...]:
     """What always stands in the sidebar; the other places stand below one of these."""
     return tuple(each for each in features if each.sidebar and not each.under)
-
-
-def _going(feature: str) -> Callable[[Context], None]:
-    return lambda context: context.navigate(Place(feature))
 
 
 def _quit(context: Context) -> None:

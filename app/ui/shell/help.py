@@ -92,8 +92,10 @@ class HelpWindow(QDialog):
         """
         topic, _, rule = topic.partition(RULE)
         self.speak()
-        self._list.setCurrentRow(TOPICS.index(topic) if topic in TOPICS else 0)
-        self._show()  # unmarked, also where the page was there
+        row = TOPICS.index(topic) if topic in TOPICS else 0
+        if row == self._list.currentRow():
+            self._show()  # unmarked
+        self._list.setCurrentRow(row)
         paragraph = next((self._rules[each] for each in (rule, rule.partition(".")[0]) if each in self._rules), None)
         if paragraph is None:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -30,11 +30,7 @@ class LineDelegate(QStyledItemDelegate):
         if beside:
             taken = QFontMetrics(self._font(option)).horizontalAdvance(beside) + _EDGE + _BETWEEN
             room = option.rect.width() - taken - option.decorationSize.width() - _BETWEEN
-            option.text = option.fontMetrics.elidedText(
-                option.text,
-                Qt.TextElideMode.ElideRight,
-                room,
-            )
+            option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

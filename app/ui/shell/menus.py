@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.ui.context import Context
-from app.ui.door import LOCK_KEY
 from app.ui.feature import Action, Kind, Menu
 
 
@@ -80,7 +79,7 @@ class Menus(QObject):
         shortcut = action.shortcut or (keys.get(words, "") if action in self._here else "")
         if shortcut:
             made.setShortcut(QKeySequence(shortcut))
-        if shortcut == LOCK_KEY:  # also while a list, a menu or a calendar is unfolded: that is a window of its own
+        if action.through:
             made.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         made.triggered.connect(lambda _=False, run=action.run: run(self._context))
         return made

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from app.ui.context import HELP_KEY, Context
 from app.ui.feature import Action, Feature
@@ -17,6 +17,7 @@ from app.ui.shell.line_delegate import BESIDE, LineDelegate
 from app.ui.theme.fonts import grown
 from app.ui.theme.icons import icon
 from app.ui.widgets.parts import label
+from app.ui.widgets.whole_lines import WholeLines
 
 _MOST = 6
 """Dossiers, and documents, that are offered: one more letter brings the others."""
@@ -37,9 +38,7 @@ class _Entry:
 class Palette(QDialog):
     """Type a few letters of whom or what, then Enter."""
 
-    def __init__(
-        self, context: Context, near: QWidget, actions: Sequence[Action], features: Iterable[Feature] = ()
-    ) -> None:
+    def __init__(self, context: Context, near: QWidget, actions: Sequence[Action], features: Iterable[Feature]) -> None:
         super().__init__(near.window())
         self.setObjectName("palette")
         self.setWindowTitle(context.text("window.palette"))
@@ -68,26 +67,18 @@ class Palette(QDialog):
         self._list.itemActivated.connect(lambda _: self._run())
         self._list.itemClicked.connect(lambda _: self._run())
         self._nothing = label(context.text("window.palette.nothing"), "muted")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(10)
-        layout.addWidget(self._words)
-        layout.addWidget(self._list)
-        layout.addWidget(self._nothing)
+        self._lines = WholeLines(self, self._list, lambda: self._list.sizeHintForRow(0))
+        self._lines.setContentsMargins(16, 16, 16, 16)
+        self._lines.setSpacing(10)
+        for each in (self._words, self._nothing, self._list):
+            self._lines.addWidget(each)
         QShortcut(QKeySequence(HELP_KEY), self).activated.connect(lambda: context.helped.emit("keys"))
         self._fill("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """As high as whole lines: none stands half in sight at the bottom."""
+        """Once the list has its room, it ends with a whole line."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._whole_lines)
-
-    def _whole_lines(self) -> None:
-        line, margins = self._list.sizeHintForRow(0), self.contentsMargins()
-        if line > 0:
-            spare = (self._list.viewport().height() + margins.bottom()) % line
-            if spare != margins.bottom():
-                self.setContentsMargins(0, 0, 0, spare)
+        QTimer.singleShot(0, self, self._lines.fit)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Arrows walk through the list and Enter does it, while the cursor stays in the field."""

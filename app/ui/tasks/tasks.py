@@ -6,7 +6,8 @@ the widget that asked. Nothing below `ui` knows of this.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -152,7 +153,8 @@ class Tasks(QObject):
             if isValid(arrival.owner):
                 arrival.happen()
         finally:
-            self._owners[:] = _without_one(self._owners, arrival.owner)
+            with suppress(ValueError):  # it listened only for all to be idle
+                self._owners.remove(arrival.owner)
             if arrival.always is not None:
                 arrival.always()
 
@@ -171,15 +173,6 @@ def _is_in(owner: QObject, holder: QObject) -> bool:
     while each is not None and each is not holder:
         each = each.parent()
     return each is not None
-
-
-def _without_one(owners: list[QObject], gone: QObject) -> Iterator[QObject]:
-    found = False
-    for each in owners:
-        if each is gone and not found:
-            found = True
-        else:
-            yield each
 
 
 def _deliver(done: Future[Done[T]], then: Callable[[T], None] | None, failed: Failed) -> None:

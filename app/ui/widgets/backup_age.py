@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.backup_rule import OLD
 from app.ui.context import Context
 from app.ui.place import Place
 from app.ui.widgets.parts import button
 from app.ui.widgets.state_mark import StateMark, Tone
 from app.usecases.backups.newest import BackupState, backup_age
-
-OLD = 7
-"""Days after which a backup is called old."""
 
 
 class BackupAge(QWidget):
@@ -53,6 +51,6 @@ class BackupAge(QWidget):
 def tone_of(state: BackupState) -> Tone:
     """How it stands with backups in the eyes of the coach."""
     only_here = state.settings.place is None and state.same_disk
-    if state.newest is None or state.newest.days > OLD or only_here:
+    if state.newest is None or state.newest.days > OLD.days or only_here:
         return Tone.WAITING
     return Tone.GOOD

@@ -15,15 +15,14 @@ NEAR = 50
 
 @dataclass(frozen=True, slots=True)
 class TableTrace:
-    """Which row was chosen, at which place, how far it was scrolled, how it was sorted, which columns were not in
-    sight.
+    """Which row was chosen, at which place, how far it was scrolled, how it was sorted. Which columns are in sight the
+    settings remember.
     """
 
     chosen: object
     row: int
     scrolled: int
     sorted: tuple[int, Qt.SortOrder]
-    hidden: tuple[int, ...]
 
 
 def trace_of(table: RecordTable) -> TableTrace:
@@ -37,7 +36,6 @@ def trace_of(table: RecordTable) -> TableTrace:
         view.currentIndex().row(),
         view.verticalScrollBar().value(),
         (header.sortIndicatorSection(), header.sortIndicatorOrder()),
-        tuple(each for each in range(table.model.columnCount()) if view.isColumnHidden(each)),
     )
 
 
@@ -47,8 +45,6 @@ class StandAgain(QObject):
     def __init__(self, table: RecordTable, trace: TableTrace) -> None:
         super().__init__(table)
         self._table, self.trace = table, trace
-        for place in trace.hidden:
-            table.show_column(place, False)
         header = table.view.horizontalHeader()
         if trace.sorted != (header.sortIndicatorSection(), header.sortIndicatorOrder()):
             header.setSortIndicator(*trace.sorted)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from app.ui.context import Context
-from app.ui.feature import Action, Feature, Menu, Page
-from app.ui.place import Place
+from app.ui.feature import Action, Feature, Menu, Page, going_to
 
 
 def _page(context: Context) -> Page:
@@ -19,5 +18,5 @@ FEATURE = Feature(
     "info",
     _page,
     under="practice",
-    actions=(Action("about", "about.action", lambda context: context.navigate(Place("about")), menu=Menu.HELP),),
+    actions=(Action("about", "about.action", going_to("about"), menu=Menu.HELP),),
 )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from app.ui.context import Context
-from app.ui.feature import Action, Feature, Kind, Menu, Page
-from app.ui.place import Place
+from app.ui.feature import Action, Feature, Kind, Menu, Page, going_to
 
 
 def _page(context: Context) -> Page:
@@ -23,7 +22,7 @@ FEATURE = Feature(
         Action(
             "backups",
             "backups.action",
-            lambda context: context.navigate(Place("backups")),
+            going_to("backups"),
             menu=Menu.VAULT,
             kind=Kind.CARRYING,
         ),

@@ -13,6 +13,7 @@ from app.kernel.ids import Id
 from app.ui.context import Context
 from app.ui.widgets.paged import TableColumn
 from app.usecases.write_document import newest_version
+from app.vault.glance import glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ def disclosure_rows(context: Context, client: Id, document: Id | None = None) ->
     versions = {each.id for each in reader.find(Version, document=document)} if document else None
     found = [each for each in reader.find(Disclosure, client=client) if versions is None or each.version in versions]
     # The practice may know hundreds of organisations: only those are looked up that got something.
-    known = {each: reader.maybe(Organisation, each) for each in {str(each.recipient) for each in found}}
-    names = {each: organisation.name for each, organisation in known.items() if organisation is not None}
+    named = glance(reader, Organisation, ("id", "name"), "id", tuple({each.recipient for each in found}))
+    names = {identity: str(name) for identity, name in named}
     return [DisclosureRow(each, names.get(each.recipient, "")) for each in reversed(found)]
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from app.ui.context import Context
-from app.ui.feature import Action, Feature, Kind, Menu, Page
-from app.ui.place import Place
+from app.ui.feature import Action, Feature, Kind, Menu, Page, going_to
 
 
 def _page(context: Context) -> Page:
@@ -29,7 +28,7 @@ FEATURE = Feature(
         Action(
             "import",
             "imports.action",
-            lambda context: context.navigate(Place("imports")),
+            going_to("imports"),
             "Ctrl+Shift+I",
             menu=Menu.VAULT,
             kind=Kind.CARRYING,
