@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -25,6 +26,10 @@ from tests.fakes import SetClock
 from tests.host.speaker import nobody_hears
 from tests.practices import practice_in
 from tests.vault.fast_keys import FAST, FAST_COST, PASSPHRASE
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 # How long an example takes says something of the machine, nothing of the program; one that fails can be tried again.
 settings.register_profile("coachkluis", deadline=None, print_blob=True)
@@ -49,6 +54,14 @@ def pytest_runtest_teardown() -> Iterator[None]:
         from tests.ui.ended import end_what_is_done_with
 
         end_what_is_done_with()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """As that of pytest-qt, but patient."""
+    from tests.patient import PatientBot
+
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ def coach(start: Start, parts: Parts, tmp_path: Path, qtbot: QtBot) -> Coach:  #
     def sits_down(policy: str) -> DossierHands:
         program = start(practice_in(tmp_path / policy, policy))
         program.context.door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
-        qtbot.waitUntil(lambda: program.context.door.state is VaultState.OPEN, timeout=30_000)
+        qtbot.waitUntil(lambda: program.context.door.state is VaultState.OPEN)
         return DossierHands(program, qtbot)
 
     return sits_down

@@ -32,8 +32,6 @@ from app.vault.reader import Reader
 from tests.ui.answers import AnsweredFiles
 
 W = TypeVar("W", bound=QWidget)
-PATIENCE = 30_000
-"""Milliseconds that anything may take on a busy machine."""
 _MOST_TABS = 80
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -62,7 +60,7 @@ class Hands:
     def until(self, reached: Callable[[], bool]) -> None:
         """Wait until something is so; where it never is, tell what stands on the screen."""
         try:
-            self.qtbot.waitUntil(reached, timeout=PATIENCE)
+            self.qtbot.waitUntil(reached)
         except TimeoutError as error:
             front, active = self.front, QApplication.activeWindow()
             raise AssertionError(f"{front.objectName() or front} in front, {active} active:\n{self.said()}") from error

@@ -98,7 +98,7 @@ class Coach:
         return see(self.window, VerdictList, "verdict").words
 
     def until(self, reached: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(reached, timeout=20_000)
+        self.qtbot.waitUntil(reached)
 
     def _root(self, inside: str) -> QWidget | None:
         return maybe(self.window, Dialog, inside) if inside else self.window

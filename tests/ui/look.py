@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from app.ui.widgets.typed_group import TypedGroup
+from tests.patient import PATIENCE
 
 W = TypeVar("W", bound=QWidget)
-_PATIENCE, _GLANCE = 15_000, 50
-"""Milliseconds that something may take to appear, and between two looks."""
+_GLANCE = 50
+"""Milliseconds between two looks."""
 
 
 def maybe(root: QWidget, kind: type[W], name: str) -> W | None:
@@ -22,7 +23,7 @@ def maybe(root: QWidget, kind: type[W], name: str) -> W | None:
 
 def see(root: QWidget, kind: type[W], name: str) -> W:
     """The visible widget with this name; what is on its way is waited for, on a busy computer for a while."""
-    patience = QDeadlineTimer(_PATIENCE)
+    patience = QDeadlineTimer(PATIENCE)
     while (found := maybe(root, kind, name)) is None and not patience.hasExpired():
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, _GLANCE)
     assert found is not None, f"no {name} in sight"

@@ -16,6 +16,9 @@ _MINUTE = 60_000
 BLINK = 5_000
 """Milliseconds after a touch in which no other is looked for: the vault locks at most so much later."""
 
+_AGAIN = 1_000
+"""Milliseconds after which it is looked again whether the work still runs that nobody touched the window during."""
+
 
 class Idle(QObject):
     """Watches for touches while the vault is open. Long work that runs keeps it open until it is done.
@@ -64,6 +67,6 @@ class Idle(QObject):
 
     def _expired(self) -> None:
         if self._context.tasks.running:
-            self.restart()
+            self._timer.start(_AGAIN)
         else:
             self._context.door.lock(away=True)

@@ -105,7 +105,7 @@ class DossierHands:
         return "\n".join(each.text() for each in found if each.isVisible()).replace("\u200b", "")
 
     def until(self, reached: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(reached, timeout=30_000)
+        self.qtbot.waitUntil(reached)
 
 
 def dutch_day(day: date) -> str:

@@ -28,8 +28,6 @@ from tests.ui.conftest import Start
 from tests.ui.look import maybe, press, read, see, write
 from tests.vault.fast_keys import PASSPHRASE
 
-PATIENCE = 30_000
-
 
 @pytest.fixture
 def backup(program: Program, clock: SetClock, tmp_path: Path) -> Path:
@@ -44,7 +42,7 @@ def open_preview(program: Program, qtbot: QtBot) -> None:
     window = program.window
     write(window, "backup_passphrase", PASSPHRASE.text)
     press(window, "primary")
-    qtbot.waitUntil(lambda: maybe(window, QWidget, "preview") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "preview") is not None)
 
 
 def test_the_vault_is_put_back_as_it_was_and_the_one_of_now_is_kept(
@@ -52,25 +50,25 @@ def test_the_vault_is_put_back_as_it_was_and_the_one_of_now_is_kept(
 ) -> None:
     window, door = program.window, program.context.door
     program.context.navigate(Place("backups"))
-    qtbot.waitUntil(lambda: maybe(window, QPushButton, "choose_backup") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QPushButton, "choose_backup") is not None)
     files.answers = [backup]
     press(window, "choose_backup")
     write(window, "backup_passphrase", "niet de goede zin")
     press(window, "primary")
-    qtbot.waitUntil(lambda: maybe(window, QLabel, "unlock_backup_wrong") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QLabel, "unlock_backup_wrong") is not None)
     assert read(window, "unlock_backup_wrong").startswith("Deze wachtzin opent de back-up niet.")
     open_preview(program, qtbot)
     lost = " ".join(each.text() for each in see(window, QFrame, "losses").findChildren(QLabel))
     assert "Sinds deze back-up zijn er 2 wijzigingen gedaan." in lost
     press(window, "in_place")
     press(see(window, QWidget, "question"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, QWidget, "message") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "message") is not None)
     assert door.state is VaultState.LOCKED
     former = [each for each in door.folder.parent.iterdir() if each.name.startswith("vault-2026")]
     assert len(former) == 1
     press(see(window, QWidget, "message"), "primary")
     door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
-    qtbot.waitUntil(lambda: door.state is VaultState.OPEN, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN)
     assert program.context.reader.count(Client) == 0
     assert not program.context.vault.rollback
     kept = open_vault(former[0], PASSPHRASE, program.context.clock, program.context.parts.effort)
@@ -89,7 +87,7 @@ def test_to_a_new_folder_the_vault_of_now_goes_on(
     (tmp_path / "kluizen" / "brief.txt").write_text("iets")
     files.answers = [tmp_path / "kluizen"]
     press(see(window, QWidget, "preview"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, QWidget, "message") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "message") is not None)
     assert program.context.door.state is VaultState.OPEN
     again = open_vault(tmp_path / "kluizen" / "kopie", PASSPHRASE, program.context.clock, program.context.parts.effort)
     assert again.reader().count(Client) == 0
@@ -121,7 +119,7 @@ def test_x6_shares_open_a_backup_too_and_a_wrong_one_is_named(
         fault = maybe(window, QLabel, "share_fault")
         assert (fault is not None and "Woord 5" in fault.text()) is ("kluis" in typed)
     press(window, "primary")
-    qtbot.waitUntil(lambda: maybe(window, QWidget, "preview") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "preview") is not None)
 
 
 def test_a_backup_of_a_newer_program_has_its_own_message(
@@ -160,7 +158,7 @@ def said_of(program: Program, backup: Path, files: AnsweredFiles, qtbot: QtBot) 
     choose_backup(program.context, program.window)
     write(program.window, "backup_passphrase", PASSPHRASE.text)
     press(program.window, "primary")
-    qtbot.waitUntil(lambda: maybe(program.window, QLabel, "unlock_backup_wrong") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(program.window, QLabel, "unlock_backup_wrong") is not None)
     return read(program.window, "unlock_backup_wrong")
 
 
@@ -171,7 +169,7 @@ def test_what_is_no_backup_is_told(program: Program, files: AnsweredFiles, qtbot
     choose_backup(program.context, window)
     write(window, "backup_passphrase", PASSPHRASE.text)
     press(window, "primary")
-    qtbot.waitUntil(lambda: maybe(window, QLabel, "unlock_backup_wrong") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QLabel, "unlock_backup_wrong") is not None)
     assert read(window, "unlock_backup_wrong").startswith("Dit bestand is geen back-up van Coachkluis")
 
 
@@ -186,11 +184,11 @@ def test_on_a_new_laptop_the_first_screen_restores_to_where_the_vault_will_be(
     open_preview(program, qtbot)
     assert maybe(window, QFrame, "losses") is None
     press(window, "in_place")
-    qtbot.waitUntil(lambda: maybe(window, QWidget, "message") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "message") is not None)
     assert (door.state, door.folder) == (VaultState.LOCKED, folders.vault)
     press(see(window, QWidget, "message"), "primary")
     door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
-    qtbot.waitUntil(lambda: door.state is VaultState.OPEN, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN)
     assert [each.surname for each in program.context.reader.find(Client)] == ["Gered"]
 
 
@@ -204,10 +202,10 @@ def test_a_damaged_vault_is_replaced_from_the_lock_screen(
     open_preview(locked, qtbot)
     press(window, "in_place")
     press(see(window, QWidget, "question"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, QWidget, "message") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "message") is not None)
     press(see(window, QWidget, "message"), "primary")
     door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
-    qtbot.waitUntil(lambda: door.state is VaultState.OPEN, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN)
     assert [each.surname for each in locked.context.reader.find(Client)] == ["Gered"]
 
 

@@ -44,7 +44,7 @@ def test_every_page_and_every_part_that_is_let_go_of_is_gone_wholly(
         seen[place] = ref(shown)
         del shown
         qtbot.wait(1)
-        qtbot.waitUntil(lambda: not program.context.tasks.running, timeout=60_000)  # also its other pages
+        qtbot.waitUntil(lambda: not program.context.tasks.running)  # also its other pages
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     alive = [place for place, page in seen.items() if page() is not None]
@@ -74,7 +74,7 @@ def test_the_client_who_was_chosen_is_chosen_again_where_others_came_and_went(pr
     assert chosen() == people[5].id
     for name in [each for each in PLACES if each != "dossiers"][:8]:
         navigate(Place(name))
-        qtbot.waitUntil(lambda: not program.context.tasks.running, timeout=60_000)
+        qtbot.waitUntil(lambda: not program.context.tasks.running)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert first() is None

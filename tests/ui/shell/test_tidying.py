@@ -55,4 +55,4 @@ def test_after_a_lock_everything_is_once(context: Context, done: list[str], qtbo
 
 def _wait(qtbot: QtBot, done: list[str], number: int) -> None:
     """Patiently: the program may still load its other pages, which is awaited too."""
-    qtbot.waitUntil(lambda: len(done) >= number, timeout=60_000)
+    qtbot.waitUntil(lambda: len(done) >= number)

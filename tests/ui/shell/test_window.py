@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -15,6 +16,7 @@ from app.domain.client import Client
 from app.domain.trajectory import Trajectory
 from app.host.folders import Folders
 from app.host.settings import Settings, SettingsFile
+from app.kernel.log import bug
 from app.kernel.progress import Progress
 from app.ui.door import VaultState
 from app.ui.feature import Feature
@@ -277,6 +279,20 @@ def test_untouched_it_locks_by_itself(program: Program, qtbot: QtBot) -> None:
     watching(program, locks_in=1)
     qtbot.waitUntil(lambda: program.context.door.state is VaultState.LOCKED)
     assert not program.idle._timer.isActive()
+
+
+def test_work_that_runs_keeps_it_open_until_it_is_done(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.shell.idle._AGAIN", 1)
+    context, go_on = program.context, Event()
+    context.tasks.run(lambda _: go_on.wait(30), program.window, None, bug)
+    timer = watching(program, locks_in=1)
+    with qtbot.waitSignals([timer.timeout] * 3):
+        pass
+    assert context.door.state is VaultState.OPEN
+    go_on.set()
+    qtbot.waitUntil(lambda: context.door.state is VaultState.LOCKED)
 
 
 def test_a_touch_begins_the_wait_anew(program: Program) -> None:

@@ -33,8 +33,6 @@ from tests.ui.look import maybe, press, read, see
 from tests.usecases import dossier
 from tests.vault.fast_keys import PASSPHRASE
 
-PATIENCE = 30_000
-
 
 @pytest.fixture
 def scan(tmp_path: Path) -> Path:
@@ -59,7 +57,7 @@ def test_w3_what_is_covered_on_the_way_in_is_all_that_is_kept(program: Program, 
     assert read(dialog, "drawn") == program.context.text("masking.drawn")
     press(dialog, "primary")
     reader = program.context.reader
-    qtbot.waitUntil(lambda: len(reader.find(Attachment, client=client.id)) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(reader.find(Attachment, client=client.id)) == 1)
     kept = picture(program, reader.find(Attachment)[0])
     assert kept.size == (200, 400)
     assert kept.getpixel((100, 200)) == (0, 0, 0)
@@ -80,7 +78,7 @@ def test_what_is_drawn_comes_back_after_a_lock(program: Program, scan: Path, qtb
     masking = waited(program, qtbot)
     assert masking.masked == drawn
     masking.accept()
-    qtbot.waitUntil(lambda: not context.reader.count(Unfinished), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not context.reader.count(Unfinished))
 
 
 def test_what_is_drawn_on_the_way_in_comes_back_with_its_form(program: Program, scan: Path, qtbot: QtBot) -> None:
@@ -96,29 +94,29 @@ def test_what_is_drawn_on_the_way_in_comes_back_with_its_form(program: Program, 
     assert masking.masked.masking.boxes == (Box(0, 0, 0, 10_000, 5_000),)
     press(masking, "primary")
     locked_and_opened(program, qtbot)
-    qtbot.waitUntil(lambda: maybe(program.window, FormDialog, "take_in") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(program.window, FormDialog, "take_in") is not None)
     dialog = see(program.window, FormDialog, "take_in")
     assert read(dialog, "drawn") == program.context.text("masking.drawn")
     press(dialog, "primary")
     reader = program.context.reader
-    qtbot.waitUntil(lambda: len(reader.find(Attachment, client=client.id)) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(reader.find(Attachment, client=client.id)) == 1)
     (made,) = reader.find(Attachment)
     assert made.name == "Mijn scan.png"
     assert picture(program, made).getpixel((200, 50)) == (0, 0, 0)
 
 
 def waited(program: Program, qtbot: QtBot) -> MaskingDialog:
-    qtbot.waitUntil(lambda: maybe(program.window, MaskingDialog, "masking") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(program.window, MaskingDialog, "masking") is not None)
     return see(program.window, MaskingDialog, "masking")
 
 
 def locked_and_opened(program: Program, qtbot: QtBot) -> None:
     door = program.context.door
     door.lock()
-    qtbot.waitUntil(lambda: door.state is VaultState.LOCKED, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: door.state is VaultState.LOCKED)
     assert maybe(program.window, MaskingDialog, "masking") is None
     door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
-    qtbot.waitUntil(lambda: door.state is VaultState.OPEN, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN)
 
 
 def test_boxes_and_cut_are_told_as_they_lie_on_the_upright_picture(program: Program, scan: Path) -> None:
@@ -158,14 +156,14 @@ def test_l16_covering_for_good_is_asked_first(program: Program, scan: Path, qtbo
     client = dossier.client(vault)
     before = take_in_attachment(vault, client.id, scan, {}, Silent())
     program.context.navigate(Place("dossier", client.id, before.id, "attachments"))
-    qtbot.waitUntil(lambda: see(program.window, QPushButton, "mask_attachment").isVisible(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: see(program.window, QPushButton, "mask_attachment").isVisible())
     press(program.window, "mask_attachment")
     masking = see(program.window, MaskingDialog, "masking")
     masking.canvas.add(Box(0, 0, 0, 10_000, 10_000))
     press(masking, "primary")
     assert reader.find(Attachment) == (before,)
     press(see(program.window, Dialog, "question"), "primary")
-    qtbot.waitUntil(lambda: reader.find(Attachment) != (before,), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: reader.find(Attachment) != (before,))
     (after,) = reader.find(Attachment)
     assert picture(program, after).getcolors() == [(400 * 200, (0, 0, 0))]
 
@@ -193,12 +191,12 @@ def test_a9_the_list_is_gone_through_and_the_scan_is_kept_only_on_purpose(
         press(identify, "primary")
 
     cover(keep=False)
-    qtbot.waitUntil(lambda: reader.get(Request, request.id).identity is IdentityCheck.DOCUMENT_SHOWN, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: reader.get(Request, request.id).identity is IdentityCheck.DOCUMENT_SHOWN)
     found = reader.get(Request, request.id)
     assert (found.masked_photo, found.masked_zone, found.masked_number, found.masked_bsn) == (True,) * 4
     assert reader.find(Attachment) == (), "that it was seen is all that is kept"
     cover(keep=True)
-    qtbot.waitUntil(lambda: len(reader.find(Attachment)) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(reader.find(Attachment)) == 1)
     (kept,) = reader.find(Attachment)
     assert kept.category is Category.REQUEST_FILE
     assert picture(program, kept).getpixel((200, 100)) == (0, 0, 0)
@@ -229,7 +227,7 @@ def test_a9_what_is_drawn_on_an_identity_document_is_kept_over_a_lock_and_cleare
     identify = see(window, FormDialog, "identify")
     press(identify, "primary")
     reader = context.reader
-    qtbot.waitUntil(lambda: reader.get(Request, request.id).identity is IdentityCheck.DOCUMENT_SHOWN, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: reader.get(Request, request.id).identity is IdentityCheck.DOCUMENT_SHOWN)
     assert reader.get(Request, request.id).masked_photo
     assert reader.find(Attachment) == ()
     assert reader.count(Unfinished) == 0, "nothing of the scan stays behind with what was typed"
@@ -249,11 +247,11 @@ def test_a9_a_scan_that_is_given_up_leaves_nothing(
     masking = waited(program, qtbot)
     masking.reject()
     press(see(program.window, Dialog, "question"), "primary")
-    qtbot.waitUntil(lambda: maybe(program.window, MaskingDialog, "masking") is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(program.window, MaskingDialog, "masking") is None)
     identify = see(program.window, FormDialog, "identify")
     identify.reject()
     press(see(program.window, Dialog, "question"), "primary")
-    qtbot.waitUntil(lambda: program.context.reader.count(Unfinished) == 0, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.context.reader.count(Unfinished) == 0)
 
 
 def identifying(program: Program, request: Request) -> FormDialog:

@@ -36,8 +36,6 @@ from tests.ui.look import maybe, press, read, see, write
 from tests.vault.fast_keys import PASSPHRASE
 from tests.vault.pages import PAGE, page_of_rows, page_within
 
-PATIENCE = 30_000
-
 
 @pytest.fixture
 def stick(tmp_path: Path) -> Path:
@@ -58,7 +56,7 @@ class Hands:
         self.until(lambda: maybe(self.window, QLabel, "newest_backup") is not None)
 
     def until(self, reached: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(reached, timeout=PATIENCE)
+        self.qtbot.waitUntil(reached)
 
     def age(self) -> str:
         found = maybe(self.window, QLabel, "backup_age")

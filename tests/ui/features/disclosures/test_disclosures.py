@@ -14,9 +14,6 @@ from app.usecases.give_consent import give_consent
 from tests.ui.look import maybe, press, see
 from tests.usecases import dossier
 
-PATIENCE = 30_000
-"""Milliseconds that anything may take on a busy machine."""
-
 
 def test_what_was_told_goes_through_the_gate_and_stands_in_the_list(program: Program, qtbot: QtBot) -> None:
     window, reader, vault = program.window, program.context.reader, program.context.vault
@@ -27,7 +24,7 @@ def test_what_was_told_goes_through_the_gate_and_stands_in_the_list(program: Pro
     form = dialog.findChildren(RecordForm)[0]
     form.set_values({"recipient": employer.id, "told": "De diagnose is bekend.", "told_to": "Mevrouw Vos"})
     press(dialog, "primary")
-    qtbot.waitUntil(lambda: maybe(window, Dialog, "message") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, Dialog, "message") is not None)
     refusal = " ".join(each.text() for each in see(window, Dialog, "message").findChildren(QLabel))
     assert "er is geen toestemming waarin Bakkerij Jansen BV als ontvanger staat" in refusal
     assert "hier lijkt een diagnose" in refusal
@@ -43,8 +40,8 @@ def test_what_was_told_goes_through_the_gate_and_stands_in_the_list(program: Pro
     medical = see(dialog, QComboBox, "medical")
     medical.setCurrentIndex(medical.findData("no"))
     press(dialog, "primary")
-    qtbot.waitUntil(lambda: len(reader.find(Disclosure)) == 1, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: "Bakkerij Jansen BV" in _words(window), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(reader.find(Disclosure)) == 1)
+    qtbot.waitUntil(lambda: "Bakkerij Jansen BV" in _words(window))
     assert "Mevrouw Vos" in _words(window)
     (made,) = reader.find(Disclosure)
     assert made.decided_by != ""

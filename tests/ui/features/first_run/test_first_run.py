@@ -358,7 +358,7 @@ def test_an_existing_vault_can_be_opened_instead(
 
 def test_a_demonstration_is_made_entered_and_not_remembered(fresh: Program, folders: Folders, qtbot: QtBot) -> None:
     press(fresh.window, "way_demo")
-    qtbot.waitUntil(lambda: maybe(fresh.window, QLabel, "demo_passphrase") is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: maybe(fresh.window, QLabel, "demo_passphrase") is not None)
     secret = read(fresh.window, "demo_passphrase")
     press(fresh.window, "next")
     qtbot.waitUntil(lambda: fresh.context.door.state is VaultState.OPEN)

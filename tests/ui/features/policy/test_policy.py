@@ -20,9 +20,6 @@ from tests.ui.look import maybe, press, read, see
 from tests.usecases import dossier
 from tests.vault.fast_keys import PASSPHRASE
 
-PATIENCE = 30_000
-"""Milliseconds that anything may take on a busy machine."""
-
 
 def column(view: QTableView, place: int) -> list[str]:
     model = view.model()
@@ -67,14 +64,14 @@ def test_a_changed_rule_is_previewed_and_adopted(program: Program, qtbot: QtBot)
     press(window, "look_policy")
     preview = see(window, QWidget, "policy_preview")
     adopt = see(preview, QPushButton, "primary")
-    qtbot.waitUntil(adopt.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(adopt.isEnabled)
     said = [each.text() for each in see(preview, QWidget, "policy_effects").findChildren(QLabel)]
     assert "1 onderdeel gaat eerder weg" in said
     assert any("2 jaar in plaats van 5 jaar" in each for each in said)
     assert any(each.startswith("Vraag van Joost Meerdink, 20 februari 2026, vraag: ") for each in said), said
     adopt.click()
-    qtbot.waitUntil(lambda: vault.reader().count(AdoptedPolicy) == 2, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: read(window, "policy_said") == "Versie 2 geldt vanaf 3 maart 2026.", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: vault.reader().count(AdoptedPolicy) == 2)
+    qtbot.waitUntil(lambda: read(window, "policy_said") == "Versie 2 geldt vanaf 3 maart 2026.")
     assert not see(window, QPushButton, "look_policy").isEnabled()
 
 
@@ -98,9 +95,9 @@ def test_a_lock_loses_nothing_of_the_draft(program: Program, qtbot: QtBot) -> No
     set_years(open_rule(program), "2")
     door = program.context.door
     door.lock()
-    qtbot.waitUntil(lambda: door.state is VaultState.LOCKED, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: door.state is VaultState.LOCKED)
     door.open(PASSPHRASE, lambda error: pytest.fail(repr(error)))
-    qtbot.waitUntil(lambda: door.state is VaultState.OPEN, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: door.state is VaultState.OPEN)
     to_part(program, "rules")
     view = see(program.window, QTableView, "policy_rules")
     assert column(view, 2)[column(view, 0).index("Gespreksaantekeningen")] == "2 jaar"
@@ -143,7 +140,7 @@ def test_a_term_below_the_law_is_refused_before_it_is_adopted(program: Program, 
     def said() -> str:
         return "\n".join(each.text() for each in dialog.findChildren(QLabel) if each.isVisible())
 
-    qtbot.waitUntil(lambda: "AWR art. 52 lid 4" in said(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "AWR art. 52 lid 4" in said())
     assert not see(dialog, QPushButton, "primary").isEnabled()
     see(dialog, QPushButton, "rule")
     press(dialog, "back")
@@ -175,7 +172,7 @@ def test_a_switch_is_a_step_of_the_draft(program: Program) -> None:
 def test_drift_leads_to_where_it_is_mended(program: Program, qtbot: QtBot) -> None:
     program.context.navigate(Place("policy"))
     view = see(program.window, QTableView, "drift")
-    qtbot.waitUntil(lambda: len(column(view, 0)) > 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(column(view, 0)) > 2)
     assert column(view, 0)[:2] == ["Ontvangers", "Ontvangers"]
     view.selectRow(0)
     assert read(program.window, "drift_why").startswith("Boekhouder of accountant verwerkt gegevens voor je")

@@ -31,7 +31,6 @@ from tests.ui.answers import AnsweredFiles
 from tests.ui.look import maybe, press, read, see
 from tests.usecases import dossier
 
-PATIENCE = 30_000
 OTHER = "Bram Groenewoud"
 REASON = "Dit gaat over een collega."
 
@@ -80,37 +79,37 @@ def test_x7_a_passage_is_covered_by_its_reason_and_then_everywhere(
     press(window, "cover")
     why = see(window, FormDialog, "why")
     press(why, "primary")
-    qtbot.waitUntil(lambda: why.form.fields["reason"].fault != "", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: why.form.fields["reason"].fault != "")
     why.form.set_values({"cause": "third_person", "reason": REASON})
     press(why, "primary")
-    qtbot.waitUntil(lambda: len(covered(program)) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(covered(program)) == 1)
     text = f"\U0001f600 Zij werkt met {OTHER}. {OTHER} belt."
     first = text.index(OTHER)
     assert covered(program) == [(first, first + len(OTHER))], "in characters, whatever Qt counts"
-    qtbot.waitUntil(lambda: maybe(window, QPushButton, "cover_everywhere") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QPushButton, "cover_everywhere") is not None)
     assert OTHER in read(window, "still_elsewhere")
     files.answers.append(tmp_path / "copy.html")
     press(window, "make_this_copy")
     press(see(window, Dialog, "copy"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, Dialog, "message") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, Dialog, "message") is not None)
     press(see(window, Dialog, "message"), "primary")
     assert not see(window, QCheckBox, "left_over_seen").isChecked(), "that is for the coach to say"
     assert not (tmp_path / "copy.html").exists()
     press(see(window, Dialog, "copy"), "back")
     press(window, "cover_everywhere")
-    qtbot.waitUntil(lambda: len(covered(program)) == 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(covered(program)) == 2)
     press(window, "see_copy")
     names = see(window, QComboBox, "outgoing")
-    qtbot.waitUntil(lambda: names.count() > 4, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: names.count() > 4)
     names.activated.emit(names.findText("Je dossier voor de computer.json"))
-    qtbot.waitUntil(lambda: maybe(window, QPlainTextEdit, "outgoing_text") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QPlainTextEdit, "outgoing_text") is not None)
     shown = see(window, QPlainTextEdit, "outgoing_text").toPlainText()
     assert BAR in shown
     assert OTHER not in shown
     files.answers.append(tmp_path / "copy.html")
     press(window, "make_this_copy")
     press(see(window, Dialog, "copy"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, QLabel, "package_file") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QLabel, "package_file") is not None)
     package = program.context.reader.find(Redaction)[0]
     assert package.reason == REASON
     see(window, Dialog, "copy").accept()
@@ -126,34 +125,34 @@ def test_boxes_by_keys_and_by_mouse(program: Program, copied: Request, qtbot: Qt
     program.context.navigate(Place("dossier", copied.client, f"copy:{copied.id}", "requests"))
     light(program, picture.id)
     canvas = see(window, BoxCanvas, "box_canvas")
-    qtbot.waitUntil(lambda: canvas.width() > 100, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: canvas.width() > 100)
 
     def boxes() -> list[Redaction]:
         return [each for each in reader.find(Redaction) if not each.field]
 
     canvas.setFocus()
     QTest.keyClick(canvas, Qt.Key.Key_N)
-    qtbot.waitUntil(lambda: len(boxes()) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(boxes()) == 1)
     before = boxes()[0]
     QTest.keyClick(canvas, Qt.Key.Key_Left)
     QTest.keyClick(canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: [each.height for each in boxes()] == [before.height + WHOLE // 50], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: [each.height for each in boxes()] == [before.height + WHOLE // 50])
     assert boxes()[0].left == before.left - WHOLE // 50
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     QTest.mouseMove(canvas, QPoint(45, 35))
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(45, 35))
-    qtbot.waitUntil(lambda: len(boxes()) == 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(boxes()) == 2)
     QTest.keyClick(canvas, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: len(boxes()) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(boxes()) == 1)
     assert {each.reason for each in boxes()} == {REASON}, "the reason that was given last"
     press(window, "leave_out")
     omit = see(window, FormDialog, "omit")
     omit.form.set_values({"cause": "third_person", "reason": REASON})
     press(omit, "primary")
-    qtbot.waitUntil(lambda: len(reader.find(Omission, item=picture.id)) == 1, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: REASON in read(window, "copy_words"), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(reader.find(Omission, item=picture.id)) == 1)
+    qtbot.waitUntil(lambda: REASON in read(window, "copy_words"))
     press(window, "leave_out")
-    qtbot.waitUntil(lambda: reader.find(Omission) == (), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: reader.find(Omission) == ())
 
 
 def test_a_passage_is_uncovered_where_the_cursor_stands(program: Program, copied: Request, qtbot: QtBot) -> None:
@@ -163,10 +162,10 @@ def test_a_passage_is_uncovered_where_the_cursor_stands(program: Program, copied
     vault.now(redact_item, copied.id, session.id, given)
     light(program, session.id)
     view = see(window, PassageView, "passages")
-    qtbot.waitUntil(lambda: len(view.extraSelections()) == 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(view.extraSelections()) == 2)
     cursor = view.document().find("Groenewoud")
     cursor.setPosition(cursor.position(), QTextCursor.MoveMode.MoveAnchor)
     view.setTextCursor(cursor)
     press(window, "uncover")
-    qtbot.waitUntil(lambda: len(covered(program)) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(covered(program)) == 1)
     assert maybe(window, QWidget, "cover_everywhere") is None

@@ -27,9 +27,6 @@ from tests.ui.answers import AnsweredFiles
 from tests.ui.look import maybe, press, read, see
 from tests.usecases import dossier
 
-PATIENCE = 30_000
-"""Milliseconds that anything may take on a busy machine."""
-
 
 def cells(view: QTableView, row: int) -> list[str]:
     model = view.model()
@@ -65,7 +62,7 @@ def test_a_request_goes_from_receipt_to_a_closed_answer(
     press(window, "new_request")
     fill(dialog(program, "request"), kind="copy", received_on=program.context.today, asked="Mag ik alles zien?")
     press(dialog(program, "request"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, QLabel, "request_title") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QLabel, "request_title") is not None)
     (request,) = reader.find(Request)
     assert read(window, "request_title") == "Verzoek van 3 maart 2026: Kopie"
     assert (read(window, "term.promised"), read(window, "term.legal")) == ("17 maart 2026", "7 april 2026")
@@ -74,7 +71,7 @@ def test_a_request_goes_from_receipt_to_a_closed_answer(
     press(window, "make_copy")
     files.answers.append(tmp_path / "copy.html")
     press(dialog(program, "copy"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, Dialog, "message") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, Dialog, "message") is not None)
     refusal = " ".join(each.text() for each in dialog(program, "message").findChildren(QLabel))
     assert "je hebt nog niet vastgesteld dat het verzoek echt van deze cliënt komt" in refusal
     press(dialog(program, "message"), "primary")
@@ -88,17 +85,17 @@ def test_a_request_goes_from_receipt_to_a_closed_answer(
     assert isinstance(choice, QComboBox)
     assert choice.currentText() == program.context.text("form.choose")
     press(identify, "primary")
-    qtbot.waitUntil(lambda: identify.form.fields["identity"].fault != "", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: identify.form.fields["identity"].fault != "")
     assert reader.get(Request, request.id).identity is IdentityCheck.NOT_YET
     identify.form.fields["identity"].input.show_value(IdentityCheck.KNOWN)
     press(identify, "primary")
-    qtbot.waitUntil(lambda: reader.get(Request, request.id).identity is IdentityCheck.KNOWN, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: read(window, "identified") == "Ik ken de cliënt, op 3 maart 2026.", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: reader.get(Request, request.id).identity is IdentityCheck.KNOWN)
+    qtbot.waitUntil(lambda: read(window, "identified") == "Ik ken de cliënt, op 3 maart 2026.")
 
     press(window, "make_copy")
     files.answers.append(tmp_path / "copy.html")
     press(dialog(program, "copy"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, QLabel, "package_file") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QLabel, "package_file") is not None)
     (package,) = reader.find(Package, request=request.id)
     shown = [each.text() for each in dialog(program, "copy").findChildren(QLabel)]
     assert set(package.passphrase.split("-")) <= set(shown)
@@ -113,8 +110,8 @@ def test_a_request_goes_from_receipt_to_a_closed_answer(
     press(window, "close_request")
     fill(dialog(program, "close_request"), outcome="granted", answer="Kopie gestuurd.")
     press(dialog(program, "close_request"), "primary")
-    qtbot.waitUntil(lambda: reader.get(Request, request.id).state is RequestState.CLOSED, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: read(window, "request_left") == "Toegekend", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: reader.get(Request, request.id).state is RequestState.CLOSED)
+    qtbot.waitUntil(lambda: read(window, "request_left") == "Toegekend")
     assert maybe(window, QWidget, "close_request") is None
 
 
@@ -123,7 +120,7 @@ def test_what_is_missing_stands_at_its_field(program: Program, qtbot: QtBot) -> 
     program.context.navigate(Place("dossier", client.id, part="requests"))
     press(program.window, "new_request")
     press(dialog(program, "request"), "primary")
-    qtbot.waitUntil(lambda: read(program.window, "kind_fault") == "Vul dit in.", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: read(program.window, "kind_fault") == "Vul dit in.")
     assert program.context.reader.find(Request) == ()
     dialog(program, "request").accept()
 
@@ -133,7 +130,7 @@ def test_closing_too_early_says_why_not(program: Program, qtbot: QtBot) -> None:
     window = go(program, request)
     press(window, "close_request")
     press(dialog(program, "close_request"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, Dialog, "message") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, Dialog, "message") is not None)
     refusal = " ".join(each.text() for each in dialog(program, "message").findChildren(QLabel))
     assert "er staat nog niet bij wat je hebt geantwoord" in refusal
     press(dialog(program, "message"), "primary")
@@ -148,7 +145,7 @@ def test_extending_moves_the_legal_term(program: Program, qtbot: QtBot) -> None:
     press(window, "extend_request")
     fill(dialog(program, "extend"), extension_reason="Het is veel.")
     press(dialog(program, "extend"), "primary")
-    qtbot.waitUntil(lambda: read(window, "term.legal") == "2 juni 2026", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: read(window, "term.legal") == "2 juni 2026")
     assert maybe(window, QWidget, "extend_request") is None
 
 
@@ -168,7 +165,7 @@ def test_all_requests_stand_on_one_page_the_most_urgent_first(program: Program, 
     assert cells(view, 0)[-1] == "2 dagen te laat"
     view.selectRow(0)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: maybe(program.window, QLabel, "request_title") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(program.window, QLabel, "request_title") is not None)
     assert read(program.window, "request_title") == "Verzoek van 2 maart 2026: Inzage"
 
 
@@ -192,14 +189,12 @@ def test_a_correction_shows_what_is_left_and_whom_to_tell(program: Program, qtbo
     press(window, "step_request")
     fill(dialog(program, "step"), task="correct", note="Huisnummer verbeterd.")
     press(dialog(program, "step"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, QWidget, "step_request") is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "step_request") is None)
     assert see(window, QLabel, "task_correct").accessibleName().endswith("gedaan")
     press(window, "close_request")
     fill(dialog(program, "close_request"), outcome="granted", answer="Verbeterd.")
     press(dialog(program, "close_request"), "primary")
-    qtbot.waitUntil(
-        lambda: program.context.reader.get(Request, request.id).state is RequestState.CLOSED, timeout=PATIENCE
-    )
+    qtbot.waitUntil(lambda: program.context.reader.get(Request, request.id).state is RequestState.CLOSED)
 
 
 def test_a_dossier_is_restricted_without_a_request_and_the_restriction_is_seen_through(
@@ -212,7 +207,7 @@ def test_a_dossier_is_restricted_without_a_request_and_the_restriction_is_seen_t
     press(window, "restrict_dossier")
     fill(dialog(program, "restrict"), cause="disputed", explanation="Anna belde dat het jaartal niet klopt.")
     press(window, "primary")
-    qtbot.waitUntil(lambda: maybe(window, QLabel, "restriction_words") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QLabel, "restriction_words") is not None)
     said = read(window, "restriction_words").split("\n")
     assert said[0] == "Beperkt sinds 3 maart 2026: de cliënt vindt dat het niet klopt."
     assert said[1] == "Anna belde dat het jaartal niet klopt."
@@ -221,10 +216,10 @@ def test_a_dossier_is_restricted_without_a_request_and_the_restriction_is_seen_t
     assert not made.request
     press(window, "lift_tell")
     press(window, "primary")
-    qtbot.waitUntil(lambda: maybe(window, QWidget, "lift") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "lift") is not None)
     press(window, "lift")
-    qtbot.waitUntil(lambda: maybe(window, FormDialog, "lift") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, FormDialog, "lift") is not None)
     fill(dialog(program, "lift"), lifted_because="Het jaartal is verbeterd.")
     press(window, "primary")
-    qtbot.waitUntil(lambda: maybe(window, QLabel, "restriction_words") is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QLabel, "restriction_words") is None)
     assert not reader.get(Restriction, made.id).in_force

@@ -16,9 +16,6 @@ from app.usecases.keep_item import edit_item
 from tests.ui.look import maybe, press, read, see, write
 from tests.usecases import dossier
 
-PATIENCE = 30_000
-"""Milliseconds that anything may take on a busy machine."""
-
 
 def column(view: QTableView, place: int) -> list[str]:
     model = view.model()
@@ -44,7 +41,7 @@ def test_every_item_of_a_dossier_says_until_when_and_why(program: Program, qtbot
     assert read(window, "why").startswith("Bewaard tot en met 31 december 2033: administratie bewaren we 7 jaar")
     assert read(window, "kept_number") == "3 onderdelen · er moet nu niets"
     vault.now(edit_item, Trajectory, trajectory.id, {"ends_on": ""})
-    qtbot.waitUntil(lambda: column(view, 2) == ["Loopt nog"] * 3, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: column(view, 2) == ["Loopt nog"] * 3)
 
 
 def test_only_what_is_due_can_be_shown(program: Program) -> None:
@@ -66,20 +63,20 @@ def test_the_page_shows_what_is_due_on_a_day(program: Program, qtbot: QtBot) -> 
     dossier.client(vault, "Vries", first_name="Bert")
     window = program.window
     program.context.navigate(Place("retention"))
-    qtbot.waitUntil(lambda: read(window, "due_number") == "1 onderdeel wacht op een besluit", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: read(window, "due_number") == "1 onderdeel wacht op een besluit")
     view = see(window, QTableView, "kept")
     assert column(view, 0) == ["Anna Berg"]
     day = see(window, QWidget, "on_day").findChild(QLineEdit)
     assert isinstance(day, QLineEdit)
     day.setText("04-03-2027")
     day.textEdited.emit(day.text())
-    qtbot.waitUntil(lambda: column(view, 0) == ["Anna Berg", "Bert Vries"], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: column(view, 0) == ["Anna Berg", "Bert Vries"])
     day.setText("04-03-2020")
     day.textEdited.emit(day.text())
-    qtbot.waitUntil(lambda: maybe(window, QTableView, "kept") is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QTableView, "kept") is None)
     day.setText("nooit")
     day.textEdited.emit(day.text())
-    qtbot.waitUntil(lambda: read(window, "due_number").startswith("Dit is geen datum"), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: read(window, "due_number").startswith("Dit is geen datum"))
 
 
 def test_what_goes_is_shown_and_typed_before_it_goes(program: Program, qtbot: QtBot) -> None:
@@ -88,8 +85,8 @@ def test_what_goes_is_shown_and_typed_before_it_goes(program: Program, qtbot: Qt
     ended = dossier.trajectory(vault, client, starts_on="2019-01-07", ends_on="2020-02-01")
     dossier.session(vault, ended)
     program.context.navigate(Place("retention"))
-    qtbot.waitUntil(lambda: maybe(window, QTableView, "kept") is not None, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: see(window, QPushButton, "preview").isEnabled(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QTableView, "kept") is not None)
+    qtbot.waitUntil(lambda: see(window, QPushButton, "preview").isEnabled())
     press(window, "preview")
     yes = see(window, QPushButton, "primary")
     assert not yes.isEnabled()
@@ -97,10 +94,10 @@ def test_what_goes_is_shown_and_typed_before_it_goes(program: Program, qtbot: Qt
     assert not yes.isEnabled()
     write(window, "confirm_text", "vernietig 1")
     press(window, "primary")
-    qtbot.waitUntil(lambda: vault.reader().find(Session) == (), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: vault.reader().find(Session) == ())
     assert vault.reader().get(Client, client.id).surname == "Berg", "the invoice has a name on it"
     press(window, "back")
-    qtbot.waitUntil(lambda: maybe(window, QTableView, "kept") is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QTableView, "kept") is None)
     press(window, "certificates")
     assert column(see(window, QDialog, "certificates_dialog").findChildren(QTableView)[0], 3) == ["1"]
 
@@ -112,7 +109,7 @@ def test_a_hold_is_seen_at_the_head_and_stops_everything_until_it_is_released(pr
     program.context.navigate(Place("dossier", client.id, part="retention"))
     press(window, "place_hold")
     press(see(window, QDialog, "hold"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, QWidget, "hold_notice") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "hold_notice") is not None)
     assert read(window, "hold_words").startswith("Vernietigingsstop op het hele dossier sinds 3 maart 2026")
     assert set(column(see(window, QTableView, "kept"), 2)[:2]) == {"Vernietigingsstop"}
     assert not see(window, QPushButton, "preview").isEnabled()
@@ -121,7 +118,7 @@ def test_a_hold_is_seen_at_the_head_and_stops_everything_until_it_is_released(pr
     assert isinstance(because, QPlainTextEdit)
     because.setPlainText("De zaak is geschikt.")
     press(see(window, QDialog, "release"), "primary")
-    qtbot.waitUntil(lambda: maybe(window, QWidget, "hold_notice") is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(window, QWidget, "hold_notice") is None)
     assert see(window, QPushButton, "preview").isEnabled()
 
 
@@ -145,4 +142,4 @@ def test_enter_goes_to_the_item(program: Program, qtbot: QtBot) -> None:
     view = see(program.window, QTableView, "kept")
     view.selectRow(column(view, 0).index("Verzoek van 2 maart 2026: Kopie"))
     QTest.keyClick(view, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: maybe(program.window, QWidget, "request_title") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: maybe(program.window, QWidget, "request_title") is not None)

@@ -65,7 +65,7 @@ def test_notes_of_a_restricted_dossier_are_there_to_read_and_it_is_said_why(
     open_session(hands, session)
     assert maybe(hands.window, QLabel, "restricted_words") is None
     made = hands.context.vault.now(restrict_dossier, {"cause": "disputed"}, client.id)
-    hands.qtbot.waitUntil(lambda: editor(hands).is_read_only(), timeout=30_000)
+    hands.qtbot.waitUntil(lambda: editor(hands).is_read_only())
     assert hands.see(QLabel, "restricted_words").text().startswith("Het gebruik van dit dossier is sinds")
     type_notes(hands, "Toch nog iets.")
     assert editor(hands).source() == "Anna twijfelt.\n"
@@ -75,7 +75,7 @@ def test_notes_of_a_restricted_dossier_are_there_to_read_and_it_is_said_why(
     vault = hands.context.vault
     vault.now(tell_of_lifting, made.id, {"told_how": "email"})
     vault.now(lift_restriction, made.id, {"lifted_because": "Het klopte."})
-    hands.qtbot.waitUntil(lambda: not editor(hands).is_read_only(), timeout=30_000)
+    hands.qtbot.waitUntil(lambda: not editor(hands).is_read_only())
     assert maybe(hands.window, QLabel, "restricted_words") is None
 
 
