@@ -32,6 +32,8 @@ class Nightly(QObject):
         super().__init__(parent)
         self._context = context
         self._looking = False
+        self._once_more = False
+        """Something changed while it looked."""
         self._making = False
         self._failed_at: object = None
         """The legal day on which it failed: it is not tried again every minute."""
@@ -45,17 +47,19 @@ class Nightly(QObject):
 
     def look(self) -> None:
         """Look how things stand, and begin where a backup is due."""
-        if not self._looking:
-            self._looking = True
-            vault, clock = self._context.vault, self._context.clock
+        if self._looking:
+            self._once_more = True
+            return
+        self._looking = True
+        vault, clock = self._context.vault, self._context.clock
 
-            def work(_: Progress) -> tuple[BackupState, bool]:
-                return backup_state(vault, clock), nightly_is_due(vault.reader(), clock)
+        def work(_: Progress) -> tuple[BackupState, bool]:
+            return backup_state(vault, clock), nightly_is_due(vault.reader(), clock)
 
-            self._context.tasks.run(work, self, self._seen, self._not_seen)
+        self._context.tasks.run(work, self, self._seen, self._not_seen)
 
     def _seen(self, found: tuple[BackupState, bool]) -> None:
-        self._looking = False
+        self._looked()
         state, due = found
         self.looked.emit(state)
         if due and not self._making and self._failed_at != self._context.today:
@@ -70,9 +74,14 @@ class Nightly(QObject):
             )
 
     def _not_seen(self, error: BaseException) -> None:
-        self._looking = False
+        self._looked()
         if not isinstance(error, CoachkluisError):
             bug(error)
+
+    def _looked(self) -> None:
+        again, self._looking, self._once_more = self._once_more, False, False
+        if again:
+            self.look()
 
     def _made(self, _: KeptBackup) -> None:
         self._making = False
