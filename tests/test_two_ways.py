@@ -35,7 +35,7 @@ ONLY_IN_THE_WINDOW = {
         "key_record.await_recovery", "key_record.await_shares", "recovery_keys.split_for_sheets",
     ),
     "what the window does by itself while it stands open": (
-        "backups.make.nightly_is_due", "judge_passphrase.make_ready",
+        "backups.make.nightly_is_due", "judge_passphrase.make_ready", "remind.renew_reminders",
     ),
 }  # fmt: skip
 ONLY_ON_THE_COMMAND_LINE = {
