@@ -161,9 +161,9 @@ class Door(QObject):
             failed(error)
 
         self._enter(VaultState.LOCKING)
-        self._vault = None
 
         def begin() -> None:
+            self._vault = None  # by now whatever came back to a page that goes has come
             self._tasks.run(working, self, done, refused, label=label, awaited=True)  # the lane is made by its thread
 
         self._tasks.cancel_all(begin)

@@ -11,6 +11,7 @@ from app.kernel.errors import CoachkluisError
 from app.kernel.log import bug, event
 from app.kernel.progress import Cancelled, Progress
 from app.ui.context import Context
+from app.ui.door import VaultState
 from app.usecases.backups.drill import sweep_drills
 from app.usecases.backups.make import KeptBackup, keep_backup, nightly_is_due
 from app.usecases.backups.newest import BackupState, backup_state
@@ -47,6 +48,8 @@ class Nightly(QObject):
 
     def look(self) -> None:
         """Look how things stand, and begin where a backup is due."""
+        if self._context.door.state is not VaultState.OPEN:
+            return  # the program ends, or the vault is being locked
         if self._looking:
             self._once_more = True
             return
@@ -62,7 +65,8 @@ class Nightly(QObject):
         self._looked()
         state, due = found
         self.looked.emit(state)
-        if due and not self._making and self._failed_at != self._context.today:
+        is_open = self._context.door.state is VaultState.OPEN
+        if is_open and due and not self._making and self._failed_at != self._context.today:
             self._making = True
             vault, clock = self._context.vault, self._context.clock
             self._context.tasks.run(
