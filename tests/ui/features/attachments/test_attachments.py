@@ -16,6 +16,7 @@ from app.domain.attachment import Attachment
 from app.domain.category import Category, Source
 from app.domain.client import Client
 from app.ui.features.attachments.picture import PictureView
+from app.ui.features.attachments.preview import Preview
 from app.ui.features.attachments.shown_as import LARGEST
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.pdf_view import PdfView
@@ -235,7 +236,8 @@ def test_a_large_file_is_not_read_at_all(hands: DossierHands, client: Client) ->
 
     show(hands, hands.context.vault.now(add))
     assert said(hands) == hands.context.text("attachments.too_large_to_show", most=100)
-    assert not hands.context.tasks.running
+    (preview,) = [each for each in hands.window.findChildren(Preview) if each.isVisible()]
+    assert not hands.context.tasks.awaits(preview)
 
 
 def test_bytes_that_are_not_those_that_came_in_are_not_shown(
