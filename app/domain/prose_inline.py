@@ -32,6 +32,26 @@ _ASCII_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _PLAIN_IN_ADDRESS = frozenset("-._~/?#@$+,;=%:")
 
 
+def _reference(character: str) -> str:
+    return f"&#{ord(character)};"
+
+
+def _shapes_in(place: Place) -> dict[str, str]:
+    """How the characters that are written differently are, wherever they stand in a place."""
+    found = {each: "\\" + each for each in _ALWAYS}
+    found |= {each: _reference(each) for each in "\t\n"}
+    if place is Place.PARAGRAPH:
+        found["\n"] = "\\\n"
+    if place is Place.HEADING:
+        found["#"] = "\\#"
+    if place is Place.CELL:
+        found["|"] = _reference("|")  # cells are cut at bars before backslashes are looked at
+    return found
+
+
+_SHAPES = {each: _shapes_in(each) for each in Place}
+
+
 def write_spans(spans: Sequence[Span], place: Place) -> str:
     """The source of cleaned spans; over several lines only in a paragraph."""
     return _Writer(spans, place).source()
@@ -44,7 +64,8 @@ class _Writer:
         self._spans = spans
         self._place = place
         self._text = "".join(span.text for span in spans)
-        self._shapes = [self._shape(character) for character in self._text]
+        shapes = _SHAPES[place]
+        self._shapes = [shapes.get(character, character) for character in self._text]
         self._edges: list[int] = [0]
         for span in spans:
             self._edges.append(self._edges[-1] + len(span.text))
@@ -56,15 +77,6 @@ class _Writer:
             if mark:
                 self._make_room(index, mark)
         return "".join(self._span(index, mark) for index, mark in enumerate(marks))
-
-    def _shape(self, character: str) -> str:
-        if character == "|" and self._place is Place.CELL:
-            return _reference(character)  # cells are cut at bars before backslashes are looked at
-        if character in _ALWAYS or (character == "#" and self._place is Place.HEADING):
-            return "\\" + character
-        if character == "\n":
-            return "\\\n" if self._place is Place.PARAGRAPH else _reference(character)
-        return _reference(character) if character == "\t" else character
 
     def _keep_line_edges(self) -> None:
         """Keep white space at the edges of lines, and let no line begin like a block."""
@@ -130,10 +142,6 @@ def _marks(spans: Sequence[Span]) -> list[str]:
 
 def _is_plain(span: Span) -> bool:
     return not (span.bold or span.italic or span.link)
-
-
-def _reference(character: str) -> str:
-    return f"&#{ord(character)};"
 
 
 def _address_character(character: str) -> str:

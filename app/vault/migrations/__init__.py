@@ -26,6 +26,7 @@ from app.vault.migrations import (
     m0019_closing,
     m0020_planned,
     m0021_handed,
+    m0022_today,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -50,6 +51,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0020_planned.STATEMENTS,
     m0016_terms.STATEMENTS,
     m0021_handed.STATEMENTS,
+    m0022_today.STATEMENTS,
 )
 """The statements of each step; the schema's version is the number of steps taken."""
 
