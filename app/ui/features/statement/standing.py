@@ -9,7 +9,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.client import Client
 from app.domain.gate import Verdict
 from app.domain.gates.publish_statement import missing_elements, publish_statement_gate
 from app.domain.reason import Reason
@@ -23,7 +22,7 @@ from app.ui.widgets.link import link
 from app.ui.widgets.parts import label, notice
 from app.usecases.parts import Parts
 from app.usecases.statement_now import published_statements, statement_now
-from app.usecases.to_be_told import SourceToTell, sources_to_tell, statement_to_tell
+from app.usecases.to_be_told import SourceToTell, clients_to_tell, sources_to_tell
 from app.vault.rows import Rows
 
 
@@ -37,7 +36,8 @@ class Standing:
     verdict: Verdict
     missing: tuple[Reason, ...]
     changes: tuple[StatementChange, ...]
-    to_tell: tuple[Client, ...]
+    to_tell: int
+    """How many clients have not heard of the newest."""
     sources: tuple[SourceToTell, ...]
 
 
@@ -52,7 +52,7 @@ def standing(rows: Rows, parts: Parts, today: date, language: Language) -> Stand
         verdict=publish_statement_gate(now.facts, unchanged=same),
         missing=tuple(missing_elements(now.facts)),
         changes=statement_changes(newest.text(language), now.texts[language]) if newest else (),
-        to_tell=statement_to_tell(rows, today),
+        to_tell=len(clients_to_tell(rows, today)),
         sources=tuple(sources_to_tell(rows, parts.law.statute, today)),
     )
 
@@ -93,7 +93,7 @@ class StandingCards(QScrollArea):
         elif now.newest is not None and not missing:
             cards.append(notice(text("statement_screen.same")))
         if now.to_tell:
-            told = count("statement_screen.to_tell", len(now.to_tell))
+            told = count("statement_screen.to_tell", now.to_tell)
             tell = link(text("statement_screen.tell"), self._tell, name="tell_statement")
             cards.append(notice(told, "notice", tell))
         if now.sources:
