@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar, run
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.kernel.behind import waited_for
 from app.kernel.clock import Clock, legal_date
 from app.ui.door import VaultState
 from app.ui.keeping.desk import Desk
@@ -203,7 +204,8 @@ class Context(QObject):
 
     def navigate(self, place: Place) -> None:
         """Go to a place in the window."""
-        self.navigated.emit(place)
+        with waited_for():
+            self.navigated.emit(place)
 
     def present(self, error: BaseException, near: QWidget) -> None:
         """Say what went wrong."""
@@ -225,4 +227,5 @@ class Context(QObject):
     def _tell(self, changes: frozenset[Change]) -> None:
         """After the vault was locked nobody is left to read."""
         if self.door.state is VaultState.OPEN:
-            self.changed.emit(changes)
+            with waited_for():
+                self.changed.emit(changes)

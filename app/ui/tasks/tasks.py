@@ -15,7 +15,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from shiboken6 import isValid
 
-from app.kernel.behind import behind
+from app.kernel.behind import behind, waited_for
 from app.kernel.progress import Progress
 from app.ui.tasks.task import Task
 
@@ -151,7 +151,8 @@ class Tasks(QObject):
     def _arrive(self, arrival: _Arrival) -> None:
         try:
             if isValid(arrival.owner):
-                arrival.happen()
+                with waited_for():
+                    arrival.happen()
         finally:
             with suppress(ValueError):  # it listened only for all to be idle
                 self._owners.remove(arrival.owner)

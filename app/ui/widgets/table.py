@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.domain.declare import Column, Record, Shape, columns
+from app.kernel.behind import waited_for
 from app.ui.context import Context
 from app.ui.door import VaultState
 from app.ui.shows_read import ShowsRead
@@ -359,12 +360,13 @@ class _View(QTableView):
         return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The light under the row, and then the rows."""
+        """The light under the row, and then the rows: each cell is asked for by itself, a turn of Python every time."""
         if 0 <= self._pointed < self.model().rowCount():
             painter = QPainter(self.viewport())
             painter.fillRect(self._place(self._pointed), self._lit)
             painter.end()
-        super().paintEvent(event)
+        with waited_for():
+            super().paintEvent(event)
 
     def _point_at(self, row: int) -> None:
         if row == self._pointed:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.kernel.clock import Clock
 from app.ui.run import Program
 from app.ui.shell import nightly
+from app.usecases.backups.make import nightly_is_due
 from app.usecases.backups.place import stored_backups
 from app.usecases.backups.settings import BackupSettings, set_backups
 from app.vault.rows import Rows
@@ -21,10 +22,9 @@ def test_a_place_that_is_chosen_while_it_looks_has_its_backup_at_once(
 ) -> None:
     stick, looked, go_on = tmp_path / "stick", Event(), Event()
     stick.mkdir()
-    is_due = nightly.nightly_is_due
 
     def slow(rows: Rows, clock: Clock) -> bool:
-        found = is_due(rows, clock)
+        found = nightly_is_due(rows, clock)
         looked.set()
         go_on.wait(30)
         return found

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.client import Client
 from app.domain.imports.duplicates import Choices
@@ -17,6 +18,7 @@ from app.domain.imports.headings import Matched
 from app.domain.imports.plan import Action, ImportPlan
 from app.domain.imports.source import ImportSource
 from app.domain.imports.table import Sheet
+from app.kernel.behind import waited_for
 from app.kernel.errors import CoachkluisError
 from app.kernel.progress import Progress
 from app.kernel.translator import Language
@@ -31,6 +33,9 @@ from app.ui.place import Place
 from app.ui.widgets.dialog import ask
 from app.usecases.import_clients import ImportRefused, headings, plan_import, read_source, run_import, source_of
 from app.usecases.undo_import import UndoneImport, run_undo
+
+_SOON = 60
+"""Milliseconds after which it stands on the screen that something is read or worked out."""
 
 
 class ImportsPage(Page):
@@ -141,6 +146,7 @@ class ImportsPage(Page):
             return source_of(pasted, known) if path is None else read_source(path, known)
 
         self.context.run(self, then, work, label="imports.reading", failed=self._not_read)
+        self._make_ready(lambda: self._columns)
 
     def _ask_columns(self, source: ImportSource) -> None:
         """A list has columns to look at; a card says itself what is what."""
@@ -194,6 +200,16 @@ class ImportsPage(Page):
             return plan_import(vault.reader(), read(progress), today, progress, choices)
 
         self.context.run(self, then, work, label="imports.reading", failed=self._not_read)
+        self._make_ready(lambda: self._preview)
+
+    def _make_ready(self, step: Callable[[], QWidget]) -> None:
+        """Make the step that shows what comes of the work, while that goes on."""
+
+        def make() -> None:
+            with waited_for():
+                step().ensurePolished()
+
+        QTimer.singleShot(_SOON, self, make)
 
     def _show(self, plan: ImportPlan) -> None:
         self._show_plan(plan)
