@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pytestqt.qtbot import QtBot
 
+from tests.ui.look import PATIENCE
+
 if TYPE_CHECKING:
     from pytestqt.wait_signal import MultiSignalBlocker, SignalBlocker
 
-PATIENCE = 40_000
-"""Milliseconds after which something that is waited for is taken not to come."""
 Checks = list[Callable[..., bool]]
 
 

@@ -163,7 +163,7 @@ def _leave(program: Program, way: str, bus: str) -> None:
     elif way == "session end":
         program.away._lock(None)  # what the end of the session is connected to; Qt makes no manager here
     elif way == "idle":
-        _Waiting().waitUntil(lambda: _is_left_alone(program), timeout=60_000)
+        _Waiting().waitUntil(lambda: _is_left_alone(program))
     else:
         from PySide6.QtGui import QAction
 
@@ -201,7 +201,7 @@ def _logind_says(program: Program, member: str, begins: bool | None, bus: str) -
         )
         address = DBusAddress(path, interface=f"org.freedesktop.login1.{kind}")
         logind.send(new_signal(address, member, "b" if begins else None, (True,) if begins else ()))
-        _Waiting().waitUntil(lambda: program.context.door.state.value == "locked", timeout=30_000)
+        _Waiting().waitUntil(lambda: program.context.door.state.value == "locked")
         away.deleteLater()
         QDBusConnection.disconnectFromBus("logind")
 

@@ -109,12 +109,14 @@ class _NoBrowser:
 class _Waiting:
     """What hands need of pytest-qt, without pytest: it would write files of its own."""
 
-    def waitUntil(self, reached: Callable[[], bool], *, timeout: int) -> None:
+    def waitUntil(self, reached: Callable[[], bool]) -> None:
         from PySide6.QtCore import QEventLoop
         from PySide6.QtWidgets import QApplication
         from pytestqt.exceptions import TimeoutError as TooLate
 
-        patience = time.monotonic() + timeout / 1000
+        from tests.ui.look import PATIENCE
+
+        patience = time.monotonic() + PATIENCE / 1000
         while not reached():
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             if time.monotonic() > patience:

@@ -8,11 +8,10 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from app.ui.widgets.typed_group import TypedGroup
-from tests.patient import PATIENCE
 
 W = TypeVar("W", bound=QWidget)
-_GLANCE = 50
-"""Milliseconds between two looks."""
+PATIENCE, _GLANCE = 40_000, 50
+"""Milliseconds after which something that is waited for is taken not to come, and between two looks."""
 
 
 def maybe(root: QWidget, kind: type[W], name: str) -> W | None:
