@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.domain.backup_rule import OLD
+from app.domain.practice import Practice
 from app.domain.reason import reason
 from app.domain.today import TodayLine
 from app.kernel.clock import legal_date
@@ -21,7 +22,9 @@ def backups_without_a_place(rows: Rows, parts: Parts, today: date) -> Iterator[T
 
 
 def backups_that_fall_short(rows: Rows, parts: Parts, today: date) -> Iterator[TodayLine]:
-    """A line where the newest attempt failed, or else where the newest backup is old, until one is made."""
+    """A line where the newest attempt failed, the newest backup is old, or none came to the chosen place since the day
+    on which the vault was made, until one is made.
+    """
     failed, last = failed_backup(rows), last_backup(rows)
     if failed is not None:
         on = legal_date(failed)
@@ -29,3 +32,9 @@ def backups_that_fall_short(rows: Rows, parts: Parts, today: date) -> Iterator[T
     elif last is not None and today - legal_date(last.made) > OLD:
         made = legal_date(last.made)
         yield TodayLine(reason("today.backup_old", date=made), made + OLD, "backup")
+    elif last is None and backup_settings(rows).place is not None and _is_a_day_old(rows, today):
+        yield TodayLine(reason("today.backup_none"), None, "backup")
+
+
+def _is_a_day_old(rows: Rows, today: date) -> bool:
+    return any(legal_date(each.made) < today for each in rows.each(Practice))

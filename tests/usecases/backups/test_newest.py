@@ -63,6 +63,21 @@ def test_today_tells_of_a_backup_that_failed_until_one_succeeds(coach: Coach, va
     assert told() == []
 
 
+def test_today_tells_from_the_next_day_on_that_no_backup_ever_reached_its_place(
+    coach: Coach, vault: Vault, place: Path
+) -> None:
+    def told() -> list[str]:
+        today = legal_date(coach.clock.now())
+        return [each.what.code for each in backups_that_fall_short(vault.reader(), coach.parts, today)]
+
+    vault.now(set_backups, BackupSettings(place))
+    assert told() == []
+    coach.clock.forward(days=1)
+    assert told() == ["today.backup_none"]
+    coach.keeps()
+    assert told() == []
+
+
 def test_today_tells_of_a_newest_backup_that_is_more_than_a_week_old(coach: Coach, vault: Vault) -> None:
     def told() -> list[str]:
         today = legal_date(coach.clock.now())
