@@ -80,6 +80,13 @@ class Translator:
         between = "-" if self.language is Language.DUTCH else "/"
         return f"{day.day:02}{between}{day.month:02}{between}{day.year}"
 
+    def period(self, first: Day, last: Day) -> str:
+        """Two dates for a column, both of them in it: 2 jan – 28 feb 2026, or 2 Jan – 28 Feb 2026."""
+        from babel.dates import format_interval
+
+        day_first = "en_GB" if self.language is Language.ENGLISH else self._locale
+        return format_interval(first, last, "yMMMd", locale=day_first)
+
     def instant(self, moment: datetime) -> str:
         """An instant as date and time of day in Amsterdam: 3 maart 2026 14:05."""
         from babel.dates import format_datetime

@@ -43,7 +43,7 @@ class BillingPage(Page):
         self._table = RecordTable(context, columns, rows, empty="billing.empty", order=Order(""))
         self._table.view.setObjectName("billing_lines")
         self._table.view.setAccessibleName(text("billing.title"))
-        fit_columns(self._table, tuple(each.width for each in columns), fixed=(0, 1, 4, 5))
+        fit_columns(self._table, tuple(each.width for each in columns), fixed=(0, 3, 4))
         self._table.opened.connect(self._open)
         self._table.selected.connect(lambda _: self._show_state())
         self._save = button(text("billing.save"), self._ask, "primary", name="save_billing")
@@ -136,11 +136,9 @@ def _write(context: Context, near: BillingPage, choice: BillingChoice, target: P
 
 def _columns(context: Context) -> tuple[TableColumn[BillingLine], ...]:
     translator, reader = context.translator, context.reader
-    short = translator.short_date
-
     return (
-        TableColumn("starts_on", "billing_line.starts_on", lambda each: short(each.starts_on), 112, sortable=False),
-        TableColumn("ends_on", "billing_line.ends_on", lambda each: short(each.ends_on), 130, sortable=False),
+        TableColumn("period", "billing.period", lambda each: translator.period(each.starts_on, each.ends_on), 210,
+                    sortable=False),
         TableColumn("client", "billing_line.client", lambda each: reader.get(Client, each.client).name, 170,
                     sortable=False),
         TableColumn("principal", "billing.principal", lambda each: principal_of(reader, each, translator), 170,
@@ -148,5 +146,5 @@ def _columns(context: Context) -> tuple[TableColumn[BillingLine], ...]:
         TableColumn("sessions", "billing.number", lambda each: str(each.sessions), 104, right=True, sortable=False),
         TableColumn("amount", "billing.sum", lambda each: translator.amount(each.amount), 110, right=True,
                     sortable=False),
-        TableColumn("order_number", "billing_line.order_number", lambda each: each.order_number, 140, sortable=False),
+        TableColumn("order_number", "billing.order", lambda each: each.order_number, 140, sortable=False),
     )  # fmt: skip
