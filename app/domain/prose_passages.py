@@ -84,7 +84,7 @@ def flatten(blocks: Iterable[Block], *, quoted: bool = False, depth: int = 0) ->
                     yield TablePassage(table, quoted, depth)
 
 
-def _said(spans: Iterable[Span]) -> tuple[Span, ...]:
+def _said(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Cleaned; nothing where all that stands there is what an empty paragraph is stored as."""
     cleaned = clean_spans(spans)
     return () if text_of(cleaned) == EMPTY_PARAGRAPH else cleaned

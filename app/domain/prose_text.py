@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.domain.prose import Span
 
@@ -16,10 +16,14 @@ EMPTY_PARAGRAPH = "\u200b"
 _LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _PLANES = "".join(chr((plane << 16) + offset) for plane in range(17) for offset in (0xFFFE, 0xFFFF))
 _NO_TEXT = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffc\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
+_OBJECT = "\ufffc"
+"""Stands for what is no text, and counts as something that can be printed."""
 
 
 def clean_text(text: str) -> str:
     """Text with every kind of line break as a line feed, and without control characters and what else is no text."""
+    if text.isprintable() and _OBJECT not in text:
+        return text  # nearly always: nothing else of what is taken out can be printed
     return _NO_TEXT.sub("", _LINE_BREAK.sub("\n", text))
 
 
@@ -29,8 +33,10 @@ def clean_link(link: str) -> str:
     return address if address.lower().startswith(LINK_SCHEMES) else ""
 
 
-def clean_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+def clean_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
     """The same text and styles in as few spans as possible, none of them empty."""
+    if len(spans) == 1 and spans[0].text and not spans[0].link and clean_text(spans[0].text) == spans[0].text:
+        return tuple(spans)
     merged: list[Span] = []
     run: list[str] = []
     for span in spans:

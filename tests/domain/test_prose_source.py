@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from app.domain.prose import Block, BulletList, Heading, NumberedList, Paragraph, Quote, Span, Table
 from app.domain.prose_reader import subset_parser
 from app.domain.prose_source import normalise, plain_text, read_source, word_count, write_source
+from app.domain.prose_text import clean_text
 from tests.domain.prose_strategies import any_blocks, sources
 
 
@@ -196,3 +197,9 @@ def _calls(text: str) -> int:
 def test_ten_thousand_levels_keep_their_words() -> None:
     for marker in (">", "> ", "- ", "1. "):
         assert "einde" in plain_text(read_source(marker * 10_000 + "einde"))
+
+
+def test_what_can_be_printed_is_text_but_for_one_sign() -> None:
+    printed = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert clean_text(printed) == printed.replace("\ufffc", "")
+    assert clean_text(printed + "\r") == clean_text(printed) + "\n"

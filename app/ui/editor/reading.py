@@ -39,7 +39,7 @@ def selected_blocks(cursor: QTextCursor) -> tuple[Block, ...]:
     block = cursor.document().findBlock(start)
     if block == cursor.document().findBlock(end):
         # Words out of a heading or an item are words, not a heading or an item.
-        return assemble([Passage(clean_spans(_spans(block, start, end)))])
+        return assemble([Passage(clean_spans(tuple(_spans(block, start, end))))])
     cells = cast(tuple[int, int, int, int], cursor.selectedTableCells())
     first_row, rows, first_column, columns = cells
     table: QTextTable | None = cursor.currentTable()
@@ -90,7 +90,7 @@ class Line:
 def read_line(block: QTextBlock, start: int = 0, end: int = _EVERYTHING) -> Line:
     """What a block says, as far as it lies between two positions of the document."""
     shape = block.blockFormat()
-    spans = clean_spans(_spans(block, start, end))
+    spans = clean_spans(tuple(_spans(block, start, end)))
     if text_of(spans) == EMPTY_PARAGRAPH:
         spans = ()
     level, quoted = min(shape.headingLevel(), 3), shape.boolProperty(QUOTED)
