@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from app.domain.declare import Record, Shape, asked
@@ -17,6 +17,8 @@ from app.vault.connection import Connection
 _INDEXED = {Shape.LINE, Shape.TEXT, Shape.PROSE, Shape.EMAIL, Shape.PHONE, Shape.POSTCODE, Shape.KVK}
 _MARKS = re.compile(r"[*_#>`\\|]+")
 _WORD = re.compile(r"\w+")
+_BEGUN = re.compile(r"[^\W_]+")
+"""A word as the index has it."""
 _REPLACED = ""
 """The noun of a place whose text was replaced: it leads nowhere, and waits to be cleared away."""
 _AS_MANY = 500
@@ -27,6 +29,10 @@ an import left many, that one save would wait for a second. They are joined befo
 """
 _JOINED = 32
 """Pages of the index that are joined in one step: some five milliseconds."""
+_LOOKED = 300
+"""Items that are read to see whether a word in them begins with a letter, before the index is asked: for one letter it
+goes through all the words that begin with it, and nearly every item has such a word.
+"""
 FOUND, END = "\x02", "\x03"
 
 
@@ -187,14 +193,40 @@ def search(connection: Connection, words: str, limit: int = 50, nouns: Collectio
 
     Whatever is typed is taken as words: no query language, so nothing typed can be an error.
     """
-    query = " AND ".join(f'"{word}"*' for word in _WORD.findall(words))
-    if not query:
-        return ()
+    typed = _WORD.findall(words)
+    letters = {fold(each) for each in typed if len(each) == 1 and each.isalnum()}
+    longer = [each for each in typed if len(each) > 1]
+    if longer and letters and all(map(str.isascii, letters)):  # of others the index may make something else
+        found = _with_letters(_matching(connection, longer, _LOOKED, nouns), letters, limit)
+        if found is not None:
+            return found
+    return tuple(hit for hit, _ in _matching(connection, typed, limit, nouns)) if typed else ()
+
+
+def _matching(
+    connection: Connection, typed: Sequence[str], limit: int, nouns: Collection[str]
+) -> Iterator[tuple[Hit, str]]:
+    """What is found, each with the whole of its text, as it is asked for."""
+    query = " AND ".join(f'"{word}"*' for word in typed)
     among = f" AND noun IN ({', '.join('?' * len(nouns))})" if nouns else ""
-    found = connection.execute(
-        "SELECT noun, record, client, snippet(search, 0, ?, ?, '…', 12)"
+    rows = connection.execute(
+        "SELECT noun, record, client, snippet(search, 0, ?, ?, '…', 12), text"
         " FROM search JOIN search_item ON item = search.rowid"
         f" WHERE search MATCH ? AND noun <> ?{among} ORDER BY search.rowid DESC LIMIT ?",
         (FOUND, END, query, _REPLACED, *nouns, limit),
     )
-    return tuple(Hit(*row) for row in found)
+    return ((Hit(*hit), text) for *hit, text in rows)
+
+
+def _with_letters(among: Iterable[tuple[Hit, str]], letters: Set[str], limit: int) -> tuple[Hit, ...] | None:
+    """The first `limit` of these in which a word begins with each of the letters; None where so many were looked in
+    without finding them that there may be more.
+    """
+    found, looked = list[Hit](), 0
+    for hit, text in among:
+        looked += 1
+        if letters <= {word[0] for word in _BEGUN.findall(fold(text))}:
+            found.append(hit)
+        if len(found) == limit:
+            return tuple(found)
+    return tuple(found) if looked < _LOOKED else None

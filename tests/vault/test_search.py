@@ -62,6 +62,21 @@ def test_the_text_that_is_there_is_found_at_once_and_the_one_before_no_more(vaul
     assert verify(vault, Silent()).findings == ()
 
 
+@pytest.mark.parametrize("looked", [300, 1], ids=["read", "in the index"])
+def test_a_letter_begins_a_word_as_longer_words_do(vault: Vault, monkeypatch: pytest.MonkeyPatch, looked: int) -> None:
+    monkeypatch.setattr("app.vault.search._LOOKED", looked)
+    firm, plain, accented, joined = (
+        vault.now(add_item, Client, {"surname": surname}).id
+        for surname in ("Rustema van Eijk", "Rustema", "Rustema Ürgüp", "Rustema_Ermelo")
+    )
+    assert found(vault, "rust e") == [joined, firm]
+    assert found(vault, "u rustema") == [accented]
+    assert found(vault, "RUST V E") == [firm]
+    assert found(vault, "rust x") == found(vault, "rust ß") == []
+    assert found(vault, "rust _") == [joined, accented, plain, firm]
+    assert [each.record for each in vault.reader().search("rust e", limit=1)] == [joined]
+
+
 def test_what_was_replaced_is_written_over_when_there_is_time(vault: Vault, client: Client) -> None:
     database = vault.folder / vault.header.database
     assert cleared(vault) == 1
