@@ -193,8 +193,8 @@ def search(connection: Connection, words: str, limit: int = 50, nouns: Collectio
 
     Whatever is typed is taken as words: no query language, so nothing typed can be an error.
     """
-    typed = _WORD.findall(words)
-    letters = {fold(each) for each in typed if len(each) == 1 and each.isalnum()}
+    typed = [each for each in _WORD.findall(words) if each.strip("_")]
+    letters = {fold(each) for each in typed if len(each) == 1}
     longer = [each for each in typed if len(each) > 1]
     if longer and letters and all(map(str.isascii, letters)):  # of others the index may make something else
         found = _with_letters(_matching(connection, longer, _LOOKED, nouns), letters, limit)
