@@ -9,12 +9,15 @@ from __future__ import annotations
 import sys
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 
 from app.kernel.log import event
 from app.ui.context import Context
 from app.ui.door import VaultState
+
+_AFTER = 100
+"""Milliseconds after unlocking: what is shown first goes before."""
 
 
 class PowerEvents(Protocol):
@@ -42,11 +45,14 @@ class LockWhenAway(QObject):
         application.commitDataRequest.connect(self._lock)
 
     def _listen(self, state: VaultState) -> None:
-        """There is something to lock: hear what the system tells from now on."""
+        """There is something to lock: hear what the system tells, as soon as the first page stands there."""
         if state is VaultState.OPEN and not self._listens:
             self._listens = True
-            self.events = events_of_system(self)
-            self.events.away.connect(self._lock)
+            QTimer.singleShot(_AFTER, self, self._hear)
+
+    def _hear(self) -> None:
+        self.events = events_of_system(self)
+        self.events.away.connect(self._lock)
 
     def _lock(self, _: object = None) -> None:
         event("window.away")
