@@ -122,6 +122,10 @@ class Dialog(QDialog):
         """Show how far long work is that was begun here; the primary button waits until it is over."""
         self._work.show_work(task)
 
+    def go_to(self, wanted: QWidget) -> None:
+        """Have the cursor at one of its widgets, as soon as that can have it."""
+        self._work.go_to(wanted)
+
     def keep_typed(self, about: About, *forms: RecordForm) -> None:
         """Keep what is typed into these forms until the dialog is saved or given up."""
         self.keeper = FormKeeper(self.context, self, self.title, about, forms)

@@ -29,6 +29,8 @@ class DialogWork(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._waiting = QWidget(dialog)
         self._before: QWidget | None = None
+        self._goes_on = False
+        """Whether the cursor goes there when the work has ended, wherever it is by then."""
         self.hide()
 
     def around(self, primary: QPushButton) -> QWidget:
@@ -51,6 +53,13 @@ class DialogWork(QWidget):
         QTimer.singleShot(_SOON, line, line.show)
         QTimer.singleShot(_SOON, self, self._appear)
 
+    def go_to(self, wanted: QWidget) -> None:
+        """Have the cursor at a widget: at once, or when what it waits for has ended."""
+        if self._running and not wanted.isEnabled():
+            self._before, self._goes_on = wanted, True
+        else:
+            wanted.setFocus()
+
     def stop(self) -> bool:
         """Ask what runs to end. Whether there was anything."""
         for line in self.findChildren(WorkLine):
@@ -69,5 +78,6 @@ class DialogWork(QWidget):
         focused: QWidget | None = self.window().focusWidget()
         at_work = focused is not None and self.isAncestorOf(focused)
         self.hide()
-        if at_work and self._before is not None and isValid(self._before):
+        goes, self._goes_on = at_work or self._goes_on, False
+        if goes and self._before is not None and isValid(self._before):
             self._before.setFocus()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -53,6 +55,20 @@ def test_enter_on_a_button_presses_that_button(program: Program, qtbot: QtBot) -
     QTest.keyClick(question.back, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: maybe(program.window, Dialog, "question") is None)
     assert done == []
+
+
+def test_the_cursor_comes_to_a_button_that_waits_once_the_work_has_ended(program: Program, qtbot: QtBot) -> None:
+    context, go_on = program.context, Event()
+    question = ask(context, program.window, "message.damaged", "message.damaged.repair", lambda: None)
+    question.back.setFocus()
+    context.run(question, lambda _: None, lambda _: go_on.wait(30), label="window.title")
+    question.go_to(question.primary)
+    assert question.focusWidget() is question.back
+    go_on.set()
+    qtbot.waitUntil(lambda: question.focusWidget() is question.primary)
+    question.back.setFocus()
+    question.go_to(question.primary)
+    assert question.focusWidget() is question.primary
 
 
 def test_what_the_screen_has_no_room_for_is_scrolled_between_title_and_buttons(program: Program, qtbot: QtBot) -> None:

@@ -231,7 +231,7 @@ class DiscloseDialog(PackingDialog):
     def _go_on(self) -> None:
         """After a step, the keyboard stands at the next one: a way out, or else handing over itself."""
         if not self.is_done:
-            (self._verdict.first_button or self.primary).setFocus()
+            self.go_to(self._verdict.first_button or self.primary)
 
     def fit(self) -> None:
         """Grow with the reasons, but stay as high when they go: then no button moves away from under the hand."""
