@@ -107,7 +107,7 @@ class PackingDialog(Dialog):
                 self._ask_place(title, suggested, packing)
 
         def still_looking() -> None:
-            if self._task is task:
+            if self._task is task and not task.cancelled:  # else what ends it would seem to be there again
                 self._turn_to(_Step.WORKING)
 
         self._work_at("packing.looking")
