@@ -14,8 +14,9 @@ _PARTS = ("id", "first_name", "initials", "infix", "surname")
 
 
 def client_names(rows: Rows, clients: Iterable[Id]) -> dict[Id, str]:
-    """Of each of these clients the name as it is spoken, by its id. Read at once: one by one, four hundred would take
-    ten times as long. NotFound where there is no such client.
+    """Of each of these clients the name as it is spoken, by its id; all are read at once.
+
+    NotFound where there is no such client.
     """
     wanted = tuple(dict.fromkeys(clients))
     found = {

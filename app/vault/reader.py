@@ -18,9 +18,7 @@ from app.vault.search import Hit, search
 
 R = TypeVar("R", bound=Record)
 _BESIDE_KIB = 4_096
-"""Of the database that a thread beside the first keeps at hand. Search is as quick with so much as with eight times as
-much.
-"""
+"""Of the database that a thread beside the first keeps at hand."""
 _IDLE = 2
 """Connections by which nobody reads that stay open: most pages ask for one reading, few for two at once."""
 
@@ -85,7 +83,7 @@ class Readers:
 
     def keep_less(self) -> None:
         """Have the calling thread's connection, and those that nobody reads by, keep nothing of the database at hand:
-        what is read next is read anew, a few milliseconds long.
+        what is read next is read anew.
         """
         with self._guard:
             for connection in (self.here().connection, *self._idle):

@@ -41,11 +41,6 @@ class Idle(QObject):
         self._blink.timeout.connect(self._watch)
         context.door.state_changed.connect(self.restart)
 
-    @property
-    def milliseconds(self) -> int:
-        """How long it waits."""
-        return self._timer.interval() - BLINK
-
     def restart(self, _: object = None) -> None:
         """Somebody is there, or the vault was opened or locked."""
         self._application.removeEventFilter(self)

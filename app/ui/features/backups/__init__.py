@@ -18,13 +18,5 @@ FEATURE = Feature(
     "hard-drives",
     _page,
     under="practice",
-    actions=(
-        Action(
-            "backups",
-            "backups.action",
-            going_to("backups"),
-            menu=Menu.VAULT,
-            kind=Kind.CARRYING,
-        ),
-    ),
+    actions=(Action("backups", "backups.action", going_to("backups"), menu=Menu.VAULT, kind=Kind.CARRYING),),
 )

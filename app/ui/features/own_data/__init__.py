@@ -18,13 +18,5 @@ FEATURE = Feature(
     "export",
     _page,
     under="practice",
-    actions=(
-        Action(
-            "own_data",
-            "own_data.action",
-            going_to("own_data"),
-            menu=Menu.VAULT,
-            kind=Kind.CARRYING,
-        ),
-    ),
+    actions=(Action("own_data", "own_data.action", going_to("own_data"), menu=Menu.VAULT, kind=Kind.CARRYING),),
 )
